@@ -1,0 +1,44 @@
+//! English: the stages in order.
+
+mod attribution;
+mod quantities;
+mod speakers;
+mod tokens;
+
+use crate::Text;
+use verbale_model::{Annotations, Document, Dossier, Sentence};
+
+/// The English pack: models and names, loaded once.
+pub(crate) struct English {
+    attribution: attribution::Model,
+    names: speakers::Names,
+}
+
+impl English {
+    pub(crate) fn new(dossier: &Dossier) -> English {
+        English { attribution: attribution::Model::load(), names: speakers::Names::new(dossier) }
+    }
+
+    /// The stages, each a function of what it needs.
+    pub(crate) fn annotate(&self, document: &Document) -> Annotations {
+        let text = tokens::parse(document.text());
+        let found = attribution::attributions(&self.attribution, &text);
+        let statements = speakers::statements(&self.names, document, &text, found.attributions);
+        let quantities = quantities::quantities(document, &text);
+        Annotations { sentences: sentences(&text), statements, quantities, notes: found.notes }
+    }
+}
+
+fn sentences(text: &Text<'_>) -> Vec<Sentence> {
+    let mut out = Vec::with_capacity(text.sentences.len());
+    let mut paragraph = 0;
+    for range in &text.sentences {
+        while text.paragraphs.get(paragraph + 1).is_some_and(|p| p.start <= range.start) {
+            paragraph += 1;
+        }
+        if let Some(span) = text.span(*range) {
+            out.push(Sentence { span, paragraph: paragraph as u32 });
+        }
+    }
+    out
+}

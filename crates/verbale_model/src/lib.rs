@@ -1,0 +1,34 @@
+//! The words of Verbale as types: documents, spans, evidence, attributions, statements, facts, findings, dossiers.
+//!
+//! This crate holds invariants and nothing else.
+//!
+//! **Invariant:** no I/O, no clock, no text rules, no wire formats. A value here means the same in every crate.
+//! **Invariant:** offsets are bytes into one [`Document`]'s text, always on character boundaries.
+
+mod annotations;
+mod document;
+mod dossier;
+mod evidence;
+mod facts;
+mod finding;
+mod id;
+mod judgement;
+mod moment;
+mod quantity;
+mod record;
+mod span;
+mod statement;
+
+pub use annotations::{Annotations, Note, NoteKind, Sentence};
+pub use document::{Document, DocumentMeta, Lang};
+pub use dossier::{Dossier, DossierError, Issue, Meeting, Outlet, Party, Person};
+pub use evidence::{Evidence, EvidenceError};
+pub use facts::{Facts, Knowledge};
+pub use finding::{Band, Discrepancy, DiscrepancyKind, Rival, RivalResult, RivalTest, Role, Side};
+pub use id::{DocumentId, FindingId, StatementId};
+pub use judgement::{Judgement, Verdict};
+pub use moment::{Moment, MomentError, Unit};
+pub use quantity::{Comparator, Quantity, QuantityKind};
+pub use record::Record;
+pub use span::{Span, Spans};
+pub use statement::{Act, Attribution, Commitment, Mode, Speaker, Statement, Status, Support};
