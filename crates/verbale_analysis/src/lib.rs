@@ -1,1 +1,28 @@
-//! See ARCHITECTURE.md.
+//! [`Facts`](verbale_model::Facts) in, findings and views out.
+//!
+//! Every view is a plain function of the facts that pass the two clocks (`Facts::known`).
+//!
+//! **Invariant:** pure. No I/O, no clock, no failure.
+//! **Invariant:** every value shown carries its evidence, or its absence is typed.
+
+mod absence;
+mod accounts;
+mod brief;
+mod checks;
+mod claims;
+mod comparison;
+mod matrix;
+mod origins;
+mod positions;
+mod timeline;
+
+pub use absence::Absence;
+pub use accounts::{Account, Accounts};
+pub use brief::{Brief, BriefSection, BriefSentence, LintProblem, brief, lint};
+pub use checks::{CHECKS, Check, Undecided, Weighed, discrepancies};
+pub use claims::{ClaimSide, ContestedClaim, contested_claims};
+pub use comparison::{Cell, Comparison, Point, Saying, comparison};
+pub use matrix::{Matrix, MatrixCell, matrix};
+pub use origins::{Copy, Origin, Relation, origins};
+pub use positions::{Position, Stance, positions};
+pub use timeline::{TimelineEntry, timeline};
