@@ -1,0 +1,179 @@
+//! The line that `extract` writes for a document.
+
+use super::offsets::{CodePoints, WireSpan};
+use serde::Serialize;
+use serde_json::Value;
+use verbale_model::{Comparator, Moment, Quantity, QuantityKind, Record, Speaker, Statement};
+
+/// One document with all that was read in it.
+#[derive(Debug, Serialize)]
+pub(crate) struct ExtractRow {
+    pub(crate) id: String,
+    pub(crate) title: Option<String>,
+    pub(crate) published: Option<String>,
+    pub(crate) lang: String,
+    pub(crate) text: String,
+    pub(crate) attributions: Vec<StatementRow>,
+    pub(crate) meetings: Vec<Value>,
+    pub(crate) pledges: Vec<Value>,
+    pub(crate) votes: Vec<Value>,
+    pub(crate) incidents: Vec<Value>,
+    pub(crate) governance: Vec<Value>,
+    pub(crate) claims: Vec<Value>,
+    pub(crate) proposals: Vec<Value>,
+    pub(crate) quantities: Vec<QuantityRow>,
+    pub(crate) events: Vec<Value>,
+    pub(crate) notes: Vec<NoteRow>,
+}
+
+/// A statement with the places of its parts.
+#[derive(Debug, Serialize)]
+pub(crate) struct StatementRow {
+    pub(crate) id: String,
+    pub(crate) source: Vec<WireSpan>,
+    pub(crate) cue: Vec<WireSpan>,
+    pub(crate) content: Vec<WireSpan>,
+    pub(crate) mode: &'static str,
+    pub(crate) speaker: Option<SpeakerRow>,
+    pub(crate) addressee: Option<SpeakerRow>,
+    pub(crate) said_at: Option<MomentRow>,
+    pub(crate) reported_by: Option<String>,
+    pub(crate) status: &'static str,
+    pub(crate) act: &'static str,
+    pub(crate) issues: Vec<String>,
+    pub(crate) stance: Option<i8>,
+    pub(crate) target: Option<String>,
+    pub(crate) commitment: Option<&'static str>,
+    pub(crate) conditions: Vec<Vec<WireSpan>>,
+    pub(crate) support: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct SpeakerRow {
+    pub(crate) name: String,
+    pub(crate) actor: String,
+    pub(crate) party: Option<String>,
+    pub(crate) office: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct MomentRow {
+    pub(crate) value: String,
+    pub(crate) unit: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct QuantityRow {
+    kind: &'static str,
+    value: Value,
+    low: Option<f64>,
+    high: Option<f64>,
+    unit: Option<String>,
+    currency: Option<String>,
+    approx: bool,
+    comparator: &'static str,
+    evidence: Vec<WireSpan>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct NoteRow {
+    kind: &'static str,
+    text: String,
+    at: Option<WireSpan>,
+}
+
+impl ExtractRow {
+    pub(crate) fn of(record: &Record) -> ExtractRow {
+        let document = &record.document;
+        let meta = document.meta();
+        let points = CodePoints::of(document.text());
+        let annotations = &record.annotations;
+        ExtractRow {
+            id: meta.name.clone(),
+            title: meta.title.clone(),
+            published: meta.published.map(|p| p.to_string()),
+            lang: meta.lang.code().to_owned(),
+            text: document.text().to_owned(),
+            attributions: annotations.statements.iter().map(|s| StatementRow::of(s, &points)).collect(),
+            meetings: Vec::new(),
+            pledges: Vec::new(),
+            votes: Vec::new(),
+            incidents: Vec::new(),
+            governance: Vec::new(),
+            claims: Vec::new(),
+            proposals: Vec::new(),
+            quantities: annotations.quantities.iter().map(|q| QuantityRow::of(q, &points)).collect(),
+            events: Vec::new(),
+            notes: (annotations.notes.iter())
+                .map(|n| NoteRow { kind: n.kind.word(), text: n.text.clone(), at: n.at.map(|s| points.span(s)) })
+                .collect(),
+        }
+    }
+}
+
+impl StatementRow {
+    pub(crate) fn of(statement: &Statement, points: &CodePoints<'_>) -> StatementRow {
+        let attribution = &statement.attribution;
+        StatementRow {
+            id: statement.id.to_string(),
+            source: points.spans(&attribution.source),
+            cue: points.spans(&attribution.cue),
+            content: points.spans(&attribution.content),
+            mode: attribution.mode.word(),
+            speaker: statement.speaker.as_ref().map(SpeakerRow::of),
+            addressee: statement.addressee.as_ref().map(SpeakerRow::of),
+            said_at: statement.said_at.map(MomentRow::of),
+            reported_by: statement.reported_by.clone(),
+            status: statement.status.word(),
+            act: statement.act.word(),
+            issues: statement.issues.clone(),
+            stance: statement.stance,
+            target: statement.target.clone(),
+            commitment: statement.commitment.map(verbale_model::Commitment::word),
+            conditions: statement.conditions.iter().map(|c| points.spans(c)).collect(),
+            support: statement.support.map(verbale_model::Support::word),
+        }
+    }
+}
+
+impl SpeakerRow {
+    fn of(speaker: &Speaker) -> SpeakerRow {
+        SpeakerRow {
+            name: speaker.name.clone(),
+            actor: speaker.actor.clone(),
+            party: speaker.party.clone(),
+            office: speaker.office.clone(),
+        }
+    }
+}
+
+impl MomentRow {
+    fn of(moment: Moment) -> MomentRow {
+        MomentRow { value: moment.to_string(), unit: moment.unit().word() }
+    }
+}
+
+impl QuantityRow {
+    fn of(quantity: &Quantity, points: &CodePoints<'_>) -> QuantityRow {
+        QuantityRow {
+            kind: quantity.kind.word(),
+            value: match (quantity.kind, quantity.value.as_deref()) {
+                (_, None) => Value::Null,
+                (QuantityKind::Date, Some(date)) => Value::from(date),
+                (_, Some(number)) => number.parse().map_or_else(|_| Value::from(number), exact),
+            },
+            low: quantity.low,
+            high: quantity.high,
+            unit: quantity.unit.clone(),
+            currency: quantity.currency.clone(),
+            approx: quantity.approximate || quantity.comparator == Comparator::About,
+            comparator: quantity.comparator.word(),
+            evidence: points.spans(&quantity.spans),
+        }
+    }
+}
+
+/// Whole numbers without a point.
+fn exact(number: f64) -> Value {
+    if number.fract() == 0.0 && number.abs() < 9.0e15 { Value::from(number as i64) } else { Value::from(number) }
+}

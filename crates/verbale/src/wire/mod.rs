@@ -1,0 +1,24 @@
+//! What leaves the program: the rows that commands print and pages serve, one shape for both.
+//!
+//! **Invariant:** these are types of their own, not derives on the model: the wire stays stable while the model moves.
+//! **Invariant:** offsets on the wire count Unicode code points, half open; they are converted here and nowhere else.
+
+mod evidence;
+mod extract;
+mod findings;
+mod listing;
+mod offsets;
+mod views;
+
+pub(crate) use evidence::{EvidenceRow, Texts};
+pub(crate) use extract::{ExtractRow, SpeakerRow, StatementRow};
+pub(crate) use findings::{FindingRow, UndecidedRow};
+pub(crate) use listing::{Listing, csv_field};
+pub(crate) use offsets::{CodePoints, WireSpan};
+pub(crate) use views::{
+    BriefRow, ClaimRow, DocumentRow, MatrixRow, OriginRow, PositionRow, TimelineRow, claim_rows, document_rows,
+    matrix_rows, origin_rows, position_rows, timeline_rows,
+};
+
+/// Version of the wire's schema, printed by `verbale --version --json`.
+pub(crate) const SCHEMA: u32 = 1;
