@@ -4,7 +4,7 @@
 //! **Invariant:** one parse per text; every stage reads the same [`Text`].
 //! **Invariant:** code and data that know a language live behind that language's folder (`en/`).
 
-mod en;
+pub mod en;
 mod text;
 
 pub use text::{Text, Token, TokenKind, TokenRange};

@@ -1,1 +1,3 @@
-//! See ARCHITECTURE.md.
+//! Measures, and the training of the models that `verbale_annotate` ships.
+
+pub mod gold;

@@ -1,9 +1,9 @@
 //! English: the stages in order.
 
-mod attribution;
+pub mod attribution;
 mod quantities;
 mod speakers;
-mod tokens;
+pub mod tokens;
 
 use crate::Text;
 use verbale_model::{Annotations, Document, Dossier, Sentence};
