@@ -39,6 +39,12 @@ impl<'a> CodePoints<'a> {
         self.counts[step] + starts(&self.text.as_bytes()[step * STEP..offset])
     }
 
+    /// The way back: the bytes at which the given code points start.
+    pub(crate) fn bytes(text: &str, points: impl Iterator<Item = u32>) -> Vec<u32> {
+        let starts: Vec<u32> = text.char_indices().map(|(byte, _)| byte as u32).chain([text.len() as u32]).collect();
+        points.map(|p| starts.get(p as usize).copied().unwrap_or(u32::MAX)).collect()
+    }
+
     pub(crate) fn span(&self, span: Span) -> WireSpan {
         [self.at(span.start()), self.at(span.end())]
     }

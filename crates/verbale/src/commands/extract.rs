@@ -1,0 +1,68 @@
+//! `verbale extract`: documents in, who said what out.
+
+use crate::cli::{Format, Global};
+use crate::error::{CommandError, End, Outcome};
+use crate::render;
+use crate::source::{self, Tally};
+use crate::wire::{ExtractRow, Listing};
+use clap::Args;
+use std::io::Write as _;
+use std::path::PathBuf;
+use verbale_annotate::Annotator;
+use verbale_model::Record;
+
+/// Write who said what in each document
+///
+/// Reads text, Markdown, HTML and JSON lines; writes one line a document with --format jsonl, else a table of
+/// statements. Nothing is stored.
+#[derive(Args, Debug)]
+pub(crate) struct Extract {
+    /// Files, folders, patterns, or - for standard input
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+}
+
+pub(crate) fn run(args: &Extract, global: &Global) -> Outcome {
+    let annotator = Annotator::new(&source::dossier(global)?);
+    let mut tally = Tally::default();
+    let mut out = anstream::stdout().lock();
+    let mut first = true;
+    source::read(&args.paths, global, None, &mut tally, |documents| {
+        for record in source::annotate(&annotator, documents) {
+            write(&record, global.format, first, &mut out)?;
+            first = false;
+        }
+        Ok(())
+    })?;
+    if global.format == Format::Json {
+        writeln!(out, "{}", if first { "[]" } else { "]" })?;
+    }
+    out.flush()?;
+    tally.report();
+    Ok(if tally.nothing() { End::Nothing } else { End::Done })
+}
+
+fn write(record: &Record, format: Format, first: bool, out: &mut impl std::io::Write) -> Result<(), CommandError> {
+    match format {
+        Format::Jsonl => {
+            serde_json::to_writer(&mut *out, &ExtractRow::of(record)).map_err(std::io::Error::from)?;
+            writeln!(out)?;
+        }
+        Format::Json => {
+            write!(out, "{}", if first { "[" } else { "," })?;
+            serde_json::to_writer_pretty(&mut *out, &ExtractRow::of(record)).map_err(std::io::Error::from)?;
+            writeln!(out)?;
+        }
+        Format::Table => render::extract::table(record, out)?,
+        Format::Csv | Format::Md => {
+            let listing = Listing::of(render::extract::COLUMNS, &render::extract::rows(record));
+            let text = if format == Format::Csv { listing.csv() } else { listing.markdown() };
+            // One header for the whole output.
+            let skip = if first { 0 } else if format == Format::Csv { 1 } else { 2 };
+            for line in text.split_inclusive('\n').skip(skip) {
+                out.write_all(line.as_bytes())?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,165 @@
+//! Where a command's facts come from: paths given, the dossier's documents, the ledger, or the shipped example.
+
+use crate::cli::Global;
+use crate::error::{CommandError, read_text};
+use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use verbale_annotate::Annotator;
+use verbale_ingest::{Failure, Input, Settings};
+use verbale_ledger::Ledger;
+use verbale_model::{Document, Dossier, Facts, Lang, Moment, Record};
+
+/// The shipped example.
+static EXAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../examples/kremlin-summit");
+
+/// Documents that are annotated together: bounds memory, keeps every core busy.
+const BATCH: usize = 256;
+
+/// Changes whenever the engine reads the same text differently: derived facts of another engine are made again.
+pub(crate) const ENGINE: &str = env!("CARGO_PKG_VERSION");
+
+/// How reading went: what was read, what failed.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Tally {
+    pub(crate) read: usize,
+    pub(crate) failed: usize,
+}
+
+impl Tally {
+    /// Nothing came of it though something was asked.
+    pub(crate) fn nothing(self) -> bool {
+        self.read == 0 && self.failed > 0
+    }
+
+    /// Names one failed input on stderr.
+    pub(crate) fn fail(&mut self, failure: &Failure) {
+        self.failed += 1;
+        let _ = writeln!(anstream::stderr().lock(), "skipped {failure}");
+    }
+
+    /// The last line of a batch in which something failed.
+    pub(crate) fn report(self) {
+        if self.failed > 0 {
+            let _ = writeln!(anstream::stderr().lock(), "read {}, skipped {}", self.read, self.failed);
+        }
+    }
+}
+
+/// The dossier of the call; an empty one where none is given.
+pub(crate) fn dossier(global: &Global) -> Result<Dossier, CommandError> {
+    let Some(folder) = &global.dossier else { return Ok(Dossier::default()) };
+    let path = folder.join("dossier.toml");
+    let text = read_text(&path).map_err(|e| e.hint(format!("verbale init {} makes one", folder.display())))?;
+    parse_dossier(&text, &path.display().to_string())
+}
+
+fn parse_dossier(text: &str, name: &str) -> Result<Dossier, CommandError> {
+    Dossier::parse(text).map_err(|e| {
+        CommandError::usage(format!("{name}: {e}")).hint("the form of a dossier is in docs/dossier.md")
+    })
+}
+
+/// Reads inputs in order, a batch at a time.
+pub(crate) fn read(
+    paths: &[PathBuf],
+    global: &Global,
+    captured: Option<Moment>,
+    tally: &mut Tally,
+    mut batch: impl FnMut(Vec<Document>) -> Result<(), CommandError>,
+) -> Result<(), CommandError> {
+    let settings = Settings { captured, lang: global.lang.as_deref().map(Lang::parse), ..Settings::default() };
+    let inputs: Vec<Input> = paths.iter().map(|p| Input::from_argument(p)).collect();
+    let mut held = Vec::with_capacity(BATCH);
+    for read in verbale_ingest::documents(inputs, settings) {
+        match read {
+            Ok(document) => {
+                tally.read += 1;
+                held.push(document);
+            }
+            Err(failure) => tally.fail(&failure),
+        }
+        if held.len() == BATCH {
+            batch(std::mem::take(&mut held))?;
+        }
+    }
+    if held.is_empty() { Ok(()) } else { batch(held) }
+}
+
+/// Annotates documents on all cores, in the order given.
+pub(crate) fn annotate(annotator: &Annotator, documents: Vec<Document>) -> Vec<Record> {
+    documents
+        .into_par_iter()
+        .map(|document| {
+            let annotations = annotator.annotate(&document);
+            Record { document, annotations }
+        })
+        .collect()
+}
+
+/// The shipped example as facts.
+pub(crate) fn example() -> Result<Facts, CommandError> {
+    let text = |name: &str| EXAMPLE.get_file(name).and_then(include_dir::File::contents_utf8);
+    let dossier = parse_dossier(text("dossier.toml").unwrap_or(""), "the shipped example")?;
+    let mut documents = Vec::new();
+    let folder = EXAMPLE.get_dir("docs").map(Dir::files).into_iter().flatten();
+    for file in folder {
+        let name = file.path().display().to_string();
+        let read = verbale_ingest::document_from_bytes(&name, file.contents(), &Settings::default());
+        documents.extend(read.map_err(CommandError::work)?);
+    }
+    Ok(Facts::new(dossier.clone(), annotate(&Annotator::new(&dossier), documents)))
+}
+
+/// The ledger's file: as given, else beside the dossier, else here.
+pub(crate) fn ledger_path(global: &Global) -> PathBuf {
+    let default = || global.dossier.as_deref().unwrap_or(Path::new("")).join("verbale.sqlite");
+    global.ledger.clone().unwrap_or_else(default)
+}
+
+/// Opens a ledger that must be there.
+pub(crate) fn ledger(global: &Global) -> Result<Ledger, CommandError> {
+    let path = ledger_path(global);
+    if !path.exists() {
+        return Err(CommandError::usage(format!("there is no ledger at {}", path.display()))
+            .hint("give PATHs, or read documents in first: verbale add PATH"));
+    }
+    Ok(Ledger::open(&path)?)
+}
+
+/// The facts a view is made of, under the call's two clocks: from the paths given; without any, from the ledger, else
+/// from the `docs` folder of the dossier.
+pub(crate) fn facts(paths: &[PathBuf], global: &Global) -> Result<(Facts, Tally), CommandError> {
+    let (facts, tally) = all_facts(paths, global)?;
+    Ok((facts.known(global.knowledge()), tally))
+}
+
+/// The same without the clocks: the pages apply them by their address.
+pub(crate) fn all_facts(paths: &[PathBuf], global: &Global) -> Result<(Facts, Tally), CommandError> {
+    let dossier = dossier(global)?;
+    let mut tally = Tally::default();
+    let documents = global.dossier.as_ref().map(|d| d.join("docs"));
+    let paths = match (paths, documents) {
+        ([], documents) if ledger_path(global).exists() => {
+            drop(documents);
+            let records = ledger(global)?.load(global.knowledge())?;
+            tally.read = records.len();
+            return Ok((Facts::new(dossier, records), tally));
+        }
+        ([], Some(folder)) if folder.is_dir() => vec![folder],
+        ([], _) => {
+            return Err(CommandError::usage("no PATH given, and there is no ledger here")
+                .hint("try verbale demo; or give files or folders; or verbale add PATH first"));
+        }
+        (given, _) => given.to_vec(),
+    };
+    let annotator = Annotator::new(&dossier);
+    let mut records = Vec::new();
+    read(&paths, global, None, &mut tally, |documents| {
+        records.extend(annotate(&annotator, documents));
+        Ok(())
+    })?;
+    tally.report();
+    Ok((Facts::new(dossier, records), tally))
+}

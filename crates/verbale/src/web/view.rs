@@ -1,0 +1,180 @@
+//! The facts behind the pages, and what analysis makes of them, computed at most once for each pair of clocks.
+
+use super::reply::Problem;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use verbale_analysis::{
+    Accounts, Brief, Comparison, ContestedClaim, LintProblem, Matrix, Origin, Position, TimelineEntry, Weighed,
+};
+use verbale_model::{
+    Discrepancy, Document, DocumentId, Facts, FindingId, Knowledge, Record, Statement, StatementId,
+};
+
+/// Views kept for different clocks: a reader goes back and forth between a few dates.
+const KEPT: usize = 8;
+
+/// Gives the facts as they are now; called for every page, so that a page shows what was just added.
+pub(crate) type Source = dyn Fn() -> Result<Arc<Facts>, String> + Send + Sync;
+
+/// What is served.
+pub(crate) struct Site {
+    source: Box<Source>,
+    /// What follows a command's name in a terminal to read the same facts: `--dossier talks`.
+    arguments: String,
+    views: Mutex<Vec<Arc<View>>>,
+}
+
+impl Site {
+    /// A site over a source that may change. The source should give the same `Arc` while nothing has changed.
+    pub(crate) fn new(
+        source: impl Fn() -> Result<Arc<Facts>, String> + Send + Sync + 'static,
+        arguments: impl Into<String>,
+    ) -> Site {
+        Site { source: Box::new(source), arguments: arguments.into(), views: Mutex::new(Vec::new()) }
+    }
+
+    /// A site over facts that stay as they are.
+    pub(crate) fn fixed(facts: Facts, arguments: impl Into<String>) -> Site {
+        let facts = Arc::new(facts);
+        Site::new(move || Ok(Arc::clone(&facts)), arguments)
+    }
+
+    pub(super) fn arguments(&self) -> &str {
+        &self.arguments
+    }
+
+    /// The view under the given clocks.
+    pub(super) fn view(&self, knowledge: Knowledge) -> Result<Arc<View>, Problem> {
+        let ground = (self.source)().map_err(Problem::inside)?;
+        let mut views = self.views.lock().unwrap_or_else(PoisonError::into_inner);
+        views.retain(|v| Arc::ptr_eq(&v.ground, &ground));
+        if let Some(found) = views.iter().position(|v| v.knowledge == knowledge) {
+            let view = views.remove(found);
+            views.push(Arc::clone(&view));
+            return Ok(view);
+        }
+        if views.len() >= KEPT {
+            views.remove(0);
+        }
+        let view = Arc::new(View::new(ground, knowledge));
+        views.push(Arc::clone(&view));
+        Ok(view)
+    }
+}
+
+/// The facts that pass two clocks, and what analysis makes of them.
+#[derive(Default)]
+pub(super) struct View {
+    ground: Arc<Facts>,
+    pub(super) knowledge: Knowledge,
+    facts: OnceLock<Arc<Facts>>,
+    matrix: OnceLock<Matrix>,
+    weighed: OnceLock<Weighed>,
+    claims: OnceLock<Vec<ContestedClaim>>,
+    positions: OnceLock<Vec<Position>>,
+    timeline: OnceLock<Vec<TimelineEntry>>,
+    brief: OnceLock<(Brief, Vec<LintProblem>)>,
+    origins: OnceLock<Vec<Origin>>,
+    accounts: OnceLock<Vec<Accounts>>,
+    comparisons: Mutex<BTreeMap<String, Option<Arc<Comparison>>>>,
+    statements: OnceLock<BTreeMap<StatementId, (usize, usize)>>,
+    parties: OnceLock<Vec<(String, String)>>,
+}
+
+impl View {
+    pub(super) fn new(ground: Arc<Facts>, knowledge: Knowledge) -> View {
+        View { ground, knowledge, ..View::default() }
+    }
+
+    pub(super) fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| match self.knowledge {
+            Knowledge::ALL => Arc::clone(&self.ground),
+            limited => Arc::new(self.ground.known(limited)),
+        })
+    }
+
+    pub(super) fn matrix(&self) -> &Matrix {
+        self.matrix.get_or_init(|| verbale_analysis::matrix(self.facts()))
+    }
+
+    pub(super) fn weighed(&self) -> &Weighed {
+        self.weighed.get_or_init(|| verbale_analysis::discrepancies(self.facts()))
+    }
+
+    pub(super) fn claims(&self) -> &[ContestedClaim] {
+        self.claims.get_or_init(|| verbale_analysis::contested_claims(self.facts()))
+    }
+
+    pub(super) fn positions(&self) -> &[Position] {
+        self.positions.get_or_init(|| verbale_analysis::positions(self.facts()))
+    }
+
+    pub(super) fn timeline(&self) -> &[TimelineEntry] {
+        self.timeline.get_or_init(|| verbale_analysis::timeline(self.facts()))
+    }
+
+    pub(super) fn brief(&self) -> &(Brief, Vec<LintProblem>) {
+        self.brief.get_or_init(|| {
+            let brief = verbale_analysis::brief(self.facts(), self.knowledge);
+            let problems = verbale_analysis::lint(&brief, self.facts());
+            (brief, problems)
+        })
+    }
+
+    pub(super) fn origins(&self) -> &[Origin] {
+        self.origins.get_or_init(|| verbale_analysis::origins(self.facts()))
+    }
+
+    pub(super) fn accounts(&self) -> &[Accounts] {
+        self.accounts.get_or_init(|| Accounts::of(self.facts()))
+    }
+
+    pub(super) fn comparison(&self, meeting: &str) -> Option<Arc<Comparison>> {
+        let mut kept = self.comparisons.lock().unwrap_or_else(PoisonError::into_inner);
+        let made = kept
+            .entry(meeting.to_owned())
+            .or_insert_with(|| verbale_analysis::comparison(self.facts(), Some(meeting)).map(Arc::new));
+        made.clone()
+    }
+
+    pub(super) fn statement(&self, id: StatementId) -> Option<(&Record, &Statement)> {
+        let places = self.statements.get_or_init(|| {
+            let mut places = BTreeMap::new();
+            for (r, record) in self.facts().records.iter().enumerate() {
+                for (s, statement) in record.annotations.statements.iter().enumerate() {
+                    places.insert(statement.id, (r, s));
+                }
+            }
+            places
+        });
+        let (r, s) = *places.get(&id)?;
+        let record = self.facts().records.get(r)?;
+        Some((record, record.annotations.statements.get(s)?))
+    }
+
+    pub(super) fn document(&self, id: DocumentId) -> Option<&Document> {
+        self.facts().record(id).map(|r| &r.document)
+    }
+
+    /// The group of documents that go back to one text with the given one.
+    pub(super) fn origin_of(&self, id: DocumentId) -> Option<&Origin> {
+        self.origins().iter().find(|o| o.documents.iter().any(|d| d.document == id))
+    }
+
+    pub(super) fn finding(&self, id: FindingId) -> Option<&Discrepancy> {
+        self.weighed().findings.iter().find(|f| f.id == id)
+    }
+
+    /// Every party by id and name, in alphabetical order of the names.
+    pub(super) fn parties(&self) -> &[(String, String)] {
+        self.parties.get_or_init(|| {
+            let dossier = &self.facts().dossier;
+            let known = dossier.parties.iter().map(|p| &p.id).chain(&self.matrix().parties);
+            let named: BTreeMap<&String, &str> = known.map(|id| (id, dossier.party_name(id))).collect();
+            let mut all: Vec<(String, String)> =
+                named.into_iter().map(|(id, name)| (id.clone(), name.to_owned())).collect();
+            all.sort_by_cached_key(|(id, name)| (name.to_lowercase(), id.clone()));
+            all
+        })
+    }
+}
