@@ -1,0 +1,58 @@
+use super::{example, lines, verbale};
+use std::collections::BTreeMap;
+
+#[test]
+fn findings_come_most_confident_first_with_quotes_that_stand_in_the_documents() {
+    let dossier = example("lindmark-talks");
+    let dossier = dossier.to_str().expect("a path");
+    let ran = verbale(&["compare", "--format", "jsonl", "--dossier", dossier]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let docs = format!("{dossier}/docs");
+    let texts: BTreeMap<String, String> =
+        lines(&verbale(&["extract", "--format", "jsonl", "--dossier", dossier, &docs]).out)
+            .iter()
+            .map(|d| (d["id"].as_str().unwrap_or("").to_owned(), d["text"].as_str().unwrap_or("").to_owned()))
+            .collect();
+    let findings = lines(&ran.out);
+    assert!(!findings.is_empty());
+    let mut last = 1.0;
+    for finding in &findings {
+        let confidence = finding["confidence"].as_f64().expect("a number");
+        assert!(confidence <= last);
+        last = confidence;
+        for side in finding["evidence"].as_array().expect("a list") {
+            let text = &texts[side["doc"].as_str().expect("a document")];
+            assert_eq!(super::words(text, &side["spans"]), side["quote"].as_str().expect("a quote"));
+            let length: u64 = (side["spans"].as_array().expect("spans").iter())
+                .map(|s| s[1].as_u64().unwrap_or(0) - s[0].as_u64().unwrap_or(0))
+                .sum();
+            assert!(length <= 400, "the fewest words: {}", side["quote"]);
+        }
+        if finding["kind"] == "silence" {
+            assert_eq!(finding["silent"].as_array().map(Vec::len), Some(1));
+        }
+    }
+}
+
+#[test]
+fn the_same_bytes_on_any_number_of_threads() {
+    let dossier = example("kremlin-summit");
+    let dossier = dossier.to_str().expect("a path");
+    let run = |threads: &str| {
+        verbale(&["compare", "--format", "jsonl", "--threads", threads, "--dossier", dossier]).out
+    };
+    assert_eq!(run("1"), run("3"));
+}
+
+#[test]
+fn every_view_is_written_in_every_format() {
+    let dossier = example("lindmark-talks");
+    let dossier = dossier.to_str().expect("a path");
+    for view in ["compare", "matrix", "positions", "claims", "origins", "timeline"] {
+        for format in ["table", "json", "jsonl", "csv", "md"] {
+            let ran = verbale(&[view, "--format", format, "--dossier", dossier]);
+            assert_eq!(ran.code, 0, "{view} {format}: {}", ran.err);
+            assert!(!ran.out.trim().is_empty(), "{view} {format}");
+        }
+    }
+}
