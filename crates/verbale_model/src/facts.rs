@@ -1,6 +1,6 @@
 //! All that is held of a negotiation, and the two clocks it can be asked by.
 
-use crate::{Document, Dossier, Moment, Record, Statement};
+use crate::{Document, DocumentMeta, Dossier, Moment, Record, Statement};
 
 /// What may be used: evidence said by `as_of` and captured by `known`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -19,7 +19,11 @@ impl Knowledge {
     ///
     /// A document without a date counts as published when it was captured, and without either as always there.
     pub fn admits(&self, document: &Document) -> bool {
-        let meta = document.meta();
+        self.admits_meta(document.meta())
+    }
+
+    /// The same by what is known of the document besides its text.
+    pub fn admits_meta(&self, meta: &DocumentMeta) -> bool {
         let by = |limit: Option<Moment>, at: Option<Moment>| match (limit, at) {
             (Some(limit), Some(at)) => at.start() <= limit.last(),
             _ => true,

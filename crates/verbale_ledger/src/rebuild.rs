@@ -1,0 +1,78 @@
+//! Making derived state: documents in batches of bounded size, annotated on all cores, recorded in a fixed order.
+
+use crate::annotations::record;
+use crate::documents::by_key;
+use crate::error::{LedgerError, Reason, Refusal};
+use crate::{Durability, Ledger};
+use rayon::prelude::*;
+use rusqlite::Connection;
+use verbale_model::{Annotations, Document};
+
+/// A batch ends with the document that reaches one of these.
+const BATCH_DOCUMENTS: usize = 256;
+const BATCH_BYTES: usize = 16 << 20;
+
+/// How far annotation has come.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Progress {
+    /// Documents annotated and recorded.
+    pub annotated: u64,
+    /// Documents there were to annotate.
+    pub total: u64,
+    /// What could not be recorded; those documents stay without annotations.
+    pub refused: Vec<Refusal>,
+}
+
+/// Documents without annotations of this engine.
+pub(crate) fn pending(c: &Connection, engine: &str) -> Result<u64, Reason> {
+    let sql = "SELECT (SELECT count(*) FROM document) - (SELECT count(*) FROM annotated WHERE engine = ?1)";
+    Ok(c.prepare_cached(sql)?.query_row([engine], |row| row.get(0))?)
+}
+
+pub(crate) fn annotate_pending(
+    ledger: &mut Ledger,
+    engine: &str,
+    annotate: &(impl Fn(&Document) -> Annotations + Sync),
+    mut on_batch: impl FnMut(&Progress),
+) -> Result<Progress, LedgerError> {
+    let total = ledger.pending(engine)?;
+    let mut progress = Progress { total, ..Progress::default() };
+    let mut after = 0;
+    loop {
+        let batch = ledger.named(next_batch(&ledger.connection, engine, after))?;
+        let Some((last, _)) = batch.last() else { return Ok(progress) };
+        after = *last;
+        let found: Vec<Annotations> = batch.par_iter().map(|(_, document)| annotate(document)).collect();
+        let refused = ledger.write(Durability::Order, |c| {
+            let mut refused = Vec::new();
+            for ((key, document), annotations) in batch.iter().zip(&found) {
+                match record(c, *key, document, annotations, engine) {
+                    Err(Reason::Refused(refusal)) => refused.push(refusal),
+                    other => other?,
+                }
+            }
+            Ok(refused)
+        })?;
+        progress.annotated += (batch.len() - refused.len()) as u64;
+        progress.refused.extend(refused);
+        on_batch(&progress);
+    }
+}
+
+/// The next documents, in the order they were added, that have no annotations of this engine.
+fn next_batch(c: &Connection, engine: &str, after: i64) -> Result<Vec<(i64, Document)>, Reason> {
+    let sql = "SELECT key FROM document AS d WHERE key > ?2
+               AND NOT EXISTS (SELECT 1 FROM annotated AS a WHERE a.document = d.key AND a.engine = ?1) ORDER BY key";
+    let mut statement = c.prepare_cached(sql)?;
+    let mut rows = statement.query(rusqlite::params![engine, after])?;
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    while batch.len() < BATCH_DOCUMENTS && bytes < BATCH_BYTES {
+        let Some(row) = rows.next()? else { break };
+        let key = row.get(0)?;
+        let document = by_key(c, key)?;
+        bytes += document.text().len();
+        batch.push((key, document));
+    }
+    Ok(batch)
+}

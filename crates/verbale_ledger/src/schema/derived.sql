@@ -1,0 +1,118 @@
+-- Derived state: all of it can be dropped and made again from the documents.
+
+-- Which engine's annotations of a document are held.
+CREATE TABLE annotated (
+  document INTEGER PRIMARY KEY REFERENCES document (key),
+  engine   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE sentence (
+  document   INTEGER NOT NULL REFERENCES document (key),
+  place      INTEGER NOT NULL,                         -- order in the document, from 0
+  start_byte INTEGER NOT NULL,
+  end_byte   INTEGER NOT NULL,
+  paragraph  INTEGER NOT NULL,
+  PRIMARY KEY (document, place)
+) STRICT, WITHOUT ROWID;
+
+-- The key grows with the time of the statement, so that "newest first" is the order of the table, of every index
+-- on it and of the full-text index. It changes with a rebuild; `id` does not.
+CREATE TABLE statement (
+  key              INTEGER PRIMARY KEY,
+  id               TEXT NOT NULL UNIQUE,
+  document         INTEGER NOT NULL REFERENCES document (key),
+  place            INTEGER NOT NULL,
+  speaker          TEXT,                               -- as named in the text
+  actor            TEXT,
+  party            TEXT,
+  office           TEXT,
+  status           TEXT NOT NULL,
+  act              TEXT NOT NULL,
+  content          TEXT NOT NULL,
+  said_at          TEXT,                               -- first instant, UTC
+  said_unit        TEXT,
+  mode             TEXT NOT NULL,
+  issues           TEXT NOT NULL,                      -- JSON array of issue ids
+  stance           INTEGER,
+  target           TEXT,
+  commitment       TEXT,
+  support          TEXT,
+  addressee        TEXT,
+  addressee_actor  TEXT,
+  addressee_party  TEXT,
+  addressee_office TEXT,
+  reported_by      TEXT,
+  source           TEXT NOT NULL,
+  cue              TEXT NOT NULL,
+  content_at       TEXT NOT NULL,                      -- [[start, end], ...] in bytes of the document's text
+  source_at        TEXT NOT NULL,
+  cue_at           TEXT NOT NULL,
+  conditions       TEXT NOT NULL,                      -- JSON array of {"quote", "at": [[start, end], ...]}
+  UNIQUE (document, place)
+) STRICT;
+CREATE INDEX statement_party ON statement (party) WHERE party IS NOT NULL;
+CREATE INDEX statement_actor ON statement (actor) WHERE actor IS NOT NULL;
+
+CREATE TABLE quantity (
+  document    INTEGER NOT NULL REFERENCES document (key),
+  place       INTEGER NOT NULL,
+  kind        TEXT NOT NULL,
+  value       TEXT,
+  low         REAL,
+  high        REAL,
+  unit        TEXT,
+  currency    TEXT,
+  approximate INTEGER NOT NULL CHECK (approximate IN (0, 1)),
+  comparator  TEXT NOT NULL,
+  quote       TEXT NOT NULL,
+  quote_at    TEXT NOT NULL,
+  PRIMARY KEY (document, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE note (
+  document   INTEGER NOT NULL REFERENCES document (key),
+  place      INTEGER NOT NULL,
+  kind       TEXT NOT NULL,
+  text       TEXT NOT NULL,
+  start_byte INTEGER,
+  end_byte   INTEGER,
+  PRIMARY KEY (document, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE statement_search USING fts5 (
+  content, actor, party, issues,
+  content="statement", content_rowid="key", tokenize="unicode61 remove_diacritics 2"
+);
+
+CREATE VIRTUAL TABLE document_search USING fts5 (
+  title, text,
+  content="document", content_rowid="key", tokenize="unicode61 remove_diacritics 2"
+);
+
+-- Texts of one address, in the order they were captured.
+CREATE VIEW version AS
+SELECT url, row_number() OVER same AS number, id AS document, lag(id) OVER same AS earlier, captured, published, title
+FROM document WHERE url IS NOT NULL
+WINDOW same AS (PARTITION BY url ORDER BY coalesce(substr(captured, 1, 19), ''), key);
+
+-- One row for each issue of a statement.
+CREATE VIEW statement_issue AS
+SELECT s.id AS statement, s.party, j.value AS issue FROM statement AS s, json_each(s.issues) AS j;
+
+-- One row for each piece of a statement's words.
+CREATE VIEW statement_span AS
+SELECT s.id AS statement, 'source' AS role, j.key AS piece,
+       json_extract(j.value, '$[0]') AS start_byte, json_extract(j.value, '$[1]') AS end_byte
+FROM statement AS s, json_each(s.source_at) AS j
+UNION ALL
+SELECT s.id, 'cue', j.key, json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]')
+FROM statement AS s, json_each(s.cue_at) AS j
+UNION ALL
+SELECT s.id, 'content', j.key, json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]')
+FROM statement AS s, json_each(s.content_at) AS j;
+
+-- One row for each condition of a statement.
+CREATE VIEW statement_condition AS
+SELECT s.id AS statement, j.key AS number, json_extract(j.value, '$.quote') AS quote,
+       json_extract(j.value, '$.at') AS quote_at
+FROM statement AS s, json_each(s.conditions) AS j;

@@ -1,0 +1,145 @@
+//! Statements, newest first.
+
+use crate::annotations::key_limit;
+use crate::documents::{by_key, key_of};
+use crate::error::Reason;
+use crate::load::read_statement;
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use std::collections::BTreeMap;
+use verbale_model::{Act, Document, Knowledge, Statement, StatementId, Status};
+
+/// Which statements to list. What is `None` does not narrow.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct StatementQuery {
+    /// Words that all occur in the content; words between quotation marks side by side.
+    pub words: Option<String>,
+    /// Spoken for this party.
+    pub party: Option<String>,
+    /// Spoken by this actor.
+    pub actor: Option<String>,
+    /// On this issue.
+    pub issue: Option<String>,
+    /// Asserted, denied...
+    pub status: Option<Status>,
+    /// The act of speech.
+    pub act: Option<Act>,
+    /// Said and captured by then.
+    pub knowledge: Knowledge,
+    /// After this one in the list: the last of the page before.
+    pub after: Option<StatementId>,
+    /// At most so many; `None` is 100.
+    pub limit: Option<usize>,
+}
+
+/// A statement with the document that reports it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Found {
+    /// The document.
+    pub document: Document,
+    /// The statement.
+    pub statement: Statement,
+}
+
+pub(crate) fn by_prefix(c: &Connection, id: &str) -> Result<Found, Reason> {
+    let key = key_of(c, "statement", id)?;
+    let mut statement = c.prepare_cached("SELECT * FROM statement WHERE key = ?1")?;
+    let mut rows = statement.query([key])?;
+    let row = rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let document = by_key(c, row.get("document")?)?;
+    let statement = read_statement(row, &document)?;
+    Ok(Found { document, statement })
+}
+
+pub(crate) fn newest(c: &Connection, query: &StatementQuery) -> Result<Vec<Found>, Reason> {
+    let below = match query.after {
+        Some(id) => key_of(c, "statement", &id.to_string())?.min(key_limit(query.knowledge)),
+        None => key_limit(query.knowledge),
+    };
+    let mut values: Vec<Value> = vec![below.into()];
+    let mut narrow = String::new();
+    let mut by = |condition: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            values.push(value);
+            narrow.push_str(" AND ");
+            narrow.push_str(&condition.replace("{}", &format!("?{}", values.len())));
+        }
+    };
+    let text = |v: &Option<String>| v.clone().map(Value::from);
+    by("s.party = {}", text(&query.party));
+    by("s.actor = {}", text(&query.actor));
+    by("EXISTS (SELECT 1 FROM json_each(s.issues) AS j WHERE j.value = {})", text(&query.issue));
+    by("s.status = {}", query.status.map(|s| s.word().to_owned().into()));
+    by("s.act = {}", query.act.map(|a| a.word().to_owned().into()));
+    let sql = match search(query) {
+        Some(search) if search.is_empty() => return Ok(Vec::new()),
+        Some(search) => {
+            values.push(search.into());
+            format!(
+                "SELECT s.* FROM statement_search AS w CROSS JOIN statement AS s ON s.key = w.rowid
+                 WHERE w.statement_search MATCH ?{} AND w.rowid < ?1{narrow} ORDER BY w.rowid DESC",
+                values.len()
+            )
+        }
+        None => format!("SELECT s.* FROM statement AS s WHERE s.key < ?1{narrow} ORDER BY s.key DESC"),
+    };
+    let mut statement = c.prepare_cached(&sql)?;
+    let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+    let mut documents: BTreeMap<i64, Document> = BTreeMap::new();
+    let mut out = Vec::new();
+    while out.len() < query.limit.unwrap_or(100) {
+        let Some(row) = rows.next()? else { break };
+        let key: i64 = row.get("document")?;
+        let document = match documents.get(&key) {
+            Some(document) => document.clone(),
+            None => by_key(c, key)?,
+        };
+        documents.insert(key, document.clone());
+        if query.knowledge.admits(&document) {
+            let statement = read_statement(row, &document)?;
+            if query.knowledge.admits_statement(&statement) {
+                out.push(Found { document, statement });
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// The full-text expression that narrows a query, if it has more than one index can answer; empty if it names no word.
+///
+/// Party, actor and issue are matched by their words, which may let others through: the conditions beside it decide.
+fn search(query: &StatementQuery) -> Option<String> {
+    let mut parts = Vec::new();
+    if let Some(words) = &query.words {
+        let words = match_all(words);
+        if words.is_empty() {
+            return Some(words);
+        }
+        parts.push(format!("content : ({words})"));
+    }
+    let named = [("party", &query.party), ("actor", &query.actor), ("issues", &query.issue)];
+    for (column, name) in named {
+        // A name without letters or digits has no words to find it by.
+        if let Some(name) = name.as_deref().filter(|n| n.chars().any(char::is_alphanumeric)) {
+            parts.push(format!("{column} : {}", phrase(name)));
+        }
+    }
+    let one_index = query.words.is_none() && query.issue.is_none() && parts.len() <= 1;
+    (!one_index && !parts.is_empty()).then(|| parts.join(" AND "))
+}
+
+fn phrase(words: &str) -> String {
+    format!("\"{}\"", words.replace('"', "\"\""))
+}
+
+/// A full-text expression for a reader's words: all of them, those between quotation marks side by side.
+pub(crate) fn match_all(words: &str) -> String {
+    let mut parts = Vec::new();
+    for (i, piece) in words.split(['"', '“', '”', '„', '«', '»']).enumerate() {
+        // Odd pieces stand between quotation marks.
+        let phrases: Vec<&str> = if i % 2 == 1 { vec![piece] } else { piece.split_whitespace().collect() };
+        let spoken = phrases.into_iter().filter(|p| p.chars().any(char::is_alphanumeric));
+        parts.extend(spoken.map(|p| phrase(p.trim())));
+    }
+    parts.join(" ")
+}

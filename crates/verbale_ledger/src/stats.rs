@@ -1,0 +1,44 @@
+//! Counts.
+
+use crate::error::Reason;
+use rusqlite::Connection;
+
+/// How much a ledger holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Stats {
+    /// Documents.
+    pub documents: u64,
+    /// Addresses of which more than one text is held.
+    pub addresses_with_versions: u64,
+    /// Documents with annotations of some engine.
+    pub annotated: u64,
+    /// Sentences.
+    pub sentences: u64,
+    /// Statements.
+    pub statements: u64,
+    /// Quantities.
+    pub quantities: u64,
+    /// Notes.
+    pub notes: u64,
+    /// Judgements.
+    pub judgements: u64,
+    /// Bytes of the file, without what is still in the write-ahead log.
+    pub bytes: u64,
+}
+
+pub(crate) fn stats(c: &Connection) -> Result<Stats, Reason> {
+    let number = |sql: &str| c.query_row(sql, [], |row| row.get::<_, u64>(0));
+    let count = |table: &str| number(&format!("SELECT count(*) FROM {table}"));
+    let versions = "SELECT count(*) FROM (SELECT 1 FROM document WHERE url IS NOT NULL GROUP BY url HAVING count(*) > 1)";
+    Ok(Stats {
+        documents: count("document")?,
+        addresses_with_versions: number(versions)?,
+        annotated: count("annotated")?,
+        sentences: count("sentence")?,
+        statements: count("statement")?,
+        quantities: count("quantity")?,
+        notes: count("note")?,
+        judgements: count("judgement")?,
+        bytes: number("PRAGMA page_count")? * number("PRAGMA page_size")?,
+    })
+}
