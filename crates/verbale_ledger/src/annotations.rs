@@ -66,8 +66,8 @@ fn forget(c: &Connection, key: i64) -> Result<(), Reason> {
         return Ok(());
     }
     // A full-text index without texts of its own has to be told what it forgets.
-    let unlist = "INSERT INTO statement_search (statement_search, rowid, content, actor, party, issues)
-                  SELECT 'delete', key, content, actor, party, issues FROM statement WHERE document = ?1";
+    let unlist = "INSERT INTO statement_search (statement_search, rowid, content, actor, party, issues, status, act)
+                  SELECT 'delete', key, content, actor, party, issues, status, act FROM statement WHERE document = ?1";
     c.prepare_cached(unlist)?.execute([key])?;
     for table in ["sentence", "statement", "quantity", "note"] {
         c.prepare_cached(&format!("DELETE FROM {table} WHERE document = ?1"))?.execute([key])?;
@@ -193,9 +193,10 @@ fn insert_statement(
         spans(&s.attribution.cue),
         json(&conditions)
     ])?;
-    let list =
-        "INSERT INTO statement_search (rowid, content, actor, party, issues) VALUES (?1, ?2, ?3, ?4, ?5)";
-    c.prepare_cached(list)?.execute(params![row, content, actor, party, issues])?;
+    let list = "INSERT INTO statement_search (rowid, content, actor, party, issues, status, act)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let (status, act) = (s.status.word(), s.act.word());
+    c.prepare_cached(list)?.execute(params![row, content, actor, party, issues, status, act])?;
     Ok(())
 }
 

@@ -70,7 +70,9 @@ impl Ledger {
         match Ledger::with(path, flags, false) {
             // Readers of a WAL file share memory through a file beside it. In a folder that cannot be written there
             // is no writer to share with, and the file can be read as it lies.
-            Err(LedgerError { reason: Reason::CannotOpen | Reason::ReadOnly, .. }) if path.is_file() => {
+            Err(LedgerError { reason: Reason::CannotOpen | Reason::ReadOnly, .. })
+                if path.is_file() && !has_log(path) =>
+            {
                 let address = format!("file:{}?immutable=1", escaped(path));
                 Ledger::with_address(path, &address, flags | OpenFlags::SQLITE_OPEN_URI, false)
             }
@@ -308,6 +310,13 @@ impl Durability {
             Durability::Order => "normal",
         }
     }
+}
+
+/// Whether a write-ahead log with something in it lies beside the file.
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).is_ok_and(|m| m.len() > 0)
 }
 
 /// A path inside a `file:` address.

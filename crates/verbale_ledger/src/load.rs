@@ -90,6 +90,8 @@ pub(crate) fn each(
 }
 
 pub(crate) fn record_of(c: &Connection, id: &str) -> Result<Record, Reason> {
+    // One view of the file, though another process may be recording.
+    let _view = c.unchecked_transaction()?;
     let key = key_of(c, "document", id)?;
     let document = by_key(c, key)?;
     let annotations = annotations(c, key, &document)?;

@@ -71,17 +71,17 @@ fn migrate(connection: &mut Connection, ground: &[&str]) -> Result<(), Reason> {
 }
 
 /// Drops all derived state and makes its tables again, empty but for the index of the documents' words.
+///
+/// Tables and views that somebody else put into the file stay.
 pub(crate) fn renew_derived(connection: &Connection) -> Result<(), Reason> {
-    let listed = "SELECT type, name FROM sqlite_schema
-                  WHERE type IN ('view', 'table') AND name NOT IN ('document', 'judgement')
-                    AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\'
-                  ORDER BY type DESC, name";
-    let old: Vec<(String, String)> = connection
-        .prepare(listed)?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
-    for (kind, name) in old {
-        connection.execute_batch(&format!("DROP {kind} \"{name}\""))?;
+    let fresh = Connection::open_in_memory()?;
+    fresh.execute_batch(DERIVED)?;
+    for (kind, name) in listed(&fresh)?.keys() {
+        // The tables inside a full-text index go with it, indexes with their table.
+        let part = name.contains("_search_") || kind == "index" || name.starts_with("sqlite_");
+        if !part {
+            connection.execute_batch(&format!("DROP {kind} IF EXISTS {name}"))?;
+        }
     }
     connection.execute_batch(DERIVED)?;
     connection.execute("INSERT INTO document_search (document_search) VALUES ('rebuild')", [])?;
@@ -95,11 +95,6 @@ pub(crate) fn differences(connection: &Connection, found: &mut Vec<Damage>) -> R
         fresh.execute_batch(step)?;
     }
     fresh.execute_batch(DERIVED)?;
-    let listed = |c: &Connection| -> Result<BTreeMap<(String, String), Option<String>>, rusqlite::Error> {
-        c.prepare("SELECT type, name, sql FROM sqlite_schema")?
-            .query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?
-            .collect()
-    };
     let held = listed(connection)?;
     for ((kind, name), sql) in listed(&fresh)? {
         if held.get(&(kind.clone(), name.clone())) != Some(&sql) {
@@ -107,4 +102,61 @@ pub(crate) fn differences(connection: &Connection, found: &mut Vec<Damage>) -> R
         }
     }
     Ok(())
+}
+
+/// What a file has, by kind and name, with the words that made it.
+fn listed(connection: &Connection) -> Result<BTreeMap<(String, String), Option<String>>, rusqlite::Error> {
+    connection
+        .prepare("SELECT type, name, sql FROM sqlite_schema")?
+        .query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GROUND, check, current, migrate, prepare};
+    use crate::Reason;
+    use rusqlite::Connection;
+
+    #[test]
+    fn a_new_step_adds_to_ground_keeps_its_rows_and_starts_derived_afresh() {
+        let mut connection = Connection::open_in_memory().expect("a connection");
+        prepare(&mut connection, true).expect("made");
+        let held = "INSERT INTO document (id, text, lang, \"full\", name) VALUES ('d1', 'Aldor agrees.', 'en', 1, '');
+                    INSERT INTO note VALUES (1, 0, 'limit', '', NULL, NULL);
+                    CREATE VIEW of_a_reader AS SELECT title FROM document;
+                    DROP VIEW version;";
+        connection.execute_batch(held).expect("held");
+        let steps = [GROUND, &["ALTER TABLE document ADD COLUMN origin TEXT"]].concat();
+        migrate(&mut connection, &steps).expect("updated");
+        let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).expect(sql);
+        assert_eq!(count("SELECT count(*) FROM document WHERE origin IS NULL"), 1);
+        assert_eq!(count("SELECT count(*) FROM note"), 0);
+        assert_eq!(count("SELECT count(*) FROM version"), 0);
+        assert_eq!(count("SELECT count(*) FROM of_a_reader"), 1);
+        assert_eq!(count("SELECT count(*) FROM document_search WHERE document_search MATCH 'agrees'"), 1);
+        let newer = check(&connection).expect_err("newer than this program");
+        assert!(
+            matches!(newer, Reason::Newer { found, supported } if found == current() + 1 && supported == current())
+        );
+    }
+
+    #[test]
+    fn a_step_that_fails_changes_nothing() {
+        let mut connection = Connection::open_in_memory().expect("a connection");
+        prepare(&mut connection, true).expect("made");
+        let steps = [GROUND, &["CREATE TABLE half (a); CREATE TABLE document (a)"]].concat();
+        migrate(&mut connection, &steps).expect_err("two tables of one name");
+        assert_eq!(check(&connection).expect("as before"), current());
+        let half: i64 = connection
+            .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'half'", [], |row| row.get(0))
+            .expect("counted");
+        assert_eq!(half, 0);
+    }
+
+    #[test]
+    fn an_empty_file_opened_for_reading_is_older() {
+        let mut connection = Connection::open_in_memory().expect("a connection");
+        assert!(matches!(prepare(&mut connection, false), Err(Reason::Older { found: 0, .. })));
+    }
 }

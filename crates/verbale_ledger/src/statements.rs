@@ -105,9 +105,10 @@ pub(crate) fn newest(c: &Connection, query: &StatementQuery) -> Result<Vec<Found
     Ok(out)
 }
 
-/// The full-text expression that narrows a query, if it has more than one index can answer; empty if it names no word.
+/// The full-text expression that narrows a query, where the order of one table index would not do; empty if it names
+/// no word.
 ///
-/// Party, actor and issue are matched by their words, which may let others through: the conditions beside it decide.
+/// Names are matched by their words, which may let others through: the conditions beside it decide.
 fn search(query: &StatementQuery) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(words) = &query.words {
@@ -117,15 +118,25 @@ fn search(query: &StatementQuery) -> Option<String> {
         }
         parts.push(format!("content : ({words})"));
     }
-    let named = [("party", &query.party), ("actor", &query.actor), ("issues", &query.issue)];
-    for (column, name) in named {
-        // A name without letters or digits has no words to find it by.
-        if let Some(name) = name.as_deref().filter(|n| n.chars().any(char::is_alphanumeric)) {
-            parts.push(format!("{column} : {}", phrase(name)));
-        }
-    }
-    let one_index = query.words.is_none() && query.issue.is_none() && parts.len() <= 1;
-    (!one_index && !parts.is_empty()).then(|| parts.join(" AND "))
+    let name = |name: &Option<String>| name.as_deref().filter(|n| spelled(n)).map(phrase);
+    let named = [
+        ("party", name(&query.party)),
+        ("actor", name(&query.actor)),
+        ("issues", name(&query.issue)),
+        ("status", query.status.map(|s| phrase(s.word()))),
+        ("act", query.act.map(|a| phrase(a.word()))),
+    ];
+    parts.extend(named.into_iter().filter_map(|(column, phrase)| Some(format!("{column} : {}", phrase?))));
+    let others =
+        query.words.is_some() || query.issue.is_some() || query.status.is_some() || query.act.is_some();
+    (!parts.is_empty() && (others || parts.len() > 1)).then(|| parts.join(" AND "))
+}
+
+/// Whether a name can be found by its words: it has one that the index surely knows, and no character that is
+/// written otherwise in a list of issues.
+fn spelled(name: &str) -> bool {
+    name.chars().any(|c| c.is_ascii_alphanumeric() || (c.is_alphabetic() && c.is_lowercase()))
+        && !name.contains(char::is_control)
 }
 
 fn phrase(words: &str) -> String {
@@ -139,7 +150,7 @@ pub(crate) fn match_all(words: &str) -> String {
         // Odd pieces stand between quotation marks.
         let phrases: Vec<&str> = if i % 2 == 1 { vec![piece] } else { piece.split_whitespace().collect() };
         let spoken = phrases.into_iter().filter(|p| p.chars().any(char::is_alphanumeric));
-        parts.extend(spoken.map(|p| phrase(p.trim())));
+        parts.extend(spoken.map(|p| phrase(&p.replace(char::is_control, " "))));
     }
     parts.join(" ")
 }

@@ -80,7 +80,7 @@ CREATE TABLE note (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE statement_search USING fts5 (
-  content, actor, party, issues,
+  content, actor, party, issues, status, act,
   content="statement", content_rowid="key", tokenize="unicode61 remove_diacritics 2"
 );
 

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use verbale_ledger::{Ledger, StatementQuery};
 use verbale_model::{Document, DocumentId, Knowledge};
 
@@ -53,16 +53,17 @@ fn nothing_acknowledged_is_lost_and_nothing_is_there_twice() {
     let path = folder.path().join("l.sqlite");
     let (count, kills) = (number(COUNT, 400), number(KILLS, 6));
     let mut acknowledged: BTreeSet<DocumentId> = BTreeSet::new();
-    // The time of an undisturbed run in another file spreads the kills over the whole of it.
-    let whole = run(&folder.path().join("whole.sqlite"), count, None).1;
+    run(&folder.path().join("whole.sqlite"), count, None);
     let mut random = 0x9E37_79B9_7F4A_7C15u64 ^ u64::from(std::process::id());
+    let mut below = |limit: usize| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (random >> 33) as usize % limit
+    };
     let mut cut_short = 0;
     for kill in 0..kills {
-        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        // Each start resumes, so it needs a part of the whole time; some kills come right at the start.
-        let share = (random >> 40) as u32 % 1000;
-        let after = whole * share / 1000 / (1 + kills as u32 / 8);
-        let (lines, _) = run(&path, count, Some(after));
+        // Each kill falls somewhere in its share of the work; each fifth near the start, while the file is opened.
+        let told = if kill % 5 == 1 { 0 } else { (count * kill + below(count)) / kills };
+        let lines = run(&path, count, Some((told, Duration::from_micros(below(25_000) as u64))));
         cut_short += usize::from(!lines.iter().any(|l| l == "done"));
         acknowledged.extend(lines.iter().filter_map(|l| l.strip_prefix("held ")?.parse::<DocumentId>().ok()));
         let ledger = Ledger::open(&path).expect("a ledger");
@@ -72,7 +73,7 @@ fn nothing_acknowledged_is_lost_and_nothing_is_there_twice() {
             assert_eq!(ledger.verify().expect("looked"), [], "after kill {kill}");
         }
     }
-    let (lines, _) = run(&path, count, None);
+    let lines = run(&path, count, None);
     assert_eq!(lines.last().map(String::as_str), Some("done"));
     let ledger = Ledger::open(&path).expect("a ledger");
     let expected: BTreeSet<DocumentId> = documents(count).map(|d| d.id()).collect();
@@ -91,9 +92,8 @@ fn nothing_acknowledged_is_lost_and_nothing_is_there_twice() {
     .expect("told");
 }
 
-/// Runs the other process, kills it after a time, and gives the lines it had finished.
-fn run(path: &Path, count: usize, after: Option<Duration>) -> (Vec<String>, Duration) {
-    let began = Instant::now();
+/// Runs the other process, kills it a moment after it told so many lines, and gives all lines it had finished.
+fn run(path: &Path, count: usize, kill: Option<(usize, Duration)>) -> Vec<String> {
     let mut child = Command::new(std::env::current_exe().expect("this test"))
         .args(["killed::ingest_until_killed", "--exact", "--nocapture"])
         .env(LEDGER, path)
@@ -102,29 +102,26 @@ fn run(path: &Path, count: usize, after: Option<Duration>) -> (Vec<String>, Dura
         .stderr(Stdio::null())
         .spawn()
         .expect("started");
-    let out = child.stdout.take().expect("piped");
-    let reader = std::thread::spawn(move || {
-        let mut lines = Vec::new();
-        let mut out = BufReader::new(out);
+    let mut out = BufReader::new(child.stdout.take().expect("piped"));
+    let mut lines = Vec::new();
+    // A line cut by the kill was not told. The test harness writes lines of its own, and begins one before ours.
+    let mut tell = |lines: &mut Vec<String>| {
         let mut line = String::new();
-        // A line cut by the kill was not told.
-        while out.read_line(&mut line).is_ok_and(|n| n > 0) && line.ends_with('\n') {
-            // The test harness begins its own line before the first of ours.
-            let told = line.trim_end();
-            lines.push(told.rsplit("... ").next().unwrap_or(told).to_owned());
-            line.clear();
+        let whole = out.read_line(&mut line).is_ok_and(|n| n > 0) && line.ends_with('\n');
+        let told = line.trim_end().rsplit("... ").next().unwrap_or_default();
+        if whole && (told.starts_with("held ") || told == "done") {
+            lines.push(told.to_owned());
         }
-        lines
-    });
-    if let Some(after) = after {
+        whole
+    };
+    if let Some((told, after)) = kill {
+        while lines.len() < told && tell(&mut lines) {}
         std::thread::sleep(after);
-        let _ = child.kill();
+        child.kill().expect("killed");
     }
+    while tell(&mut lines) {}
     child.wait().expect("ended");
-    let mut lines = reader.join().expect("read");
-    // The harness adds words of its own after `done`.
-    lines.retain(|l| l.starts_with("held ") || l == "done");
-    (lines, began.elapsed())
+    lines
 }
 
 fn held(ledger: &Ledger) -> BTreeSet<DocumentId> {

@@ -1,8 +1,9 @@
 //! What queries find.
 
-use crate::given::{annotate, dated, ledger, moment, page};
+use crate::given::{annotate, any_moment, any_record, dated, ledger, moment, page};
+use proptest::prelude::*;
 use verbale_ledger::{DocumentQuery, Ledger, StatementQuery};
-use verbale_model::{Act, Knowledge, Status};
+use verbale_model::{Act, Knowledge, StatementId, Status};
 
 fn talks() -> Ledger {
     let mut ledger = ledger(&[
@@ -131,4 +132,49 @@ fn documents_are_listed_by_words_and_clock() {
     assert_eq!(list(DocumentQuery { limit: Some(2), ..DocumentQuery::default() }).len(), 2);
     let listed = ledger.documents(&DocumentQuery::default()).expect("listed");
     assert_eq!((listed[0].bytes, listed[0].engine.as_deref()), (39, Some("e1")));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_query_finds_what_looking_at_every_statement_finds(
+        records in prop::collection::vec(any_record(), 1..4),
+        pick in any::<prop::sample::Index>(),
+        by in prop::collection::vec(any::<bool>(), 5),
+        knowledge in (prop::option::of(any_moment()), prop::option::of(any_moment())),
+    ) {
+        let mut ledger = ledger(&[]);
+        for (document, annotations) in &records {
+            ledger.add(document).expect("added");
+            ledger.record(document.id(), annotations, "e1").expect("recorded");
+        }
+        let knowledge = Knowledge { as_of: knowledge.0, known: knowledge.1 };
+        let all: Vec<_> = ledger.load(Knowledge::ALL).expect("loaded").into_iter()
+            .flat_map(|r| r.annotations.statements).collect();
+        prop_assume!(!all.is_empty());
+        let one = pick.get(&all);
+        let query = StatementQuery {
+            party: one.party().filter(|_| by[0]).map(str::to_owned),
+            actor: one.speaker.as_ref().filter(|_| by[1]).map(|s| s.actor.clone()),
+            issue: one.issues.first().filter(|_| by[2]).cloned(),
+            status: Some(one.status).filter(|_| by[3]),
+            act: Some(one.act).filter(|_| by[4]),
+            knowledge,
+            ..StatementQuery::default()
+        };
+        let mut expected: Vec<StatementId> = ledger.load(knowledge).expect("loaded").into_iter()
+            .flat_map(|r| r.annotations.statements)
+            .filter(|s| query.party.is_none() || s.party() == query.party.as_deref())
+            .filter(|s| query.actor.is_none() || s.speaker.as_ref().map(|s| &s.actor) == query.actor.as_ref())
+            .filter(|s| query.issue.as_ref().is_none_or(|i| s.issues.contains(i)))
+            .filter(|s| query.status.is_none_or(|x| s.status == x) && query.act.is_none_or(|x| s.act == x))
+            .map(|s| s.id)
+            .collect();
+        let found = ledger.statements(&query).expect("found");
+        let mut ids: Vec<_> = found.iter().map(|f| f.statement.id).collect();
+        ids.sort();
+        expected.sort();
+        prop_assert_eq!(ids, expected);
+    }
 }

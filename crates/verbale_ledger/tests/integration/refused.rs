@@ -78,6 +78,24 @@ fn a_full_disk_leaves_what_was_there() {
     assert_eq!(ledger.verify().expect("looked"), []);
 }
 
+#[cfg(unix)]
+#[test]
+fn where_nothing_can_be_written_the_file_is_read_as_it_lies() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("l # 100%?.sqlite");
+    let held = page("https://a.example/1", "Aldor agrees.");
+    Ledger::open(&path).expect("a ledger").add(&held).expect("added");
+    // What readers share cannot be made: as in a folder on read-only media, whoever runs this test.
+    std::os::unix::fs::symlink("/no/such/folder/shm", folder.path().join("l # 100%?.sqlite-shm"))
+        .expect("made");
+    let error = Ledger::open(&path).expect_err("cannot be written");
+    assert!(matches!(error.reason, Reason::CannotOpen), "{error}");
+    let reader = Ledger::open_read_only(&path).expect("a reader");
+    assert_eq!(reader.document(&held.id().to_string()).expect("held"), held);
+    std::fs::write(folder.path().join("l # 100%?.sqlite-wal"), "newer rows").expect("written");
+    assert!(Ledger::open_read_only(&path).is_err(), "rows in the log would be missed");
+}
+
 #[test]
 fn a_ledger_opened_for_reading_reads_and_does_not_write() {
     let folder = tempfile::tempdir().expect("a folder");
