@@ -1,3 +1,6 @@
 //! Measures, and the training of the models that `verbale_annotate` ships.
 
+pub mod attribution;
+pub mod extract;
 pub mod gold;
+pub mod training;

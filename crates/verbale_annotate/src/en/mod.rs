@@ -3,7 +3,10 @@
 pub mod attribution;
 mod quantities;
 mod speakers;
+pub mod table;
+pub mod tags;
 pub mod tokens;
+pub mod words;
 
 use crate::Text;
 use verbale_model::{Annotations, Document, Dossier, Sentence};

@@ -1,26 +1,152 @@
 //! Whose words: source, cue and content, joined.
+//!
+//! In order: words and tags, quotations, a sequence model that labels every token of a paragraph, and a linker that joins the
+//! pieces. All decisions are made on whole numbers.
 
+pub mod decode;
+pub mod features;
+pub mod labels;
+pub mod lexicon;
+pub mod link;
+pub mod quotes;
+pub mod weights;
+
+use super::tags::Tagger;
+use super::words;
 use crate::Text;
-use verbale_model::{Attribution, Note};
+use features::View;
+use labels::{LABELS, Label, Piece};
+use lexicon::Lexicon;
+use link::{Join, Linker};
+use verbale_model::{Attribution, Mode, Note, Span, Spans};
+use weights::Linear;
 
 /// The weights.
-pub(crate) struct Model {}
+pub struct Model {
+    /// Parts of speech.
+    pub tagger: Tagger,
+    /// Words that are cues.
+    pub lexicon: Lexicon,
+    /// The linear part of the sequence model.
+    pub linear: Linear,
+    /// Joins pieces.
+    pub linker: Linker,
+}
 
 impl Model {
-    pub(crate) fn load() -> Model {
-        Model {}
+    /// The weights that ship.
+    pub fn load() -> Model {
+        Model::read(
+            include_bytes!("../../../models/en/tagger.bin"),
+            include_bytes!("../../../models/en/attribution.bin"),
+        )
+        .expect("the shipped weights are well formed, which a test checks")
+    }
+
+    /// From the bytes of the model files.
+    pub fn read(tagger: &[u8], sequence: &[u8]) -> Option<Model> {
+        let tagger = weights::read_tagger(tagger)?;
+        let (lexicon, linear, linker) = weights::read_sequence(sequence)?;
+        Some(Model { tagger, lexicon, linear, linker })
+    }
+
+    /// All that the models read of a text.
+    pub fn view(&self, text: &Text<'_>) -> View {
+        let words = words::words(text);
+        let tags = self.tagger.tag(text, &words);
+        let cues = View::strengths(&self.lexicon, &words);
+        View::new(text, words, tags, quotes::quotes(text), cues)
+    }
+
+    /// The labelled pieces of a text, in order.
+    pub fn pieces(&self, text: &Text<'_>, view: &View) -> Vec<Piece> {
+        let mut out = Vec::new();
+        let (mut hashes, mut scores, mut labels) = (Vec::new(), Vec::new(), Vec::<Label>::new());
+        for paragraph in &text.paragraphs {
+            scores.clear();
+            for i in paragraph.range() {
+                hashes.clear();
+                features::hashes(view, i, &mut hashes);
+                let mut sum = [0i32; LABELS];
+                for &hash in &hashes {
+                    self.linear.table.add(hash, &mut sum);
+                }
+                scores.push(sum);
+            }
+            let base = paragraph.start as usize;
+            decode::best(&scores, |i| self.between(view, base + i), &mut labels);
+            labels::pieces(&labels, paragraph.start, &mut out);
+        }
+        out
+    }
+
+    fn between(&self, view: &View, i: usize) -> decode::Between {
+        let mut out = [[0i32; LABELS]; LABELS];
+        for row in features::edges(view, i) {
+            for (to, from) in out.iter_mut().zip(&self.linear.edges[row as usize]) {
+                for (s, &w) in to.iter_mut().zip(from) {
+                    *s += i32::from(w);
+                }
+            }
+        }
+        out
     }
 }
 
 /// What the stage adds.
-pub(crate) struct Found {
+pub struct Found {
     /// In order of their first byte.
-    pub(crate) attributions: Vec<Attribution>,
+    pub attributions: Vec<Attribution>,
     /// Problems met.
-    pub(crate) notes: Vec<Note>,
+    pub notes: Vec<Note>,
 }
 
 /// The attributions of a text.
-pub(crate) fn attributions(_model: &Model, _text: &Text<'_>) -> Found {
-    Found { attributions: Vec::new(), notes: Vec::new() }
+pub fn attributions(model: &Model, text: &Text<'_>) -> Found {
+    let view = model.view(text);
+    let pieces = model.pieces(text, &view);
+    let joins = link::join(&model.linker, text, &view, &pieces);
+    let mut attributions: Vec<Attribution> = joins
+        .iter()
+        .filter(|j| !j.content.is_empty())
+        .filter_map(|j| attribution(text, &view, &pieces, j))
+        .collect();
+    attributions.sort_by_key(|a| {
+        let hulls = [&a.source, &a.cue, &a.content].into_iter().filter_map(Spans::hull);
+        hulls.map(Span::start).min()
+    });
+    Found { attributions, notes: view.quotes.notes }
+}
+
+fn attribution(text: &Text<'_>, view: &View, pieces: &[Piece], join: &Join) -> Option<Attribution> {
+    let spans = |list: &[usize]| -> Spans { list.iter().map(|&p| span(text, pieces[p])).collect() };
+    let content = spans(&join.content);
+    (!content.is_empty()).then(|| Attribution {
+        source: spans(&join.source),
+        cue: spans(&join.cue),
+        mode: mode(text, view, join.content.iter().map(|&p| pieces[p])),
+        content,
+    })
+}
+
+fn span(text: &Text<'_>, piece: Piece) -> Span {
+    text.tokens[piece.start as usize].span.cover(text.tokens[piece.end as usize - 1].span)
+}
+
+/// Direct if all words stand in quotation marks, indirect if none does.
+fn mode(text: &Text<'_>, view: &View, content: impl Iterator<Item = Piece>) -> Mode {
+    let (mut quoted, mut all) = (0, 0);
+    for piece in content {
+        for i in piece.start as usize..piece.end as usize {
+            if text.tokens[i].kind != crate::TokenKind::Mark {
+                all += 1;
+                quoted += i32::from(view.quotes.places[i] != quotes::Place::Outside);
+            }
+        }
+    }
+    match quoted {
+        0 => Mode::Indirect,
+        q if q == all => Mode::Direct,
+        _ => Mode::Mixed,
+    }
 }
