@@ -18,5 +18,5 @@ mod route;
 mod server;
 mod view;
 
-pub(crate) use server::{Bind, ServeError, serve};
+pub(crate) use server::{Browser, serve};
 pub(crate) use view::Site;

@@ -1,6 +1,5 @@
 //! The facts behind the pages, and what analysis makes of them, computed at most once for each pair of clocks.
 
-use super::reply::Problem;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use verbale_analysis::{
@@ -13,30 +12,23 @@ use verbale_model::{
 /// Views kept for different clocks: a reader goes back and forth between a few dates.
 const KEPT: usize = 8;
 
-/// Gives the facts as they are now; called for every page, so that a page shows what was just added.
-pub(crate) type Source = dyn Fn() -> Result<Arc<Facts>, String> + Send + Sync;
-
 /// What is served.
 pub(crate) struct Site {
-    source: Box<Source>,
+    facts: Arc<Facts>,
     /// What follows a command's name in a terminal to read the same facts: `--dossier talks`.
     arguments: String,
     views: Mutex<Vec<Arc<View>>>,
 }
 
 impl Site {
-    /// A site over a source that may change. The source should give the same `Arc` while nothing has changed.
-    pub(crate) fn new(
-        source: impl Fn() -> Result<Arc<Facts>, String> + Send + Sync + 'static,
-        arguments: impl Into<String>,
-    ) -> Site {
-        Site { source: Box::new(source), arguments: arguments.into(), views: Mutex::new(Vec::new()) }
+    pub(crate) fn new(facts: Facts) -> Site {
+        Site { facts: Arc::new(facts), arguments: String::new(), views: Mutex::default() }
     }
 
-    /// A site over facts that stay as they are.
-    pub(crate) fn fixed(facts: Facts, arguments: impl Into<String>) -> Site {
-        let facts = Arc::new(facts);
-        Site::new(move || Ok(Arc::clone(&facts)), arguments)
+    /// What follows a command's name in a terminal to read the same facts, for "Same in a terminal".
+    #[must_use]
+    pub(crate) fn with_arguments(self, arguments: impl Into<String>) -> Site {
+        Site { arguments: arguments.into(), ..self }
     }
 
     pub(super) fn arguments(&self) -> &str {
@@ -44,21 +36,17 @@ impl Site {
     }
 
     /// The view under the given clocks.
-    pub(super) fn view(&self, knowledge: Knowledge) -> Result<Arc<View>, Problem> {
-        let ground = (self.source)().map_err(Problem::inside)?;
+    pub(super) fn view(&self, knowledge: Knowledge) -> Arc<View> {
         let mut views = self.views.lock().unwrap_or_else(PoisonError::into_inner);
-        views.retain(|v| Arc::ptr_eq(&v.ground, &ground));
-        if let Some(found) = views.iter().position(|v| v.knowledge == knowledge) {
-            let view = views.remove(found);
-            views.push(Arc::clone(&view));
-            return Ok(view);
-        }
+        let view = match views.iter().position(|v| v.knowledge == knowledge) {
+            Some(found) => views.remove(found),
+            None => Arc::new(View::new(&self.facts, knowledge)),
+        };
         if views.len() >= KEPT {
             views.remove(0);
         }
-        let view = Arc::new(View::new(ground, knowledge));
         views.push(Arc::clone(&view));
-        Ok(view)
+        view
     }
 }
 
@@ -82,8 +70,8 @@ pub(super) struct View {
 }
 
 impl View {
-    pub(super) fn new(ground: Arc<Facts>, knowledge: Knowledge) -> View {
-        View { ground, knowledge, ..View::default() }
+    fn new(ground: &Arc<Facts>, knowledge: Knowledge) -> View {
+        View { ground: Arc::clone(ground), knowledge, ..View::default() }
     }
 
     pub(super) fn facts(&self) -> &Facts {

@@ -9,7 +9,7 @@ pub(in crate::web) fn named(c: &Context<'_>, id: &str) -> Markup {
 }
 
 /// Its name.
-pub(in crate::web) fn name<'a>(c: &Context<'a>, id: &'a str) -> &'a str {
+pub(in crate::web) fn name<'a>(c: &'a Context<'_>, id: &'a str) -> &'a str {
     c.dossier().party_name(id)
 }
 

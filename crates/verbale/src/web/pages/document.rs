@@ -1,0 +1,236 @@
+//! One document: its whole text, paragraph by paragraph, with the places asked for highlighted and its statements in
+//! the margin.
+
+use super::statement::origin;
+use crate::web::context::{Context, paragraphs};
+use crate::web::page::Page;
+use crate::web::parts::{count, evidence, highlight, moment, party};
+use crate::web::reply::Problem;
+use crate::wire::{CodePoints, ExtractRow, Listing};
+use maud::{Markup, html};
+use serde_json::{Value, json};
+use verbale_model::{Document, DocumentId, Knowledge, Record, Span, Spans, Statement};
+
+/// Bytes of text on one page; a longer text has further parts.
+const PART: usize = 200_000;
+
+pub(in crate::web) struct DocumentPage<'a> {
+    record: &'a Record,
+    marked: Spans,
+    /// The part shown, from 1, and its place.
+    part: usize,
+    window: Span,
+}
+
+pub(in crate::web) fn of<'a>(c: &Context<'a>, id: &str) -> Result<DocumentPage<'a>, Problem> {
+    let record = id.parse::<DocumentId>().ok().and_then(|id| c.facts().record(id)).ok_or_else(|| {
+        let hint = if c.ask.knowledge == Knowledge::ALL {
+            "all documents are at /documents"
+        } else {
+            "the clocks are set back; it may have been published or captured later"
+        };
+        Problem::not_found(format!("no document {id:?} is held"), hint)
+    })?;
+    let text = record.document.text();
+    let marked = match c.ask.filter("at") {
+        None => Spans::none(),
+        Some(at) => places(text, at)
+            .ok_or_else(|| Problem::bad_use(format!("{at:?} is no place in this text"), "for example ?at=120-180"))?,
+    };
+    let asked = c.ask.filter("part").and_then(|n| n.parse::<usize>().ok());
+    let last = text.len().div_ceil(PART).max(1);
+    let part = asked.unwrap_or(marked.start() as usize / PART + 1).clamp(1, last);
+    let window = Span::of(
+        text.floor_char_boundary((part - 1) * PART),
+        text.floor_char_boundary((part * PART).min(text.len())),
+    );
+    Ok(DocumentPage { record, marked, part, window })
+}
+
+/// `120-180,200-210` in code points, as on the wire, to places in the text.
+fn places(text: &str, at: &str) -> Option<Spans> {
+    let mut wanted: Vec<(usize, usize)> = Vec::new();
+    for piece in at.split(',').take(64) {
+        let (start, end) = piece.split_once('-')?;
+        let (start, end) = (start.parse().ok()?, end.parse().ok()?);
+        if start >= end {
+            return None;
+        }
+        wanted.push((start, end));
+    }
+    let last = wanted.iter().map(|(_, end)| *end).max()?;
+    let mut bytes = vec![None; wanted.len() * 2];
+    let ends = text.char_indices().map(|(byte, _)| byte).chain(std::iter::once(text.len()));
+    for (count, byte) in ends.enumerate().take(last + 1) {
+        for (n, (start, end)) in wanted.iter().enumerate() {
+            if count == *start {
+                bytes[n * 2] = Some(byte);
+            }
+            if count == *end {
+                bytes[n * 2 + 1] = Some(byte);
+            }
+        }
+    }
+    bytes.chunks(2).map(|pair| Some(Span::of(pair[0]?, pair[1]?))).collect()
+}
+
+impl DocumentPage<'_> {
+    fn document(&self) -> &Document {
+        &self.record.document
+    }
+
+    fn parts(&self) -> usize {
+        self.document().text().len().div_ceil(PART).max(1)
+    }
+
+    fn statements_in(&self, place: Span) -> impl Iterator<Item = &Statement> {
+        self.record.annotations.statements.iter().filter(move |s| place.holds(s.attribution.content.start()))
+    }
+}
+
+impl Page for DocumentPage<'_> {
+    fn title(&self, _: &Context<'_>) -> String {
+        self.document().label().to_owned()
+    }
+
+    fn section(&self) -> &'static str {
+        "documents"
+    }
+
+    fn command(&self) -> String {
+        format!("show {}", self.document().id())
+    }
+
+    fn answer(&self, c: &Context<'_>) -> Markup {
+        let meta = self.document().meta();
+        html! {
+            (evidence::publisher(self.document()))
+            @if let Some(at) = meta.published { ", " (moment::time(at)) }
+            ". "
+            @match &meta.party {
+                Some(id) => {
+                    (party::name(c, id)) "’s own account, " (if meta.full { "held whole" } else { "of which an excerpt is held" })
+                }
+                None => { "Press, no party’s own account" }
+            }
+            ", with " (count::of(self.record.annotations.statements.len(), "statement", "statements")) "."
+        }
+    }
+
+    fn body(&self, c: &Context<'_>) -> Markup {
+        let document = self.document();
+        let (text, meta) = (document.text(), document.meta());
+        html! {
+            dl.facts.compact {
+                @if let Some(url) = &meta.url {
+                    div {
+                        dt { "Address" }
+                        dd {
+                            @match evidence::followable(document) {
+                                Some(url) => { a href=(url) rel="noreferrer external" { (url) } }
+                                None => { (url) }
+                            }
+                        }
+                    }
+                }
+                @if let Some(at) = meta.captured { div { dt { "Known to us" } dd { (moment::time(at)) } } }
+                div { dt { "Text" } dd { code { (document.id()) } } }
+                @for note in &self.record.annotations.notes {
+                    div { dt { "Note" } dd { (note.text) } }
+                }
+            }
+            @if self.parts() > 1 { (self.pager(c)) }
+            section.evidence #evidence aria-label="Text" {
+                div.text lang=(meta.lang.code()) {
+                    @for (number, place) in paragraphs(text) {
+                        @if place.overlaps(self.window) {
+                            @let shown = Span::new(place.start().max(self.window.start()), place.end().min(self.window.end()));
+                            div.paragraph id=(format!("p{number}")) {
+                                a.pilcrow href=(format!("#p{number}")) lang="en" {
+                                    span.hidden { "paragraph " } (number)
+                                }
+                                p.words {
+                                    (highlight::marked(text, shown, &[
+                                        highlight::Layer { class: "content", spans: &self.marked },
+                                    ]))
+                                }
+                                ul.margin lang="en" {
+                                    @for statement in self.statements_in(shown) { li { (self.margin(c, statement)) } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            @if self.parts() > 1 { (self.pager(c)) }
+            (origin(c, document))
+        }
+    }
+
+    fn json(&self, _: &Context<'_>) -> Value {
+        let points = CodePoints::of(self.document().text());
+        json!({
+            "document": self.document().id().to_string(),
+            "marked": points.spans(&self.marked),
+            "extract": ExtractRow::of(self.record),
+        })
+    }
+
+    fn rows(&self, _: &Context<'_>) -> Option<Listing> {
+        let columns = ["id", "speaker", "said_at", "mode", "status", "act", "issues", "quote"];
+        let rows: Vec<Value> = (ExtractRow::of(self.record).attributions.iter())
+            .zip(&self.record.annotations.statements)
+            .map(|(row, statement)| {
+                let mut row = serde_json::to_value(row).unwrap_or_default();
+                row["speaker"] = json!(statement.speaker.as_ref().map(|s| &s.actor));
+                row["said_at"] = json!(statement.said_at.map(|m| m.to_string()));
+                row["quote"] = json!(self.record.content(statement));
+                row
+            })
+            .collect();
+        Some(Listing::of(&columns, &rows))
+    }
+}
+
+impl DocumentPage<'_> {
+    fn margin(&self, c: &Context<'_>, statement: &Statement) -> Markup {
+        html! {
+            a href=(format!("{}#words", c.ask.to(&["s", &statement.id.to_string()]))) data-evidence="" {
+                (statement.speaker.as_ref().map_or("somebody", |s| s.actor.as_str()))
+                " " span.meta { (statement.act.word()) }
+            }
+        }
+    }
+
+    fn pager(&self, c: &Context<'_>) -> Markup {
+        html! {
+            nav.pager aria-label="Parts of the text" {
+                @if self.part > 1 { a href=(c.ask.with("part", Some(&(self.part - 1).to_string()))) { "Part before" } }
+                span { "Part " (self.part) " of " (self.parts()) }
+                @if self.part < self.parts() {
+                    a href=(c.ask.with("part", Some(&(self.part + 1).to_string()))) { "Part after" }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::places;
+
+    #[test]
+    fn places_count_code_points() {
+        let text = "“Київ” says no";
+        let words: Vec<&str> =
+            places(text, "0-6,12-14").expect("places").iter().map(|s| s.text(text)).collect();
+        assert_eq!(words, ["“Київ”", "no"]);
+    }
+
+    #[test]
+    fn a_place_that_is_none_is_refused() {
+        for at in ["", "5", "5-4", "0-99", "a-b", "1-2,", "18446744073709551615-18446744073709551616"] {
+            assert!(places("short", at).is_none(), "{at}");
+        }
+    }
+}

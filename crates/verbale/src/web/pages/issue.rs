@@ -1,0 +1,214 @@
+//! One issue: a step lane for each party, and under it every step with the words it rests on.
+
+use super::issues::anchor;
+use crate::web::context::Context;
+use crate::web::page::Page;
+use crate::web::parts::{absence, count, empty, evidence, finding, moment, party, stance};
+use crate::web::reply::Problem;
+use crate::wire::{Listing, position_rows};
+use maud::{Markup, html};
+use serde_json::{Value, json};
+use verbale_analysis::{Absence, Position, Stance};
+use verbale_model::{Discrepancy, Moment};
+
+/// Height of one level of a lane.
+const LEVEL: usize = 20;
+
+pub(in crate::web) struct IssuePage<'a> {
+    id: String,
+    /// Parties of the matrix in its order, each with its steps by time, or why there are none.
+    lanes: Vec<Lane<'a>>,
+    findings: Vec<&'a Discrepancy>,
+    /// First and last dated step of all.
+    range: Option<(Moment, Moment)>,
+}
+
+struct Lane<'a> {
+    party: &'a str,
+    steps: Vec<&'a Position>,
+    absence: Absence,
+}
+
+pub(in crate::web) fn of<'a>(c: &Context<'a>, id: &str) -> Result<IssuePage<'a>, Problem> {
+    let matrix = c.view.matrix();
+    let row = matrix.issues.iter().position(|i| i == id);
+    if row.is_none() && c.dossier().issue(id).is_none() {
+        return Err(Problem::not_found(format!("no issue {id:?} is followed"), "the issues followed are at /issue"));
+    }
+    let all: Vec<&Position> = c.view.positions().iter().filter(|p| p.issue == id).collect();
+    let mut parties: Vec<&str> = matrix.parties.iter().map(String::as_str).collect();
+    for position in &all {
+        if !parties.contains(&position.party.as_str()) {
+            parties.push(&position.party);
+        }
+    }
+    let lane = |(column, party): (usize, &'a str)| Lane {
+        party,
+        steps: all.iter().copied().filter(|p| p.party == party).collect(),
+        absence: (row.and_then(|r| matrix.cells.get(r)?.get(column)?.absence)).unwrap_or(Absence::NotHeld),
+    };
+    let dated = || all.iter().filter_map(|p| p.at);
+    let range = dated().min().zip(dated().max());
+    Ok(IssuePage {
+        id: id.to_owned(),
+        lanes: parties.into_iter().enumerate().map(lane).collect(),
+        findings: c.view.weighed().findings.iter().filter(|f| f.issue.as_deref() == Some(id)).collect(),
+        range,
+    })
+}
+
+impl IssuePage<'_> {
+    fn positions(&self) -> Vec<Position> {
+        self.lanes.iter().flat_map(|l| &l.steps).map(|p| (*p).clone()).collect()
+    }
+}
+
+impl Page for IssuePage<'_> {
+    fn title(&self, c: &Context<'_>) -> String {
+        let label = c.dossier().issue_label(&self.id);
+        let mut chars = label.chars();
+        chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    }
+
+    fn section(&self) -> &'static str {
+        "issue"
+    }
+
+    fn command(&self) -> String {
+        "positions".to_owned()
+    }
+
+    fn answer(&self, c: &Context<'_>) -> Markup {
+        let speaking: Vec<(&str, &&Position)> =
+            self.lanes.iter().filter_map(|l| Some((l.party, l.steps.last()?))).collect();
+        html! {
+            @if speaking.is_empty() { "No party has a position on this on record." }
+            @for (n, (id, last)) in speaking.iter().enumerate() {
+                @if n > 0 { "; " }
+                a.n href=(format!("#{}", anchor(id))) { (party::name(c, id)) }
+                ": " (last.stance.word())
+                @if let Some(since) = last.since { " since " (moment::day(since)) }
+            }
+            @if !speaking.is_empty() { "." }
+        }
+    }
+
+    fn body(&self, c: &Context<'_>) -> Markup {
+        if self.lanes.iter().all(|l| l.steps.is_empty()) {
+            return empty::teach(
+                c,
+                "No party’s words on this issue are on record.",
+                "verbale add PATH",
+                "The phrases of the issue in dossier.toml decide what touches it; add documents, or add phrases:",
+            );
+        }
+        html! {
+            @for lane in &self.lanes {
+                section.lane id=(anchor(lane.party)) {
+                    h2 { (party::named(c, lane.party)) }
+                    @if lane.steps.is_empty() {
+                        p { (absence::mark(lane.absence)) }
+                    } @else {
+                        (self.chart(c, lane))
+                        (steps(c, lane))
+                    }
+                }
+            }
+            @if !self.findings.is_empty() {
+                section aria-labelledby="parted" {
+                    h2 #parted { "Where the accounts part on this" }
+                    div.findings { @for found in &self.findings { (finding::card(c, found)) } }
+                }
+            }
+        }
+    }
+
+    fn json(&self, c: &Context<'_>) -> Value {
+        json!({ "issue": self.id, "positions": position_rows(&self.positions(), c.texts()) })
+    }
+
+    fn rows(&self, c: &Context<'_>) -> Option<Listing> {
+        let columns = ["party", "issue", "at", "stance", "since", "conditions", "evidence"];
+        Some(Listing::of(&columns, &position_rows(&self.positions(), c.texts())))
+    }
+}
+
+impl IssuePage<'_> {
+    /// Where a moment lies on the time axis, in percent.
+    fn place(&self, at: Moment) -> f64 {
+        let Some((first, last)) = self.range else { return 0.0 };
+        let (first, last) = (first.start().as_second() as f64, last.start().as_second() as f64);
+        if last > first { 2.0 + 88.0 * (at.start().as_second() as f64 - first) / (last - first) } else { 2.0 }
+    }
+
+    /// Levels are stances, most fixed on top; a stance is held until the next step. Gaps stay gaps: nothing is drawn
+    /// before the first words.
+    fn chart(&self, c: &Context<'_>, lane: &Lane<'_>) -> Markup {
+        let dated: Vec<(Moment, Stance)> = lane.steps.iter().filter_map(|p| Some((p.at?, p.stance))).collect();
+        let Some((first, last)) = self.range else { return html! {} };
+        if dated.is_empty() || first == last {
+            return html! {};
+        }
+        let level = |held: Stance| stance::KINDS.iter().position(|(s, _)| *s == held).unwrap_or(0);
+        let middle = |held: Stance| level(held) * LEVEL + LEVEL / 2;
+        let height = stance::KINDS.len() * LEVEL;
+        let told: Vec<String> =
+            dated.iter().map(|(at, held)| format!("{}: {}", moment::day_words(*at), held.word())).collect();
+        let label = format!("{} over time. {}", party::name(c, lane.party), told.join("; "));
+        html! {
+            figure.steps-chart {
+                ul.levels aria-hidden="true" { @for (held, _) in stance::KINDS { li { (held.word()) } } }
+                svg.lane-chart role="img" aria-label=(label) width="100%" height=(height) {
+                    @for n in 0..stance::KINDS.len() {
+                        @let y = n * LEVEL + LEVEL / 2;
+                        line.level x1="0" x2="100%" y1=(y) y2=(y) {}
+                    }
+                    @for (n, (at, held)) in dated.iter().enumerate() {
+                        @let x = percent(self.place(*at));
+                        @let next = dated.get(n + 1);
+                        @let end = next.map_or_else(|| percent(100.0), |(at, _)| percent(self.place(*at)));
+                        line.held x1=(x) x2=(end) y1=(middle(*held)) y2=(middle(*held)) {}
+                        @if let Some((_, after)) = next {
+                            line.move x1=(end) x2=(end) y1=(middle(*held)) y2=(middle(*after)) {}
+                        }
+                        circle.tick cx=(x) cy=(middle(*held)) r="5" {}
+                    }
+                }
+                p.axis aria-hidden="true" { span { (moment::day(first)) } span { (moment::day(last)) } }
+            }
+        }
+    }
+}
+
+fn percent(value: f64) -> String {
+    format!("{value:.2}%")
+}
+
+fn steps(c: &Context<'_>, lane: &Lane<'_>) -> Markup {
+    html! {
+        ol.steps {
+            @for step in lane.steps.iter().rev() {
+                li {
+                    p.step {
+                        (stance::mark(step.stance)) " "
+                        @match step.at { Some(at) => { (moment::time(at)) } None => { "not dated" } }
+                        @if let Some(since) = step.since.filter(|s| Some(*s) != step.at) {
+                            span.meta { ", held since " (moment::day(since)) }
+                        }
+                    }
+                    @for words in step.evidence.iter().take(2) { (evidence::quoted(c, words, None)) }
+                    @if step.evidence.len() > 2 {
+                        details.more {
+                            summary { (count::of(step.evidence.len() - 2, "more place", "more places")) }
+                            @for words in &step.evidence[2..] { (evidence::quoted(c, words, None)) }
+                        }
+                    }
+                    @if !step.conditions.is_empty() {
+                        p.meta { "On condition:" }
+                        @for words in &step.conditions { (evidence::quoted(c, words, None)) }
+                    }
+                }
+            }
+        }
+    }
+}
