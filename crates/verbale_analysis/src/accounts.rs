@@ -1,5 +1,8 @@
 //! Which documents are a party's account of a meeting.
 
+use crate::Absence;
+use crate::en::{Cue, Tag};
+use crate::reading::{Doc, Name, Reading};
 use verbale_model::{DocumentId, Facts, Meeting, Moment};
 
 /// One party's account of a meeting: its own documents, and what others report of its words.
@@ -19,6 +22,19 @@ pub struct Account {
     pub words: u32,
 }
 
+impl Account {
+    /// Why this party has no words on a point that it has no words on.
+    pub fn absence(&self) -> Absence {
+        if self.full {
+            Absence::Silent
+        } else if self.own.is_empty() && self.reported.is_empty() {
+            Absence::NoAccount
+        } else {
+            Absence::NotHeld
+        }
+    }
+}
+
 /// The accounts of one meeting.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Accounts {
@@ -31,7 +47,144 @@ pub struct Accounts {
 impl Accounts {
     /// The accounts of every meeting of the dossier; where it names none, one meeting is made of all documents.
     pub fn of(facts: &Facts) -> Vec<Accounts> {
-        let _ = facts;
-        Vec::new()
+        let reading = Reading::of(facts);
+        occasions(&reading).iter().map(|o| o.accounts(&reading)).collect()
     }
+}
+
+/// Days after a meeting's first day in which a document can be an account of it.
+const WINDOW_DAYS: i32 = 3;
+
+/// A meeting with the documents that speak of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Occasion {
+    pub(crate) meeting: Meeting,
+    /// Parties that took part, by index.
+    pub(crate) participants: Vec<u16>,
+    /// Own accounts: party and document, in order of publication.
+    pub(crate) own: Vec<(u16, usize)>,
+    /// Documents of the press, and of parties on others, within the window.
+    pub(crate) others: Vec<usize>,
+}
+
+impl Occasion {
+    /// The party's own documents.
+    pub(crate) fn own_of(&self, party: u16) -> impl Iterator<Item = usize> {
+        self.own.iter().filter(move |(p, _)| *p == party).map(|(_, d)| *d)
+    }
+
+    /// Whether one of the party's own documents is held whole.
+    pub(crate) fn full(&self, reading: &Reading<'_>, party: u16) -> bool {
+        self.own_of(party).any(|d| reading.docs[d].record.document.meta().full)
+    }
+
+    fn accounts(&self, reading: &Reading<'_>) -> Accounts {
+        let mut parties: Vec<u16> = self.participants.clone();
+        let mut reported: Vec<(u16, usize)> = Vec::new();
+        for &doc in self.others.iter().chain(self.own.iter().map(|(_, d)| d)) {
+            for utterance in &reading.utterances[reading.docs[doc].utterances.clone()] {
+                if let (Some(party), false, false) = (utterance.party, utterance.own, utterance.unnamed) {
+                    reported.push((party, doc));
+                }
+            }
+        }
+        reported.sort_unstable();
+        reported.dedup();
+        parties.extend(self.own.iter().map(|(p, _)| *p).chain(reported.iter().map(|(p, _)| *p)));
+        parties.sort_unstable();
+        parties.dedup();
+        let id = |doc: usize| reading.docs[doc].record.document.id();
+        let mut accounts: Vec<Account> = parties
+            .iter()
+            .map(|&party| {
+                let own: Vec<usize> = self.own_of(party).collect();
+                let meta = |d: &usize| reading.docs[*d].record.document.meta();
+                Account {
+                    party: reading.party_id(party).to_owned(),
+                    reported: reported.iter().filter(|(p, _)| *p == party).map(|(_, d)| id(*d)).collect(),
+                    full: self.full(reading, party),
+                    published: own.iter().filter_map(|d| meta(d).published).min(),
+                    words: own.iter().map(|d| reading.docs[*d].words.len() as u32).sum(),
+                    own: own.into_iter().map(id).collect(),
+                }
+            })
+            .collect();
+        let dossier = &reading.facts.dossier;
+        accounts.sort_by(|a, b| dossier.party_name(&a.party).cmp(dossier.party_name(&b.party)));
+        Accounts { meeting: self.meeting.clone(), accounts }
+    }
+}
+
+/// Every meeting with its documents; where the dossier names none, one of all documents.
+pub(crate) fn occasions(reading: &Reading<'_>) -> Vec<Occasion> {
+    let dossier = &reading.facts.dossier;
+    if dossier.meetings.is_empty() {
+        if reading.docs.is_empty() {
+            return Vec::new();
+        }
+        let meeting = Meeting { id: String::new(), date: None, place: None, participants: Vec::new() };
+        let mut occasion = Occasion { meeting, participants: Vec::new(), own: Vec::new(), others: Vec::new() };
+        for (n, doc) in reading.docs.iter().enumerate() {
+            occasion.take(n, doc);
+        }
+        return vec![occasion];
+    }
+    // Meetings by their day, so that a document is offered only to those it can be about.
+    let mut by_day: Vec<(jiff::civil::Date, usize)> =
+        dossier.meetings.iter().enumerate().filter_map(|(n, m)| Some((m.date?, n))).collect();
+    by_day.sort_unstable();
+    let mut out: Vec<Occasion> = dossier
+        .meetings
+        .iter()
+        .map(|meeting| Occasion {
+            meeting: meeting.clone(),
+            participants: meeting.participants.iter().filter_map(|p| reading.party_index(p)).collect(),
+            own: Vec::new(),
+            others: Vec::new(),
+        })
+        .collect();
+    for (n, doc) in reading.docs.iter().enumerate() {
+        let Some(day) = doc.day else { continue };
+        let first = day.checked_sub(jiff::Span::new().days(i64::from(WINDOW_DAYS))).unwrap_or(day);
+        let from = by_day.partition_point(|(d, _)| *d < first);
+        let near = by_day[from..].iter().take_while(|(d, _)| *d <= day);
+        for &(_, m) in near {
+            if speaks_of(reading, doc, m, &out[m]) {
+                out[m].take(n, doc);
+            }
+        }
+    }
+    out
+}
+
+impl Occasion {
+    fn take(&mut self, index: usize, doc: &Doc<'_>) {
+        match doc.party {
+            Some(party) => self.own.push((party, index)),
+            None => self.others.push(index),
+        }
+    }
+}
+
+/// Whether a document in the window speaks of the meeting: it names its place, another participant, or talks at all.
+fn speaks_of(reading: &Reading<'_>, doc: &Doc<'_>, meeting: usize, occasion: &Occasion) -> bool {
+    let mut talks = 0;
+    for hit in &doc.names {
+        match hit.tag {
+            Name::Place(n) if n as usize == meeting => return true,
+            Name::Party(p) | Name::Person(p, _) if Some(p) != doc.party && occasion.participants.contains(&p) => {
+                return true;
+            }
+            _ => {}
+        }
+    }
+    for hit in &doc.hits {
+        if hit.tag == Tag::Cue(Cue::Process) {
+            talks += 1;
+        }
+    }
+    let title = doc.record.document.meta().title.as_deref().unwrap_or("");
+    let title = crate::en::read(title, 0);
+    talks += crate::en::lexicon().phrases.find(&title).iter().filter(|h| h.tag == Tag::Cue(Cue::Process)).count();
+    talks >= 2 || reading.facts.dossier.meetings.len() == 1 && talks >= 1
 }

@@ -11,10 +11,13 @@ mod brief;
 mod checks;
 mod claims;
 mod comparison;
+mod en;
 mod matrix;
 mod origins;
 mod positions;
+mod reading;
 mod timeline;
+mod utterance;
 
 pub use absence::Absence;
 pub use accounts::{Account, Accounts};

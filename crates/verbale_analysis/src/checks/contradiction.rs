@@ -1,0 +1,255 @@
+//! # contradiction
+//!
+//! ## What it finds
+//! One party asserts what another denies, about the same meeting or issue: a negation or an opposite word at the same point,
+//! one act that each side lays at the other's door, one place that each side says it holds.
+//!
+//! ## Why it matters
+//! Both cannot be so. A reader who sees one account alone takes a contested matter for a settled one.
+//!
+//! ## Example
+//! "the employers left the room" (the union) against "the union's delegation walked out" (the employers).
+//!
+//! ## What it cannot see
+//! Contradictions that need knowledge of the world, or that hide in other words without an opposite in the lexicon.
+//! A denied figure, a question, a supposition and a report of what others say are not held against anyone.
+
+use super::Weighing;
+use super::draft::{Draft, Found, rival};
+use super::odds::Gates;
+use super::pairs::{Pair, across_parties};
+use crate::accounts::Occasion;
+use crate::en::{self, Kind, Tag};
+use crate::reading::Name;
+use crate::utterance::Utterance;
+use std::ops::Range;
+use verbale_model::{RivalTest, Status};
+
+pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
+    for occasion in &weighing.occasions {
+        let members = weighing.members(occasion);
+        acts(weighing, occasion, &members, found);
+        for pair in across_parties(weighing, &members) {
+            if let Some(clash) = clash(weighing, &pair) {
+                report(weighing, occasion, &pair, &clash, found);
+            }
+        }
+    }
+}
+
+/// A clash between two utterances: which words, how strong.
+pub(super) struct Clash {
+    pub(super) left: Range<usize>,
+    pub(super) right: Range<usize>,
+    pub(super) strength: f32,
+}
+
+/// How two utterances exclude each other, if they do. Shared with the checks that look inside one party.
+pub(super) fn clash(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
+    let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
+    if a.supposed || b.supposed || pair.issue.is_none() && pair.overlap < 0.25 {
+        return None;
+    }
+    let negation = negation(weighing, a, b, pair);
+    let opposites = opposites(weighing, a, b, pair);
+    match (negation, opposites) {
+        (Some(x), Some(y)) => Some(if y.strength > x.strength { y } else { x }),
+        (x, y) => x.or(y),
+    }
+}
+
+/// One word that stands under a negation on one side only.
+fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair: &Pair) -> Option<Clash> {
+    let (x, y) = (weighing.doc(a), weighing.doc(b));
+    let mut best: Option<Clash> = None;
+    for i in a.words.clone() {
+        let word = &x.words[i];
+        if word.kind != Kind::Content || is_name(x, i) {
+            continue;
+        }
+        for j in b.words.clone() {
+            if y.words[j].stem != word.stem {
+                continue;
+            }
+            let denied = |flag: bool, status: Status| flag != (status == Status::Denies);
+            if denied(x.negated[i], a.status) == denied(y.negated[j], b.status) {
+                continue;
+            }
+            let weight = weighing.reading.weight(word.stem);
+            // One word in common says little unless the issue or the rest of the words agree.
+            let strength = 0.35 + 0.4 * pair.overlap + 0.25 * weight;
+            if pair.overlap >= 0.18 && best.as_ref().is_none_or(|c| c.strength < strength) {
+                best = Some(Clash { left: i..i + 1, right: j..j + 1, strength });
+            }
+        }
+    }
+    best
+}
+
+/// Two words of the lexicon that exclude each other, or one place that both say they hold.
+fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair: &Pair) -> Option<Clash> {
+    let (x, y) = (weighing.doc(a), weighing.doc(b));
+    let mut best: Option<Clash> = None;
+    for left in x.hits_in(&a.words) {
+        let Tag::Opposite(p, side) = left.tag else { continue };
+        for right in y.hits_in(&b.words) {
+            let Tag::Opposite(q, other) = right.tag else { continue };
+            if p != q {
+                continue;
+            }
+            let turned = x.negated[left.start] != y.negated[right.start];
+            if (side != other) == turned {
+                continue;
+            }
+            let longer = (left.end - left.start).max(right.end - right.start) as f32;
+            let strength = 0.45 + 0.1 * (longer - 1.0).min(2.0) + 0.3 * pair.overlap;
+            if best.as_ref().is_none_or(|c| c.strength < strength) {
+                best = Some(Clash { left: left.start..left.end, right: right.start..right.end, strength });
+            }
+        }
+    }
+    best
+}
+
+fn is_name(doc: &crate::reading::Doc<'_>, word: usize) -> bool {
+    doc.names_in(&(word..word + 1)).any(|h| matches!(h.tag, Name::Party(_) | Name::Person(..)))
+}
+
+fn report(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, clash: &Clash, found: &mut Found) {
+    let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
+    let (Some(left), Some(right)) =
+        (weighing.quote(a, Some(clash.left.clone())), weighing.quote(b, Some(clash.right.clone())))
+    else {
+        return;
+    };
+    let explanation = format!(
+        "{} says: \u{201c}{}\u{201d}; {} says: \u{201c}{}\u{201d}.",
+        weighing.speaker_name(a),
+        left.quote(),
+        weighing.speaker_name(b),
+        right.quote()
+    );
+    let gates = Gates {
+        overlap: pair.overlap,
+        topic: pair.topic(),
+        primary: f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own))),
+        clash: clash.strength,
+    };
+    found.add(Draft {
+        key: format!("{}|{:?}|{:?}|{}", occasion.meeting.id, a.party.min(b.party), a.party.max(b.party), pair.a),
+        sides: vec![weighing.side(a, left), weighing.side(b, right)],
+        silent: None,
+        issue: pair.issue.map(|i| weighing.reading.issue_id(i).to_owned()),
+        meeting: Some(occasion.meeting.id.clone()).filter(|m| !m.is_empty()),
+        explanation,
+        rivals: vec![
+            rival(RivalTest::Time, a.own && b.own),
+            rival(RivalTest::Scope, pair.direct && pair.overlap >= 0.4),
+            rival(RivalTest::Reporter, a.own && b.own),
+        ],
+        gates,
+    });
+}
+
+/// A charge: `by` says that `of` did the act.
+struct Charge {
+    act: u8,
+    by: u16,
+    of: u16,
+    utterance: usize,
+    words: Range<usize>,
+    /// Whether it says that the speaker did the opposite.
+    stayed: bool,
+}
+
+/// Acts that each side lays at the other's door.
+fn acts(weighing: &Weighing<'_>, occasion: &Occasion, members: &[usize], found: &mut Found) {
+    let mut charges: Vec<Charge> = Vec::new();
+    for &member in members {
+        let utterance = weighing.utterance(member);
+        let (doc, Some(by)) = (weighing.doc(utterance), utterance.party) else { continue };
+        for hit in doc.hits_in(&utterance.words) {
+            let words = hit.start..hit.end;
+            match hit.tag {
+                Tag::Act(act) if !doc.negated[hit.start] => {
+                    if let Some(of) = agent(weighing, occasion, utterance, &words, by) {
+                        charges.push(Charge { act, by, of, utterance: member, words, stayed: false });
+                    }
+                }
+                Tag::Act(act) => {
+                    if agent(weighing, occasion, utterance, &words, by) == Some(by) {
+                        charges.push(Charge { act, by, of: by, utterance: member, words, stayed: true });
+                    }
+                }
+                Tag::Stayed(act) => charges.push(Charge { act, by, of: by, utterance: member, words, stayed: true }),
+                _ => {}
+            }
+        }
+    }
+    for (n, x) in charges.iter().enumerate() {
+        for y in &charges[n + 1..] {
+            let crossed = x.act == y.act
+                && x.by != y.by
+                && ((!x.stayed && !y.stayed && x.of != y.of && (x.of == y.by || y.of == x.by))
+                    || (x.stayed != y.stayed && (if x.stayed { y.of == x.by } else { x.of == y.by })));
+            if !crossed {
+                continue;
+            }
+            let (a, b) = (weighing.utterance(x.utterance), weighing.utterance(y.utterance));
+            let (Some(left), Some(right)) =
+                (weighing.quote(a, Some(x.words.clone())), weighing.quote(b, Some(y.words.clone())))
+            else {
+                continue;
+            };
+            let explanation = format!(
+                "Each account tells otherwise who it was: {}: \u{201c}{}\u{201d}; {}: \u{201c}{}\u{201d}.",
+                weighing.speaker_name(a),
+                left.quote(),
+                weighing.speaker_name(b),
+                right.quote()
+            );
+            let primary = f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own)));
+            let clash = if x.stayed || y.stayed { 0.8 } else { 1.0 };
+            let (low, high) = (x.by.min(y.by), x.by.max(y.by));
+            found.add(Draft {
+                key: format!("{}|act {}|{low}|{high}", occasion.meeting.id, x.act),
+                sides: vec![weighing.side(a, left), weighing.side(b, right)],
+                silent: None,
+                issue: None,
+                meeting: Some(occasion.meeting.id.clone()).filter(|m| !m.is_empty()),
+                explanation,
+                rivals: vec![rival(RivalTest::Time, true), rival(RivalTest::Reporter, a.own && b.own)],
+                gates: Gates { overlap: 0.6, topic: 1.0, primary, clash },
+            });
+        }
+    }
+}
+
+/// Who does the act: the party named last before it in its clause, the speaker's own by "we", else the only other participant by "they".
+fn agent(
+    weighing: &Weighing<'_>,
+    occasion: &Occasion,
+    utterance: &Utterance<'_>,
+    act: &Range<usize>,
+    by: u16,
+) -> Option<u16> {
+    let doc = weighing.doc(utterance);
+    let from = utterance.words.start.max(act.start.saturating_sub(12));
+    let before = from..act.start;
+    let named = doc.names_in(&before).filter_map(|h| match h.tag {
+        Name::Party(p) | Name::Person(p, _) => Some((h.start, p)),
+        _ => None,
+    });
+    let named = named.last();
+    let pronoun = before.clone().rev().find_map(|n| en::pronoun(doc.words[n].span.text(doc.text())).map(|p| (n, p)));
+    match (named, pronoun) {
+        (Some((n, party)), Some((m, _))) if n > m => Some(party),
+        (_, Some((_, en::Pronoun::Own))) => Some(by),
+        (None, Some((_, en::Pronoun::Theirs))) => {
+            let mut others = occasion.participants.iter().filter(|p| **p != by);
+            others.next().copied().filter(|_| others.next().is_none())
+        }
+        (Some((_, party)), _) => Some(party),
+        (None, None) => None,
+    }
+}

@@ -1,0 +1,111 @@
+//! Findings in the making.
+
+use super::Undecided;
+use super::odds::{Gates, probability};
+use std::collections::BTreeMap;
+use verbale_model::{Discrepancy, DiscrepancyKind, Evidence, Rival, RivalResult, RivalTest, Side};
+
+/// A finding before its probability is known.
+pub(crate) struct Draft {
+    pub(crate) sides: Vec<Side>,
+    pub(crate) silent: Option<String>,
+    pub(crate) issue: Option<String>,
+    pub(crate) meeting: Option<String>,
+    pub(crate) explanation: String,
+    pub(crate) rivals: Vec<Rival>,
+    pub(crate) gates: Gates,
+    /// Findings with the same key tell of one thing: the most probable stands, the others are left.
+    pub(crate) key: String,
+}
+
+/// What one check found.
+pub(crate) struct Found {
+    kind: DiscrepancyKind,
+    drafts: BTreeMap<String, Discrepancy>,
+    undecided: Vec<Undecided>,
+}
+
+/// Pairs left that are kept with their words; beyond it they are only counted in the last one's reason.
+const KEPT: usize = 10_000;
+
+impl Found {
+    pub(crate) fn new(kind: DiscrepancyKind) -> Found {
+        Found { kind, drafts: BTreeMap::new(), undecided: Vec::new() }
+    }
+
+    /// A finding, or an undecided pair if it is too improbable.
+    pub(crate) fn add(&mut self, draft: Draft) {
+        let confidence = probability(self.kind, &draft.gates);
+        let evidence = || draft.sides.iter().map(|s| s.evidence.clone()).collect::<Vec<_>>();
+        if confidence < super::odds::floor(self.kind) {
+            return self.leave(evidence(), format!("too weak: {:.2}. {}", confidence, draft.explanation));
+        }
+        let mut parties: Vec<String> = draft.sides.iter().filter_map(|s| s.party.clone()).chain(draft.silent.clone()).collect();
+        parties.sort_unstable();
+        parties.dedup();
+        let mut sides = draft.sides;
+        if self.kind.order_by_party() {
+            sides.sort_by(|a, b| a.party.cmp(&b.party));
+        }
+        let id = Discrepancy::id_of(self.kind, &parties, draft.silent.as_deref(), &sides);
+        let finding = Discrepancy {
+            id,
+            kind: self.kind,
+            parties,
+            silent: draft.silent,
+            issue: draft.issue,
+            meeting: draft.meeting,
+            sides,
+            explanation: draft.explanation,
+            rivals: draft.rivals,
+            confidence,
+        };
+        match self.drafts.get_mut(&draft.key) {
+            None => {
+                self.drafts.insert(draft.key, finding);
+            }
+            Some(held) => {
+                let better = finding.confidence > held.confidence;
+                let left = if better { std::mem::replace(held, finding) } else { finding };
+                let evidence = left.sides.into_iter().map(|s| s.evidence).collect();
+                self.leave(evidence, "another pair shows the same with more certainty".to_owned());
+            }
+        }
+    }
+
+    /// A pair that was weighed and left.
+    pub(crate) fn leave(&mut self, evidence: Vec<Evidence>, reason: String) {
+        if self.undecided.len() < KEPT {
+            self.undecided.push(Undecided { kind: self.kind, evidence, reason });
+        }
+    }
+
+    pub(crate) fn settle(self) -> (Vec<Discrepancy>, Vec<Undecided>) {
+        (self.drafts.into_values().collect(), self.undecided)
+    }
+}
+
+trait Order {
+    fn order_by_party(self) -> bool;
+}
+
+impl Order for DiscrepancyKind {
+    /// Kinds whose sides stand in time or text order keep it.
+    fn order_by_party(self) -> bool {
+        !matches!(
+            self,
+            DiscrepancyKind::Shift
+                | DiscrepancyKind::Version
+                | DiscrepancyKind::WarmWords
+                | DiscrepancyKind::Timing
+                | DiscrepancyKind::QuoteDrift
+                | DiscrepancyKind::AttributionDrift
+                | DiscrepancyKind::Arithmetic
+        )
+    }
+}
+
+/// A rival explanation that cannot explain the difference if `excluded`.
+pub(crate) fn rival(test: RivalTest, excluded: bool) -> Rival {
+    Rival { test, result: if excluded { RivalResult::Excluded } else { RivalResult::Possible } }
+}

@@ -1,0 +1,147 @@
+//! # framing
+//!
+//! ## What it finds
+//! Two parties judge one thing in opposite ways: the meeting, an offer, a result.
+//!
+//! ## Why it matters
+//! Nothing is contradicted, yet the reader of one account comes away with the opposite picture.
+//!
+//! ## Example
+//! "Our offer is a generous one" (the employers) against "calls it an insult" (the union).
+//!
+//! ## What it cannot see
+//! Irony, pictures and understatement without a word that judges. Remarks of people without a name are no party's.
+
+use super::Weighing;
+use super::draft::{Draft, Found, rival};
+use super::odds::Gates;
+use crate::accounts::Occasion;
+use crate::en::{Cue, Hit, Tag};
+use crate::utterance::Utterance;
+use verbale_model::RivalTest;
+
+pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
+    for occasion in &weighing.occasions {
+        let judgements: Vec<Judgement> =
+            weighing.members(occasion).into_iter().flat_map(|m| judgements(weighing, m)).collect();
+        let (for_it, against): (Vec<_>, Vec<_>) = judgements.iter().partition(|j| j.score > 0);
+        for x in &for_it {
+            for y in against.iter().take(MOST) {
+                weigh(weighing, occasion, x, y, found);
+            }
+        }
+    }
+}
+
+/// Judgements of one sign that are weighed at one meeting.
+const MOST: usize = 200;
+
+/// Words that judge something.
+pub(super) struct Judgement {
+    pub(super) utterance: usize,
+    pub(super) score: i8,
+    pub(super) words: std::ops::Range<usize>,
+    /// What is judged, as far as it can be told.
+    pub(super) target: Target,
+}
+
+/// What is judged.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Target {
+    pub(super) issues: Vec<u16>,
+    pub(super) process: bool,
+    pub(super) outcome: bool,
+    /// Stems of nouns that name what came out or what went on.
+    pub(super) nouns: Vec<u64>,
+}
+
+/// The judgements of an utterance: the longest phrase at each place, turned by a negation.
+pub(super) fn judgements(weighing: &Weighing<'_>, index: usize) -> Vec<Judgement> {
+    let utterance = weighing.utterance(index);
+    let doc = weighing.doc(utterance);
+    let hits: Vec<&Hit<Tag>> = doc.hits_in(&utterance.words).filter(|h| matches!(h.tag, Tag::Evaluation(_))).collect();
+    let longest = |h: &Hit<Tag>| !hits.iter().any(|o| o.start <= h.start && h.end <= o.end && o.end - o.start > h.end - h.start);
+    let mut out = Vec::new();
+    for hit in hits.iter().filter(|h| longest(h)) {
+        let Tag::Evaluation(score) = hit.tag else { continue };
+        let score = if doc.negated[hit.start] { -score.signum() } else { score };
+        let target = target(weighing, utterance);
+        out.push(Judgement { utterance: index, score, words: hit.start..hit.end, target });
+    }
+    out
+}
+
+fn target(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Target {
+    let doc = weighing.doc(utterance);
+    let mut target =
+        Target { issues: utterance.any_issues().to_vec(), process: false, outcome: false, nouns: Vec::new() };
+    for hit in doc.hits_in(&utterance.words) {
+        match hit.tag {
+            Tag::Cue(Cue::Process) => target.process = true,
+            Tag::Cue(Cue::Outcome) => target.outcome = true,
+            _ => continue,
+        }
+        target.nouns.push(doc.words[hit.end - 1].stem);
+    }
+    target
+}
+
+/// How sure it is that two judgements have one target.
+fn same_target(a: &Target, b: &Target) -> f32 {
+    let issue = a.issues.iter().any(|i| b.issues.contains(i));
+    let noun = a.nouns.iter().any(|n| b.nouns.contains(n));
+    match () {
+        () if issue && (noun || a.outcome == b.outcome) => 1.0,
+        () if issue => 0.85,
+        () if noun => 0.8,
+        () if a.process && b.process => 0.75,
+        () if a.outcome && b.outcome => 0.6,
+        () if (a.process || a.outcome) && (b.process || b.outcome) => 0.5,
+        () => 0.0,
+    }
+}
+
+fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, x: &Judgement, y: &Judgement, found: &mut Found) {
+    let (a, b) = (weighing.utterance(x.utterance), weighing.utterance(y.utterance));
+    if a.party == b.party || a.supposed || b.supposed {
+        return;
+    }
+    let topic = same_target(&x.target, &y.target);
+    if topic == 0.0 {
+        return;
+    }
+    let (Some(left), Some(right)) =
+        (weighing.quote(a, Some(x.words.clone())), weighing.quote(b, Some(y.words.clone())))
+    else {
+        return;
+    };
+    let issue = x.target.issues.iter().find(|i| y.target.issues.contains(i)).copied();
+    let what = issue.map_or("the same meeting", |i| weighing.reading.facts.dossier.issues[i as usize].label());
+    let explanation = format!(
+        "Of {what}, {} says: \u{201c}{}\u{201d}; {}: \u{201c}{}\u{201d}.",
+        weighing.speaker_name(a),
+        left.quote(),
+        weighing.speaker_name(b),
+        right.quote()
+    );
+    let primary = f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own)));
+    found.add(Draft {
+        key: format!("{}|{:?}|{:?}|{issue:?}", occasion.meeting.id, a.party.min(b.party), a.party.max(b.party)),
+        sides: vec![weighing.side(a, left), weighing.side(b, right)],
+        silent: None,
+        issue: issue.map(|i| weighing.reading.issue_id(i).to_owned()),
+        meeting: Some(occasion.meeting.id.clone()).filter(|m| !m.is_empty()),
+        explanation,
+        rivals: vec![
+            rival(RivalTest::Time, true),
+            rival(RivalTest::Scope, topic >= 0.8),
+            rival(RivalTest::Reporter, a.own && b.own),
+        ],
+        gates: Gates {
+            overlap: weighing.reading.overlap(&a.stems, &b.stems),
+            topic,
+            primary,
+            clash: f32::from(x.score - y.score) / 4.0,
+        },
+    });
+}

@@ -1,0 +1,179 @@
+//! # number
+//!
+//! ## What it finds
+//! One quantity, given by two accounts with values that exclude each other, comparators and currencies read.
+//!
+//! ## Why it matters
+//! A sum, a share or a length of time is the part of an account that others copy first.
+//!
+//! ## Example
+//! "a ceiling of 1.05 per cent" (one government) against "a ceiling of 1.12 per cent" (another), of the same budget.
+//!
+//! ## What it cannot see
+//! Figures of different things that are called alike. Figures of different days are left: they may have grown. A figure that is
+//! repeated to be denied is not its speaker's. A bare "$" is no US dollar.
+
+use super::Weighing;
+use super::draft::{Draft, Found, rival};
+use super::odds::Gates;
+use super::pairs::{Pair, across_parties};
+use crate::accounts::Occasion;
+use crate::en::{Cue, Kind, Tag};
+use crate::utterance::Utterance;
+use std::ops::Range;
+use verbale_model::{Comparator, Quantity, QuantityKind, RivalTest, Span, Status};
+
+pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
+    for occasion in &weighing.occasions {
+        let members = weighing.members(occasion);
+        let counted: Vec<usize> =
+            members.into_iter().filter(|m| !figures(weighing, weighing.utterance(*m)).is_empty()).collect();
+        for pair in across_parties(weighing, &counted) {
+            weigh(weighing, occasion, &pair, found);
+        }
+    }
+}
+
+/// A quantity with the words around it.
+pub(super) struct Figure<'q> {
+    pub(super) quantity: &'q Quantity,
+    /// Its words.
+    pub(super) words: Range<usize>,
+    /// Content stems near it, sorted.
+    pub(super) context: Vec<u64>,
+}
+
+/// Content words on either side that tell what a figure counts.
+const AROUND: usize = 7;
+
+/// The quantities of an utterance, dates left out.
+pub(super) fn figures<'a>(weighing: &Weighing<'a>, utterance: &Utterance<'a>) -> Vec<Figure<'a>> {
+    let doc = weighing.doc(utterance);
+    let quantities = &doc.record.annotations.quantities;
+    let from = quantities.partition_point(|q| q.spans.start() < utterance.span.start());
+    quantities[from..]
+        .iter()
+        .take_while(|q| q.spans.start() < utterance.span.end())
+        .filter(|q| q.kind != QuantityKind::Date && q.low.is_some())
+        .map(|quantity| {
+            let words = doc.words_in(quantity.spans.hull().unwrap_or(Span::new(0, 0)));
+            let near = words.start.saturating_sub(AROUND).max(utterance.words.start)..(words.end + AROUND).min(utterance.words.end);
+            let mut context: Vec<u64> =
+                near.filter(|n| !words.contains(n) && doc.words[*n].kind == Kind::Content).map(|n| doc.words[n].stem).collect();
+            context.sort_unstable();
+            context.dedup();
+            Figure { quantity, words, context }
+        })
+        .collect()
+}
+
+/// How two quantities of one thing differ.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Difference {
+    /// They may be the same number.
+    None,
+    /// Their values exclude each other.
+    Values,
+    /// The values are equal, the currencies are not.
+    Currency,
+}
+
+/// Compares two quantities as intervals; `None` if they measure different things.
+pub(super) fn difference(a: &Quantity, b: &Quantity) -> Option<Difference> {
+    if a.kind != b.kind {
+        return None;
+    }
+    if a.kind == QuantityKind::Money {
+        if let (Some(x), Some(y)) = (&a.currency, &b.currency)
+            && x != y
+        {
+            return (a.low == b.low && a.high == b.high).then_some(Difference::Currency);
+        }
+    } else if a.unit != b.unit {
+        return None;
+    }
+    let (x, y) = (interval(a)?, interval(b)?);
+    Some(if x.0 > y.1 || y.0 > x.1 { Difference::Values } else { Difference::None })
+}
+
+/// What a stated number leaves possible. "About" and "nearly" leave five in a hundred.
+fn interval(q: &Quantity) -> Option<(f64, f64)> {
+    let (low, high) = (q.low.or(q.high)?, q.high.or(q.low)?);
+    let slack = if q.approximate || q.comparator == Comparator::About { 0.05 } else { 1e-9 };
+    let (near_low, near_high) = (low - slack * low.abs(), high + slack * high.abs());
+    Some(match q.comparator {
+        Comparator::AtLeast | Comparator::MoreThan if !q.approximate => (near_low, f64::INFINITY),
+        Comparator::AtMost | Comparator::LessThan if !q.approximate => (f64::NEG_INFINITY, near_high),
+        _ => (near_low, near_high),
+    })
+}
+
+fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut Found) {
+    let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
+    let (left, right) = (figures(weighing, a), figures(weighing, b));
+    let mut best: Option<(f32, &Figure<'_>, &Figure<'_>, Difference)> = None;
+    for x in &left {
+        for y in &right {
+            match difference(x.quantity, y.quantity) {
+                // The same value on both sides: what is next to it is another quantity.
+                Some(Difference::None) => return,
+                Some(how) => {
+                    let near = weighing.reading.overlap(&x.context, &y.context);
+                    if best.as_ref().is_none_or(|(n, ..)| near > *n) {
+                        best = Some((near, x, y, how));
+                    }
+                }
+                None => {}
+            }
+        }
+    }
+    let Some((near, x, y, how)) = best else { return };
+    let (Some(words), Some(others)) =
+        (weighing.quote(a, Some(x.words.clone())), weighing.quote(b, Some(y.words.clone())))
+    else {
+        return;
+    };
+    let denied = |u: &Utterance<'_>, f: &Figure<'_>| u.status == Status::Denies || weighing.doc(u).negated[f.words.start];
+    let moved = |u: &Utterance<'_>| weighing.doc(u).hits_in(&u.words).any(|h| h.tag == Tag::Cue(Cue::TimeShift));
+    if denied(a, x) || denied(b, y) {
+        return found.leave(vec![words, others], "a figure is repeated only to deny it".to_owned());
+    }
+    if a.supposed || b.supposed {
+        return found.leave(vec![words, others], "a figure is supposed, not stated".to_owned());
+    }
+    if moved(a) || moved(b) {
+        return found.leave(vec![words, others], "the figures may belong to different moments".to_owned());
+    }
+    let what = match how {
+        Difference::Currency => "Both give the same figure, in different currencies",
+        _ => "Both give a figure for the same thing, and the two cannot both hold",
+    };
+    let explanation = format!(
+        "{what}: {} \u{201c}{}\u{201d}, {} \u{201c}{}\u{201d}.",
+        weighing.speaker_name(a),
+        x.quantity.spans.text(weighing.doc(a).text()),
+        weighing.speaker_name(b),
+        y.quantity.spans.text(weighing.doc(b).text()),
+    );
+    let topic = pair.topic();
+    found.add(Draft {
+        key: format!("{}|{:?}|{:?}|{}", occasion.meeting.id, a.party.min(b.party), a.party.max(b.party), pair.a),
+        sides: vec![weighing.side(a, words), weighing.side(b, others)],
+        silent: None,
+        issue: pair.issue.map(|i| weighing.reading.issue_id(i).to_owned()),
+        meeting: Some(occasion.meeting.id.clone()).filter(|m| !m.is_empty()),
+        explanation,
+        rivals: vec![
+            rival(RivalTest::Time, a.own && b.own),
+            rival(RivalTest::Scope, near >= 0.5),
+            rival(RivalTest::Update, a.own && b.own),
+            rival(RivalTest::Reporter, a.own && b.own),
+        ],
+        gates: Gates {
+            overlap: near.max(pair.overlap * 0.8),
+            topic,
+            primary: f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own))),
+            clash: if how == Difference::Values { 0.8 } else { 1.0 },
+        },
+    });
+}

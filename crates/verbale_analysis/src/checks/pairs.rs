@@ -1,0 +1,77 @@
+//! Which utterances of a meeting are weighed against each other: those of one issue, or with telling words in common.
+
+use super::Weighing;
+use rustc_hash::FxHashMap;
+
+/// Two utterances of different parties that may be about one thing.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pair {
+    /// The earlier one, by index.
+    pub(crate) a: usize,
+    pub(crate) b: usize,
+    /// Weighted share of the shorter one's content words that they have in common.
+    pub(crate) overlap: f32,
+    /// The issue both touch with their own words, or one with its own and one by the words around it.
+    pub(crate) issue: Option<u16>,
+    /// Whether both touch it with their own words.
+    pub(crate) direct: bool,
+}
+
+impl Pair {
+    /// How sure it is that they are about one issue.
+    pub(crate) fn topic(&self) -> f32 {
+        match (self.issue, self.direct) {
+            (Some(_), true) => 1.0,
+            (Some(_), false) => 0.7,
+            (None, _) => 0.0,
+        }
+    }
+}
+
+/// Utterances that share a word or an issue are paired up to this many; what more of them share tells nothing.
+const BLOCK: usize = 28;
+
+/// Pairs among `members` for which `may` holds.
+pub(crate) fn pairs(weighing: &Weighing<'_>, members: &[usize], may: impl Fn(usize, usize) -> bool) -> Vec<Pair> {
+    let mut keys: Vec<(u64, u32)> = Vec::new();
+    for (n, &member) in members.iter().enumerate() {
+        let utterance = weighing.utterance(member);
+        keys.extend(utterance.stems.iter().map(|s| (*s, n as u32)));
+        // Issues share the key space with stems, which are hashes and never this small.
+        keys.extend(utterance.any_issues().iter().map(|i| (u64::from(*i), n as u32)));
+    }
+    keys.sort_unstable();
+    let mut seen: FxHashMap<(u32, u32), ()> = FxHashMap::default();
+    let mut out = Vec::new();
+    for block in keys.chunk_by(|x, y| x.0 == y.0) {
+        if block.len() > BLOCK {
+            continue;
+        }
+        for (i, &(_, x)) in block.iter().enumerate() {
+            for &(_, y) in &block[i + 1..] {
+                let (a, b) = (members[x as usize], members[y as usize]);
+                if may(a, b) && seen.insert((x, y), ()).is_none() {
+                    out.push(pair(weighing, a, b));
+                }
+            }
+        }
+    }
+    out.sort_by_key(|p| (p.a, p.b));
+    out
+}
+
+/// The pair of two utterances.
+pub(crate) fn pair(weighing: &Weighing<'_>, a: usize, b: usize) -> Pair {
+    let (x, y) = (weighing.utterance(a), weighing.utterance(b));
+    let direct = x.issues.iter().copied().find(|i| y.issues.contains(i));
+    let issue = direct.or_else(|| x.any_issues().iter().copied().find(|i| y.any_issues().contains(i)));
+    Pair { a, b, overlap: weighing.reading.overlap(&x.stems, &y.stems), issue, direct: direct.is_some() }
+}
+
+/// Pairs of different parties within a meeting.
+pub(crate) fn across_parties(weighing: &Weighing<'_>, members: &[usize]) -> Vec<Pair> {
+    pairs(weighing, members, |a, b| {
+        let (x, y) = (weighing.utterance(a), weighing.utterance(b));
+        x.party != y.party
+    })
+}

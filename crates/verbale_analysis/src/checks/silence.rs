@@ -1,0 +1,143 @@
+//! # silence
+//!
+//! ## What it finds
+//! A point that one party's full account of a meeting makes and another party's full account leaves out. One finding a silent party.
+//!
+//! ## Why it matters
+//! What only one side reports is its priority, or unwelcome to the other.
+//!
+//! ## Example
+//! The union writes that the hole in the pension fund must be filled; the employers' statement does not mention the fund.
+//!
+//! ## What it cannot see
+//! The same point in words that share nothing. It never speaks of excerpts, of press articles, or of parties without an account:
+//! there the words are not held, and nobody can be called silent.
+
+use super::Weighing;
+use super::draft::{Draft, Found, rival};
+use super::odds::Gates;
+use crate::accounts::Occasion;
+use crate::en::{Cue, Kind, Tag};
+use crate::reading::Name;
+use verbale_model::RivalTest;
+
+/// Points per silent party and meeting.
+const MOST: usize = 3;
+
+pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
+    for occasion in &weighing.occasions {
+        let mut parties: Vec<u16> = occasion.own.iter().map(|(p, _)| *p).collect();
+        parties.sort_unstable();
+        parties.dedup();
+        let full: Vec<u16> = parties.into_iter().filter(|p| occasion.full(&weighing.reading, *p)).collect();
+        for &teller in &full {
+            for &other in full.iter().filter(|o| **o != teller) {
+                omissions(weighing, occasion, teller, other, found);
+            }
+        }
+    }
+}
+
+/// The most telling points of `teller` that `other` leaves out.
+fn omissions(weighing: &Weighing<'_>, occasion: &Occasion, teller: u16, other: u16, found: &mut Found) {
+    let reading = &weighing.reading;
+    let theirs: Vec<usize> = occasion.own_of(other).flat_map(|d| reading.docs[d].utterances.clone()).collect();
+    let mut held: Vec<u64> = Vec::new();
+    let mut issues: Vec<u16> = Vec::new();
+    for doc in occasion.own_of(other) {
+        held.extend(reading.docs[doc].words.iter().filter(|w| w.kind == Kind::Content).map(|w| w.stem));
+        issues.extend(reading.docs[doc].names.iter().filter_map(|h| match h.tag {
+            Name::Issue(i) => Some(i),
+            _ => None,
+        }));
+    }
+    held.sort_unstable();
+    held.dedup();
+    let mut points: Vec<(f32, usize, Option<u16>)> = Vec::new();
+    for doc in occasion.own_of(teller) {
+        for index in reading.docs[doc].utterances.clone() {
+            let utterance = weighing.utterance(index);
+            if utterance.binds() && utterance.own {
+                if let Some((score, issue)) = telling(weighing, index, &held, &issues, &theirs) {
+                    points.push((score, index, issue));
+                }
+            }
+        }
+    }
+    points.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    for (score, index, issue) in points.into_iter().take(MOST) {
+        let utterance = weighing.utterance(index);
+        let Some(evidence) = weighing.quote(utterance, None) else { continue };
+        let (name, silent) = (reading.party_name(teller), reading.party_name(other));
+        let explanation = format!(
+            "{name} writes: \u{201c}{}\u{201d}; the full account of {silent} does not mention it.",
+            evidence.quote()
+        );
+        found.add(Draft {
+            key: match issue {
+                Some(issue) => format!("{}|{teller}|{other}|issue {issue}", occasion.meeting.id),
+                None => format!("{}|{teller}|{other}|{index}", occasion.meeting.id),
+            },
+            sides: vec![weighing.side(utterance, evidence)],
+            silent: Some(reading.party_id(other).to_owned()),
+            issue: issue.map(|i| reading.issue_id(i).to_owned()),
+            meeting: Some(occasion.meeting.id.clone()).filter(|m| !m.is_empty()),
+            explanation,
+            rivals: vec![rival(RivalTest::Scope, issue.is_some()), rival(RivalTest::Time, true)],
+            gates: Gates {
+                overlap: 0.0,
+                topic: if issue.is_some() { 1.0 } else { 0.4 },
+                primary: 1.0,
+                clash: score,
+            },
+        });
+    }
+}
+
+/// How telling it is that the other account lacks this point; `None` if it does not lack it.
+fn telling(
+    weighing: &Weighing<'_>,
+    index: usize,
+    held: &[u64],
+    issues: &[u16],
+    theirs: &[usize],
+) -> Option<(f32, Option<u16>)> {
+    let utterance = weighing.utterance(index);
+    let doc = weighing.doc(utterance);
+    let content: Vec<u64> = utterance
+        .words
+        .clone()
+        .filter(|n| doc.words[*n].kind == Kind::Content && doc.names_in(&(*n..*n + 1)).next().is_none())
+        .map(|n| doc.words[n].stem)
+        .collect();
+    if content.len() < 4 {
+        return None;
+    }
+    let weight: f32 = content.iter().map(|s| weighing.reading.weight(*s)).sum();
+    let lacking: f32 = content
+        .iter()
+        .filter(|s| held.binary_search(s).is_err())
+        .map(|s| weighing.reading.weight(*s))
+        .sum();
+    let lack = lacking / weight.max(0.01);
+    let closest = theirs
+        .iter()
+        .map(|t| weighing.reading.overlap(&utterance.stems, &weighing.utterance(*t).stems))
+        .fold(0.0, f32::max);
+    let has = |cue| doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(cue));
+    let figure = doc.words[utterance.words.clone()].iter().any(|w| w.kind == Kind::Number);
+    let raised = has(Cue::Raised) || has(Cue::Agreement);
+    let strength = 0.35 * lack
+        + 0.3 * f32::from(u8::from(raised))
+        + 0.15 * f32::from(u8::from(figure))
+        + 0.2 * (1.0 - closest);
+    let missing = utterance.issues.iter().copied().find(|i| !issues.contains(i));
+    if utterance.issues.iter().any(|i| issues.contains(i)) {
+        return None;
+    }
+    if missing.is_some() && lack >= 0.3 {
+        return Some((strength, missing));
+    }
+    // Outside the dossier's issues only a point that was raised or agreed counts, in words the other account lacks.
+    (utterance.any_issues().is_empty() && has(Cue::Raised) && lack >= 0.6 && closest < 0.35).then_some((strength * 0.9, None))
+}

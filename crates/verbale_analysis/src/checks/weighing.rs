@@ -1,0 +1,135 @@
+//! What the checks share: the reading, the meetings with their sides, and where documents come from.
+
+use crate::accounts::{Occasion, occasions};
+use crate::origins::{Line, lineage};
+use crate::reading::{Doc, Name, Reading};
+use crate::utterance::Utterance;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+use verbale_model::{Evidence, Role, Side, Span};
+
+/// Longest evidence, in characters.
+const LONGEST: usize = 380;
+/// Up to this many words an utterance is cited whole.
+const WHOLE: usize = 30;
+
+/// Facts made ready for the checks.
+pub(crate) struct Weighing<'a> {
+    pub(crate) reading: Reading<'a>,
+    pub(crate) occasions: Vec<Occasion>,
+    pub(crate) lineage: Vec<Line>,
+    /// For each document whether a later text stands at the same address.
+    superseded: Vec<bool>,
+}
+
+impl<'a> Weighing<'a> {
+    pub(crate) fn of(reading: Reading<'a>) -> Weighing<'a> {
+        let occasions = occasions(&reading);
+        let lineage = lineage(&reading);
+        let mut later: FxHashMap<&str, ()> = FxHashMap::default();
+        let mut superseded = vec![false; reading.docs.len()];
+        for (n, doc) in reading.docs.iter().enumerate().rev() {
+            if let Some(url) = doc.record.document.meta().url.as_deref() {
+                superseded[n] = later.insert(url, ()).is_some();
+            }
+        }
+        Weighing { reading, occasions, lineage, superseded }
+    }
+
+    pub(crate) fn utterance(&self, index: usize) -> &Utterance<'a> {
+        &self.reading.utterances[index]
+    }
+
+    pub(crate) fn doc(&self, utterance: &Utterance<'a>) -> &Doc<'a> {
+        &self.reading.docs[utterance.doc]
+    }
+
+    /// The utterances that a party may be held to at a meeting: its own account, and its words in reports that are no copies.
+    pub(crate) fn members(&self, occasion: &Occasion) -> Vec<usize> {
+        let own = occasion.own.iter().map(|(_, d)| *d);
+        let mut docs: Vec<usize> = own.chain(occasion.others.iter().copied()).collect();
+        docs.sort_unstable();
+        docs.dedup();
+        docs.retain(|d| !self.lineage[*d].repeats() && !self.superseded[*d]);
+        docs.iter()
+            .flat_map(|d| self.reading.docs[*d].utterances.clone())
+            .filter(|u| self.utterance(*u).binds())
+            .collect()
+    }
+
+    /// The words of an utterance to cite: all of it if short, else the clauses around `anchor` (words of the document).
+    pub(crate) fn quote(&self, utterance: &Utterance<'a>, anchor: Option<Range<usize>>) -> Option<Evidence> {
+        let doc = self.doc(utterance);
+        let mut span = utterance.span;
+        if utterance.words.len() > WHOLE {
+            let anchor = anchor.unwrap_or(utterance.words.start..utterance.words.start + 1);
+            span = clause(doc, &utterance.words, &anchor);
+        }
+        doc.evidence(shorten(doc.text(), span))
+    }
+
+    /// A side of a finding.
+    pub(crate) fn side(&self, utterance: &Utterance<'a>, evidence: Evidence) -> Side {
+        Side {
+            evidence,
+            party: utterance.party.map(|p| self.reading.party_id(p).to_owned()),
+            role: if utterance.own { Role::Primary } else { Role::Other },
+            at: utterance.at,
+        }
+    }
+
+    /// How a side is called in an explanation.
+    pub(crate) fn speaker_name(&self, utterance: &Utterance<'a>) -> String {
+        match utterance.party {
+            Some(party) => self.reading.party_name(party).to_owned(),
+            None => self.doc(utterance).record.document.meta().outlet.clone().unwrap_or_else(|| "the outlet".to_owned()),
+        }
+    }
+
+    /// Parties named in a range of words, besides `but`.
+    pub(crate) fn parties_named(&self, doc: &Doc<'a>, words: &Range<usize>, but: Option<u16>) -> Vec<u16> {
+        let mut out: Vec<u16> = doc
+            .names_in(words)
+            .filter_map(|h| match h.tag {
+                Name::Party(p) | Name::Person(p, _) if Some(p) != but => Some(p),
+                _ => None,
+            })
+            .collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+}
+
+/// The clause around `anchor`, grown to its neighbours while it has fewer than eight words.
+fn clause(doc: &Doc<'_>, within: &Range<usize>, anchor: &Range<usize>) -> Span {
+    let (mut start, mut end) = (anchor.start.max(within.start), anchor.end.min(within.end));
+    while start > within.start && !doc.words[start].breaks {
+        start -= 1;
+    }
+    while end < within.end && !doc.words[end].breaks {
+        end += 1;
+    }
+    while end - start < 8 && (start > within.start || end < within.end) {
+        if end < within.end {
+            end += 1;
+            while end < within.end && !doc.words[end].breaks {
+                end += 1;
+            }
+        } else {
+            start -= 1;
+            while start > within.start && !doc.words[start].breaks {
+                start -= 1;
+            }
+        }
+    }
+    doc.words[start].span.cover(doc.words[end - 1].span)
+}
+
+/// A span of at most [`LONGEST`] characters, cut at a blank.
+pub(crate) fn shorten(text: &str, span: Span) -> Span {
+    let words = span.text(text);
+    let Some((limit, _)) = words.char_indices().nth(LONGEST) else { return span };
+    let cut = words[..limit].rfind(char::is_whitespace).unwrap_or(limit);
+    Span::new(span.start(), span.start() + cut as u32)
+}

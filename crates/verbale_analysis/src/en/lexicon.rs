@@ -1,0 +1,210 @@
+//! What English words do in a sentence: read once from `data/en/*.toml`.
+
+use super::words::Phrases;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// What a phrase of the lexicon does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tag {
+    /// Judges: -2 (strongly against) to 2 (strongly for).
+    Evaluation(i8),
+    /// Names an act that sides charge each other with.
+    Act(u8),
+    /// Says that the speaker did the opposite of such an act.
+    Stayed(u8),
+    /// One of two words that exclude each other.
+    Opposite(u8, bool),
+    /// Tells what the sentence does.
+    Cue(Cue),
+}
+
+macro_rules! cues {
+    ($($(#[$doc:meta])* $name:ident = $word:literal,)+) => {
+        /// What a sentence does.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub(crate) enum Cue {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Cue {
+            fn from_word(word: &str) -> Option<Cue> {
+                match word {
+                    $($word => Some(Cue::$name),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+cues! {
+    /// Turns what follows into its opposite.
+    Negator = "negator",
+    /// Looks like a negator and is none.
+    NoNegator = "no_negator",
+    /// Says that something is not so.
+    Denial = "denial",
+    /// Supposes.
+    Hypothetical = "hypothetical",
+    /// Sets a condition.
+    Condition = "condition",
+    /// Excludes under any condition.
+    RedLine = "red_line",
+    /// Holds without condition.
+    Firm = "firm",
+    /// Is open.
+    Open = "open",
+    /// Gives something up.
+    Concession = "concession",
+    /// Turns something down.
+    Refusal = "refusal",
+    /// Binds.
+    Agreement = "agreement",
+    /// Brings a point up.
+    Raised = "raised",
+    /// Names the course of the talks.
+    Process = "process",
+    /// Thanks or welcomes.
+    Thanks = "thanks",
+    /// Names what came out.
+    Outcome = "outcome",
+    /// Places before the event.
+    BeforeEvent = "before_event",
+    /// Places after the event.
+    AfterEvent = "after_event",
+    /// Sums up.
+    Total = "total",
+    /// Holds of all.
+    Universal = "universal",
+    /// Narrows.
+    Restriction = "restriction",
+    /// Adds.
+    Addition = "addition",
+    /// Speaks of another time.
+    TimeShift = "time_shift",
+    /// Passes on what others say.
+    OthersWords = "others_words",
+    /// Turns the sentence.
+    Concessive = "concessive",
+    /// Leaves the speaker without a name.
+    Unnamed = "unnamed",
+}
+
+/// The lexicon.
+pub(crate) struct Lexicon {
+    /// All phrases.
+    pub(crate) phrases: Phrases<Tag>,
+    /// Names of the acts, by number.
+    pub(crate) acts: Vec<String>,
+    /// Names of the pairs of opposites, by number.
+    pub(crate) opposites: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    group: Vec<Group>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    tag: String,
+    #[serde(default)]
+    score: i8,
+    #[serde(default)]
+    words: Vec<String>,
+    #[serde(default)]
+    stayed: Vec<String>,
+    #[serde(default)]
+    left: Vec<String>,
+    #[serde(default)]
+    right: Vec<String>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
+    must: Vec<String>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
+    must_not: Vec<String>,
+}
+
+const EVALUATION: &str = include_str!("../../data/en/evaluation.toml");
+const ACTS: &str = include_str!("../../data/en/acts.toml");
+const OPPOSITES: &str = include_str!("../../data/en/opposites.toml");
+const DISCOURSE: &str = include_str!("../../data/en/discourse.toml");
+
+fn groups(text: &str) -> Vec<Group> {
+    // The files are compiled in and read by a test: a broken one cannot ship.
+    toml::from_str::<File>(text).map(|file| file.group).unwrap_or_default()
+}
+
+/// The lexicon, read once.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(load);
+    &LEXICON
+}
+
+fn load() -> Lexicon {
+    let mut lexicon = Lexicon { phrases: Phrases::new(), acts: Vec::new(), opposites: Vec::new() };
+    let mut add = |words: &[String], tag: Tag| {
+        for word in words {
+            lexicon.phrases.add(word, tag);
+        }
+    };
+    for group in groups(EVALUATION) {
+        add(&group.words, Tag::Evaluation(group.score));
+    }
+    for (n, group) in groups(ACTS).into_iter().enumerate() {
+        add(&group.words, Tag::Act(n as u8));
+        add(&group.stayed, Tag::Stayed(n as u8));
+        lexicon.acts.push(group.name);
+    }
+    let mut add = |words: &[String], tag: Tag| {
+        for word in words {
+            lexicon.phrases.add(word, tag);
+        }
+    };
+    for (n, group) in groups(OPPOSITES).into_iter().enumerate() {
+        add(&group.left, Tag::Opposite(n as u8, true));
+        add(&group.right, Tag::Opposite(n as u8, false));
+        lexicon.opposites.push(group.name);
+    }
+    for group in groups(DISCOURSE) {
+        if let Some(cue) = Cue::from_word(&group.tag) {
+            for word in &group.words {
+                lexicon.phrases.add(word, Tag::Cue(cue));
+            }
+        }
+    }
+    lexicon
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::{Phrases, read};
+    use super::{ACTS, Cue, DISCOURSE, EVALUATION, File, OPPOSITES};
+
+    #[test]
+    fn every_group_matches_its_examples_and_not_the_others() {
+        for (name, text) in [("evaluation", EVALUATION), ("acts", ACTS), ("opposites", OPPOSITES), ("discourse", DISCOURSE)] {
+            let file: File = toml::from_str(text).unwrap_or_else(|e| panic!("{name}: {e}"));
+            for group in file.group {
+                let mut phrases = Phrases::new();
+                for word in group.words.iter().chain(&group.stayed).chain(&group.left).chain(&group.right) {
+                    phrases.add(word, ());
+                }
+                let title = format!("{name} {}{}{}", group.name, group.tag, group.score);
+                for example in &group.must {
+                    assert!(!phrases.find(&read(example, 0)).is_empty(), "{title} should match {example:?}");
+                }
+                for example in &group.must_not {
+                    assert!(phrases.find(&read(example, 0)).is_empty(), "{title} should not match {example:?}");
+                }
+                assert!(!group.must.is_empty() && !group.must_not.is_empty(), "{title} has no examples");
+                assert!(name != "discourse" || Cue::from_word(&group.tag).is_some(), "{title}: unknown tag");
+            }
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! All facts read once for the views: documents as words, utterances with their party, meetings with their time.
+
+use crate::en::{self, Hit, Kind, Phrases, Tag, Word};
+use crate::utterance::{Utterance, utterances};
+use jiff::civil::Date;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
+use verbale_model::{Evidence, Facts, Record, Span, Spans};
+
+/// A name found in a text, from the dossier.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Name {
+    /// A party, by index into [`Reading::parties`].
+    Party(u16),
+    /// A person of a party.
+    Person(u16, u16),
+    /// An issue, by index into the dossier's issues.
+    Issue(u16),
+    /// A meeting's place, by index into the dossier's meetings.
+    Place(u16),
+}
+
+/// One document as words.
+pub(crate) struct Doc<'a> {
+    pub(crate) record: &'a Record,
+    /// The day it was published.
+    pub(crate) day: Option<Date>,
+    /// The party whose own account it is, by index.
+    pub(crate) party: Option<u16>,
+    pub(crate) words: Vec<Word>,
+    pub(crate) hits: Vec<Hit<Tag>>,
+    pub(crate) names: Vec<Hit<Name>>,
+    /// Bit a word: whether it stands under a negation.
+    pub(crate) negated: Vec<bool>,
+    /// Utterances of this document: a range of [`Reading::utterances`].
+    pub(crate) utterances: std::ops::Range<usize>,
+}
+
+impl Doc<'_> {
+    pub(crate) fn text(&self) -> &str {
+        self.record.document.text()
+    }
+
+    /// The words inside a span, as a range of indices.
+    pub(crate) fn words_in(&self, span: Span) -> std::ops::Range<usize> {
+        let start = self.words.partition_point(|w| w.span.end() <= span.start());
+        let end = self.words.partition_point(|w| w.span.start() < span.end());
+        start..end.max(start)
+    }
+
+    /// Lexicon hits that lie inside a range of words.
+    pub(crate) fn hits_in(&self, range: &std::ops::Range<usize>) -> impl Iterator<Item = &Hit<Tag>> {
+        inside(&self.hits, range)
+    }
+
+    /// Names inside a range of words.
+    pub(crate) fn names_in(&self, range: &std::ops::Range<usize>) -> impl Iterator<Item = &Hit<Name>> {
+        inside(&self.names, range)
+    }
+
+    /// Evidence for a place; `None` for no words.
+    pub(crate) fn evidence(&self, spans: impl Into<Spans>) -> Option<Evidence> {
+        self.record.evidence(spans.into()).ok()
+    }
+}
+
+fn inside<'h, T>(hits: &'h [Hit<T>], range: &std::ops::Range<usize>) -> impl Iterator<Item = &'h Hit<T>> {
+    let from = hits.partition_point(|h| h.start < range.start);
+    let end = range.end;
+    hits[from..].iter().take_while(move |h| h.start < end).filter(move |h| h.end <= end)
+}
+
+/// Facts read once.
+pub(crate) struct Reading<'a> {
+    pub(crate) facts: &'a Facts,
+    /// Party ids: the dossier's in its order, then those discovered, by name.
+    pub(crate) parties: Vec<String>,
+    pub(crate) docs: Vec<Doc<'a>>,
+    pub(crate) utterances: Vec<Utterance<'a>>,
+    /// In how many documents a stem occurs.
+    frequency: FxHashMap<u64, u32>,
+}
+
+impl<'a> Reading<'a> {
+    pub(crate) fn of(facts: &'a Facts) -> Reading<'a> {
+        let parties = party_ids(facts);
+        let names = names(facts, &parties);
+        let mut docs: Vec<Doc<'a>> = facts.records.par_iter().map(|r| doc(r, &parties, &names)).collect();
+        let mut frequency: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut seen: Vec<u64> = Vec::new();
+        for doc in &docs {
+            seen.clear();
+            seen.extend(doc.words.iter().filter(|w| w.kind == Kind::Content).map(|w| w.stem));
+            seen.sort_unstable();
+            seen.dedup();
+            for stem in &seen {
+                *frequency.entry(*stem).or_default() += 1;
+            }
+        }
+        let per_doc: Vec<Vec<Utterance<'a>>> =
+            docs.par_iter().enumerate().map(|(n, d)| utterances(n, d, &parties)).collect();
+        let mut all = Vec::with_capacity(per_doc.iter().map(Vec::len).sum());
+        for (doc, found) in docs.iter_mut().zip(per_doc) {
+            doc.utterances = all.len()..all.len() + found.len();
+            all.extend(found);
+        }
+        Reading { facts, parties, docs, utterances: all, frequency }
+    }
+
+    /// How telling a stem is: rare ones weigh more. Between 0 and 1.
+    pub(crate) fn weight(&self, stem: u64) -> f32 {
+        let n = self.docs.len().max(1) as f32;
+        let df = self.frequency.get(&stem).copied().unwrap_or(0) as f32;
+        ((n + 1.0) / (df + 0.5)).ln().max(0.1) / ((n + 1.0) / 0.5).ln()
+    }
+
+    /// The index of a party by its id.
+    pub(crate) fn party_index(&self, id: &str) -> Option<u16> {
+        self.parties.iter().position(|p| p == id).map(|n| n as u16)
+    }
+
+    /// The id of a party.
+    pub(crate) fn party_id(&self, index: u16) -> &str {
+        &self.parties[index as usize]
+    }
+
+    /// The name to show for a party.
+    pub(crate) fn party_name(&self, index: u16) -> &str {
+        self.facts.dossier.party_name(&self.parties[index as usize])
+    }
+
+    /// The id of an issue.
+    pub(crate) fn issue_id(&self, index: u16) -> &str {
+        &self.facts.dossier.issues[index as usize].id
+    }
+
+    /// The document of an utterance.
+    pub(crate) fn doc_of(&self, utterance: &Utterance<'a>) -> &Doc<'a> {
+        &self.docs[utterance.doc]
+    }
+
+    /// Weighted share of the smaller one's content words that the two have in common.
+    pub(crate) fn overlap(&self, a: &[u64], b: &[u64]) -> f32 {
+        let (mut both, mut left, mut right) = (0.0, 0.0, 0.0);
+        let (mut i, mut j) = (0, 0);
+        while i < a.len() || j < b.len() {
+            match (a.get(i), b.get(j)) {
+                (Some(x), Some(y)) if x == y => {
+                    let w = self.weight(*x);
+                    both += w;
+                    left += w;
+                    right += w;
+                    i += 1;
+                    j += 1;
+                }
+                (Some(x), Some(y)) if x < y => {
+                    left += self.weight(*x);
+                    i += 1;
+                }
+                (Some(x), None) => {
+                    left += self.weight(*x);
+                    i += 1;
+                }
+                (_, Some(y)) => {
+                    right += self.weight(*y);
+                    j += 1;
+                }
+                (None, None) => break,
+            }
+        }
+        let least = f32::min(left, right);
+        if least > 0.0 { both / least } else { 0.0 }
+    }
+}
+
+fn party_ids(facts: &Facts) -> Vec<String> {
+    let mut ids: Vec<String> = facts.dossier.parties.iter().map(|p| p.id.clone()).collect();
+    let known: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+    let mut found: BTreeSet<String> = BTreeSet::new();
+    for record in &facts.records {
+        let spoken = record.annotations.statements.iter().filter_map(verbale_model::Statement::party);
+        for party in spoken.chain(record.document.meta().party.as_deref()) {
+            if !known.contains(party) && !found.contains(party) {
+                found.insert(party.to_owned());
+            }
+        }
+    }
+    ids.extend(found);
+    ids
+}
+
+fn names(facts: &Facts, parties: &[String]) -> Phrases<Name> {
+    let mut names = Phrases::new();
+    let dossier = &facts.dossier;
+    for (n, id) in parties.iter().enumerate() {
+        let n = n as u16;
+        let Some(party) = dossier.party(id) else {
+            names.add(id, Name::Party(n));
+            continue;
+        };
+        for name in std::iter::once(&party.name).chain(&party.aliases) {
+            names.add(name.strip_prefix("the ").unwrap_or(name), Name::Party(n));
+        }
+        for (m, person) in party.people.iter().enumerate() {
+            let who = Name::Person(n, m as u16);
+            for name in std::iter::once(&person.name).chain(&person.aliases) {
+                names.add(name, who);
+            }
+            let family = person.name.rsplit(' ').next().unwrap_or("");
+            let namesakes = dossier.parties.iter().flat_map(|p| &p.people);
+            let alike = namesakes.filter(|p| p.name.rsplit(' ').next() == Some(family)).count();
+            if alike == 1 && !family.is_empty() {
+                names.add(family, who);
+            }
+        }
+    }
+    for (n, issue) in dossier.issues.iter().enumerate() {
+        for phrase in issue.phrases.iter().chain(&issue.label) {
+            names.add(phrase, Name::Issue(n as u16));
+        }
+    }
+    for (n, meeting) in dossier.meetings.iter().enumerate() {
+        if let Some(place) = &meeting.place {
+            names.add(place, Name::Place(n as u16));
+        }
+    }
+    names
+}
+
+fn doc<'a>(record: &'a Record, parties: &[String], names: &Phrases<Name>) -> Doc<'a> {
+    let meta = record.document.meta();
+    let words = en::read(record.document.text(), 0);
+    let hits = en::lexicon().phrases.find(&words);
+    let names = names.find(&words);
+    let negated = en::negated(&words, &hits);
+    Doc {
+        record,
+        day: meta.published.or(meta.captured).map(verbale_model::Moment::date),
+        party: meta.party.as_ref().and_then(|p| parties.iter().position(|q| q == p)).map(|n| n as u16),
+        words,
+        hits,
+        names,
+        negated,
+        utterances: 0..0,
+    }
+}

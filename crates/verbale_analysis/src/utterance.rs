@@ -1,0 +1,207 @@
+//! Words of one speaker in one sentence: what an account says in its own voice, or what it attributes to someone.
+//!
+//! A party's own document speaks for the party unless a sentence gives the words to another. The outlet's own words have
+//! no party and are never a party's.
+
+use crate::en::{self, Cue, Kind, Tag};
+use crate::reading::{Doc, Name};
+use std::ops::Range;
+use verbale_model::{Moment, Sentence, Span, Statement, Status};
+
+/// Words of one speaker in one sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Utterance<'a> {
+    /// Index of the document.
+    pub(crate) doc: usize,
+    /// The statement they belong to; `None` for an account's own text.
+    pub(crate) statement: Option<&'a Statement>,
+    /// The party spoken for, by index; `None` for the outlet and for people of no party.
+    pub(crate) party: Option<u16>,
+    /// The person or body that speaks, as resolved.
+    pub(crate) actor: Option<&'a str>,
+    /// Whether the speaker is left without a name ("an official", "a docker").
+    pub(crate) unnamed: bool,
+    /// Whether they stand in the party's own document.
+    pub(crate) own: bool,
+    /// When they were said.
+    pub(crate) at: Option<Moment>,
+    /// Their place.
+    pub(crate) span: Span,
+    /// The sentence they stand in.
+    pub(crate) sentence: Span,
+    /// Paragraph of the document.
+    pub(crate) paragraph: u32,
+    /// Their words, as indices into the document's.
+    pub(crate) words: Range<usize>,
+    /// What the speaker does with their truth.
+    pub(crate) status: Status,
+    /// Issues their own words touch, in the dossier's order.
+    pub(crate) issues: Vec<u16>,
+    /// Issues that the words around them touch, where their own touch none.
+    pub(crate) near: Vec<u16>,
+    /// Content stems, sorted.
+    pub(crate) stems: Vec<u64>,
+    /// Whether a condition or a supposition governs them.
+    pub(crate) supposed: bool,
+}
+
+impl Utterance<'_> {
+    /// Issues by their own words, else by the words around them.
+    pub(crate) fn any_issues(&self) -> &[u16] {
+        if self.issues.is_empty() { &self.near } else { &self.issues }
+    }
+
+    /// Whether they put something forward as so (or not so): no question, no report of others.
+    pub(crate) fn plain(&self) -> bool {
+        matches!(self.status, Status::Asserts | Status::Denies)
+    }
+
+    /// Whether a check may hold the party to them.
+    pub(crate) fn binds(&self) -> bool {
+        self.party.is_some() && !self.unnamed && self.plain()
+    }
+}
+
+/// The utterances of a document in text order.
+pub(crate) fn utterances<'a>(index: usize, doc: &Doc<'a>, parties: &[String]) -> Vec<Utterance<'a>> {
+    let notes = &doc.record.annotations;
+    let mut out: Vec<Utterance<'a>> = Vec::with_capacity(notes.sentences.len());
+    // Statements by the first byte of their content; those that may still reach into the sentence at hand.
+    let mut open: Vec<&'a Statement> = Vec::new();
+    let mut next = 0;
+    let mut order: Vec<&'a Statement> = notes.statements.iter().collect();
+    order.sort_by_key(|s| s.attribution.content.start());
+    for sentence in &notes.sentences {
+        while next < order.len() && order[next].attribution.content.start() < sentence.span.end() {
+            open.push(order[next]);
+            next += 1;
+        }
+        open.retain(|s| s.attribution.content.end() > sentence.span.start());
+        in_sentence(index, doc, parties, sentence, &open, &mut out);
+    }
+    inherit_issues(&mut out);
+    out
+}
+
+/// One piece: whose words, and where.
+struct Piece<'a> {
+    statement: Option<&'a Statement>,
+    party: Option<u16>,
+    own: bool,
+    span: Span,
+}
+
+fn in_sentence<'a>(
+    index: usize,
+    doc: &Doc<'a>,
+    parties: &[String],
+    sentence: &Sentence,
+    open: &[&'a Statement],
+    out: &mut Vec<Utterance<'a>>,
+) {
+    let mut pieces: Vec<Piece<'a>> = Vec::new();
+    let mut others = 0;
+    for &statement in open {
+        let inside = statement.attribution.content.iter().filter(|s| s.overlaps(sentence.span));
+        let inside: verbale_model::Spans = inside
+            .map(|s| Span::new(s.start().max(sentence.span.start()), s.end().min(sentence.span.end())))
+            .collect();
+        let Some(span) = inside.hull() else { continue };
+        let spoken = statement.party().and_then(|p| parties.iter().position(|q| q == p)).map(|n| n as u16);
+        let own_voice = doc.party.is_some() && spoken.is_none() && en::first_person(&statement.attribution.source.text(doc.text()));
+        let party = if own_voice { doc.party } else { spoken };
+        if party != doc.party || party.is_none() {
+            others += inside.covered();
+        }
+        pieces.push(Piece { statement: Some(statement), party, own: party.is_some() && party == doc.party, span });
+    }
+    // In its own document a party's sentence is one utterance, with the speaker of its widest statement.
+    if doc.party.is_some() && 2 * others <= sentence.span.len() {
+        let widest = pieces.iter().filter(|p| p.own).max_by_key(|p| p.span.len());
+        let statement = widest.and_then(|p| p.statement);
+        pieces.retain(|p| !p.own);
+        pieces.insert(0, Piece { statement, party: doc.party, own: true, span: sentence.span });
+    } else if pieces.is_empty() {
+        pieces.push(Piece { statement: None, party: None, own: false, span: sentence.span });
+    }
+    for piece in pieces {
+        let words = doc.words_in(piece.span);
+        if words.is_empty() {
+            continue;
+        }
+        let statement = piece.statement;
+        let mut stems: Vec<u64> =
+            doc.words[words.clone()].iter().filter(|w| w.kind != Kind::Function).map(|w| w.stem).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        let has = |cue| doc.hits_in(&words).any(|h| h.tag == Tag::Cue(cue));
+        let asks = sentence.span.text(doc.text()).trim_end_matches(['"', '”', '\'']).ends_with('?');
+        let status = match statement.map_or(Status::Asserts, |s| s.status) {
+            Status::Asserts if asks => Status::Asks,
+            Status::Asserts if piece.own && statement.is_none() && has(Cue::OthersWords) => Status::Reports,
+            status => status,
+        };
+        let mut issues: Vec<u16> = doc
+            .names_in(&words)
+            .filter_map(|h| if let Name::Issue(n) = h.tag { Some(n) } else { None })
+            .collect();
+        issues.sort_unstable();
+        issues.dedup();
+        let meta = doc.record.document.meta();
+        out.push(Utterance {
+            doc: index,
+            statement,
+            party: piece.party,
+            actor: statement.and_then(|s| s.speaker.as_ref()).map(|s| s.actor.as_str()),
+            unnamed: statement.is_some_and(|s| is_unnamed(doc, s)),
+            own: piece.own,
+            at: statement.and_then(|s| s.said_at).or(meta.published).or(meta.captured),
+            span: piece.span,
+            sentence: sentence.span,
+            paragraph: sentence.paragraph,
+            supposed: has(Cue::Hypothetical),
+            words,
+            status,
+            issues,
+            near: Vec::new(),
+            stems,
+        });
+    }
+}
+
+fn is_unnamed(doc: &Doc<'_>, statement: &Statement) -> bool {
+    let Some(source) = statement.attribution.source.hull() else { return false };
+    let words = doc.words_in(source);
+    if doc.names_in(&words).any(|h| matches!(h.tag, Name::Person(..))) {
+        return false;
+    }
+    en::indefinite(source.text(doc.text()))
+        || doc.hits_in(&words).any(|h| h.tag == Tag::Cue(Cue::Unnamed))
+}
+
+/// A sentence that names no issue goes on about the one its paragraph named last.
+fn inherit_issues(utterances: &mut [Utterance<'_>]) {
+    let mut last: (u32, Vec<u16>) = (u32::MAX, Vec::new());
+    for utterance in utterances.iter_mut() {
+        if last.0 != utterance.paragraph {
+            last = (utterance.paragraph, Vec::new());
+        }
+        if utterance.issues.is_empty() {
+            utterance.near.clone_from(&last.1);
+        } else {
+            last.1.clone_from(&utterance.issues);
+        }
+    }
+    // The opening of a paragraph goes with what it turns out to be about.
+    let mut coming: (u32, Vec<u16>) = (u32::MAX, Vec::new());
+    for utterance in utterances.iter_mut().rev() {
+        if coming.0 != utterance.paragraph {
+            coming = (utterance.paragraph, Vec::new());
+        }
+        if !utterance.issues.is_empty() {
+            coming.1.clone_from(&utterance.issues);
+        } else if utterance.near.is_empty() {
+            utterance.near.clone_from(&coming.1);
+        }
+    }
+}
