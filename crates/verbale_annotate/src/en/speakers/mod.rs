@@ -1,23 +1,118 @@
 //! Who speaks and what they do with it: attributions resolved to statements.
+//!
+//! [`Names`] are what is known before a text is read; a [`reading::Reading`] is the text's mentions, found in one pass; the
+//! [`cast::Cast`] ties them to people, bodies and parties; [`resolve::Stage`] tells whose words a source is.
+//!
+//! **Invariant:** one pass over the tokens and a bounded look back from each attribution: no pass over pairs.
+
+mod cast;
+mod names;
+mod noun_phrase;
+mod parties;
+mod phrases;
+mod reading;
+mod resolve;
+#[cfg(test)]
+mod specs;
+mod unnamed;
+
+pub(crate) use names::Names;
 
 use crate::Text;
-use verbale_model::{Attribution, Document, Dossier, Statement};
-
-/// Names of parties, people, offices, capitals and buildings: the dossier's before the built-in ones.
-pub(crate) struct Names {}
-
-impl Names {
-    pub(crate) fn new(_dossier: &Dossier) -> Names {
-        Names {}
-    }
-}
+use jiff::civil::Date;
+use resolve::{Entity, Stage};
+use verbale_model::{Attribution, Document, Mode, Span, Speaker, Spans, Statement};
 
 /// Each attribution as a statement, in the same order.
 pub(crate) fn statements(
-    _names: &Names,
+    names: &Names,
     document: &Document,
-    _text: &Text<'_>,
+    text: &Text<'_>,
     attributions: Vec<Attribution>,
 ) -> Vec<Statement> {
-    attributions.into_iter().map(|a| Statement::bare(document.id(), a)).collect()
+    let day = document.meta().published.map(verbale_model::Moment::date);
+    let own = document.meta().party.as_ref().and_then(|id| names.dossier_parties.get(id.as_str()).copied());
+    let mut reading = reading::Reading::new(names, text);
+    let cast = cast::cast(names, &mut reading, own, day);
+    let mut stage = Stage::new(names, &reading, &cast, day);
+    let mut before: Option<Before> = None;
+    let mut out = Vec::with_capacity(attributions.len());
+    for attribution in attributions {
+        let entity = whose(&mut stage, &attribution, before.as_ref());
+        let mut statement = Statement::bare(document.id(), attribution);
+        statement.speaker = entity.map(|e| speaker(&stage, &statement.attribution, e));
+        before = Some(Before::of(&stage, &statement.attribution, entity, before));
+        out.push(statement);
+    }
+    out
+}
+
+/// The attribution before the one in hand.
+struct Before {
+    entity: Option<Entity>,
+    content: Spans,
+    mode: Mode,
+    paragraph: u32,
+}
+
+impl Before {
+    fn of(stage: &Stage<'_>, attribution: &Attribution, entity: Option<Entity>, last: Option<Before>) -> Before {
+        let end = stage.reading.tokens_in(attribution.content.hull().unwrap_or_default()).end;
+        let paragraph = stage.reading.paragraph_of.get(end.saturating_sub(1)).copied().unwrap_or(0);
+        // A source that could not be told does not end the turn of the one who spoke before, within a paragraph.
+        let kept = last.filter(|l| l.paragraph == paragraph).and_then(|l| l.entity);
+        Before { entity: entity.or(kept), content: attribution.content.clone(), mode: attribution.mode, paragraph }
+    }
+}
+
+fn whose(stage: &mut Stage<'_>, attribution: &Attribution, before: Option<&Before>) -> Option<Entity> {
+    let last = before.and_then(|b| b.entity);
+    for piece in attribution.source.iter() {
+        let range = stage.reading.tokens_in(piece);
+        if let Some(found) = unnamed::turn(stage, range.clone(), last) {
+            return found;
+        }
+        if let Some(entity) = stage.source(range, last) {
+            return Some(entity);
+        }
+    }
+    if attribution.source.is_empty() { unnamed::speaker(stage, attribution, before) } else { None }
+}
+
+fn speaker(stage: &Stage<'_>, attribution: &Attribution, entity: Entity) -> Speaker {
+    let names = stage.names;
+    let wire = |party| stage.cast.wire(names, party).to_owned();
+    let party = stage.party(entity).map(wire);
+    let (actor, office) = match entity {
+        Entity::Person(p) => {
+            let person = &stage.cast.people[p as usize];
+            (person.name.clone(), person.office.clone())
+        }
+        Entity::Body(b) => (stage.cast.bodies[b as usize].name.clone(), None),
+        Entity::Party(id) => (wire(id), None),
+        Entity::Role(r) => {
+            let role = &stage.roles[r as usize];
+            (role.name.clone(), role.office.clone())
+        }
+    };
+    let named = source_words(stage, attribution);
+    Speaker { name: if named.is_empty() { actor.clone() } else { named }, actor, party, office }
+}
+
+/// The source as the text has it, without the "’s" at its end.
+fn source_words(stage: &Stage<'_>, attribution: &Attribution) -> String {
+    let text = stage.reading.text.text;
+    let words = attribution.source.text(text);
+    let bare = words.trim_end_matches(['\'', '’', ',', ':', ' ']);
+    ["'s", "’s"].iter().find_map(|s| bare.strip_suffix(s)).unwrap_or(bare).to_owned()
+}
+
+#[expect(dead_code, reason = "used by the stages that read a statement's words")]
+fn day_of(document: &Document) -> Option<Date> {
+    document.meta().published.map(verbale_model::Moment::date)
+}
+
+#[expect(dead_code, reason = "used by the stages that read a statement's words")]
+fn hull(attribution: &Attribution) -> Span {
+    attribution.content.hull().unwrap_or_default()
 }

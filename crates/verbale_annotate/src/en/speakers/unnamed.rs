@@ -1,0 +1,166 @@
+//! Words whose source the text leaves out: quotations that go on, turns of a transcript, views given as "For Kyiv, …".
+
+use super::Before;
+use super::reading::{Pronoun, Reading, What};
+use super::resolve::{Entity, Stage};
+use std::ops::Range;
+use verbale_model::{Attribution, Mode};
+
+/// A source that is a label of a transcript ("Question", "A"): the speaker, if the label tells one. `None` if it is no such label.
+pub(super) fn turn(stage: &mut Stage<'_>, range: Range<usize>, last: Option<Entity>) -> Option<Option<Entity>> {
+    let reading = stage.reading;
+    let words = reading.words(range.clone());
+    let label = words.trim_end_matches([':', '.', ' ']);
+    match label {
+        "Answer" | "A" | "ANSWER" => {
+            let voice = stage.cast.voice.map(Entity::Person).or(stage.cast.own.map(Entity::Party));
+            Some(voice.or_else(|| answerer(stage, range.start)).or(last.filter(|_| false)))
+        }
+        _ => None,
+    }
+}
+
+/// The one person who is introduced before the first answer.
+fn answerer(stage: &Stage<'_>, before: usize) -> Option<Entity> {
+    let mut found = None;
+    for mention in stage.reading.mentions.iter().take_while(|m| (m.end as usize) <= before).take(40) {
+        if let What::Person(id) = mention.what {
+            if found.is_some_and(|f| f != id) {
+                return None;
+            }
+            found = Some(id);
+        }
+    }
+    found.map(Entity::Person)
+}
+
+/// The speaker of an attribution without a source.
+pub(super) fn speaker(stage: &mut Stage<'_>, attribution: &Attribution, before: Option<&Before>) -> Option<Entity> {
+    let reading = stage.reading;
+    let hull = attribution.content.hull()?;
+    let content = reading.tokens_in(hull);
+    if content.is_empty() {
+        return None;
+    }
+    if let Some(found) = beside_cue(stage, attribution) {
+        return Some(found);
+    }
+    if let Some(found) = point_of_view(stage, content.start) {
+        return Some(found);
+    }
+    if attribution.mode == Mode::Indirect || is_passive(reading, attribution) {
+        return None;
+    }
+    let paragraph = reading.paragraph_of[content.start];
+    if let Some(before) = before {
+        let apart = before.content.end() > hull.start() || before.paragraph == paragraph;
+        let goes_on = before.paragraph + 1 == paragraph
+            && before.mode != Mode::Indirect
+            && begins_paragraph(reading, content.start)
+            && attribution.cue.is_empty();
+        if (apart || goes_on) && before.entity.is_some() {
+            if apart && let Some(subject) = introduced(stage, content.start, before.content.end()) {
+                return Some(subject);
+            }
+            return before.entity;
+        }
+    }
+    if let Some(subject) = introduced(stage, content.start, 0) {
+        return Some(subject);
+    }
+    let own = stage.cast.own.filter(|_| attribution.cue.is_empty())?;
+    Some(stage.cast.voice.map_or(Entity::Party(own), Entity::Person))
+}
+
+/// "Moscow’s refusal to", "the claim by Russia that", "her promise": the owner or agent of a noun of saying.
+fn beside_cue(stage: &mut Stage<'_>, attribution: &Attribution) -> Option<Entity> {
+    let reading = stage.reading;
+    let cue = reading.tokens_in(attribution.cue.hull()?);
+    if cue.is_empty() {
+        return None;
+    }
+    if reading.is(cue.end, "by")
+        && let Some(found) = stage.source(cue.end + 1..clause_end(reading, cue.end + 1), None)
+    {
+        return Some(found);
+    }
+    let mut start = cue.start;
+    // "Moscow’s public refusal"
+    while start > 0 && start + 3 > cue.start && reading.is_word(start - 1) && reading.mention_ending(start).is_none() {
+        start -= 1;
+    }
+    let owner = start.checked_sub(1).filter(|&t| reading.is_possessive(t))?;
+    let m = reading.mention_ending(owner)?;
+    stage.mention(m, None, 0)
+}
+
+fn clause_end(reading: &Reading<'_>, from: usize) -> usize {
+    let limit = reading.sentence_end(from.min(reading.len().saturating_sub(1))).min(from + 8);
+    (from..limit)
+        .find(|&t| matches!(reading.word(t), "," | "that" | "to" | "of" | "." | ";" | "on" | "in" | "about"))
+        .unwrap_or(limit)
+}
+
+/// "For the Ukrainian leadership, …", "In Moscow’s view, …": whose view the sentence gives.
+fn point_of_view(stage: &mut Stage<'_>, content: usize) -> Option<Entity> {
+    let reading = stage.reading;
+    let start = reading.sentence_start(content);
+    if !reading.is_one_of(start, &["for", "to"]) {
+        return None;
+    }
+    let comma = (start + 1..content.min(start + 9)).find(|&t| reading.word(t) == ",")?;
+    let m = reading.mention_ending(comma)?;
+    let speaks = matches!(
+        reading.mentions[m].what,
+        What::Party(..) | What::Body(_) | What::Person(_) | What::Institution(_)
+    );
+    if !speaks {
+        return None;
+    }
+    stage.source(start + 1..comma, None)
+}
+
+/// Whether the cue says that something was said and not by whom: "was described as", "is said to".
+fn is_passive(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    let Some(hull) = attribution.cue.hull() else { return false };
+    let cue = reading.tokens_in(hull);
+    cue.clone().next().is_some_and(|t| reading.is_one_of(t, &["was", "were", "is", "are", "been", "be", "being"]))
+        || cue.start > 0 && reading.is_one_of(cue.start - 1, &["was", "were", "is", "are", "been", "be", "being"])
+}
+
+fn begins_paragraph(reading: &Reading<'_>, token: usize) -> bool {
+    let paragraph = reading.paragraph_of[token] as usize;
+    reading.text.paragraphs.get(paragraph).is_some_and(|p| token <= p.start as usize + 1)
+}
+
+/// The person or body that the sentence before is about, in the same paragraph: "Ushakov was blunt. “…”".
+fn introduced(stage: &mut Stage<'_>, content: usize, after: u32) -> Option<Entity> {
+    let reading = stage.reading;
+    let paragraph = reading.paragraph_of[content] as usize;
+    let first = reading.text.paragraphs.get(paragraph)?.start as usize;
+    let sentence = reading.sentence_start(content);
+    // The sentence of the quotation itself up to it, then the one before.
+    let from = if sentence > first { reading.sentence_start(sentence - 1) } else { sentence };
+    let mut found = None;
+    let range = reading.mention_from(from)..reading.mention_from(content);
+    for m in range {
+        let mention = reading.mentions[m];
+        let start = reading.text.tokens[mention.start as usize].span.start();
+        if mention.quoted || start < after || reading.is_possessive(mention.end as usize) {
+            continue;
+        }
+        let speaks = match mention.what {
+            What::Person(_) | What::Body(_) => true,
+            What::Office(_, false) => reading.mention_starting(mention.end as usize).is_none(),
+            What::Pronoun(p) => matches!(p, Pronoun::He | Pronoun::She),
+            _ => false,
+        };
+        if speaks {
+            found = stage.mention(m, None, 0);
+            if found.is_some() {
+                break;
+            }
+        }
+    }
+    found
+}
