@@ -1,13 +1,12 @@
 //! Writing what annotation found in one document.
 
+use crate::clock;
 use crate::columns::{moment, quote, spans};
 use crate::error::{Reason, Refusal};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use std::collections::BTreeSet;
-use verbale_model::{
-    Annotations, Document, EvidenceError, Knowledge, Quantity, Span, Spans, Speaker, Statement,
-};
+use verbale_model::{Annotations, Document, EvidenceError, Quantity, Span, Spans, Speaker, Statement};
 
 /// Puts the annotations of a document in place of those held.
 pub(crate) fn record(
@@ -66,8 +65,9 @@ fn forget(c: &Connection, key: i64) -> Result<(), Reason> {
         return Ok(());
     }
     // A full-text index without texts of its own has to be told what it forgets.
-    let unlist = "INSERT INTO statement_search (statement_search, rowid, content, actor, party, issues, status, act)
-                  SELECT 'delete', key, content, actor, party, issues, status, act FROM statement WHERE document = ?1";
+    let unlist = "INSERT INTO statement_search (statement_search, rowid, content, actor, party, issues, status, act,
+                    captured_words)
+                  SELECT 'delete', key, content, actor, party, issues, status, act, captured_words FROM statement WHERE document = ?1";
     c.prepare_cached(unlist)?.execute([key])?;
     for table in ["sentence", "statement", "quantity", "note"] {
         c.prepare_cached(&format!("DELETE FROM {table} WHERE document = ?1"))?.execute([key])?;
@@ -146,7 +146,7 @@ fn insert_statement(
     place: usize,
     s: &Statement,
 ) -> Result<(), Reason> {
-    let row = key_at(c, slot(document, s))?;
+    let row = clock::key(c, document, s)?;
     let issues = json(&s.issues);
     let quotes: Vec<String> = s.conditions.iter().map(|spans| words(document, spans)).collect();
     let conditions: Vec<Condition<'_>> = (quotes.iter().zip(&s.conditions))
@@ -156,11 +156,13 @@ fn insert_statement(
     let [speaker, actor, party, office] = person(s.speaker.as_ref());
     let [to, to_actor, to_party, to_office] = person(s.addressee.as_ref());
     let content = words(document, &s.attribution.content);
+    let captured = clock::words(document.meta().captured);
     let sql = "INSERT INTO statement (key, id, document, place, speaker, actor, party, office, status, act, content,
                  said_at, said_unit, mode, issues, stance, target, commitment, support, addressee, addressee_actor,
-                 addressee_party, addressee_office, reported_by, source, cue, content_at, source_at, cue_at, conditions)
+                 addressee_party, addressee_office, reported_by, source, cue, content_at, source_at, cue_at, conditions,
+                 captured_words)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-                 ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)";
+                 ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)";
     c.prepare_cached(sql)?.execute(params![
         row,
         s.id.to_string(),
@@ -191,12 +193,14 @@ fn insert_statement(
         spans(&s.attribution.content),
         spans(&s.attribution.source),
         spans(&s.attribution.cue),
-        json(&conditions)
+        json(&conditions),
+        captured
     ])?;
-    let list = "INSERT INTO statement_search (rowid, content, actor, party, issues, status, act)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let list =
+        "INSERT INTO statement_search (rowid, content, actor, party, issues, status, act, captured_words)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     let (status, act) = (s.status.word(), s.act.word());
-    c.prepare_cached(list)?.execute(params![row, content, actor, party, issues, status, act])?;
+    c.prepare_cached(list)?.execute(params![row, content, actor, party, issues, status, act, captured])?;
     Ok(())
 }
 
@@ -234,36 +238,4 @@ fn person(speaker: Option<&Speaker>) -> [Option<&str>; 4] {
 /// JSON of strings and numbers, which cannot fail.
 fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
-}
-
-/// Statements of one second share the upper bits of their keys; so many fit in it.
-const SLOT_BITS: u32 = 24;
-
-/// The second for statements without any date: before all others.
-const UNDATED: i64 = -(1 << 38);
-
-/// The second a statement is listed under: when it was said, else when its document was published, else captured.
-fn slot(document: &Document, statement: &Statement) -> i64 {
-    let meta = document.meta();
-    let at = statement.said_at.or(meta.published).or(meta.captured);
-    at.map_or(UNDATED, |m| m.start().as_second())
-}
-
-/// A free key in the slot of a second, or in the next if that is full.
-fn key_at(c: &Connection, mut second: i64) -> Result<i64, Reason> {
-    let mut last = c.prepare_cached("SELECT max(key) FROM statement WHERE key >= ?1 AND key < ?2")?;
-    loop {
-        let (first, end) = (second << SLOT_BITS, (second + 1) << SLOT_BITS);
-        let taken: Option<i64> = last.query_row([first, end], |row| row.get(0))?;
-        let key = taken.map_or(first, |key| key + 1);
-        if key < end {
-            return Ok(key);
-        }
-        second += 1;
-    }
-}
-
-/// All keys of statements that `knowledge` admits are below this.
-pub(crate) fn key_limit(knowledge: Knowledge) -> i64 {
-    knowledge.as_of.map_or(i64::MAX, |m| (m.last().as_second() + 1) << SLOT_BITS)
 }

@@ -126,6 +126,13 @@ pub(crate) fn read_id(key: i64, id: &str) -> Result<DocumentId, Damage> {
     id.parse().map_err(|()| place.bad("id", id))
 }
 
+/// What is known of the document of a row besides its text.
+pub(crate) fn meta_of(c: &Connection, key: i64) -> Result<DocumentMeta, Unread> {
+    let mut statement = c.prepare_cached(&format!("SELECT {META} FROM document AS d WHERE d.key = ?1"))?;
+    let mut rows = statement.query([key])?;
+    read_meta(rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?)
+}
+
 /// The document of a row, refused unless it hashes to its id.
 pub(crate) fn by_key(c: &Connection, key: i64) -> Result<Document, Unread> {
     let sql = format!("SELECT {META}, d.text FROM document AS d WHERE d.key = ?1");

@@ -21,6 +21,7 @@
 //! **Invariant:** what is known by when is decided by [`Knowledge`](verbale_model::Knowledge) alone; SQL only narrows.
 
 mod annotations;
+mod clock;
 mod columns;
 mod documents;
 mod error;

@@ -1,12 +1,13 @@
 //! Statements, newest first.
 
-use crate::annotations::key_limit;
-use crate::documents::{by_key, key_of};
+use crate::clock::{key_limit, words_until};
+use crate::documents::{by_key, key_of, meta_of};
 use crate::error::Reason;
 use crate::load::read_statement;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use verbale_model::{Act, Document, Knowledge, Statement, StatementId, Status};
 
 /// Which statements to list. What is `None` does not narrow.
@@ -71,7 +72,7 @@ pub(crate) fn newest(c: &Connection, query: &StatementQuery) -> Result<Vec<Found
     by("EXISTS (SELECT 1 FROM json_each(s.issues) AS j WHERE j.value = {})", text(&query.issue));
     by("s.status = {}", query.status.map(|s| s.word().to_owned().into()));
     by("s.act = {}", query.act.map(|a| a.word().to_owned().into()));
-    let sql = match search(query) {
+    let sql = match search(c, query)? {
         Some(search) if search.is_empty() => return Ok(Vec::new()),
         Some(search) => {
             values.push(search.into());
@@ -85,20 +86,23 @@ pub(crate) fn newest(c: &Connection, query: &StatementQuery) -> Result<Vec<Found
     };
     let mut statement = c.prepare_cached(&sql)?;
     let mut rows = statement.query(rusqlite::params_from_iter(values))?;
-    let mut documents: BTreeMap<i64, Document> = BTreeMap::new();
+    // The document of each row met; `None` for one that is not to be known yet.
+    let mut documents: BTreeMap<i64, Option<Document>> = BTreeMap::new();
     let mut out = Vec::new();
     while out.len() < query.limit.unwrap_or(100) {
         let Some(row) = rows.next()? else { break };
         let key: i64 = row.get("document")?;
-        let document = match documents.get(&key) {
-            Some(document) => document.clone(),
-            None => by_key(c, key)?,
+        let document = match documents.entry(key) {
+            Entry::Occupied(met) => met.into_mut(),
+            Entry::Vacant(new) => {
+                let admitted = query.knowledge.admits_meta(&meta_of(c, key)?);
+                new.insert(admitted.then(|| by_key(c, key)).transpose()?)
+            }
         };
-        documents.insert(key, document.clone());
-        if query.knowledge.admits(&document) {
-            let statement = read_statement(row, &document)?;
+        if let Some(document) = document {
+            let statement = read_statement(row, document)?;
             if query.knowledge.admits_statement(&statement) {
-                out.push(Found { document, statement });
+                out.push(Found { document: document.clone(), statement });
             }
         }
     }
@@ -109,12 +113,12 @@ pub(crate) fn newest(c: &Connection, query: &StatementQuery) -> Result<Vec<Found
 /// no word.
 ///
 /// Names are matched by their words, which may let others through: the conditions beside it decide.
-fn search(query: &StatementQuery) -> Option<String> {
+fn search(c: &Connection, query: &StatementQuery) -> Result<Option<String>, Reason> {
     let mut parts = Vec::new();
     if let Some(words) = &query.words {
         let words = match_all(words);
         if words.is_empty() {
-            return Some(words);
+            return Ok(Some(words));
         }
         parts.push(format!("content : ({words})"));
     }
@@ -127,9 +131,15 @@ fn search(query: &StatementQuery) -> Option<String> {
         ("act", query.act.map(|a| phrase(a.word()))),
     ];
     parts.extend(named.into_iter().filter_map(|(column, phrase)| Some(format!("{column} : {}", phrase?))));
-    let others =
-        query.words.is_some() || query.issue.is_some() || query.status.is_some() || query.act.is_some();
-    (!parts.is_empty() && (others || parts.len() > 1)).then(|| parts.join(" AND "))
+    if let Some(known) = query.knowledge.known {
+        parts.push(format!("captured_words : ({})", words_until(c, known)?));
+    }
+    let others = query.words.is_some()
+        || query.issue.is_some()
+        || query.status.is_some()
+        || query.act.is_some()
+        || query.knowledge.known.is_some();
+    Ok((!parts.is_empty() && (others || parts.len() > 1)).then(|| parts.join(" AND ")))
 }
 
 /// Whether a name can be found by its words: it has one that the index surely knows, and no character that is

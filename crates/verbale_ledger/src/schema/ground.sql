@@ -17,6 +17,7 @@ CREATE TABLE document (
   name           TEXT NOT NULL                         -- as the caller knows it
 ) STRICT;
 CREATE INDEX document_url ON document (url) WHERE url IS NOT NULL;
+CREATE INDEX document_captured ON document (captured);
 CREATE INDEX document_party ON document (party) WHERE party IS NOT NULL;
 
 CREATE TRIGGER document_never_changes BEFORE UPDATE ON document

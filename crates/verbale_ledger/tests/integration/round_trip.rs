@@ -6,7 +6,7 @@ use verbale_ledger::Filter;
 use verbale_model::{Annotations, Document, DocumentMeta, Dossier, Facts, Knowledge, Record};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     #[test]
     fn any_record_loads_back_equal((document, annotations) in any_record()) {
