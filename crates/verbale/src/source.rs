@@ -8,8 +8,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use verbale_annotate::Annotator;
 use verbale_ingest::{Failure, Input, Settings};
-use verbale_ledger::Ledger;
-use verbale_model::{Document, Dossier, Facts, Lang, Moment, Record};
+use verbale_ledger::{Ledger, LedgerError, Progress};
+use verbale_model::{Document, Dossier, Facts, Knowledge, Lang, Moment, Record};
 
 /// The shipped example.
 static EXAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../examples/kremlin-summit");
@@ -17,8 +17,6 @@ static EXAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../examples/kreml
 /// Documents that are annotated together: bounds memory, keeps every core busy.
 const BATCH: usize = 256;
 
-/// Changes whenever the engine reads the same text differently: derived facts of another engine are made again.
-pub(crate) const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 /// How reading went: what was read, what failed.
 #[derive(Clone, Copy, Default, Debug)]
@@ -37,6 +35,7 @@ impl Tally {
     pub(crate) fn fail(&mut self, failure: &Failure) {
         self.failed += 1;
         let _ = writeln!(anstream::stderr().lock(), "skipped {failure}");
+        let _ = writeln!(anstream::stderr().lock(), "  hint: {}", failure.reason.hint());
     }
 
     /// The last line of a batch in which something failed.
@@ -106,7 +105,7 @@ pub(crate) fn example() -> Result<Facts, CommandError> {
     let folder = EXAMPLE.get_dir("docs").map(Dir::files).into_iter().flatten();
     for file in folder {
         let name = file.path().display().to_string();
-        let read = verbale_ingest::document_from_bytes(&name, file.contents(), &Settings::default());
+        let read = verbale_ingest::documents_from_bytes(&name, file.contents(), &Settings::default());
         documents.extend(read.map_err(CommandError::work)?);
     }
     Ok(Facts::new(dossier.clone(), annotate(&Annotator::new(&dossier), documents)))
@@ -118,6 +117,28 @@ pub(crate) fn ledger_path(global: &Global) -> PathBuf {
     global.ledger.clone().unwrap_or_else(default)
 }
 
+/// What reads the documents: the program's version, the dossier whose names it knows, the language packs.
+///
+/// Derived facts are marked with its name; those of another reader are made again.
+pub(crate) struct Reader {
+    pub(crate) annotator: Annotator,
+    pub(crate) engine: String,
+}
+
+impl Reader {
+    pub(crate) fn new(dossier: &Dossier) -> Reader {
+        let names = format!("{dossier:?}");
+        let engine = format!("{}+{}", env!("CARGO_PKG_VERSION"), blake3::hash(names.as_bytes()).to_hex().split_at(16).0);
+        Reader { annotator: Annotator::new(dossier), engine }
+    }
+
+    /// Annotates what a ledger holds without annotations of this reader: new documents, those a stopped run left, and
+    /// all of them after a change of program or dossier.
+    pub(crate) fn catch_up(&self, ledger: &mut Ledger) -> Result<Progress, LedgerError> {
+        ledger.annotate_pending(&self.engine, |document| self.annotator.annotate(document), |_| {})
+    }
+}
+
 /// Opens a ledger that must be there.
 pub(crate) fn ledger(global: &Global) -> Result<Ledger, CommandError> {
     let path = ledger_path(global);
@@ -126,6 +147,19 @@ pub(crate) fn ledger(global: &Global) -> Result<Ledger, CommandError> {
             .hint("give PATHs, or read documents in first: verbale add PATH"));
     }
     Ok(Ledger::open(&path)?)
+}
+
+/// The records of the ledger, read by the dossier's names; a ledger that cannot be written is taken as it is.
+fn records_of_ledger(dossier: &Dossier, global: &Global) -> Result<Vec<Record>, CommandError> {
+    let opened = Ledger::open_read_only(ledger_path(global))?;
+    let reader = Reader::new(dossier);
+    if opened.pending(&reader.engine)? > 0 {
+        drop(opened);
+        let mut ledger = ledger(global)?;
+        reader.catch_up(&mut ledger)?;
+        return Ok(ledger.load(Knowledge::ALL)?);
+    }
+    Ok(opened.load(Knowledge::ALL)?)
 }
 
 /// The facts a view is made of, under the call's two clocks: from the paths given; without any, from the ledger, else
@@ -143,7 +177,7 @@ pub(crate) fn all_facts(paths: &[PathBuf], global: &Global) -> Result<(Facts, Ta
     let paths = match (paths, documents) {
         ([], documents) if ledger_path(global).exists() => {
             drop(documents);
-            let records = ledger(global)?.load(global.knowledge())?;
+            let records = records_of_ledger(&dossier, global)?;
             tally.read = records.len();
             return Ok((Facts::new(dossier, records), tally));
         }

@@ -1,13 +1,12 @@
 //! `verbale add`: documents into the ledger, annotated.
 
 use crate::cli::Global;
-use crate::error::{CommandError, End, Outcome};
-use crate::source::{self, ENGINE, Tally};
+use crate::error::{End, Outcome};
+use crate::source::{self, Reader, Tally};
 use clap::Args;
 use std::io::Write as _;
 use std::path::PathBuf;
-use verbale_annotate::Annotator;
-use verbale_ledger::{Added, Ledger};
+use verbale_ledger::{Addition, Ledger};
 use verbale_model::Moment;
 
 /// Read documents into the ledger
@@ -27,47 +26,30 @@ pub(crate) struct Add {
 }
 
 pub(crate) fn run(args: &Add, global: &Global) -> Outcome {
-    let annotator = Annotator::new(&source::dossier(global)?);
+    let reader = Reader::new(&source::dossier(global)?);
     let path = source::ledger_path(global);
-    let mut ledger = Ledger::create(&path)?;
+    let mut ledger = Ledger::open(&path)?;
     let captured = args.captured.unwrap_or_else(|| Moment::at(jiff::Timestamp::now()));
     let mut tally = Tally::default();
     let (mut new, mut versions, mut held) = (0, 0, 0);
     source::read(&args.paths, global, Some(captured), &mut tally, |documents| {
-        let added = ledger.add(&documents)?;
-        let mut fresh = Vec::new();
-        for (document, added) in documents.into_iter().zip(added) {
+        for added in ledger.add_batch(&documents)? {
             match added {
-                Added::New => new += 1,
-                Added::Version => versions += 1,
-                Added::AlreadyHeld => held += 1,
-            }
-            if added != Added::AlreadyHeld {
-                fresh.push(document);
+                Addition::Added { earlier: None } => new += 1,
+                Addition::Added { earlier: Some(_) } => versions += 1,
+                Addition::AlreadyHeld => held += 1,
             }
         }
-        ledger.record(ENGINE, &source::annotate(&annotator, fresh))?;
+        reader.catch_up(&mut ledger)?;
         Ok(())
     })?;
-    resume(&mut ledger, &annotator)?;
-    let mut out = anstream::stdout().lock();
+    reader.catch_up(&mut ledger)?;
     writeln!(
-        out,
+        anstream::stdout().lock(),
         "{}: read {}, new {new}, new versions {versions}, held already {held}, skipped {}",
         path.display(),
         tally.read,
         tally.failed
     )?;
     Ok(if tally.nothing() { End::Nothing } else { End::Done })
-}
-
-/// Annotates what a stopped run, or an older engine, left without annotations.
-fn resume(ledger: &mut Ledger, annotator: &Annotator) -> Result<(), CommandError> {
-    loop {
-        let documents = ledger.unannotated(ENGINE, 256)?;
-        if documents.is_empty() {
-            return Ok(());
-        }
-        ledger.record(ENGINE, &source::annotate(annotator, documents))?;
-    }
 }

@@ -2,10 +2,11 @@
 
 use crate::cli::{Global, done};
 use crate::error::{End, Outcome};
-use crate::source::{self, ENGINE};
+use crate::render;
+use crate::source::{self, Reader};
+use crate::wire::Listing;
 use clap::{Args, Subcommand};
 use std::io::Write as _;
-use verbale_annotate::Annotator;
 
 /// Rebuild, verify, export the ledger
 #[derive(Args, Debug)]
@@ -31,9 +32,12 @@ pub(crate) fn run(args: &Data, global: &Global) -> Outcome {
     let mut out = anstream::stdout().lock();
     match args.verb {
         Verb::Rebuild => {
-            let annotator = Annotator::new(&source::dossier(global)?);
-            let rebuilt = ledger.rebuild(ENGINE, |document| annotator.annotate(document))?;
-            done(writeln!(out, "rebuilt {rebuilt} documents"))
+            let reader = Reader::new(&source::dossier(global)?);
+            let rebuilt = ledger.rebuild(&reader.engine, |document| reader.annotator.annotate(document), |_| {})?;
+            for refusal in &rebuilt.refused {
+                writeln!(anstream::stderr().lock(), "skipped {refusal}")?;
+            }
+            done(writeln!(out, "rebuilt {} of {} documents", rebuilt.annotated, rebuilt.total))
         }
         Verb::Verify => {
             let problems = ledger.verify()?;
@@ -49,7 +53,19 @@ pub(crate) fn run(args: &Data, global: &Global) -> Outcome {
         }
         Verb::Stats => {
             let stats = ledger.stats()?;
-            done(writeln!(out, "{stats}"))
+            let rows = [
+                ("documents", stats.documents),
+                ("addresses with versions", stats.addresses_with_versions),
+                ("annotated", stats.annotated),
+                ("sentences", stats.sentences),
+                ("statements", stats.statements),
+                ("quantities", stats.quantities),
+                ("notes", stats.notes),
+                ("judgements", stats.judgements),
+                ("bytes", stats.bytes),
+            ];
+            let rows: Vec<_> = rows.iter().map(|(what, n)| serde_json::json!({"what": what, "n": n})).collect();
+            done(render::listing(&Listing::of(&["what", "n"], &rows), global.format, &mut out))
         }
     }
 }

@@ -35,7 +35,17 @@ pub(crate) fn table(matrix: &Matrix, dossier: &Dossier, out: &mut impl Write) ->
     write_matrix(matrix, dossier, matrix.parties.len(), matrix.issues.len(), 96, out)
 }
 
-/// The first `issues` rows and the first `parties` columns in `width` columns of text, wrapped in bands.
+/// The `parties` that spoke most, in the matrix's own order.
+fn most_spoken(matrix: &Matrix, parties: usize) -> Vec<usize> {
+    let spoken = |p: usize| matrix.cells.iter().map(|row| row[p].count).sum::<u32>();
+    let mut columns: Vec<usize> = (0..matrix.parties.len()).collect();
+    columns.sort_by_key(|&p| std::cmp::Reverse(spoken(p)));
+    columns.truncate(parties);
+    columns.sort_unstable();
+    columns
+}
+
+/// The first `issues` rows and the `parties` that spoke most, in `width` columns of text, wrapped in bands.
 pub(crate) fn write_matrix(
     matrix: &Matrix,
     dossier: &Dossier,
@@ -51,7 +61,7 @@ pub(crate) fn write_matrix(
     }
     let bold = anstyle::Style::new().bold();
     let band = ((width - LABEL) / (CELL + 1)).max(1);
-    let columns: Vec<usize> = (0..matrix.parties.len().min(parties)).collect();
+    let columns = most_spoken(matrix, parties);
     for columns in columns.chunks(band) {
         let heads: Vec<String> =
             columns.iter().map(|&p| pad(&clip(dossier.party_name(&matrix.parties[p]), CELL), CELL)).collect();

@@ -11,13 +11,12 @@ mod offsets;
 mod views;
 
 pub(crate) use evidence::{EvidenceRow, Texts};
-pub(crate) use extract::{ExtractRow, SpeakerRow, StatementRow};
+pub(crate) use extract::{ExtractRow, StatementRow};
 pub(crate) use findings::{FindingRow, UndecidedRow};
-pub(crate) use listing::{Listing, csv_field};
+pub(crate) use listing::{Listing};
 pub(crate) use offsets::{CodePoints, WireSpan};
 pub(crate) use views::{
-    BriefRow, ClaimRow, DocumentRow, MatrixRow, OriginRow, PositionRow, TimelineRow, claim_rows, document_rows,
-    matrix_rows, origin_rows, position_rows, timeline_rows,
+    BriefRow, claim_rows, document_rows, matrix_rows, origin_rows, position_rows, timeline_rows,
 };
 
 /// Version of the wire's schema, printed by `verbale --version --json`.

@@ -47,7 +47,7 @@ fn a_file_over_the_limit_is_refused_before_it_is_read() {
     file.set_len(65 << 20).expect("sparse");
     let ran = verbale_in(dir.path(), &["extract", "huge.txt"]);
     assert_eq!(ran.code, 1);
-    assert!(ran.err.contains("huge.txt") && ran.err.contains("64 MiB"), "{}", ran.err);
+    assert!(ran.err.contains("huge.txt") && ran.err.contains("too large"), "{}", ran.err);
 }
 
 #[test]
