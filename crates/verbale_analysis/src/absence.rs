@@ -20,4 +20,13 @@ impl Absence {
             Absence::NoAccount => "no account",
         }
     }
+
+    /// Why a party has no words: its full account lacks them, only a part or reports are held, or nothing is.
+    pub(crate) fn of(full: bool, anything: bool) -> Absence {
+        match (full, anything) {
+            (true, _) => Absence::Silent,
+            (false, true) => Absence::NotHeld,
+            (false, false) => Absence::NoAccount,
+        }
+    }
 }

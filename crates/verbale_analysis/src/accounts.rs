@@ -25,13 +25,7 @@ pub struct Account {
 impl Account {
     /// Why this party has no words on a point that it has no words on.
     pub fn absence(&self) -> Absence {
-        if self.full {
-            Absence::Silent
-        } else if self.own.is_empty() && self.reported.is_empty() {
-            Absence::NoAccount
-        } else {
-            Absence::NotHeld
-        }
+        Absence::of(self.full, !self.own.is_empty() || !self.reported.is_empty())
     }
 }
 
@@ -78,7 +72,7 @@ impl Occasion {
         self.own_of(party).any(|d| reading.docs[d].record.document.meta().full)
     }
 
-    fn accounts(&self, reading: &Reading<'_>) -> Accounts {
+    pub(crate) fn accounts(&self, reading: &Reading<'_>) -> Accounts {
         let mut parties: Vec<u16> = self.participants.clone();
         let mut reported: Vec<(u16, usize)> = Vec::new();
         for &doc in self.others.iter().chain(self.own.iter().map(|(_, d)| d)) {

@@ -1,6 +1,11 @@
 //! Positions: a party's stance on an issue over time.
 
-use verbale_model::{Evidence, Facts, Moment};
+use crate::checks::Weighing;
+use crate::en::{Cue, Tag};
+use crate::reading::Reading;
+use crate::utterance::Utterance;
+use std::collections::BTreeMap;
+use verbale_model::{Act, Commitment, Evidence, Facts, Moment, Spans, Status};
 
 /// How fixed a position is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -52,8 +57,142 @@ pub struct Position {
     pub evidence: Vec<Evidence>,
 }
 
-/// Every step, by party, issue and time.
+/// Every step, by party, issue and time: a line when the stance is first taken, and when it changes.
 pub fn positions(facts: &Facts) -> Vec<Position> {
-    let _ = facts;
-    Vec::new()
+    steps(&Weighing::of(Reading::of(facts)))
+}
+
+/// The most words shown for one step.
+const SHOWN: usize = 3;
+
+/// A party's words on an issue in one document, with the stance they take.
+pub(crate) struct Touch {
+    pub(crate) utterance: usize,
+    pub(crate) stance: Stance,
+    /// Whether the issue is named in these words.
+    pub(crate) direct: bool,
+}
+
+/// Who spoke on what: by party and issue, in order of time.
+pub(crate) fn touches(weighing: &Weighing<'_>) -> BTreeMap<(u16, u16), Vec<Touch>> {
+    let mut out: BTreeMap<(u16, u16), Vec<Touch>> = BTreeMap::new();
+    for (index, utterance) in weighing.reading.utterances.iter().enumerate() {
+        let Some(party) = utterance.party.filter(|_| utterance.binds()) else { continue };
+        if weighing.lineage[utterance.doc].repeats() {
+            continue;
+        }
+        for issue in utterance.any_issues() {
+            let stance = stance(weighing, utterance);
+            let direct = utterance.issues.contains(issue);
+            out.entry((party, *issue)).or_default().push(Touch { utterance: index, stance, direct });
+        }
+    }
+    for list in out.values_mut() {
+        list.sort_by_key(|t| (weighing.utterance(t.utterance).at, t.utterance));
+    }
+    out
+}
+
+pub(crate) fn steps(weighing: &Weighing<'_>) -> Vec<Position> {
+    let reading = &weighing.reading;
+    let mut keyed: Vec<(&str, &str, Position)> = Vec::new();
+    for ((party, issue), touches) in &touches(weighing) {
+        let (party, issue) = (reading.party_id(*party), reading.issue_id(*issue));
+        let mut held: Option<Position> = None;
+        // What one document says is one step.
+        for group in touches.chunk_by(|a, b| weighing.utterance(a.utterance).doc == weighing.utterance(b.utterance).doc) {
+            let Some(lead) = group.iter().max_by_key(|t| (rank(t), std::cmp::Reverse(t.utterance))) else { continue };
+            let utterance = weighing.utterance(lead.utterance);
+            let same: Vec<&Touch> = group.iter().filter(|t| t.stance == lead.stance).collect();
+            let mut evidence: Vec<Evidence> = weighing.quote(utterance, None).into_iter().collect();
+            let others = same.iter().filter(|t| t.utterance != lead.utterance);
+            evidence.extend(others.filter_map(|t| weighing.quote(weighing.utterance(t.utterance), None)).take(SHOWN - 1));
+            let step = Position {
+                party: party.to_owned(),
+                issue: issue.to_owned(),
+                at: utterance.at,
+                stance: lead.stance,
+                conditions: conditions(weighing, utterance),
+                since: utterance.at,
+                evidence,
+            };
+            match held {
+                // Words without a stance change nothing.
+                Some(ref before) if step.stance == before.stance || step.stance == Stance::Unstated => {}
+                _ => {
+                    if let Some(before) = held.replace(step) {
+                        keyed.push((party, issue, before));
+                    }
+                }
+            }
+        }
+        keyed.extend(held.map(|h| (party, issue, h)));
+    }
+    keyed.sort_by(|a, b| (a.0, a.1, a.2.at).cmp(&(b.0, b.1, b.2.at)));
+    keyed.into_iter().map(|k| k.2).collect()
+}
+
+/// Which of several words in one document speaks for it: those that name the issue, then the more fixed.
+pub(crate) fn rank(touch: &Touch) -> (bool, u8) {
+    let fixed = match touch.stance {
+        Stance::RedLine => 5,
+        Stance::Conditional => 4,
+        Stance::Concession => 3,
+        Stance::Firm => 2,
+        Stance::Flexible => 1,
+        Stance::Unstated => 0,
+    };
+    (fixed > 0, fixed * 2 + u8::from(touch.direct))
+}
+
+/// The stance that an utterance takes.
+pub(crate) fn stance(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Stance {
+    let doc = weighing.doc(utterance);
+    let (mut red, mut firm, mut open, mut gives, mut condition) = (false, false, false, false, false);
+    for hit in doc.hits_in(&utterance.words) {
+        let Tag::Cue(cue) = hit.tag else { continue };
+        let turned = doc.negated[hit.start];
+        match cue {
+            Cue::RedLine => red = true,
+            Cue::Firm => firm |= !turned,
+            Cue::Refusal => firm = true,
+            // "Not ready to" is no opening.
+            Cue::Open | Cue::Concession if turned => firm = true,
+            Cue::Open => open = true,
+            Cue::Concession => gives = true,
+            Cue::Condition => condition = true,
+            _ => {}
+        }
+    }
+    let statement = utterance.statement;
+    let act = statement.map(|s| s.act);
+    let commitment = statement.and_then(|s| s.commitment);
+    firm |= matches!(act, Some(Act::Reject | Act::Demand | Act::Threaten)) || utterance.status == Status::Denies;
+    gives |= act == Some(Act::Agree) && commitment.is_some_and(|c| c >= Commitment::InPrinciple);
+    condition |= commitment == Some(Commitment::Conditional);
+    match () {
+        () if condition && (open || gives) => Stance::Conditional,
+        () if red => Stance::RedLine,
+        () if gives && !firm => Stance::Concession,
+        () if firm => Stance::Firm,
+        () if open || commitment == Some(Commitment::Talk) => Stance::Flexible,
+        () => Stance::Unstated,
+    }
+}
+
+fn conditions(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Vec<Evidence> {
+    let doc = weighing.doc(utterance);
+    let marked = utterance.statement.map(|s| s.conditions.as_slice()).unwrap_or_default();
+    if !marked.is_empty() {
+        return marked.iter().filter_map(|s| doc.evidence(s.clone())).collect();
+    }
+    let cues = doc.hits_in(&utterance.words).filter(|h| h.tag == Tag::Cue(Cue::Condition));
+    let mut spans: Vec<Spans> = Vec::new();
+    for cue in cues {
+        let end = (cue.end..utterance.words.end).find(|n| doc.words[*n].breaks).unwrap_or(utterance.words.end);
+        if end > cue.end {
+            spans.push(Spans::one(doc.words[cue.start].span.cover(doc.words[end - 1].span)));
+        }
+    }
+    spans.into_iter().filter_map(|s| doc.evidence(s)).take(SHOWN).collect()
 }

@@ -1,6 +1,9 @@
 //! What happened when, in one list.
 
-use verbale_model::{Evidence, Facts, Moment};
+use crate::checks::{self, Weighing};
+use crate::en::{Cue, Tag};
+use crate::reading::Reading;
+use verbale_model::{DiscrepancyKind, Evidence, Facts, Moment, Spans};
 
 /// One line of the timeline.
 #[derive(Clone, PartialEq, Debug)]
@@ -15,8 +18,90 @@ pub struct TimelineEntry {
     pub evidence: Vec<Evidence>,
 }
 
-/// The timeline, earliest first.
+/// The timeline, earliest first: meetings, accounts, statements of named speakers, changed texts, changed positions.
 pub fn timeline(facts: &Facts) -> Vec<TimelineEntry> {
-    let _ = facts;
-    Vec::new()
+    let weighing = Weighing::of(Reading::of(facts));
+    let reading = &weighing.reading;
+    let mut out: Vec<TimelineEntry> = Vec::new();
+    for occasion in &weighing.occasions {
+        let Some(date) = occasion.meeting.date else { continue };
+        let names: Vec<&str> = occasion.participants.iter().map(|p| reading.party_name(*p)).collect();
+        let place = occasion.meeting.place.as_deref().map(|p| format!(" in {p}")).unwrap_or_default();
+        let docs = occasion.own.iter().map(|(_, d)| *d).chain(occasion.others.iter().copied());
+        out.push(TimelineEntry {
+            at: Moment::day(date),
+            kind: "meeting",
+            summary: format!("Meeting{place}: {}.", list(&names)),
+            evidence: docs.filter_map(|d| naming(&weighing, d)).take(1).collect(),
+        });
+    }
+    for (n, doc) in reading.docs.iter().enumerate() {
+        let meta = doc.record.document.meta();
+        let line = &weighing.lineage[n];
+        if line.relation == crate::Relation::Version {
+            continue;
+        }
+        if let (Some(party), Some(at), false) = (doc.party, meta.published, line.repeats()) {
+            let whole = if meta.full { "account" } else { "account, held in part" };
+            let sentence = doc.record.annotations.sentences.first().map(|s| Spans::one(s.span));
+            out.push(TimelineEntry {
+                at,
+                kind: "account",
+                summary: format!("{} publishes its {whole}: {}.", reading.party_name(party), doc.record.document.label()),
+                evidence: sentence.and_then(|s| doc.evidence(s)).into_iter().collect(),
+            });
+        }
+        if line.repeats() {
+            continue;
+        }
+        for statement in &doc.record.annotations.statements {
+            let (Some(speaker), Some(at)) = (&statement.speaker, statement.said_at.or(meta.published)) else { continue };
+            let Some(party) = &speaker.party else { continue };
+            let Some(evidence) = doc.evidence(statement.attribution.content.clone()) else { continue };
+            out.push(TimelineEntry {
+                at,
+                kind: "statement",
+                summary: format!("{} ({}): {}", speaker.name, facts.dossier.party_name(party), quoted(evidence.quote())),
+                evidence: vec![evidence],
+            });
+        }
+    }
+    for finding in checks::weigh(&weighing).findings {
+        let kind = match finding.kind {
+            DiscrepancyKind::Version => "version",
+            DiscrepancyKind::Shift => "shift",
+            _ => continue,
+        };
+        if let Some(at) = finding.sides.last().and_then(|s| s.at) {
+            let evidence = finding.sides.into_iter().map(|s| s.evidence).collect();
+            out.push(TimelineEntry { at, kind, summary: finding.explanation, evidence });
+        }
+    }
+    out.sort_by(|a, b| (a.at, a.kind, &a.summary).cmp(&(b.at, b.kind, &b.summary)));
+    out
+}
+
+/// The first sentence of a document that names the talks.
+pub(crate) fn naming(weighing: &Weighing<'_>, doc: usize) -> Option<Evidence> {
+    let doc = &weighing.reading.docs[doc];
+    let hit = doc.hits.iter().find(|h| h.tag == Tag::Cue(Cue::Process))?;
+    let at = doc.words[hit.start].span;
+    let sentence = doc.record.annotations.sentences.iter().find(|s| s.span.contains(at))?;
+    doc.evidence(crate::checks::shorten(doc.text(), sentence.span))
+}
+
+/// Names as a list in a sentence: "A, B and C".
+pub(crate) fn list(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// Words between quotation marks; marks inside them become single ones.
+pub(crate) fn quoted(words: &str) -> String {
+    let inner = words.trim().trim_matches(['"', '\u{201c}', '\u{201d}']);
+    let inner = inner.replace(['"', '\u{201c}'], "\u{2018}").replace('\u{201d}', "\u{2019}");
+    format!("\u{201c}{}\u{201d}", inner.split_whitespace().collect::<Vec<_>>().join(" "))
 }

@@ -13,7 +13,7 @@ mod silence;
 mod version;
 mod weighing;
 
-pub(crate) use weighing::Weighing;
+pub(crate) use weighing::{Weighing, shorten};
 
 use crate::reading::Reading;
 use draft::Found;
@@ -78,6 +78,11 @@ pub struct Undecided {
 /// Runs every check on the facts.
 pub fn discrepancies(facts: &Facts) -> Weighed {
     weigh(&Weighing::of(Reading::of(facts)))
+}
+
+/// The first words of an utterance that judge, if any.
+pub(crate) fn judged(weighing: &Weighing<'_>, utterance: usize) -> Option<std::ops::Range<usize>> {
+    framing::judgements(weighing, utterance).into_iter().next().map(|j| j.words)
 }
 
 /// Runs every check on facts read before.
