@@ -106,7 +106,7 @@ impl Page for FindingPage<'_> {
 
 /// A side's words as they stand in their text.
 fn side_in_context(c: &Context<'_>, side: &Side) -> Markup {
-    let document = c.document(side.evidence.document());
+    let record = c.facts().record(side.evidence.document());
     html! {
         article.side {
             h2.who {
@@ -115,8 +115,9 @@ fn side_in_context(c: &Context<'_>, side: &Side) -> Markup {
                     None => { "The outlet’s own words" }
                 }
             }
-            @if let (Some(document), Some(hull)) = (document, side.evidence.spans().hull()) {
-                @let window = highlight::around(document.text(), hull, REACH);
+            @if let (Some(record), Some(hull)) = (record, side.evidence.spans().hull()) {
+                @let document = &record.document;
+                @let window = highlight::around(record, hull, REACH);
                 blockquote.words.context lang=(document.meta().lang.code()) {
                     @if window.start() > 0 { "… " }
                     (highlight::marked(document.text(), window, &[

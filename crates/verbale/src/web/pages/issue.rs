@@ -11,8 +11,12 @@ use serde_json::{Value, json};
 use verbale_analysis::{Absence, Position, Stance};
 use verbale_model::{Discrepancy, Moment};
 
-/// Height of one level of a lane.
-const LEVEL: usize = 20;
+/// Height of one level of a lane, and of the words above the first.
+const LEVEL: usize = 9;
+const HEAD: usize = 20;
+
+/// How far apart, in percent of the lane, two steps must be for both to be named.
+const APART: f64 = 16.0;
 
 pub(in crate::web) struct IssuePage<'a> {
     id: String,
@@ -103,13 +107,13 @@ impl Page for IssuePage<'_> {
             );
         }
         html! {
+            (self.chart(c))
             @for lane in &self.lanes {
                 section.lane id=(anchor(lane.party)) {
                     h2 { (party::named(c, lane.party)) }
                     @if lane.steps.is_empty() {
                         p { (absence::mark(lane.absence)) }
                     } @else {
-                        (self.chart(c, lane))
                         (steps(c, lane))
                     }
                 }
@@ -141,40 +145,64 @@ impl IssuePage<'_> {
         if last > first { 2.0 + 88.0 * (at.start().as_second() as f64 - first) / (last - first) } else { 2.0 }
     }
 
-    /// Levels are stances, most fixed on top; a stance is held until the next step. Gaps stay gaps: nothing is drawn
-    /// before the first words.
-    fn chart(&self, c: &Context<'_>, lane: &Lane<'_>) -> Markup {
-        let dated: Vec<(Moment, Stance)> = lane.steps.iter().filter_map(|p| Some((p.at?, p.stance))).collect();
-        let Some((first, last)) = self.range else { return html! {} };
-        if dated.is_empty() || first == last {
-            return html! {};
-        }
-        let level = |held: Stance| stance::KINDS.iter().position(|(s, _)| *s == held).unwrap_or(0);
-        let middle = |held: Stance| level(held) * LEVEL + LEVEL / 2;
-        let height = stance::KINDS.len() * LEVEL;
-        let told: Vec<String> =
-            dated.iter().map(|(at, held)| format!("{}: {}", moment::day_words(*at), held.word())).collect();
-        let label = format!("{} over time. {}", party::name(c, lane.party), told.join("; "));
+    /// A lane a party on one time axis. Levels are stances, most fixed on top; a stance is held until the next step.
+    /// Gaps stay gaps: nothing is drawn before the first words. Every fact of it is in the list below.
+    fn chart(&self, c: &Context<'_>) -> Markup {
+        let Some((first, last)) = self.range.filter(|(first, last)| first != last) else { return html! {} };
         html! {
-            figure.steps-chart {
-                ul.levels aria-hidden="true" { @for (held, _) in stance::KINDS { li { (held.word()) } } }
-                svg.lane-chart role="img" aria-label=(label) width="100%" height=(height) {
-                    @for n in 0..stance::KINDS.len() {
-                        @let y = n * LEVEL + LEVEL / 2;
-                        line.level x1="0" x2="100%" y1=(y) y2=(y) {}
-                    }
-                    @for (n, (at, held)) in dated.iter().enumerate() {
-                        @let x = percent(self.place(*at));
-                        @let next = dated.get(n + 1);
-                        @let end = next.map_or_else(|| percent(100.0), |(at, _)| percent(self.place(*at)));
-                        line.held x1=(x) x2=(end) y1=(middle(*held)) y2=(middle(*held)) {}
-                        @if let Some((_, after)) = next {
-                            line.move x1=(end) x2=(end) y1=(middle(*held)) y2=(middle(*after)) {}
-                        }
-                        circle.tick cx=(x) cy=(middle(*held)) r="5" {}
+            figure.lanes {
+                figcaption.hidden { "Stances over time, the more fixed the higher" }
+                @for lane in &self.lanes {
+                    @if lane.steps.iter().any(|s| s.at.is_some()) {
+                        p { a href=(format!("#{}", anchor(lane.party))) { (party::named(c, lane.party)) } }
+                        (self.lane(c, lane))
                     }
                 }
                 p.axis aria-hidden="true" { span { (moment::day(first)) } span { (moment::day(last)) } }
+            }
+        }
+    }
+
+    fn lane(&self, c: &Context<'_>, lane: &Lane<'_>) -> Markup {
+        let dated: Vec<(Moment, Stance)> = lane.steps.iter().filter_map(|p| Some((p.at?, p.stance))).collect();
+        let level = |held: Stance| {
+            let place = stance::KINDS.iter().position(|(s, _)| *s == held).unwrap_or(0);
+            HEAD + place * LEVEL + LEVEL / 2
+        };
+        let told: Vec<String> =
+            dated.iter().map(|(at, held)| format!("{}: {}", moment::day_words(*at), held.word())).collect();
+        let label = format!("{} over time. {}", party::name(c, lane.party), told.join("; "));
+        let mut named = f64::NEG_INFINITY;
+        let names: Vec<bool> = (dated.iter().enumerate())
+            .map(|(n, (at, held))| {
+                let moved = n == 0 || dated[n - 1].1 != *held;
+                let shown = moved && self.place(*at) - named >= APART;
+                if shown {
+                    named = self.place(*at);
+                }
+                shown
+            })
+            .collect();
+        html! {
+            svg.lane-chart role="img" aria-label=(label) width="100%" height=(HEAD + stance::KINDS.len() * LEVEL) {
+                @for (held, _) in stance::KINDS {
+                    line.level x1="0" x2="100%" y1=(level(held)) y2=(level(held)) {}
+                }
+                @for (n, (at, held)) in dated.iter().enumerate() {
+                    @let x = percent(self.place(*at));
+                    @let next = dated.get(n + 1);
+                    @let end = next.map_or_else(|| percent(100.0), |(at, _)| percent(self.place(*at)));
+                    line.held x1=(x) x2=(end) y1=(level(*held)) y2=(level(*held)) {}
+                    @if let Some((_, after)) = next {
+                        line.move x1=(end) x2=(end) y1=(level(*held)) y2=(level(*after)) {}
+                    }
+                    circle.tick cx=(x) cy=(level(*held)) r="4.500" {}
+                    @if names[n] {
+                        text x=(x) y="13" text-anchor=(if self.place(*at) > 80.0 { "end" } else { "start" }) {
+                            (held.word())
+                        }
+                    }
+                }
             }
         }
     }

@@ -8,6 +8,9 @@ use maud::{Markup, html};
 use serde_json::{Value, json};
 use verbale_analysis::{Matrix, MatrixCell};
 
+/// Columns that have room side by side; of more, each issue is a card.
+const MOST: usize = 8;
+
 pub(in crate::web) struct Issues<'a> {
     matrix: &'a Matrix,
 }
@@ -71,7 +74,7 @@ pub(in crate::web) fn empty(c: &Context<'_>) -> Markup {
 /// The table, also shown on the first page.
 pub(in crate::web) fn table(c: &Context<'_>, matrix: &Matrix) -> Markup {
     html! {
-        table.cards.matrix.many[matrix.parties.len() > 5] role="table" {
+        table.cards.matrix.many[matrix.parties.len() > MOST] role="table" {
             caption.hidden { "The latest stance of each party on each issue" }
             thead role="rowgroup" {
                 tr role="row" {
@@ -86,7 +89,7 @@ pub(in crate::web) fn table(c: &Context<'_>, matrix: &Matrix) -> Markup {
                             a.go href=(c.ask.to(&["issue", issue])) { (c.dossier().issue_label(issue)) }
                         }
                         @for (id, cell) in matrix.parties.iter().zip(cells) {
-                            td role="cell" {
+                            td.absent[cell.stance.is_none()] role="cell" {
                                 p.column { (party::named(c, id)) }
                                 (self::cell(c, issue, id, cell))
                             }

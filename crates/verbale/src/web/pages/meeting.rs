@@ -168,6 +168,10 @@ impl Page for MeetingPage {
         }
         html! {
             (self.choice(c))
+            details.accounts {
+                summary { "About the accounts" }
+                ul { @for n in &self.columns { li.account { (heading(c, self.account(*n))) } } }
+            }
             section.comparison aria-label="The accounts point by point" #points { (self.table(c)) }
             (self.legend())
             (self.rest(c))
@@ -274,7 +278,7 @@ impl MeetingPage {
 
     fn table(&self, c: &Context<'_>) -> Markup {
         html! {
-            table.cards.grid.(format!("columns-{}", self.columns.len().min(COLUMNS + 1))) role="table" {
+            table.cards.grid.many[self.columns.len() > COLUMNS] role="table" {
                 caption.hidden { "What each account says of each point" }
                 thead role="rowgroup" {
                     tr role="row" {
@@ -287,18 +291,10 @@ impl MeetingPage {
                 tbody role="rowgroup" {
                     @for point in self.points() {
                         tr role="row" {
-                            th scope="row" role="rowheader" {
-                                span.point { (point.label) }
-                                @if let Some(issue) = &point.issue {
-                                    p.meta {
-                                        a href=(c.ask.to(&["issue", issue])) { (c.dossier().issue_label(issue)) }
-                                    }
-                                }
-                                (self.notes(c, point))
-                            }
+                            th scope="row" role="rowheader" { (label(c, point)) (self.notes(c, point)) }
                             @for n in &self.columns {
                                 @if let Some(cell) = point.cells.get(*n) {
-                                    td role="cell" {
+                                    td.absent[matches!(cell, Cell::Absent(_))] role="cell" {
                                         p.column { (party::named(c, &self.account(*n).party)) }
                                         (self.cell(c, point, cell))
                                     }
@@ -321,7 +317,7 @@ impl MeetingPage {
                     @for (n, found) in findings {
                         li {
                             a.note href=(finding::href(c, found)) {
-                                span.number { (n + 1) } " " span.kind { (finding::kind(found.kind).0) }
+                                span.badge { (n + 1) } " " span.kind { (finding::kind(found.kind).0) }
                             }
                             " " (confidence::band(found.band()))
                             p.why { (found.explanation) }
@@ -356,7 +352,7 @@ impl MeetingPage {
                 @if !numbers.is_empty() {
                     p.refs {
                         @for n in numbers {
-                            a.number href=(finding::href(c, &self.comparison.findings[n])) {
+                            a.badge href=(finding::href(c, &self.comparison.findings[n])) {
                                 span.hidden { "finding " } (n + 1)
                             }
                         }
@@ -405,6 +401,20 @@ impl MeetingPage {
                     div.findings { @for found in rest { (finding::card(c, found)) } }
                 }
             }
+        }
+    }
+}
+
+/// What a row is about, as a link to its issue; the issue apart where the row is a finer point of it.
+fn label(c: &Context<'_>, point: &Point) -> Markup {
+    let Some(issue) = &point.issue else { return html! { span.point { (point.label) } } };
+    let (href, name) = (c.ask.to(&["issue", issue]), c.dossier().issue_label(issue));
+    html! {
+        @if name == point.label {
+            a.point href=(href) { (name) }
+        } @else {
+            span.point { (point.label) }
+            p.meta { a href=(href) { (name) } }
         }
     }
 }

@@ -98,8 +98,16 @@ pub(in crate::web) fn name(accounts: &Accounts) -> String {
     match (&meeting.place, day) {
         (Some(place), Some(day)) => format!("{place}, {day}"),
         (Some(one), None) => one.clone(),
-        (None, Some(day)) => format!("Meeting of {day}"),
+        (None, Some(day)) if meeting.id.is_empty() => format!("Meeting of {day}"),
+        (None, Some(day)) => format!("{}, {day}", from_id(&meeting.id)),
         (None, None) if meeting.id.is_empty() => "All that is held".to_owned(),
-        (None, None) => meeting.id.clone(),
+        (None, None) => from_id(&meeting.id),
     }
+}
+
+/// An id in words: `general-assembly` as `General assembly`.
+fn from_id(id: &str) -> String {
+    let words = id.replace(['-', '_'], " ");
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

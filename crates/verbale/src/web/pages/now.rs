@@ -71,8 +71,7 @@ impl Page for Now<'_> {
                 "the accounts part in " (count::link(self.findings.len(), "place", "places", "#parted"))
                 ", " (count::link(self.claims.len(), "claim is", "claims are", "#contested")) " contested"
                 @if silences > 0 {
-                    ", " (count::link(silences, "party is", "parties are", "#silent"))
-                    " silent on an issue"
+                    "; " (count::link(silences, "silence is", "silences are", "#silent")) " on record"
                 }
                 ". It rests on "
                 a.n href=(c.ask.to(&["documents"])) { (count::of(self.documents, "document", "documents")) }

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 use verbale_analysis::Relation;
-use verbale_model::{Discrepancy, Document, Knowledge, Mode, Record, Speaker, Statement, StatementId, Status};
+use verbale_model::{Act, Discrepancy, Document, Knowledge, Mode, Record, Speaker, Statement, StatementId, Status};
 
 /// Bytes of text shown before and after the words.
 const REACH: u32 = 700;
@@ -46,7 +46,7 @@ pub(in crate::web) fn of<'a>(c: &Context<'a>, id: &str) -> Result<StatementPage<
 
 impl StatementPage<'_> {
     fn speaker(&self) -> String {
-        self.statement.speaker.as_ref().map_or_else(|| "Somebody not named".to_owned(), |s| s.actor.clone())
+        self.statement.speaker.as_ref().map_or_else(|| "somebody not named".to_owned(), |s| s.actor.clone())
     }
 
     fn quote(&self) -> String {
@@ -56,16 +56,15 @@ impl StatementPage<'_> {
 
 impl Page for StatementPage<'_> {
     fn title(&self, c: &Context<'_>) -> String {
-        let verb = match (self.statement.status, self.statement.attribution.mode) {
-            (Status::Denies, _) => "denies",
-            (Status::Asks, _) => "asks",
-            (_, Mode::Direct) => "in quotation marks",
-            _ => "says",
+        let verb = match self.statement.status {
+            Status::Denies => "denied",
+            Status::Asks => "asked",
+            Status::Asserts | Status::Reports | Status::Hypothetical => "said",
         };
         let of = self.statement.party().map(|p| party::name(c, p).to_owned()).filter(|p| *p != self.speaker());
         match of {
-            Some(of) => format!("{} ({of}) {verb}", self.speaker()),
-            None => format!("{} {verb}", self.speaker()),
+            Some(of) => format!("What {} ({of}) {verb}", self.speaker()),
+            None => format!("What {} {verb}", self.speaker()),
         }
     }
 
@@ -92,7 +91,7 @@ impl Page for StatementPage<'_> {
 
     fn body(&self, c: &Context<'_>) -> Markup {
         let (document, attribution) = (&self.record.document, &self.statement.attribution);
-        let window = highlight::around(document.text(), self.statement.hull(), REACH);
+        let window = highlight::around(self.record, self.statement.hull(), REACH);
         let layers = [
             highlight::Layer { class: "content", spans: &attribution.content },
             highlight::Layer { class: "source", spans: &attribution.source },
@@ -127,7 +126,7 @@ impl Page for StatementPage<'_> {
             (origin(c, document))
             section aria-labelledby="cite" {
                 h2 #cite { "Cite it" }
-                p.citation { (self.citation(c)) }
+                p.citation { (self.citation()) }
             }
         }
     }
@@ -140,7 +139,7 @@ impl Page for StatementPage<'_> {
             "doc": document.meta().name,
             "document": document.id().to_string(),
             "quote": self.quote(),
-            "citation": self.citation(c),
+            "citation": self.citation(),
             "findings": self.findings.iter().map(|f| f.id.to_string()).collect::<Vec<_>>(),
         })
     }
@@ -177,7 +176,14 @@ impl StatementPage<'_> {
                             Mode::Mixed => "partly quoted",
                             Mode::Indirect => "reported, not quoted",
                         })
-                        ", " (s.status.word()) ", " (s.act.word())
+                        (match s.status {
+                            Status::Asserts => ", asserted",
+                            Status::Denies => ", denied",
+                            Status::Reports => ", passed on from another",
+                            Status::Asks => ", asked",
+                            Status::Hypothetical => ", supposed",
+                        })
+                        @if s.act != Act::Other { ", as a " (act(s.act)) }
                     }
                 }
                 @if let Some(stance) = s.stance {
@@ -223,7 +229,7 @@ impl StatementPage<'_> {
         }
     }
 
-    fn citation(&self, c: &Context<'_>) -> String {
+    fn citation(&self) -> String {
         let document = &self.record.document;
         let meta = document.meta();
         let mut parts = vec![self.speaker()];
@@ -250,7 +256,6 @@ impl StatementPage<'_> {
         let places: Vec<String> = (points.spans(&self.statement.attribution.content).iter())
             .map(|[start, end]| format!("{start}–{end}"))
             .collect();
-        let _ = c;
         out.push_str(&format!(
             ". Verbale {}, text {}, characters {}.",
             self.statement.id,
@@ -274,6 +279,24 @@ fn speaker(c: &Context<'_>, role: &str, who: &Speaker) -> Markup {
                 @if who.name != who.actor { span.meta { " named here as “" (who.name) "”" } }
             }
         }
+    }
+}
+
+/// The act of speech as a noun.
+fn act(act: Act) -> &'static str {
+    match act {
+        Act::Claim => "claim",
+        Act::Deny => "denial",
+        Act::Accuse => "accusation",
+        Act::Demand => "demand",
+        Act::Threaten => "threat",
+        Act::Reject => "rejection",
+        Act::Agree => "consent",
+        Act::Praise => "praise",
+        Act::Promise => "promise",
+        Act::Propose => "proposal",
+        Act::Regret => "regret",
+        Act::Other => "statement",
     }
 }
 

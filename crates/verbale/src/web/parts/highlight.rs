@@ -1,7 +1,7 @@
 //! A stretch of a text with places marked in it.
 
 use maud::{Markup, html};
-use verbale_model::{Span, Spans};
+use verbale_model::{Record, Span, Spans};
 
 /// Places marked alike. Where layers overlap, the earlier one shows.
 pub(in crate::web) struct Layer<'a> {
@@ -48,17 +48,31 @@ pub(in crate::web) fn marked(text: &str, window: Span, layers: &[Layer<'_>]) -> 
     }
 }
 
-/// Where `spans` fall inside `text`'s windows of at most `reach` bytes to each side, on character borders.
-pub(in crate::web) fn around(text: &str, hull: Span, reach: u32) -> Span {
-    let start = text.floor_char_boundary(hull.start().saturating_sub(reach) as usize);
-    let end = text.ceil_char_boundary((hull.end() as usize).saturating_add(reach as usize));
+/// The surroundings of a place: whole sentences within `reach` bytes to each side; where a sentence is longer, whole
+/// words.
+pub(in crate::web) fn around(record: &Record, hull: Span, reach: u32) -> Span {
+    let text = record.document.text();
+    let first = text.ceil_char_boundary(hull.start().saturating_sub(reach) as usize);
+    let last = text.floor_char_boundary((hull.end() as usize).saturating_add(reach as usize).min(text.len()));
+    let before = &text[first..hull.start() as usize];
+    let after = &text[hull.end() as usize..last];
+    let sentences = &record.annotations.sentences;
+    let start = (sentences.iter().map(|s| s.span.start() as usize))
+        .find(|s| (first..=hull.start() as usize).contains(s))
+        .unwrap_or_else(|| if first == 0 { 0 } else { first + before.find(char::is_whitespace).unwrap_or(before.len()) });
+    let end = (sentences.iter().rev().map(|s| s.span.end() as usize))
+        .find(|e| (hull.end() as usize..=last).contains(e))
+        .unwrap_or_else(|| {
+            let cut = if last == text.len() { None } else { after.rfind(char::is_whitespace) };
+            if last == text.len() { last } else { hull.end() as usize + cut.unwrap_or(0) }
+        });
     Span::of(start, end)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Layer, marked};
-    use verbale_model::{Span, Spans};
+    use super::{Layer, around, marked};
+    use verbale_model::{Annotations, Document, DocumentMeta, Record, Sentence, Span, Spans};
 
     #[test]
     fn marks_cover_their_words_and_nothing_is_lost_or_run() {
@@ -72,6 +86,27 @@ mod tests {
             "<mark class=\"source\">&lt;b&gt;Kyiv&lt;/b&gt; said: </mark>\
              <mark class=\"content\" id=\"words\">no</mark> &amp; <mark class=\"content\">never</mark>."
         );
+    }
+
+    #[test]
+    fn surroundings_are_whole_sentences_else_whole_words() {
+        let text = "Ёлка one. Two three. Four five six.";
+        let document = Document::new(text, DocumentMeta::default()).expect("a short text");
+        let place = text.find("three").expect("the word") as u32;
+        let hull = Span::new(place, place + 5);
+        let shown = |annotations: Annotations, reach: u32| {
+            let record = Record { document: document.clone(), annotations };
+            around(&record, hull, reach).text(text).trim().to_owned()
+        };
+        let bare = Annotations::default;
+        let ends = [(0, 13), (14, 24), (25, text.len())];
+        let sentences = ends.iter().map(|&(a, b)| Sentence { span: Span::of(a, b), paragraph: 0 }).collect();
+        let read = Annotations { sentences, ..bare() };
+        assert_eq!(shown(read.clone(), 8), "Two three.");
+        assert_eq!(shown(read, 900), text);
+        assert_eq!(shown(bare(), 7), "Two three. Four");
+        assert_eq!(shown(bare(), 900), text);
+        assert_eq!(shown(bare(), 0), "three");
     }
 
     #[test]
