@@ -1,0 +1,142 @@
+//! Noise rules as data: `data/en/noise.toml`.
+
+use regex::{Regex, RegexSet, RegexSetBuilder};
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// What a rule takes away when it matches.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Scope {
+    /// A line.
+    Line,
+    /// A sentence of a line.
+    Sentence,
+    /// What is glued to the end of a line.
+    Tail,
+    /// A heading and the link titles under it.
+    Section,
+    /// A heading and everything under it.
+    Rest,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    rule: Vec<Rule>,
+}
+
+/// One rule, with lines that show what it is for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Rule {
+    #[cfg_attr(not(test), expect(dead_code, reason = "names the rule when its examples are run"))]
+    pub(crate) kind: String,
+    pub(crate) scope: Scope,
+    pub(crate) pattern: String,
+    #[serde(rename = "match")]
+    #[cfg_attr(not(test), expect(dead_code, reason = "run by the tests"))]
+    pub(crate) matching: Vec<String>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "run by the tests"))]
+    pub(crate) not: Vec<String>,
+}
+
+/// The rules of a language, compiled: one set a scope.
+pub(crate) struct Rules {
+    lines: RegexSet,
+    sentences: RegexSet,
+    sections: RegexSet,
+    rests: RegexSet,
+    tails: Vec<Regex>,
+}
+
+/// Longest line a whole-line rule is tried on, in bytes: furniture is short, and a paragraph is never a line rule's business.
+const LONGEST_LINE: usize = 700;
+
+impl Rules {
+    /// The English rules.
+    pub(crate) fn english() -> &'static Rules {
+        static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::compile(&english_source()));
+        &RULES
+    }
+
+    fn compile(rules: &[Rule]) -> Rules {
+        let of = |scope: Scope| rules.iter().filter(move |r| r.scope == scope);
+        let set = |scope: Scope, end: &str| {
+            RegexSetBuilder::new(of(scope).map(|r| format!(r"^(?i:{}){end}", r.pattern)))
+                .size_limit(64 << 20)
+                .build()
+                .expect("the rules of noise.toml compile")
+        };
+        let end = r"[\s.…]*$";
+        Rules {
+            lines: set(Scope::Line, end),
+            sentences: set(Scope::Sentence, ""),
+            sections: set(Scope::Section, end),
+            rests: set(Scope::Rest, end),
+            tails: of(Scope::Tail)
+                .map(|r| Regex::new(&format!("(?i){}", r.pattern)).expect("the rules of noise.toml compile"))
+                .collect(),
+        }
+    }
+
+    /// Whether the whole of a trimmed line is noise.
+    pub(crate) fn line(&self, line: &str) -> bool {
+        line.len() <= LONGEST_LINE && self.lines.is_match(line)
+    }
+
+    /// Whether a trimmed sentence is noise.
+    pub(crate) fn sentence(&self, sentence: &str) -> bool {
+        sentence.len() <= LONGEST_LINE && self.sentences.is_match(sentence)
+    }
+
+    /// Whether a trimmed line heads a list of links.
+    pub(crate) fn section(&self, line: &str) -> bool {
+        line.len() <= 80 && self.sections.is_match(line)
+    }
+
+    /// Whether a trimmed line heads a comment section.
+    pub(crate) fn rest(&self, line: &str) -> bool {
+        line.len() <= 160 && self.rests.is_match(line)
+    }
+
+    /// Where the tail glued to a line starts.
+    pub(crate) fn tail(&self, line: &str) -> Option<usize> {
+        let from = line.char_indices().rev().nth(220).map_or(0, |(at, _)| at);
+        let starts = self.tails.iter().filter_map(|tail| tail.find(&line[from..]).map(|m| from + m.start()));
+        starts.min().filter(|&at| at > 0)
+    }
+}
+
+fn english_source() -> Vec<Rule> {
+    let file: File =
+        toml::from_str(include_str!("../../data/en/noise.toml")).expect("noise.toml has the form of Rule");
+    file.rule
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rules, Scope, english_source};
+
+    #[test]
+    fn every_rule_does_what_its_examples_say() {
+        let mut wrong = Vec::new();
+        for rule in english_source() {
+            let name = format!("{} {:?}", rule.kind, rule.scope);
+            let scope = rule.scope;
+            let (matching, not) = (rule.matching.clone(), rule.not.clone());
+            let rules = Rules::compile(&[rule]);
+            let fires = |line: &str| match scope {
+                Scope::Line => rules.line(line),
+                Scope::Sentence => rules.sentence(line),
+                Scope::Section => rules.section(line),
+                Scope::Rest => rules.rest(line),
+                Scope::Tail => rules.tail(line).is_some(),
+            };
+            assert!(!matching.is_empty() && !not.is_empty(), "{name} shows nothing");
+            wrong.extend(matching.iter().filter(|l| !fires(l)).map(|l| format!("{name} misses {l:?}")));
+            wrong.extend(not.iter().filter(|l| fires(l)).map(|l| format!("{name} takes {l:?}")));
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

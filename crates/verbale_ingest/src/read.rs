@@ -1,0 +1,155 @@
+//! Inputs to Documents: opened and split in order, read in bounded batches on all cores, handed on in order.
+
+use crate::failure::{Failure, Place, Reason};
+use crate::format::{self, Piece, Reading};
+use crate::input::{self, Input};
+use crate::{Settings, format::Format};
+use rayon::prelude::*;
+use std::collections::VecDeque;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use verbale_model::Document;
+
+/// Most pieces that are held at once, and most bytes unless one piece alone is larger.
+const BATCH_PIECES: usize = 256;
+const BATCH_BYTES: usize = 16 << 20;
+
+/// How many first bytes a format is told by.
+const HEAD_BYTES: usize = 8 << 10;
+
+type Pieces = Box<dyn Iterator<Item = Result<Piece, Failure>> + Send>;
+
+/// The documents of inputs, in input order. See [`documents`].
+pub struct Documents {
+    pieces: Pieces,
+    settings: Settings,
+    ready: VecDeque<Result<Document, Failure>>,
+    bytes: u64,
+}
+
+impl Documents {
+    /// How many bytes of text were read so far: for the rate of a progress bar.
+    pub fn bytes_read(&self) -> u64 {
+        self.bytes
+    }
+}
+
+/// Reads inputs in the order given; folders in name order. Streams: a batch is read when the one before is used up.
+pub fn documents(
+    inputs: impl IntoIterator<Item = Input, IntoIter: Send + 'static>,
+    settings: Settings,
+) -> Documents {
+    let opened = settings.clone();
+    let pieces = inputs.into_iter().flat_map(move |input| pieces_of(input, &opened));
+    Documents { pieces: Box::new(pieces), settings, ready: VecDeque::new(), bytes: 0 }
+}
+
+/// The documents in bytes that are already held, or the first failure. The ending of `name` tells the format.
+pub fn documents_from_bytes(name: &str, bytes: &[u8], settings: &Settings) -> Result<Vec<Document>, Failure> {
+    let head = &bytes[..bytes.len().min(HEAD_BYTES)];
+    let mut piece = Piece::named(name, format::of(name, head));
+    piece.bytes = bytes.to_vec();
+    piece.documents(settings).into_iter().collect()
+}
+
+impl Iterator for Documents {
+    type Item = Result<Document, Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.ready.is_empty() {
+            let mut batch: Vec<Result<Piece, Failure>> = Vec::new();
+            let mut bytes = 0;
+            while batch.len() < BATCH_PIECES && bytes < BATCH_BYTES {
+                let Some(piece) = self.pieces.next() else { break };
+                bytes += piece.as_ref().map_or(0, |p| p.bytes.len());
+                batch.push(piece);
+            }
+            if batch.is_empty() {
+                return None;
+            }
+            self.bytes += bytes as u64;
+            let settings = &self.settings;
+            let read: Vec<Vec<Result<Document, Failure>>> = batch
+                .into_par_iter()
+                .map(|piece| match piece {
+                    Ok(piece) => piece.documents(settings),
+                    Err(failure) => vec![Err(failure)],
+                })
+                .collect();
+            self.ready.extend(read.into_iter().flatten());
+        }
+        self.ready.pop_front()
+    }
+}
+
+fn pieces_of(input: Input, settings: &Settings) -> Pieces {
+    let paths = match input {
+        Input::Path(path) => input::files(path),
+        Input::Pattern(pattern) => Box::new(input::matches(&pattern).flat_map(|path| match path {
+            Ok(path) => input::files(path),
+            Err(failure) => Box::new(std::iter::once(Err(failure))),
+        })),
+        Input::Stream { name, reader } => return stream(&name, reader, settings),
+    };
+    let settings = settings.clone();
+    Box::new(paths.flat_map(move |path| match path {
+        Ok(path) => file(&path, &settings),
+        Err(failure) => one(Err(failure)),
+    }))
+}
+
+fn one(piece: Result<Piece, Failure>) -> Pieces {
+    Box::new(std::iter::once(piece))
+}
+
+fn file(path: &PathBuf, settings: &Settings) -> Pieces {
+    let name = path.display().to_string();
+    let reader = match open(path, settings) {
+        Ok(file) => BufReader::with_capacity(HEAD_BYTES, file),
+        Err(reason) => return one(Err(reason.at(&Place::whole(name)))),
+    };
+    stream(&name, Box::new(reader), settings)
+}
+
+/// Opens a file that is not over the limit. Only formats that are split as they stream may be larger.
+fn open(path: &Path, settings: &Settings) -> Result<File, Reason> {
+    let about = fs::metadata(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Reason::Missing,
+        _ if error.raw_os_error() == Some(40) => Reason::LinkLoop,
+        _ => Reason::Unreadable(error),
+    })?;
+    if about.is_dir() {
+        return Err(Reason::NotAFile);
+    }
+    let splits = |f: &Format| matches!(f.reading, Reading::Split(_));
+    let by_ending = format::by_ending(&path.to_string_lossy());
+    if about.is_file() && about.len() > settings.limit_bytes && by_ending.is_some_and(|f| !splits(f)) {
+        return Err(Reason::TooLarge { limit_bytes: settings.limit_bytes });
+    }
+    Ok(File::open(path)?)
+}
+
+/// The pieces of a stream: as many as its format splits it into, else itself if it is not over the limit.
+fn stream(name: &str, mut reader: Box<dyn BufRead + Send>, settings: &Settings) -> Pieces {
+    let place = Place::whole(name);
+    let mut head = Vec::new();
+    if let Err(error) = reader.by_ref().take(HEAD_BYTES as u64).read_to_end(&mut head) {
+        return one(Err(Reason::from(error).at(&place)));
+    }
+    let format = format::of(name, &head);
+    let mut piece = Piece::named(name, format);
+    let mut whole: Box<dyn BufRead + Send> = Box::new(BufReader::new(io::Cursor::new(head).chain(reader)));
+    match format.reading {
+        Reading::Split(split) => split(whole, piece, settings),
+        Reading::Whole(_) => {
+            if let Err(error) = whole.by_ref().take(settings.limit_bytes + 1).read_to_end(&mut piece.bytes) {
+                return one(Err(Reason::from(error).at(&place)));
+            }
+            if piece.bytes.len() as u64 > settings.limit_bytes {
+                return one(Err(Reason::TooLarge { limit_bytes: settings.limit_bytes }.at(&place)));
+            }
+            one(Ok(piece))
+        }
+    }
+}

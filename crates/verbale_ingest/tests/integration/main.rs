@@ -1,0 +1,8 @@
+//! Behaviour of the crate through its public functions.
+
+/// Inputs: files, folders, patterns, streams, and what is wrong with them.
+mod inputs;
+/// JSON lines, whose text is never touched.
+mod json_lines;
+/// Pasted text: what goes and what stays.
+mod pasted;
