@@ -11,7 +11,7 @@ use verbale_model::{Document, Knowledge, Moment, Statement};
 const SLOT_BITS: u32 = 24;
 
 /// The second for statements without any date: before all others.
-const UNDATED: i64 = -(1 << 38);
+const UNDATED: i64 = -(3 << 37);
 
 /// The second a statement is listed under: when it was said, else when its document was published, else captured.
 fn second(document: &Document, statement: &Statement) -> i64 {

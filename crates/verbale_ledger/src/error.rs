@@ -27,6 +27,9 @@ pub enum Reason {
     /// No room left.
     #[error("the disk is full")]
     Full,
+    /// A text of about a gigabyte.
+    #[error("the text is longer than a row can hold")]
+    TooLong,
     /// There is no such file or folder, or it may not be opened.
     #[error("cannot be opened (no such folder, not a file, or no permission)")]
     CannotOpen,
@@ -94,6 +97,7 @@ impl From<rusqlite::Error> for Reason {
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Reason::Locked,
                 ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Reason::ReadOnly,
                 ErrorCode::DiskFull => Reason::Full,
+                ErrorCode::TooBig => Reason::TooLong,
                 ErrorCode::CannotOpen => Reason::CannotOpen,
                 ErrorCode::NotADatabase => Reason::NotADatabase,
                 ErrorCode::DatabaseCorrupt => damaged(error.to_string()),

@@ -1,4 +1,6 @@
 //! Making derived state: documents in batches of bounded size, annotated on all cores, recorded in a fixed order.
+//!
+//! Two batches are in memory at a time.
 
 use crate::annotations::record;
 use crate::documents::by_key;
@@ -29,6 +31,9 @@ pub(crate) fn pending(c: &Connection, engine: &str) -> Result<u64, Reason> {
     Ok(c.prepare_cached(sql)?.query_row([engine], |row| row.get(0))?)
 }
 
+/// Documents with their rows.
+type Batch = Vec<(i64, Document)>;
+
 pub(crate) fn annotate_pending(
     ledger: &mut Ledger,
     engine: &str,
@@ -38,29 +43,50 @@ pub(crate) fn annotate_pending(
     let total = ledger.pending(engine)?;
     let mut progress = Progress { total, ..Progress::default() };
     let mut after = 0;
+    let mut waiting: Option<(Batch, Vec<Annotations>)> = None;
     loop {
         let batch = ledger.named(next_batch(&ledger.connection, engine, after))?;
-        let Some((last, _)) = batch.last() else { return Ok(progress) };
-        after = *last;
-        let found: Vec<Annotations> = batch.par_iter().map(|(_, document)| annotate(document)).collect();
-        let refused = ledger.write(Durability::Order, |c| {
-            let mut refused = Vec::new();
-            for ((key, document), annotations) in batch.iter().zip(&found) {
-                match record(c, *key, document, annotations, engine) {
-                    Err(Reason::Refused(refusal)) => refused.push(refusal),
-                    other => other?,
-                }
-            }
-            Ok(refused)
-        })?;
-        progress.annotated += (batch.len() - refused.len()) as u64;
-        progress.refused.extend(refused);
-        on_batch(&progress);
+        after = batch.last().map_or(after, |(key, _)| *key);
+        // One batch is recorded while the next is annotated.
+        let done = waiting.take();
+        let (recorded, found) = rayon::join(
+            || done.map(|(batch, found)| record_batch(ledger, engine, &batch, &found)),
+            || batch.par_iter().map(|(_, document)| annotate(document)).collect(),
+        );
+        if let Some(recorded) = recorded {
+            let (annotated, refused) = recorded?;
+            progress.annotated += annotated;
+            progress.refused.extend(refused);
+            on_batch(&progress);
+        }
+        if batch.is_empty() {
+            return Ok(progress);
+        }
+        waiting = Some((batch, found));
     }
 }
 
+/// Records a batch in one transaction; tells how many documents were, and why the others were not.
+fn record_batch(
+    ledger: &mut Ledger,
+    engine: &str,
+    batch: &Batch,
+    found: &[Annotations],
+) -> Result<(u64, Vec<Refusal>), LedgerError> {
+    ledger.write(Durability::Order, |c| {
+        let mut refused = Vec::new();
+        for ((key, document), annotations) in batch.iter().zip(found) {
+            match record(c, *key, document, annotations, engine) {
+                Err(Reason::Refused(refusal)) => refused.push(refusal),
+                other => other?,
+            }
+        }
+        Ok(((batch.len() - refused.len()) as u64, refused))
+    })
+}
+
 /// The next documents, in the order they were added, that have no annotations of this engine.
-fn next_batch(c: &Connection, engine: &str, after: i64) -> Result<Vec<(i64, Document)>, Reason> {
+fn next_batch(c: &Connection, engine: &str, after: i64) -> Result<Batch, Reason> {
     let sql = "SELECT key FROM document AS d WHERE key > ?2
                AND NOT EXISTS (SELECT 1 FROM annotated AS a WHERE a.document = d.key AND a.engine = ?1) ORDER BY key";
     let mut statement = c.prepare_cached(sql)?;

@@ -30,6 +30,24 @@ fn a_rebuild_exports_the_same_bytes() {
 }
 
 #[test]
+fn the_export_is_lines_of_json_with_ids_places_and_words() {
+    let held = page("https://a.example/1", "Reth (al) about border: “no”\n");
+    let mut ledger = ledger(std::slice::from_ref(&held));
+    ledger.annotate_pending("e1", annotate, |_| {}).expect("annotated");
+    let lines: Vec<serde_json::Value> =
+        exported(&ledger).lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
+    let tables: Vec<_> = lines.iter().map(|l| l["table"].as_str().expect("a table")).collect();
+    assert_eq!(tables, ["annotated", "sentence", "statement"]);
+    let statement = &lines[2];
+    assert_eq!(statement["document"], held.id().to_string());
+    assert_eq!(statement["id"], annotate(&held).statements[0].id.to_string());
+    assert_eq!(statement["content"], "“no”");
+    assert_eq!(statement["content_at"], serde_json::json!([[24, 32]]));
+    assert_eq!(statement["issues"], serde_json::json!(["border"]));
+    assert!(statement["said_at"].is_null() && statement.get("key").is_none());
+}
+
+#[test]
 fn the_export_does_not_depend_on_the_order_of_arrival_or_threads() {
     let mut pages = pages(300);
     let mut forward = ledger(&pages);

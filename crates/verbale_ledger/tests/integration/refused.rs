@@ -50,6 +50,24 @@ fn a_folder_or_a_path_that_is_not_there() {
 }
 
 #[test]
+fn many_may_make_the_same_new_file_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for round in 0..8 {
+        let path = folder.path().join(format!("{round}.sqlite"));
+        std::thread::scope(|scope| {
+            for n in 0..6 {
+                let path = &path;
+                scope.spawn(move || {
+                    let held = page(&format!("https://a.example/{n}"), "Aldor agrees.");
+                    Ledger::open(path).expect("a ledger").add(&held).expect("added");
+                });
+            }
+        });
+        assert_eq!(Ledger::open(&path).expect("a ledger").stats().expect("counts").documents, 6);
+    }
+}
+
+#[test]
 fn another_process_is_writing() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("l.sqlite");
