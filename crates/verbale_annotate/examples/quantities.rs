@@ -13,7 +13,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let row: serde_json::Value = serde_json::from_str(&line?)?;
         let text = row["text"].as_str().unwrap_or("").to_owned();
         let published = row["published"].as_str().and_then(|p| p.parse().ok());
-        let document = Document::new(text, DocumentMeta { published, ..DocumentMeta::default() }).ok_or("a text too long")?;
+        let document = Document::new(text, DocumentMeta { published, ..DocumentMeta::default() })
+            .ok_or("a text too long")?;
         let annotations = annotator.annotate(&document);
         let rows: Vec<_> = annotations.quantities.iter().map(|q| wire(document.text(), q)).collect();
         writeln!(out, "{}", serde_json::json!({ "id": row["id"], "quantities": rows }))?;
@@ -30,7 +31,8 @@ fn wire(text: &str, q: &Quantity) -> serde_json::Value {
     let characters = |byte: u32| text.get(..byte as usize).map_or(0, |t| t.chars().count());
     let evidence: Vec<_> = q.spans.iter().map(|s| [characters(s.start()), characters(s.end())]).collect();
     let interval = q.value.as_deref().and_then(|v| v.split_once('/'));
-    let number = q.value.as_deref().and_then(|v| v.parse::<f64>().ok()).filter(|_| q.kind != QuantityKind::Date);
+    let number =
+        q.value.as_deref().and_then(|v| v.parse::<f64>().ok()).filter(|_| q.kind != QuantityKind::Date);
     let value = match (&q.value, number, interval) {
         (_, _, Some(_)) | (None, _, _) => serde_json::Value::Null,
         (_, Some(number), _) => number.into(),

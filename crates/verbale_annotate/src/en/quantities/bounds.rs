@@ -138,14 +138,32 @@ fn holds(p: &Pieces<'_>, start: usize, words: &[&str], spanned: bool) -> bool {
         // "9 per cent over three years", "the talks under ...": a stretch, not a bound.
         ["over"] if spanned => matches!(
             earlier,
-            "for" | "after" | "lasted" | "last" | "took" | "take" | "takes" | "is" | "was" | "of" | "by" | "than"
-                | "waited" | "spent" | "been" | "lasting" | "ran" | "with"
+            "for"
+                | "after"
+                | "lasted"
+                | "last"
+                | "took"
+                | "take"
+                | "takes"
+                | "is"
+                | "was"
+                | "of"
+                | "by"
+                | "than"
+                | "waited"
+                | "spent"
+                | "been"
+                | "lasting"
+                | "ran"
+                | "with"
         ),
         ["say"] => earlier == "," || earlier == "of",
         ["short", "of"] => matches!(earlier, "just" | "little" | "well" | "fell" | "falls" | "far"),
         ["perhaps" | "maybe"] => true,
         ["above" | "below" | "under"] => !matches!(earlier, "described" | "mentioned" | "terms"),
-        ["over"] => !matches!(earlier, "handed" | "hand" | "taken" | "took" | "take" | "quarrel" | "row" | "fight"),
+        ["over"] => {
+            !matches!(earlier, "handed" | "hand" | "taken" | "took" | "take" | "quarrel" | "row" | "fight")
+        }
         ["higher" | "lower" | "better", "than"] => true,
         _ => true,
     }

@@ -95,7 +95,7 @@ pub(super) fn written(p: &Pieces<'_>, i: usize, context: &Context, out: &mut Vec
             return Some(end);
         }
     }
-    season_form(p, i, out)
+    season_form(p, i, context, out)
 }
 
 /// `2025-12-03`
@@ -104,7 +104,8 @@ fn iso_form(p: &Pieces<'_>, i: usize, out: &mut Vec<Dated>) -> Option<usize> {
     if !glued || p.raw(i).len() != 4 || p.raw(i + 2).len() != 2 || p.raw(i + 4).len() != 2 {
         return None;
     }
-    let day = Date::new(p.raw(i).parse().ok()?, p.raw(i + 2).parse().ok()?, p.raw(i + 4).parse().ok()?).ok()?;
+    let day =
+        Date::new(p.raw(i).parse().ok()?, p.raw(i + 2).parse().ok()?, p.raw(i + 4).parse().ok()?).ok()?;
     out.push(Dated::new(i, i + 5, "day", Some(day)).with_year(true));
     Some(i + 5)
 }
@@ -246,7 +247,17 @@ fn resolve_day(
     }
     let candidate = |year: i16| Date::new(year, month, day).ok();
     let year = published.year();
-    pick(published, [candidate(year - 1), candidate(year), candidate(year + 1)], tense(p, start, end), p.before(start, 1))
+    pick(
+        published,
+        [candidate(year - 1), candidate(year), candidate(year + 1)],
+        tense(p, start, end),
+        limit(p, start),
+    )
+}
+
+/// The word that makes a date a limit, over an article.
+fn limit<'p>(p: &'p Pieces<'_>, start: usize) -> &'p str {
+    if p.before(start, 1) == "the" { p.before(start, 2) } else { p.before(start, 1) }
 }
 
 /// The candidate that the tense allows, or the nearest.
@@ -283,8 +294,10 @@ fn weekday_form(p: &Pieces<'_>, i: usize, context: &Context, out: &mut Vec<Dated
     if p.capital(at) && month(p.word(at)).is_some() && day_number(p, at + 1).is_some() {
         return month_form(p, at, i, context, out);
     }
-    let named = matches!(p.before(i, 1), "black" | "bloody" | "good" | "holy" | "palm" | "easter" | "maundy" | "ash" | "every")
-        && (p.before(i, 1) == "every" || p.capital(i - 1));
+    let named = matches!(
+        p.before(i, 1),
+        "black" | "bloody" | "good" | "holy" | "palm" | "easter" | "maundy" | "ash" | "every"
+    ) && (p.before(i, 1) == "every" || p.capital(i - 1));
     if named {
         return Some(i + 1);
     }
@@ -300,9 +313,21 @@ fn weekday_form(p: &Pieces<'_>, i: usize, context: &Context, out: &mut Vec<Dated
         let past = published.checked_sub(back.days()).ok()?;
         let strictly = |d: Date, n: i64| d.checked_add(n.days()).ok();
         match before {
-            "last" => if back == 0 { strictly(past, -7) } else { Some(past) },
+            "last" => {
+                if back == 0 {
+                    strictly(past, -7)
+                } else {
+                    Some(past)
+                }
+            }
             "next" | "coming" => strictly(past, 7),
-            "until" | "till" => if back == 0 { Some(past) } else { strictly(past, 7) },
+            "until" | "till" => {
+                if back == 0 {
+                    Some(past)
+                } else {
+                    strictly(past, 7)
+                }
+            }
             _ => match tense(p, start, i + 1) {
                 Tense::Future if back > 0 => strictly(past, 7),
                 _ => Some(past),
@@ -314,7 +339,13 @@ fn weekday_form(p: &Pieces<'_>, i: usize, context: &Context, out: &mut Vec<Dated
 }
 
 /// "December 2, 2025", "March 9–11", "October 2025", "in June".
-fn month_form(p: &Pieces<'_>, i: usize, start: usize, context: &Context, out: &mut Vec<Dated>) -> Option<usize> {
+fn month_form(
+    p: &Pieces<'_>,
+    i: usize,
+    start: usize,
+    context: &Context,
+    out: &mut Vec<Dated>,
+) -> Option<usize> {
     let number = month(p.word(i))?;
     let before = p.before(start, 1);
     let verb = matches!(p.word(i), "may" | "march" | "mar" | "jan" | "jun" | "august" | "april" | "june");
@@ -323,7 +354,9 @@ fn month_form(p: &Pieces<'_>, i: usize, start: usize, context: &Context, out: &m
             let mut last = None;
             let mut others = Vec::new();
             let joint = p.word(end);
-            let interval = (p.is_mark(end) && is_hyphen(p.raw(end))) || joint == "to" || (joint == "and" && before == "between");
+            let interval = (p.is_mark(end) && is_hyphen(p.raw(end)))
+                || joint == "to"
+                || (joint == "and" && before == "between");
             if interval || joint == "and" {
                 let next = day_number(p, end + 1).filter(|(d, to)| {
                     p.is_number(end + 1)
@@ -347,13 +380,23 @@ fn month_form(p: &Pieces<'_>, i: usize, start: usize, context: &Context, out: &m
                 end = after + 1;
             }
             // "April 12 people": a count after the month of a headline stays a count.
-            let counted = written.is_none() && last.is_none() && p.word(i + 2) != "," && followed_by_count(p, i + 2);
+            let counted = written.is_none()
+                && last.is_none()
+                && p.sentence(start) == start
+                && followed_by_count(p, i + 2);
             if !counted {
                 let resolve = |day: i8| resolve_day(p, (day, number, written), (start, end), context);
                 let first = resolve(day);
                 if let Some(last) = last {
                     let value = first.zip(resolve(last)).map(|(a, b)| format!("{a}/{b}"));
-                    out.push(Dated { start, end, value, unit: "day", anchor: first, year_written: written.is_some() });
+                    out.push(Dated {
+                        start,
+                        end,
+                        value,
+                        unit: "day",
+                        anchor: first,
+                        year_written: written.is_some(),
+                    });
                 } else {
                     let to = others.first().map_or(end, |(_, from, _)| from - 1);
                     out.push(Dated::new(start, to, "day", first).with_year(written.is_some()));
@@ -369,18 +412,40 @@ fn month_form(p: &Pieces<'_>, i: usize, start: usize, context: &Context, out: &m
     if matches!(p.word(at), "," | "of") {
         at += 1;
     }
-    if let Some(year) = year_number(p, at).filter(|_| !followed_by_count(p, at + 1) || p.word(i + 1) == "of") {
+    if let Some(year) = year_number(p, at).filter(|_| !followed_by_count(p, at + 1) || p.word(i + 1) == "of")
+    {
         out.push(Dated::new(start, at + 1, "month", Date::new(year, number, 1).ok()).with_year(true));
         return Some(at + 1);
     }
     let led = start < i
         || matches!(
             before,
-            "in" | "since" | "until" | "till" | "by" | "of" | "from" | "to" | "during" | "before" | "after" | "last"
-                | "next" | "this" | "through" | "early" | "late" | "mid" | "and" | "between" | "for" | "throughout" | "or"
+            "in" | "since"
+                | "until"
+                | "till"
+                | "by"
+                | "of"
+                | "from"
+                | "to"
+                | "during"
+                | "before"
+                | "after"
+                | "last"
+                | "next"
+                | "this"
+                | "through"
+                | "early"
+                | "late"
+                | "mid"
+                | "and"
+                | "between"
+                | "for"
+                | "throughout"
+                | "or"
         );
     let owned = matches!(p.word(i + 1), "’s" | "'s");
-    if verb && !led && !owned || p.word(i) == "mar" || (p.capital(i + 1) && !owned && verb && before != "in") {
+    if verb && !led && !owned || p.word(i) == "mar" || (p.capital(i + 1) && !owned && verb && before != "in")
+    {
         return None;
     }
     let mut start = start;
@@ -411,14 +476,27 @@ fn resolve_month(
     let past = if month <= this.month() { candidate(year) } else { candidate(year - 1) };
     let future = if month >= this.month() { candidate(year) } else { candidate(year + 1) };
     match (before, tense(p, start, end)) {
-        ("last", _) => if month == this.month() { candidate(year - 1) } else { past },
-        ("next", _) => if month == this.month() { candidate(year + 1) } else { future },
+        ("last", _) => {
+            if month == this.month() {
+                candidate(year - 1)
+            } else {
+                past
+            }
+        }
+        ("next", _) => {
+            if month == this.month() {
+                candidate(year + 1)
+            } else {
+                future
+            }
+        }
         ("this", _) => candidate(year),
         (_, Tense::Past) => past,
         (_, Tense::Future) => future,
         ("until" | "till" | "by", _) => future,
         _ => {
-            let apart = |d: Option<Date>| d.map_or(i64::MAX, |d| (d.duration_since(this).as_hours() / 24).abs());
+            let apart =
+                |d: Option<Date>| d.map_or(i64::MAX, |d| (d.duration_since(this).as_hours() / 24).abs());
             if apart(past) <= apart(future).saturating_mul(3) / 2 { past } else { future }
         }
     }
@@ -431,13 +509,45 @@ fn ordinal_day(p: &Pieces<'_>, i: usize, context: &Context, out: &mut Vec<Dated>
     let led = p.before(i, 1) == "the"
         && matches!(
             p.before(i, 2),
-            "on" | "by" | "until" | "till" | "from" | "to" | "since" | "before" | "after" | "and" | "through" | "for"
+            "on" | "by"
+                | "until"
+                | "till"
+                | "from"
+                | "to"
+                | "since"
+                | "before"
+                | "after"
+                | "and"
+                | "through"
+                | "for"
         );
     let free = !p.is_word(end)
         || matches!(
             p.word(end),
-            "of" | "and" | "at" | "in" | "to" | "or" | "with" | "when" | "as" | "because" | "the" | "if" | "after"
-                | "before" | "for" | "by" | "is" | "was" | "will" | "that" | "he" | "she" | "they" | "it" | "this"
+            "of" | "and"
+                | "at"
+                | "in"
+                | "to"
+                | "or"
+                | "with"
+                | "when"
+                | "as"
+                | "because"
+                | "the"
+                | "if"
+                | "after"
+                | "before"
+                | "for"
+                | "by"
+                | "is"
+                | "was"
+                | "will"
+                | "that"
+                | "he"
+                | "she"
+                | "they"
+                | "it"
+                | "this"
         );
     let named = p.is_number(i) || day > 12 || matches!(p.before(i, 2), "on" | "until" | "till");
     if !(suffixed && led && free && named) || (p.word(end) == "of" && p.word(end + 1) != "the") {
@@ -469,7 +579,8 @@ fn ordinal_day(p: &Pieces<'_>, i: usize, context: &Context, out: &mut Vec<Dated>
 fn year(p: &Pieces<'_>, i: usize, out: &mut Vec<Dated>) -> Option<usize> {
     let number = year_number(p, i)?;
     let before = p.before(i, 1);
-    if p.glued(i) && p.is_mark(i - 1) && !matches!(before, "(" | "“" | "\"" | "-" | "–" | "—" | "‘" | "[") {
+    if p.glued(i) && p.is_mark(i - 1) && !matches!(before, "(" | "“" | "\"" | "-" | "–" | "—" | "‘" | "[")
+    {
         return None;
     }
     let first = |y: i16| Date::new(y, 1, 1).ok();
@@ -482,17 +593,47 @@ fn year(p: &Pieces<'_>, i: usize, out: &mut Vec<Dated>) -> Option<usize> {
     }
     let led = matches!(
         before,
-        "in" | "since" | "by" | "until" | "till" | "of" | "from" | "to" | "after" | "before" | "during" | "through"
-            | "early" | "late" | "mid" | "year" | "circa" | "(" | "spring" | "summer" | "autumn" | "winter" | "fall"
-            | "fiscal" | "around" | "than" | "between"
+        "in" | "since"
+            | "by"
+            | "until"
+            | "till"
+            | "of"
+            | "from"
+            | "to"
+            | "after"
+            | "before"
+            | "during"
+            | "through"
+            | "early"
+            | "late"
+            | "mid"
+            | "year"
+            | "circa"
+            | "("
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "winter"
+            | "fall"
+            | "fiscal"
+            | "around"
+            | "than"
+            | "between"
     );
     let modern = (1900..=2100).contains(&number);
-    let joined = (i >= 1) && is_hyphen(p.before(i, 1)) && matches!(p.before(i, 2), "mid" | "early" | "late" | "post" | "pre");
+    let joined = (i >= 1)
+        && is_hyphen(p.before(i, 1))
+        && matches!(p.before(i, 2), "mid" | "early" | "late" | "post" | "pre");
     if !(led || modern || joined) {
         return None;
     }
     // "2014–2019", "2014-19", "2025/26"
-    if p.is_mark(i + 1) && (is_hyphen(p.raw(i + 1)) || p.raw(i + 1) == "/") && p.is_number(i + 2) && p.glued(i + 1) && p.glued(i + 2) {
+    if p.is_mark(i + 1)
+        && (is_hyphen(p.raw(i + 1)) || p.raw(i + 1) == "/")
+        && p.is_number(i + 2)
+        && p.glued(i + 1)
+        && p.glued(i + 2)
+    {
         let raw = p.raw(i + 2);
         let last = match raw.len() {
             4 => year_number(p, i + 2),
@@ -501,7 +642,14 @@ fn year(p: &Pieces<'_>, i: usize, out: &mut Vec<Dated>) -> Option<usize> {
         };
         if let Some(last) = last.filter(|l| *l > number) {
             let value = Some(format!("{number:04}/{last:04}"));
-            out.push(Dated { start: i, end: i + 3, value, unit: "year", anchor: first(number), year_written: true });
+            out.push(Dated {
+                start: i,
+                end: i + 3,
+                value,
+                unit: "year",
+                anchor: first(number),
+                year_written: true,
+            });
             return Some(i + 3);
         }
     }
@@ -515,7 +663,10 @@ fn year(p: &Pieces<'_>, i: usize, out: &mut Vec<Dated>) -> Option<usize> {
     let plural = super::nouns::head(p, next).is_some_and(|h| h.plural);
     let owned = matches!(before, "the" | "its" | "their" | "his" | "her" | "’s" | "'s" | "a") || joined;
     let clock = matches!(p.word(next), "gmt" | "hours" | "local");
-    if measured || clock || plural && !(owned || before == "of" && number > 1989) && !matches!(before, "in" | "since") {
+    if measured
+        || clock
+        || plural && !(owned || before == "of" && number > 1989) && !matches!(before, "in" | "since")
+    {
         return None;
     }
     if plural && matches!(before, "of") && p.before(i, 2) == "total" {
@@ -526,8 +677,21 @@ fn year(p: &Pieces<'_>, i: usize, out: &mut Vec<Dated>) -> Option<usize> {
 }
 
 /// "spring 2024", "the winter of 2023".
-fn season_form(p: &Pieces<'_>, i: usize, out: &mut Vec<Dated>) -> Option<usize> {
+fn season_form(p: &Pieces<'_>, i: usize, context: &Context, out: &mut Vec<Dated>) -> Option<usize> {
     let number = season(p.word(i))?;
+    if p.word(i + 1) == "of" && p.word(i + 3) == "year" {
+        let step = match p.word(i + 2) {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => return None,
+        };
+        let year = context.published?.year() + step;
+        let anchor = Date::new(year, 3 * (number - 20), 1).ok();
+        let value = Some(format!("{year:04}-{number}"));
+        out.push(Dated { start: i, end: i + 4, value, unit: "season", anchor, year_written: false });
+        return Some(i + 4);
+    }
     let of = matches!(p.word(i + 1), "of" | ",");
     let at = if of { i + 2 } else { i + 1 };
     let year = year_number(p, at)?;

@@ -5,9 +5,12 @@ use super::pieces::Pieces;
 
 /// Where a clock time that starts at `i` ends: "13:00", "11am", "eleven o'clock", "half past six", "0900 GMT".
 pub(super) fn clock(p: &Pieces<'_>, i: usize) -> Option<usize> {
-    let zone = |k: usize| if matches!(p.word(k), "gmt" | "utc" | "cet" | "est" | "edt" | "local") { k + 1 } else { k };
+    let zone = |k: usize| {
+        if matches!(p.word(k), "gmt" | "utc" | "cet" | "est" | "edt" | "local") { k + 1 } else { k }
+    };
     if p.is_number(i) {
-        let split = matches!(p.raw(i + 1), ":" | "h") && p.glued(i + 1) && p.is_number(i + 2) && p.glued(i + 2);
+        let split =
+            matches!(p.raw(i + 1), ":" | "h") && p.glued(i + 1) && p.is_number(i + 2) && p.glued(i + 2);
         if split && p.raw(i).len() <= 2 && p.raw(i + 2).len() == 2 {
             let mut end = i + 3;
             while p.raw(end) == ":" && p.glued(end) && p.is_number(end + 1) {
@@ -21,7 +24,10 @@ pub(super) fn clock(p: &Pieces<'_>, i: usize) -> Option<usize> {
         if (dotted || whole) && matches!(p.word(i + 1), "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m") {
             return Some(zone(i + 2));
         }
-        if p.raw(i).len() == 4 && matches!(p.word(i + 1), "gmt" | "utc" | "hours" | "cet" | "hrs") && p.raw(i) < "2400" {
+        if p.raw(i).len() == 4
+            && matches!(p.word(i + 1), "gmt" | "utc" | "hours" | "cet" | "hrs")
+            && p.raw(i) < "2400"
+        {
             return Some(i + 2);
         }
     }
@@ -32,8 +38,20 @@ pub(super) fn clock(p: &Pieces<'_>, i: usize) -> Option<usize> {
     if counted && p.word(i + 1).starts_with("o’clock") || counted && p.word(i + 1).starts_with("o'clock") {
         return Some(i + 2);
     }
+    // "ten minutes to three"
+    if counted && matches!(p.word(i + 1), "minutes" | "to") {
+        let at = if p.word(i + 1) == "minutes" { i + 2 } else { i + 1 };
+        let last = super::numbers::cardinal(p.word(at + 1)).filter(|h| (1.0..=12.0).contains(h));
+        let led = p.before(i, 1) == "at" || at == i + 2;
+        if led && matches!(p.word(at), "to" | "past") && last.is_some() && !p.hyphen(at + 2) {
+            return Some(at + 2);
+        }
+    }
     let minutes = counted || p.word(i) == "quarter";
-    if minutes && matches!(p.word(i + 1), "past") && (p.is_number(i + 2) || super::numbers::cardinal(p.word(i + 2)).is_some()) {
+    if minutes
+        && matches!(p.word(i + 1), "past")
+        && (p.is_number(i + 2) || super::numbers::cardinal(p.word(i + 2)).is_some())
+    {
         return Some(i + 3);
     }
     None
@@ -41,14 +59,32 @@ pub(super) fn clock(p: &Pieces<'_>, i: usize) -> Option<usize> {
 
 /// A bare number after "at", "until" and the like that is an hour of the day.
 pub(super) fn hour(p: &Pieces<'_>, i: usize, number: &Number) -> bool {
-    let small = (1.0..=12.0).contains(&number.value) && number.scale <= 1.0 && !number.fraction && number.value.fract() == 0.0;
-    let led = matches!(p.before(i, 1), "at" | "until" | "till" | "before" | "after" | "by" | "past" | "around")
-        || matches!(p.before(i, 1), "about" | "almost" | "nearly") && p.before(i, 2) == "at";
+    let small = (1.0..=12.0).contains(&number.value)
+        && number.scale <= 1.0
+        && !number.fraction
+        && number.value.fract() == 0.0;
+    let led =
+        matches!(p.before(i, 1), "at" | "until" | "till" | "before" | "after" | "by" | "past" | "around")
+            || matches!(p.before(i, 1), "about" | "almost" | "nearly") && p.before(i, 2) == "at";
     let free = !p.is_word(number.end)
         || matches!(
             p.word(number.end),
-            "on" | "in" | "this" | "that" | "and" | "when" | "sharp" | "tomorrow" | "today" | "for" | "with" | "the" | "to"
-                | "local" | "every" | "yesterday" | "tonight"
+            "on" | "in"
+                | "this"
+                | "that"
+                | "and"
+                | "when"
+                | "sharp"
+                | "tomorrow"
+                | "today"
+                | "for"
+                | "with"
+                | "the"
+                | "to"
+                | "local"
+                | "every"
+                | "yesterday"
+                | "tonight"
         );
     small && led && free
 }
@@ -56,23 +92,70 @@ pub(super) fn hour(p: &Pieces<'_>, i: usize, number: &Number) -> bool {
 /// Whether a number says how old someone is.
 pub(super) fn age(p: &Pieces<'_>, i: usize, number: &Number) -> bool {
     let end = number.end;
-    if matches!(p.before(i, 1), "aged" | "age") || matches!(p.before(i, 1), "turned" | "turns") && number.value > 10.0 && !p.is_word(end) {
+    let mut first = i;
+    while first >= 2 && matches!(p.before(first, 1), "," | "and" | "or") && p.is_number(first - 2) {
+        first -= 2;
+    }
+    if p.before(first, 1) == "aged" {
+        return true;
+    }
+    let bounded = matches!(p.before(i, 1), "under" | "over" | "above" | "below");
+    let people = matches!(
+        p.before(i, 2),
+        "voters"
+            | "people"
+            | "men"
+            | "women"
+            | "children"
+            | "those"
+            | "anyone"
+            | "everyone"
+            | "citizens"
+            | "males"
+            | "workers"
+            | "pensioners"
+            | "adults"
+    );
+    if bounded
+        && people
+        && number.value < 100.0
+        && number.scale <= 1.0
+        && !matches!(p.raw(end), "%" | "-")
+        && !matches!(p.word(end), "per" | "percent")
+    {
+        return true;
+    }
+    if matches!(p.before(i, 1), "aged" | "age")
+        || matches!(p.before(i, 1), "turned" | "turns") && number.value > 10.0 && !p.is_word(end)
+    {
         return true;
     }
     let old = |k: usize| {
         matches!(p.word(k), "year" | "years" | "month" | "months" | "week" | "weeks" | "day" | "days")
             && (p.word(k + 1) == "old" || p.hyphen(k + 1) && p.word(k + 2) == "old")
     };
-    if old(end) || p.hyphen(end) && old(end + 1) || p.hyphen(end) && p.word(end + 1) == "year-old" || p.word(end) == "year-old" {
+    if old(end)
+        || p.hyphen(end) && old(end + 1)
+        || p.hyphen(end) && p.word(end + 1) == "year-old"
+        || p.word(end) == "year-old"
+    {
         return true;
     }
-    if matches!(p.word(end), "years") && matches!(p.word(end + 1), "young" | "of") && p.word(end + 2) == "age" {
+    if matches!(p.word(end), "years") && matches!(p.word(end + 1), "young" | "of") && p.word(end + 2) == "age"
+    {
         return true;
     }
     // "Nayirah, 15, said"
-    let name = i >= 2 && p.raw(i - 1) == "," && p.is_word(i - 2) && p.capital(i - 2) && super::calendar::month(p.before(i, 2)).is_none();
+    let name = i >= 2
+        && p.raw(i - 1) == ","
+        && p.is_word(i - 2)
+        && p.capital(i - 2)
+        && super::calendar::month(p.before(i, 2)).is_none();
     let closed = matches!(p.raw(end), "," | "." | ")" | ";");
-    name && closed && number.digits && number.scale <= 1.0 && (1.0..=110.0).contains(&number.value)
+    name && closed
+        && number.digits
+        && number.scale <= 1.0
+        && (1.0..=110.0).contains(&number.value)
         && number.value.fract() == 0.0
         && !p.is_number(end + 1)
         && super::calendar::weekday(p.before(i, 2)).is_none()
@@ -97,13 +180,16 @@ pub(super) fn designator(p: &Pieces<'_>, i: usize, number: &Number) -> bool {
         }
     }
     let before = p.before(at, 1);
-    if matches!(before, "no." | "nos." | "№" | "#" | "nr." | "nr") || before == "no" && p.capital(at - 1) && p.is_number(at) {
+    if matches!(before, "no." | "nos." | "№" | "#" | "nr." | "nr")
+        || before == "no" && p.capital(at - 1) && p.is_number(at)
+    {
         return true;
     }
     if before == "number" && !matches!(p.before(at, 2), "the" | "a" | "total") {
         return true;
     }
-    if named(before) {
+    let noun_only = !ambiguous(before) || at >= 1 && p.capital(at - 1) && p.sentence(at) != at - 1;
+    if named(before) && noun_only {
         // "the points five of them", "line two" in words stay counts only after a plural.
         let plural = before.ends_with('s') && !matches!(before, "series" | "class" | "bus" | "annexes");
         return p.is_number(at) || !plural || p.capital(at - 1);
@@ -120,25 +206,247 @@ pub(super) fn designator(p: &Pieces<'_>, i: usize, number: &Number) -> bool {
     name && !opens && !calendar && bare && number.value < 1000.0 && number.value.fract() == 0.0
 }
 
+/// Designators that are also verbs or common nouns: only with a capital letter.
+fn ambiguous(word: &str) -> bool {
+    matches!(
+        word,
+        "post"
+            | "mark"
+            | "form"
+            | "forms"
+            | "step"
+            | "steps"
+            | "lock"
+            | "house"
+            | "table"
+            | "seat"
+            | "counter"
+            | "match"
+            | "measure"
+            | "well"
+            | "file"
+            | "bill"
+            | "act"
+            | "case"
+            | "lot"
+            | "box"
+            | "field"
+            | "flat"
+            | "door"
+            | "level"
+            | "bridge"
+            | "camp"
+            | "pump"
+            | "class"
+            | "code"
+            | "book"
+            | "cell"
+            | "company"
+            | "group"
+            | "unit"
+            | "units"
+            | "area"
+            | "hill"
+            | "height"
+            | "line"
+            | "lines"
+            | "draft"
+            | "law"
+            | "rule"
+            | "rules"
+            | "part"
+            | "parts"
+            | "track"
+            | "train"
+            | "exit"
+            | "floor"
+            | "desk"
+            | "row"
+            | "title"
+            | "question"
+            | "game"
+            | "motion"
+            | "week"
+            | "plot"
+            | "parcel"
+            | "tunnel"
+            | "corridor"
+            | "division"
+            | "zone"
+            | "district"
+            | "proposal"
+            | "series"
+    )
+}
+
 fn named(word: &str) -> bool {
     matches!(
         word,
-        "article" | "articles" | "art" | "art." | "point" | "points" | "clause" | "clauses" | "paragraph" | "paragraphs"
-            | "para" | "paras" | "para." | "section" | "sections" | "chapter" | "chapters" | "annex" | "annexes" | "appendix"
-            | "schedule" | "page" | "pages" | "p." | "pp." | "line" | "lines" | "item" | "items" | "footnote" | "verse"
-            | "room" | "rooms" | "hall" | "gate" | "gates" | "pier" | "berth" | "platform" | "floor" | "building" | "house"
-            | "block" | "apartment" | "flat" | "suite" | "door" | "table" | "seat" | "row" | "desk" | "counter" | "window"
-            | "channel" | "route" | "highway" | "road" | "bus" | "tram" | "train" | "flight" | "line." | "track" | "lane"
-            | "exit" | "junction" | "bridge" | "runway" | "terminal" | "dock" | "lock" | "checkpoint" | "post" | "km."
-            | "resolution" | "resolutions" | "protocol" | "rule" | "rules" | "law" | "decree" | "bill" | "act" | "motion"
-            | "amendment" | "case" | "file" | "document" | "form" | "forms" | "version" | "draft" | "option" | "options"
-            | "scenario" | "phase" | "stage" | "step" | "steps" | "level" | "tier" | "category" | "class" | "grade" | "type"
-            | "model" | "mark" | "series" | "unit" | "units" | "reactor" | "well" | "sector" | "area" | "zone" | "district"
-            | "precinct" | "ward" | "division" | "brigade" | "regiment" | "battalion" | "company" | "squadron" | "group"
-            | "pillar" | "basket" | "title" | "part" | "parts" | "volume" | "book" | "episode" | "round" | "game" | "match"
-            | "day" | "week" | "question" | "box" | "cell" | "field" | "lot" | "parcel" | "plot" | "hill" | "height"
-            | "camp" | "buoy" | "pump" | "turbine" | "exhibit" | "appendices" | "principle" | "measure" | "proposal"
-            | "catch" | "code" | "priority" | "corridor" | "tunnel" | "wagon" | "carriage" | "deck" | "hangar" | "studio"
+        "article"
+            | "articles"
+            | "art"
+            | "art."
+            | "point"
+            | "points"
+            | "clause"
+            | "clauses"
+            | "paragraph"
+            | "paragraphs"
+            | "para"
+            | "paras"
+            | "para."
+            | "section"
+            | "sections"
+            | "chapter"
+            | "chapters"
+            | "annex"
+            | "annexes"
+            | "appendix"
+            | "schedule"
+            | "page"
+            | "pages"
+            | "p."
+            | "pp."
+            | "line"
+            | "lines"
+            | "item"
+            | "items"
+            | "footnote"
+            | "verse"
+            | "room"
+            | "rooms"
+            | "hall"
+            | "gate"
+            | "gates"
+            | "pier"
+            | "berth"
+            | "platform"
+            | "floor"
+            | "building"
+            | "house"
+            | "block"
+            | "apartment"
+            | "flat"
+            | "suite"
+            | "door"
+            | "table"
+            | "seat"
+            | "row"
+            | "desk"
+            | "counter"
+            | "window"
+            | "channel"
+            | "route"
+            | "highway"
+            | "road"
+            | "bus"
+            | "tram"
+            | "train"
+            | "flight"
+            | "line."
+            | "track"
+            | "lane"
+            | "exit"
+            | "junction"
+            | "bridge"
+            | "runway"
+            | "terminal"
+            | "dock"
+            | "lock"
+            | "checkpoint"
+            | "post"
+            | "km."
+            | "resolution"
+            | "resolutions"
+            | "protocol"
+            | "rule"
+            | "rules"
+            | "law"
+            | "decree"
+            | "bill"
+            | "act"
+            | "motion"
+            | "amendment"
+            | "case"
+            | "file"
+            | "document"
+            | "form"
+            | "forms"
+            | "version"
+            | "draft"
+            | "option"
+            | "options"
+            | "scenario"
+            | "phase"
+            | "stage"
+            | "step"
+            | "steps"
+            | "level"
+            | "tier"
+            | "category"
+            | "class"
+            | "grade"
+            | "type"
+            | "model"
+            | "mark"
+            | "series"
+            | "unit"
+            | "units"
+            | "reactor"
+            | "well"
+            | "sector"
+            | "area"
+            | "zone"
+            | "district"
+            | "precinct"
+            | "ward"
+            | "division"
+            | "brigade"
+            | "regiment"
+            | "battalion"
+            | "company"
+            | "squadron"
+            | "group"
+            | "pillar"
+            | "basket"
+            | "title"
+            | "part"
+            | "parts"
+            | "volume"
+            | "book"
+            | "episode"
+            | "round"
+            | "game"
+            | "match"
+            | "day"
+            | "week"
+            | "question"
+            | "box"
+            | "cell"
+            | "field"
+            | "lot"
+            | "parcel"
+            | "plot"
+            | "hill"
+            | "height"
+            | "camp"
+            | "buoy"
+            | "pump"
+            | "turbine"
+            | "exhibit"
+            | "appendices"
+            | "principle"
+            | "measure"
+            | "proposal"
+            | "code"
+            | "priority"
+            | "corridor"
+            | "tunnel"
+            | "wagon"
+            | "carriage"
+            | "deck"
+            | "hangar"
+            | "studio"
     )
 }
 

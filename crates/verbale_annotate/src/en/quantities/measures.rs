@@ -58,6 +58,9 @@ pub(super) fn measure(p: &Pieces<'_>, i: usize, out: &mut Vec<Found>) -> Option<
         return Some(end);
     }
     let first = number(p, i)?;
+    if p.word(first.end) == "times" {
+        return Some(first.end + 1);
+    }
     if exclusions::age(p, i, &first) {
         return Some(skip_age(p, first.end));
     }
@@ -70,7 +73,8 @@ pub(super) fn measure(p: &Pieces<'_>, i: usize, out: &mut Vec<Found>) -> Option<
     if let Some(end) = odds(p, i, &first, out) {
         return Some(end);
     }
-    let suffix = bounds::after(p, first.end).filter(|(_, _, end)| p.word(first.end) != "or" || *end < first.end);
+    let suffix =
+        bounds::after(p, first.end).filter(|(_, _, end)| p.word(first.end) != "or" || *end < first.end);
     let at = suffix.map_or(first.end, |(_, _, end)| end);
     if let Some(unit) = unit(p, at, &first) {
         return Some(with_unit(p, i, &first, unit, suffix, out));
@@ -87,7 +91,9 @@ pub(super) fn measure(p: &Pieces<'_>, i: usize, out: &mut Vec<Found>) -> Option<
 
 fn skip_age(p: &Pieces<'_>, end: usize) -> usize {
     let mut at = end;
-    while at < end + 5 && (p.hyphen(at) || matches!(p.word(at), "year" | "years" | "month" | "months" | "old" | "year-old")) {
+    while at < end + 5
+        && (p.hyphen(at) || matches!(p.word(at), "year" | "years" | "month" | "months" | "old" | "year-old"))
+    {
         at += 1;
     }
     at
@@ -109,19 +115,31 @@ fn sum(p: &Pieces<'_>, i: usize, currency: Currency, at: usize, out: &mut Vec<Fo
         };
         if let Some(second) = number(p, second_at).filter(|n| !n.fraction) {
             let mut first = first;
-            if second.scale > first.scale && first.scale <= 1.0 && (first.value * second.scale) < second.value {
+            if second.scale > first.scale && first.scale <= 1.0 && (first.value * second.scale) < second.value
+            {
                 first.value *= second.scale;
             }
             let changes = p.before(i, 1) == "from" && changed(p, i) && joint == "to";
             let reads = signed || dash || between || second.scale > 1.0;
             if first.value < second.value && reads && !changes {
                 let mut end = second.end;
-                if let Some((named, to)) = money::trailing(p, end, currency).or_else(|| named(p, end, &second)) {
+                if let Some((named, to)) =
+                    money::trailing(p, end, currency).or_else(|| named(p, end, &second))
+                {
                     currency = named;
                     end = to;
                 }
                 let start = range_start(p, i, bound.start);
-                out.push(range(QuantityKind::Money, (first.value, second.value), currency.name, (start, end), bound.approximate).priced(currency, second.scale));
+                out.push(
+                    range(
+                        QuantityKind::Money,
+                        (first.value, second.value),
+                        currency.name,
+                        (start, end),
+                        bound.approximate,
+                    )
+                    .priced(currency, second.scale),
+                );
                 return end;
             }
         }
@@ -133,7 +151,10 @@ fn sum(p: &Pieces<'_>, i: usize, currency: Currency, at: usize, out: &mut Vec<Fo
     let suffix = bounds::after(p, end);
     let end = suffix.map_or(end, |(_, _, to)| to);
     let value = first.value;
-    out.push(single(QuantityKind::Money, value, currency.name, bound, suffix.map(|(c, a, _)| (c, a)), end).priced(currency, first.scale));
+    out.push(
+        single(QuantityKind::Money, value, currency.name, bound, suffix.map(|(c, a, _)| (c, a)), end)
+            .priced(currency, first.scale),
+    );
     end
 }
 
@@ -219,11 +240,32 @@ fn changed(p: &Pieces<'_>, i: usize) -> bool {
         let word = p.word(k);
         matches!(
             word,
-            "up" | "down" | "instead" | "cut" | "cuts" | "rise" | "rises" | "rose" | "fell" | "fall" | "falls" | "grew" | "grow"
-                | "drop" | "drops" | "shrank" | "shrink" | "went" | "goes" | "go"
-        ) || ["rais", "increas", "reduc", "lower", "mov", "extend", "narrow", "chang", "doubl", "tripl", "dropp", "halv", "trimm", "whittl", "slash", "widen", "climb", "jump", "slip", "short", "lengthen", "shift", "amend"]
-            .iter()
-            .any(|stem| word.starts_with(stem))
+            "up" | "down"
+                | "instead"
+                | "cut"
+                | "cuts"
+                | "rise"
+                | "rises"
+                | "rose"
+                | "fell"
+                | "fall"
+                | "falls"
+                | "grew"
+                | "grow"
+                | "drop"
+                | "drops"
+                | "shrank"
+                | "shrink"
+                | "went"
+                | "goes"
+                | "go"
+        ) || [
+            "rais", "increas", "reduc", "lower", "mov", "extend", "narrow", "chang", "doubl", "tripl",
+            "dropp", "halv", "trimm", "whittl", "slash", "widen", "climb", "jump", "slip", "short",
+            "lengthen", "shift", "amend",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
     })
 }
 
@@ -261,7 +303,19 @@ fn unit(p: &Pieces<'_>, at: usize, number: &Number) -> Option<Unit> {
     if number.bare_m {
         let metres = matches!(
             p.word(k),
-            "high" | "wide" | "long" | "deep" | "tall" | "thick" | "above" | "below" | "from" | "away" | "apart" | "off" | "inside"
+            "high"
+                | "wide"
+                | "long"
+                | "deep"
+                | "tall"
+                | "thick"
+                | "above"
+                | "below"
+                | "from"
+                | "away"
+                | "apart"
+                | "off"
+                | "inside"
         );
         if metres {
             return Some(Unit { factor: 1e-6, ..Unit::new(QuantityKind::Distance, "metre", at) });
@@ -298,16 +352,59 @@ fn unit(p: &Pieces<'_>, at: usize, number: &Number) -> Option<Unit> {
         let head = nouns::singular(p, k).or_else(|| nouns::head(p, k))?;
         let idle = matches!(
             word,
-            "way" | "sided" | "faced" | "state" | "party" | "track" | "fold" | "handed" | "dimensional" | "tier" | "tiered"
-                | "stage" | "step" | "storey" | "star" | "time" | "part" | "off" | "edged" | "timer" | "seater" | "legged"
-                | "eyed" | "wheeled" | "pronged" | "sum" | "to" | "on" | "in" | "old" | "a" | "and" | "something"
-                | "liner" | "pounder" | "tonner" | "footed" | "headed" | "half" | "past" | "nil" | "all" | "odd"
+            "way"
+                | "sided"
+                | "faced"
+                | "state"
+                | "party"
+                | "track"
+                | "fold"
+                | "handed"
+                | "dimensional"
+                | "tier"
+                | "tiered"
+                | "stage"
+                | "step"
+                | "storey"
+                | "star"
+                | "time"
+                | "part"
+                | "off"
+                | "edged"
+                | "timer"
+                | "seater"
+                | "legged"
+                | "eyed"
+                | "wheeled"
+                | "pronged"
+                | "sum"
+                | "to"
+                | "on"
+                | "in"
+                | "old"
+                | "a"
+                | "and"
+                | "something"
+                | "liner"
+                | "pounder"
+                | "tonner"
+                | "footed"
+                | "headed"
+                | "half"
+                | "past"
+                | "nil"
+                | "all"
+                | "odd"
         );
-        return (!idle && later(head.end) == head.end)
+        return (!idle && !word.starts_with("to-") && later(head.end) == head.end)
             .then(|| Unit::new(QuantityKind::Count, word, head.end));
     }
     let head = nouns::head(p, k);
-    if let Some(head) = head.filter(|h| h.plural && (number.value - 1.0).abs() > 1e-9 && (number.value.abs() > 1e-9 || !number.digits || h.end == k + 1)) {
+    if let Some(head) = head.filter(|h| {
+        h.plural
+            && (number.value - 1.0).abs() > 1e-9
+            && (number.value.abs() > 1e-9 || !number.digits || h.end == k + 1)
+    }) {
         // "five principles", "six points of its own": numbered points where the noun says so.
         let last = p.word(head.end - 1);
         if last == "points" {
@@ -323,7 +420,11 @@ fn unit(p: &Pieces<'_>, at: usize, number: &Number) -> Option<Unit> {
 fn choice(p: &Pieces<'_>, k: usize) -> Option<usize> {
     match p.word(k) {
         "in" if matches!(p.word(k + 1), "favour" | "favor") => Some(k),
-        "for" | "against" | "absent" if voting(p, k) && !(p.word(k) == "for" && p.is_word(k + 1) && p.word(k + 1) != "and") => Some(k),
+        "for" | "against" | "absent"
+            if voting(p, k) && !(p.word(k) == "for" && p.is_word(k + 1) && p.word(k + 1) != "and") =>
+        {
+            Some(k)
+        }
         "against" | "abstaining" | "abstained" if voting(p, k) => Some(k),
         "aye" | "ayes" | "nay" | "nays" | "noes" | "yes" | "no" if voting(p, k) => Some(k + 1),
         _ => None,
@@ -336,8 +437,25 @@ pub(super) fn voting(p: &Pieces<'_>, i: usize) -> bool {
         let word = p.word(k);
         matches!(
             word,
-            "majority" | "ballot" | "ballots" | "favour" | "favor" | "against" | "adopted" | "tally" | "rejected" | "carried"
-                | "passed" | "defeated" | "count" | "division" | "ayes" | "noes" | "impeached" | "ratified" | "approved"
+            "majority"
+                | "ballot"
+                | "ballots"
+                | "favour"
+                | "favor"
+                | "against"
+                | "adopted"
+                | "tally"
+                | "rejected"
+                | "carried"
+                | "passed"
+                | "defeated"
+                | "count"
+                | "division"
+                | "ayes"
+                | "noes"
+                | "impeached"
+                | "ratified"
+                | "approved"
         ) || word.starts_with("vot")
             || word.starts_with("abst")
     })
@@ -366,9 +484,17 @@ fn with_unit(
     if p.before(i, 1) == "between" && p.word(end) == "and" {
         let mut other = Vec::new();
         if let Some(to) = measure(p, end + 1, &mut other) {
-            if let Some(second) = other.pop().filter(|o| o.kind == unit.kind && o.value.is_some_and(|v| v > value)) {
+            if let Some(second) =
+                other.pop().filter(|o| o.kind == unit.kind && o.value.is_some_and(|v| v > value))
+            {
                 let high = second.value.unwrap_or(value);
-                let mut found = range(unit.kind, (value, high), second.unit.as_deref().unwrap_or(&unit.name), (i - 1, to), false);
+                let mut found = range(
+                    unit.kind,
+                    (value, high),
+                    second.unit.as_deref().unwrap_or(&unit.name),
+                    (i - 1, to),
+                    false,
+                );
                 found.currency = unit.currency.or(second.currency);
                 found.scale = second.scale;
                 out.push(found);
@@ -392,7 +518,7 @@ fn longer(p: &Pieces<'_>, value: f64, unit: &str, end: usize) -> (f64, usize) {
     if p.are(end, &["and", "a", "half"]) {
         return (value + 0.5, end + 3);
     }
-    let at = if matches!(p.word(end), "and" | ",") { end + 1 } else { end };
+    let at = if p.word(end) == "and" { end + 1 } else { end };
     let ratio = |smaller: &str| match (unit, smaller) {
         ("hour", "minute") | ("minute", "second") => Some(60.0),
         _ => None,
@@ -409,6 +535,9 @@ fn longer(p: &Pieces<'_>, value: f64, unit: &str, end: usize) -> (f64, usize) {
 /// A number without a unit, joined to one that may have it: ranges, alternatives, pairs, scores.
 fn pair(p: &Pieces<'_>, i: usize, first: &Number, out: &mut Vec<Found>) -> Option<usize> {
     let mut at = first.end;
+    if let Some(end) = hyphened_score(p, i, first, out) {
+        return Some(end);
+    }
     let joint = p.word(at);
     let dash = p.is_mark(at) && is_hyphen(p.raw(at)) && (p.glued(at) == p.glued(at + 1));
     let comma = joint == "," && !p.glued(at + 1);
@@ -479,6 +608,17 @@ fn pair(p: &Pieces<'_>, i: usize, first: &Number, out: &mut Vec<Found>) -> Optio
     Some(unit.end)
 }
 
+/// "5-to-4"
+fn hyphened_score(p: &Pieces<'_>, i: usize, first: &Number, out: &mut Vec<Found>) -> Option<usize> {
+    let at = first.end + 1;
+    let tail = p.word(at).strip_prefix("to-").filter(|_| p.hyphen(first.end))?;
+    let second = super::numbers::digits(tail).or_else(|| super::numbers::cardinal(tail))?;
+    let plain = |start: usize| Bound { comparator: Comparator::Equal, approximate: false, start };
+    out.push(single(QuantityKind::Count, first.value, "votes", plain(i), None, first.end));
+    out.push(single(QuantityKind::Count, second, "votes", plain(at), None, at + 1));
+    Some(at + 1)
+}
+
 /// Two bare numbers: a vote ("186 to 3", "103–88"), or a range of what was counted before.
 fn score(
     p: &Pieces<'_>,
@@ -492,7 +632,9 @@ fn score(
     }
     let vote = voting(p, i);
     let outcome = first.value > second.value;
-    let context = vote || outcome && matches!(p.word(second.end), "result" | "vote" | "decision" | "defeat" | "win" | "victory");
+    let context = vote
+        || outcome
+            && matches!(p.word(second.end), "result" | "vote" | "decision" | "defeat" | "win" | "victory");
     if context && (outcome || joint == "to" || dash && first.value < second.value && first.value > 12.0) {
         let plain = |start: usize| Bound { comparator: Comparator::Equal, approximate: false, start };
         out.push(single(QuantityKind::Count, first.value, "votes", plain(i), None, first.end));
@@ -511,7 +653,13 @@ fn score(
         return Some(second.end);
     }
     let bound = bounds::before(p, i, false);
-    let mut found = range(QuantityKind::Count, (first.value, second.value), "", (range_start(p, i, bound.start), second.end), bound.approximate);
+    let mut found = range(
+        QuantityKind::Count,
+        (first.value, second.value),
+        "",
+        (range_start(p, i, bound.start), second.end),
+        bound.approximate,
+    );
     found.bare = true;
     found.scale = second.scale;
     out.push(found);
@@ -538,18 +686,46 @@ fn fraction(p: &Pieces<'_>, i: usize, first: &Number, out: &mut Vec<Found>) -> O
         return Some(end);
     }
     let bound = bounds::before(p, i, false);
+    if p.before(i, 1) == "and" && p.word(i) == "a" && p.word(first.end) != "of" {
+        // "a page and a half"
+        return Some(first.end);
+    }
     if p.word(i) == "half" {
         let stands = bound.start < i
-            || matches!(p.word(first.end), "of" | "the" | "its" | "their" | "that" | "this" | "his" | "her" | "our" | "those" | "these" | "are" | "were" | "is" | "was" | "have" | "had")
+            || matches!(
+                p.word(first.end),
+                "of" | "the"
+                    | "its"
+                    | "their"
+                    | "that"
+                    | "this"
+                    | "his"
+                    | "her"
+                    | "our"
+                    | "those"
+                    | "these"
+                    | "are"
+                    | "were"
+                    | "is"
+                    | "was"
+                    | "have"
+                    | "had"
+            )
             || matches!(p.before(i, 1), "a" | "by" | "one" | "and") && !p.is_word(first.end);
-        let ordinal = matches!(p.before(i, 1), "first" | "second" | "other" | "better" | "latter" | "in" | "final" | "last");
+        let ordinal = matches!(
+            p.before(i, 1),
+            "first" | "second" | "other" | "better" | "latter" | "in" | "final" | "last"
+        );
         if !stands || ordinal || p.hyphen(first.end) {
             return Some(first.end);
         }
     }
     // A third round is counted, not measured: `numbers` has seen to it. "in the third quarter" is a date.
     let mut end = first.end;
-    if matches!(p.word(end), "less" | "more" | "fewer" | "higher" | "lower" | "larger" | "smaller" | "cheaper") {
+    if matches!(
+        p.word(end),
+        "less" | "more" | "fewer" | "higher" | "lower" | "larger" | "smaller" | "cheaper"
+    ) {
         end += 1;
     }
     out.push(single(QuantityKind::Share, first.value * 100.0, "percent", bound, None, end));
@@ -565,14 +741,24 @@ fn odds(p: &Pieces<'_>, i: usize, first: &Number, out: &mut Vec<Found>) -> Optio
         _ => return None,
     };
     let second = number(p, at).filter(|n| !n.fraction && n.scale <= 1.0)?;
-    let whole = [2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1000.0].contains(&second.value);
+    let single_of = (first.value - 1.0).abs() < 1e-9 && p.word(first.end) == "in" && second.value >= 2.0;
+    let whole = single_of
+        || [2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1000.0]
+            .contains(&second.value);
     let timed = units::duration(p.word(second.end)).is_some() || p.hyphen(second.end);
     let instalments = p.word(first.end) == "in" && !matches!(p.word(at - 1), "every") && first.value > 10.0;
     if !whole || timed || instalments || first.value >= second.value || first.scale > 1.0 {
         return None;
     }
     let bound = bounds::before(p, i, false);
-    out.push(single(QuantityKind::Share, first.value / second.value * 100.0, "percent", bound, None, second.end));
+    out.push(single(
+        QuantityKind::Share,
+        first.value / second.value * 100.0,
+        "percent",
+        bound,
+        None,
+        second.end,
+    ));
     Some(second.end)
 }
 
@@ -603,12 +789,34 @@ fn stretch(p: &Pieces<'_>, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         || bound.start < i
         || matches!(
             p.before(i, 1),
-            "for" | "within" | "after" | "lasting" | "lasted" | "took" | "takes" | "take" | "spent" | "waited" | "last" | "half"
-                | "exactly" | "barely" | "only" | "just" | "quite"
+            "for"
+                | "within"
+                | "after"
+                | "lasting"
+                | "lasted"
+                | "took"
+                | "takes"
+                | "take"
+                | "spent"
+                | "waited"
+                | "last"
+                | "half"
+                | "exactly"
+                | "barely"
+                | "only"
+                | "just"
+                | "quite"
         )
         || matches!(p.word(i + 2), "later" | "earlier" | "before" | "after") && !p.is_number(i + 3);
     let rate = p.is_number(i.wrapping_sub(1)) || matches!(p.before(i, 1), "times" | "once" | "twice");
-    if !led || rate || p.hyphen(i + 2) || matches!(p.word(i + 2), "ago" | "of" | "when" | "in" | "which" | "that") && !half && bound.start == i && p.before(i, 1) != "for" {
+    if !led
+        || rate
+        || p.hyphen(i + 2)
+        || matches!(p.word(i + 2), "ago" | "of" | "when" | "in" | "which" | "that")
+            && !half
+            && bound.start == i
+            && p.before(i, 1) != "for"
+    {
         return None;
     }
     let (value, end) = if half { (1.5, i + 5) } else { (1.0, i + 2) };
@@ -626,7 +834,8 @@ fn bare(
     out: &mut Vec<Found>,
 ) {
     if first.bare_m {
-        let mut found = single(QuantityKind::Count, first.value, "", bounds::before(p, i, false), suffix, end);
+        let mut found =
+            single(QuantityKind::Count, first.value, "", bounds::before(p, i, false), suffix, end);
         found.scale = first.scale;
         found.bare = true;
         out.push(found);

@@ -18,6 +18,8 @@ mod nouns;
 mod numbers;
 mod pieces;
 mod relative;
+#[cfg(test)]
+mod specs;
 mod tense;
 mod units;
 
@@ -93,13 +95,16 @@ fn may_start(p: &Pieces<'_>, i: usize) -> bool {
     }
     let word = p.word(i);
     if p.is_mark(i) {
-        return p.is_number(i + 1) && p.glued(i + 1) && !word.is_ascii() || word == "$" || matches!(word, "€" | "£" | "¥");
+        return p.is_number(i + 1) && p.glued(i + 1) && !word.is_ascii()
+            || word == "$"
+            || matches!(word, "€" | "£" | "¥");
     }
     match word {
-        "a" | "an" | "one" | "half" | "the" | "this" | "that" | "same" | "last" | "next" | "today" | "tonight" | "yesterday"
-        | "tomorrow" | "end" | "start" | "beginning" | "middle" | "rest" | "q1" | "q2" | "q3" | "q4" | "h1" | "h2" | "in"
-        | "since" | "by" | "until" | "during" | "christmas" | "mid" | "early" | "late" | "rs" | "rs." | "dozen" | "cloud"
-        | "square" | "dime" | "sixes" | "first" | "second" | "quarter" => true,
+        "a" | "an" | "one" | "half" | "the" | "this" | "that" | "same" | "last" | "next" | "today"
+        | "tonight" | "yesterday" | "tomorrow" | "end" | "start" | "beginning" | "middle" | "rest" | "q1"
+        | "q2" | "q3" | "q4" | "h1" | "h2" | "in" | "since" | "by" | "until" | "during" | "christmas"
+        | "mid" | "early" | "late" | "rs" | "rs." | "dozen" | "cloud" | "square" | "dime" | "sixes"
+        | "first" | "second" | "quarter" => true,
         _ => {
             numbers::cardinal(word).is_some()
                 || calendar::month(word).is_some()
@@ -107,7 +112,9 @@ fn may_start(p: &Pieces<'_>, i: usize) -> bool {
                 || calendar::season(word).is_some()
                 || calendar::ordinal(word).is_some()
                 || p.is_mark(i + 1) && p.glued(i + 1) && p.capital(i)
-                || p.capital(i) && (2..=4).contains(&word.len()) && p.is_number(i + 1)
+                || p.capital(i)
+                    && (2..=4).contains(&word.len())
+                    && (p.is_number(i + 1) || p.raw(i + 1) == "$")
                 || p.hyphen(i + 1) && p.word(i + 2) == "long"
         }
     }
@@ -123,7 +130,8 @@ fn remember(context: &mut Context, date: &Dated) {
 }
 
 fn quantity_of_date(p: &Pieces<'_>, date: &Dated) -> Quantity {
-    let around = matches!(p.before(date.start, 1), "around" | "about" | "circa" | "roughly" | "approximately");
+    let around =
+        matches!(p.before(date.start, 1), "around" | "about" | "circa" | "roughly" | "approximately");
     Quantity {
         kind: QuantityKind::Date,
         value: date.value.clone(),

@@ -13,11 +13,11 @@ pub(super) struct Currency {
 }
 
 const CODES: [&str; 66] = [
-    "USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "NOK", "SEK", "DKK", "ISK", "JPY", "CNY", "RMB", "INR", "PKR",
-    "LKR", "NPR", "BDT", "RUB", "UAH", "BYN", "PLN", "CZK", "HUF", "RON", "BGN", "RSD", "MDL", "GEL", "AMD", "AZN",
-    "KZT", "UZS", "KGS", "TJS", "TRY", "ILS", "EGP", "SAR", "AED", "QAR", "KWD", "BHD", "OMR", "JOD", "IQD", "IRR",
-    "LBP", "SYP", "YER", "ETB", "SDG", "SSP", "KES", "NGN", "GHS", "ZAR", "BRL", "MXN", "COP", "ARS", "CLP", "KRW",
-    "THB", "IDR",
+    "USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "NOK", "SEK", "DKK", "ISK", "JPY", "CNY", "RMB", "INR",
+    "PKR", "LKR", "NPR", "BDT", "RUB", "UAH", "BYN", "PLN", "CZK", "HUF", "RON", "BGN", "RSD", "MDL", "GEL",
+    "AMD", "AZN", "KZT", "UZS", "KGS", "TJS", "TRY", "ILS", "EGP", "SAR", "AED", "QAR", "KWD", "BHD", "OMR",
+    "JOD", "IQD", "IRR", "LBP", "SYP", "YER", "ETB", "SDG", "SSP", "KES", "NGN", "GHS", "ZAR", "BRL", "MXN",
+    "COP", "ARS", "CLP", "KRW", "THB", "IDR",
 ];
 
 /// The ISO code that a word as written names.
@@ -325,6 +325,9 @@ pub(super) fn trailing(p: &Pieces<'_>, i: usize, currency: Currency) -> Option<(
     let code = national(adjective, currency.name)?;
     // "$5 million American weapons" names the weapons.
     let stands = !p.is_word(i + 1)
-        || matches!(p.word(i + 1), "to" | "for" | "in" | "and" | "from" | "into" | "by" | "on" | "over" | "towards");
+        || matches!(
+            p.word(i + 1),
+            "to" | "for" | "in" | "and" | "from" | "into" | "by" | "on" | "over" | "towards"
+        );
     stands.then_some((Currency { code: Some(code), ..currency }, i + 1))
 }

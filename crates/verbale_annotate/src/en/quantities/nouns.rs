@@ -16,7 +16,8 @@ pub(super) struct Head {
 /// The noun phrase that starts at `i`, up to its first plural noun; `None` if a border comes first.
 pub(super) fn head(p: &Pieces<'_>, i: usize) -> Option<Head> {
     let mut start = i;
-    while p.is_mark(start) && matches!(p.raw(start), "“" | "\"" | "‘") && p.glued(start + 1) && start < i + 1 {
+    while p.is_mark(start) && matches!(p.raw(start), "“" | "\"" | "‘") && p.glued(start + 1) && start < i + 1
+    {
         start += 1;
     }
     let mut at = start;
@@ -42,14 +43,21 @@ pub(super) fn head(p: &Pieces<'_>, i: usize) -> Option<Head> {
 
 /// The singular noun phrase after "one" or a hyphen.
 pub(super) fn singular(p: &Pieces<'_>, i: usize) -> Option<Head> {
-    (p.is_word(i) && !border(p.word(i)) && !plural(p, i))
-        .then_some(Head { start: i, end: i + 1, plural: false })
+    (p.is_word(i) && !border(p.word(i)) && !plural(p, i)).then_some(Head {
+        start: i,
+        end: i + 1,
+        plural: false,
+    })
 }
 
 fn adjective(p: &Pieces<'_>, i: usize) -> bool {
     let word = p.word(i);
     p.is_word(i)
-        && (word.ends_with("ed") || word.ends_with("al") || word.ends_with("ive") || word.ends_with("ous") || word.ends_with("ly"))
+        && (word.ends_with("ed")
+            || word.ends_with("al")
+            || word.ends_with("ive")
+            || word.ends_with("ous")
+            || word.ends_with("ly"))
 }
 
 /// Whether a word is a plural noun by its form.
@@ -57,41 +65,61 @@ fn plural(p: &Pieces<'_>, i: usize) -> bool {
     let word = p.word(i);
     if irregular(word) {
         // "men" count; "police officers", "staff members" are counted by their last noun.
-        let modifier = matches!(word, "police" | "staff" | "aircraft" | "infantry" | "cavalry" | "media" | "people")
-            && p.word(i + 1).len() > 4
-            && p.word(i + 1).ends_with('s')
-            && !verb_in_s(p.word(i + 1))
-            && !border(p.word(i + 1));
+        let modifier =
+            matches!(word, "police" | "staff" | "aircraft" | "infantry" | "cavalry" | "media" | "people")
+                && p.word(i + 1).len() > 4
+                && p.word(i + 1).ends_with('s')
+                && !verb_in_s(p.word(i + 1))
+                && !border(p.word(i + 1));
         return !modifier && !fate_of_noun(p, i, word);
     }
-    if word.len() < 4 || !word.ends_with('s') || word.ends_with("ss") || word.ends_with("us") && word != "menus" {
-        return false;
-    }
-    if word.ends_with("is") || matches!(word, "less" | "perhaps" | "always" | "besides" | "series" | "overseas" | "alas") {
-        return word == "series";
-    }
-    if p.capital(i) && !p.capital(i.saturating_sub(1)) && p.capital(i + 1) && matches!(p.word(i + 1), "republic" | "islands") {
-        return false;
-    }
-    // "United States senators", "arms inspectors", "sports halls": the next word is the noun.
-    let next = p.word(i + 1);
-    if matches!(word, "states" | "nations" | "arms" | "customs" | "armed" | "sports" | "airlines" | "greens" | "rights" | "affairs")
-        && p.is_word(i + 1)
-        && next.len() > 3
-        && next.ends_with('s')
-        && !border(next)
-        && !verb_in_s(next)
+    if word.len() < 4
+        || !word.ends_with('s')
+        || word.ends_with("ss")
+        || word.ends_with("us") && word != "menus"
     {
         return false;
     }
-    true
+    if word.ends_with("is")
+        || matches!(word, "less" | "perhaps" | "always" | "besides" | "series" | "overseas" | "alas")
+    {
+        return word == "series";
+    }
+    if p.capital(i)
+        && !p.capital(i.saturating_sub(1))
+        && p.capital(i + 1)
+        && matches!(p.word(i + 1), "republic" | "islands")
+    {
+        return false;
+    }
+    // "arms inspectors", "customs officers", "United States senators": the last of a row is the noun.
+    let next = p.word(i + 1);
+    let another = p.is_word(i + 1) && !border(next) && !verb_in_s(next);
+    if another
+        && next.len() > 3
+        && (next.ends_with('s') && !next.ends_with("ss") && !next.ends_with("us") || irregular(next))
+    {
+        return false;
+    }
+    // "five Dallas police officers"
+    !(another && p.capital(i) && !p.capital(i + 1) && head_follows(p, i + 1))
+}
+
+/// Whether a plural noun stands among the next few words.
+fn head_follows(p: &Pieces<'_>, i: usize) -> bool {
+    (i..i + 3).take_while(|&k| p.is_word(k) && !border(p.word(k))).any(|k| {
+        let word = p.word(k);
+        irregular(word) || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+    })
 }
 
 /// "wounded soldiers": the fate is an adjective before a noun.
 fn fate_of_noun(p: &Pieces<'_>, i: usize, word: &str) -> bool {
     let next = p.word(i + 1);
-    matches!(word, "wounded" | "dead" | "injured" | "missing" | "killed" | "detained" | "displaced" | "abstaining")
-        && p.is_word(i + 1)
+    matches!(
+        word,
+        "wounded" | "dead" | "injured" | "missing" | "killed" | "detained" | "displaced" | "abstaining"
+    ) && p.is_word(i + 1)
         && next.len() > 3
         && (next.ends_with('s') && !verb_in_s(next) || irregular(next))
         && !border(next)
@@ -100,8 +128,28 @@ fn fate_of_noun(p: &Pieces<'_>, i: usize, word: &str) -> bool {
 fn verb_in_s(word: &str) -> bool {
     matches!(
         word,
-        "says" | "goes" | "does" | "wants" | "needs" | "stops" | "reads" | "means" | "gives" | "takes" | "makes" | "comes"
-            | "remains" | "shows" | "calls" | "tells" | "asks" | "denies" | "claims" | "seems" | "keeps" | "adds"
+        "says"
+            | "goes"
+            | "does"
+            | "wants"
+            | "needs"
+            | "stops"
+            | "reads"
+            | "means"
+            | "gives"
+            | "takes"
+            | "makes"
+            | "comes"
+            | "remains"
+            | "shows"
+            | "calls"
+            | "tells"
+            | "asks"
+            | "denies"
+            | "claims"
+            | "seems"
+            | "keeps"
+            | "adds"
     )
 }
 
@@ -109,15 +157,85 @@ fn verb_in_s(word: &str) -> bool {
 fn irregular(word: &str) -> bool {
     matches!(
         word,
-        "people" | "children" | "men" | "women" | "policemen" | "fishermen" | "servicemen" | "clergymen" | "gunmen"
-            | "airmen" | "seamen" | "crewmen" | "lawmen" | "militiamen" | "tribesmen" | "spokesmen" | "gendarmes"
-            | "policewomen" | "police" | "personnel" | "troops" | "aircraft" | "staff" | "sheep" | "cattle" | "fish"
-            | "feet" | "mice" | "geese" | "teeth" | "dead" | "wounded" | "injured" | "missing" | "killed" | "detained"
-            | "arrested" | "displaced" | "memoranda" | "criteria" | "phenomena" | "data" | "media" | "referenda"
-            | "wives" | "lives" | "cannon" | "infantry" | "cavalry" | "clergy" | "kin" | "offspring" | "spacecraft"
-            | "hovercraft" | "series" | "species" | "headquarters" | "abstaining" | "livestock" | "oxen" | "bureaux"
-            | "plateaux" | "countrymen" | "ombudsmen" | "businessmen" | "dozen" | "elderly" | "unemployed" | "herdsmen"
-            | "horsemen" | "watchmen" | "chairmen" | "aldermen" | "folk" | "deer" | "salmon" | "in-laws" | "mps" | "meps"
+        "people"
+            | "children"
+            | "men"
+            | "women"
+            | "policemen"
+            | "fishermen"
+            | "servicemen"
+            | "clergymen"
+            | "gunmen"
+            | "airmen"
+            | "seamen"
+            | "crewmen"
+            | "lawmen"
+            | "militiamen"
+            | "tribesmen"
+            | "spokesmen"
+            | "gendarmes"
+            | "policewomen"
+            | "police"
+            | "personnel"
+            | "troops"
+            | "aircraft"
+            | "staff"
+            | "sheep"
+            | "cattle"
+            | "fish"
+            | "feet"
+            | "mice"
+            | "geese"
+            | "teeth"
+            | "dead"
+            | "wounded"
+            | "injured"
+            | "missing"
+            | "killed"
+            | "detained"
+            | "arrested"
+            | "displaced"
+            | "memoranda"
+            | "criteria"
+            | "phenomena"
+            | "data"
+            | "media"
+            | "referenda"
+            | "wives"
+            | "lives"
+            | "cannon"
+            | "infantry"
+            | "cavalry"
+            | "clergy"
+            | "kin"
+            | "offspring"
+            | "spacecraft"
+            | "hovercraft"
+            | "series"
+            | "species"
+            | "headquarters"
+            | "abstaining"
+            | "livestock"
+            | "oxen"
+            | "bureaux"
+            | "plateaux"
+            | "countrymen"
+            | "ombudsmen"
+            | "businessmen"
+            | "dozen"
+            | "elderly"
+            | "unemployed"
+            | "herdsmen"
+            | "horsemen"
+            | "watchmen"
+            | "chairmen"
+            | "aldermen"
+            | "folk"
+            | "deer"
+            | "salmon"
+            | "in-laws"
+            | "mps"
+            | "meps"
     )
 }
 
@@ -125,26 +243,232 @@ fn irregular(word: &str) -> bool {
 pub(super) fn border(word: &str) -> bool {
     matches!(
         word,
-        "the" | "a" | "an" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her" | "our" | "my" | "your"
-            | "of" | "in" | "on" | "at" | "by" | "for" | "with" | "from" | "to" | "into" | "onto" | "over" | "under"
-            | "after" | "before" | "since" | "until" | "till" | "during" | "between" | "among" | "against" | "about"
-            | "around" | "through" | "across" | "towards" | "toward" | "within" | "without" | "per" | "than" | "as"
-            | "and" | "or" | "but" | "nor" | "if" | "when" | "while" | "because" | "where" | "who" | "which" | "whom"
-            | "whose" | "what" | "so" | "yet" | "though" | "although" | "is" | "are" | "was" | "were" | "be" | "been"
-            | "being" | "am" | "has" | "have" | "had" | "do" | "does" | "did" | "will" | "would" | "can" | "could"
-            | "shall" | "should" | "may" | "might" | "must" | "not" | "no" | "’s" | "'s" | "s" | "said" | "says" | "say"
-            | "told" | "went" | "go" | "goes" | "came" | "come" | "comes" | "left" | "died" | "die" | "dies" | "voted"
-            | "vote" | "abstained" | "abstain" | "remain" | "remains" | "remained" | "stay" | "stayed" | "keep" | "kept"
-            | "want" | "wants" | "need" | "needs" | "took" | "take" | "takes" | "gave" | "give" | "made" | "make"
-            | "got" | "get" | "met" | "saw" | "went." | "fell" | "rose" | "lost" | "won" | "sat" | "ran" | "fled"
-            | "returned" | "it" | "he" | "she" | "they" | "we" | "i" | "you" | "them" | "him" | "us" | "me" | "all"
-            | "both" | "each" | "every" | "some" | "any" | "there" | "here" | "then" | "now" | "ago" | "later"
-            | "earlier" | "more" | "less" | "fewer" | "again" | "also" | "only" | "just" | "still" | "already" | "too"
-            | "apiece" | "altogether" | "together" | "alone" | "away" | "off" | "out" | "up" | "down" | "back" | "times"
-            | "today" | "yesterday" | "tomorrow" | "tonight" | "overnight" | "instead" | "either" | "neither" | "even"
-            | "hold" | "held" | "find" | "found" | "think" | "believe" | "agree" | "agreed" | "refused" | "refuse"
-            | "rejected" | "accepted" | "signed" | "walked" | "survived" | "followed" | "follow" | "belong" | "face"
-            | "vs" | "versus" | "plus" | "minus" | "via" | "upon" | "inside" | "outside" | "near" | "off." | "is."
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "my"
+            | "your"
+            | "of"
+            | "in"
+            | "on"
+            | "at"
+            | "by"
+            | "for"
+            | "with"
+            | "from"
+            | "to"
+            | "into"
+            | "onto"
+            | "over"
+            | "under"
+            | "after"
+            | "before"
+            | "since"
+            | "until"
+            | "till"
+            | "during"
+            | "between"
+            | "among"
+            | "against"
+            | "about"
+            | "around"
+            | "through"
+            | "across"
+            | "towards"
+            | "toward"
+            | "within"
+            | "without"
+            | "per"
+            | "than"
+            | "as"
+            | "and"
+            | "or"
+            | "but"
+            | "nor"
+            | "if"
+            | "when"
+            | "while"
+            | "because"
+            | "where"
+            | "who"
+            | "which"
+            | "whom"
+            | "whose"
+            | "what"
+            | "so"
+            | "yet"
+            | "though"
+            | "although"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "am"
+            | "has"
+            | "have"
+            | "had"
+            | "do"
+            | "does"
+            | "did"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "shall"
+            | "should"
+            | "may"
+            | "might"
+            | "must"
+            | "not"
+            | "no"
+            | "’s"
+            | "'s"
+            | "s"
+            | "said"
+            | "says"
+            | "say"
+            | "told"
+            | "went"
+            | "go"
+            | "goes"
+            | "came"
+            | "come"
+            | "comes"
+            | "left"
+            | "died"
+            | "die"
+            | "dies"
+            | "voted"
+            | "vote"
+            | "abstained"
+            | "abstain"
+            | "remain"
+            | "remains"
+            | "remained"
+            | "stay"
+            | "stayed"
+            | "keep"
+            | "kept"
+            | "want"
+            | "wants"
+            | "need"
+            | "needs"
+            | "took"
+            | "take"
+            | "takes"
+            | "gave"
+            | "give"
+            | "made"
+            | "make"
+            | "got"
+            | "get"
+            | "met"
+            | "saw"
+            | "went."
+            | "fell"
+            | "rose"
+            | "lost"
+            | "won"
+            | "sat"
+            | "ran"
+            | "fled"
+            | "returned"
+            | "it"
+            | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "i"
+            | "you"
+            | "them"
+            | "him"
+            | "us"
+            | "me"
+            | "all"
+            | "both"
+            | "each"
+            | "every"
+            | "some"
+            | "any"
+            | "there"
+            | "here"
+            | "then"
+            | "now"
+            | "ago"
+            | "later"
+            | "earlier"
+            | "more"
+            | "less"
+            | "fewer"
+            | "again"
+            | "also"
+            | "only"
+            | "just"
+            | "still"
+            | "already"
+            | "too"
+            | "apiece"
+            | "altogether"
+            | "together"
+            | "alone"
+            | "away"
+            | "off"
+            | "out"
+            | "up"
+            | "down"
+            | "back"
+            | "times"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+            | "tonight"
+            | "overnight"
+            | "instead"
+            | "either"
+            | "neither"
+            | "even"
+            | "hold"
+            | "held"
+            | "find"
+            | "found"
+            | "think"
+            | "believe"
+            | "agree"
+            | "agreed"
+            | "refused"
+            | "refuse"
+            | "rejected"
+            | "accepted"
+            | "signed"
+            | "walked"
+            | "survived"
+            | "followed"
+            | "follow"
+            | "belong"
+            | "face"
+            | "vs"
+            | "versus"
+            | "plus"
+            | "minus"
+            | "via"
+            | "upon"
+            | "inside"
+            | "outside"
+            | "near"
+            | "off."
+            | "is."
     )
 }
 

@@ -265,7 +265,7 @@ fn in_words(p: &Pieces<'_>, i: usize) -> Option<Number> {
     }
     let first = cardinal(p.word(i))?;
     let start = plain(first, 1.0, i + 1);
-    Some(compound(p, start))
+    Some(decimal(p, compound(p, start)))
 }
 
 /// The rest of a number in words, from its first word on.
@@ -299,7 +299,8 @@ fn compound(p: &Pieces<'_>, start: Number) -> Number {
                 small == 0.0 && (current >= 100.0 || total > 0.0 && current == 0.0)
             };
             // "one hundred and two hundred" are two numbers.
-            let two_numbers = and && (p.word(next + 1) == "hundred" || scale(p.word(next + 1)).is_some() && total > 0.0);
+            let two_numbers =
+                and && (p.word(next + 1) == "hundred" || scale(p.word(next + 1)).is_some() && total > 0.0);
             if !fits || two_numbers {
                 break;
             }
@@ -310,10 +311,8 @@ fn compound(p: &Pieces<'_>, start: Number) -> Number {
             current = 0.0;
             best.scale = if best.scale > 1.0 { best.scale } else { factor };
         } else if word == "dozen" && current > 0.0 && total == 0.0 && current < 100.0 {
-            total = current * 12.0;
-            current = 0.0;
             best.scale = 12.0;
-            best.value = total;
+            best.value = current * 12.0;
             best.end = next + 1;
             break;
         } else {
@@ -324,6 +323,29 @@ fn compound(p: &Pieces<'_>, start: Number) -> Number {
         best.end = at;
     }
     best
+}
+
+/// "one point oh five"
+fn decimal(p: &Pieces<'_>, mut number: Number) -> Number {
+    if p.word(number.end) != "point" || number.scale > 1.0 {
+        return number;
+    }
+    let mut at = number.end + 1;
+    let mut place = 0.1;
+    let mut value = number.value;
+    while let Some(digit) =
+        if p.word(at) == "oh" { Some(0.0) } else { cardinal(p.word(at)).filter(|d| *d < 10.0) }
+    {
+        value += digit * place;
+        place /= 10.0;
+        at += 1;
+    }
+    if at > number.end + 1 {
+        number.value = (value * 1e9).round() / 1e9;
+        number.end = at;
+        return scaled(p, number);
+    }
+    number
 }
 
 /// "half a million", "half a dozen", "half" of something.
@@ -337,7 +359,13 @@ fn half(p: &Pieces<'_>, i: usize) -> Option<Number> {
         let big = if matches!(p.word(at), "a" | "an") { at + 1 } else { at };
         let factor = if p.word(big) == "dozen" { Some(12.0) } else { scale(p.word(big)) };
         if let Some(factor) = factor {
-            return Some(Number { value: 0.5 * factor, scale: factor, end: big + 1, fraction: false, ..base });
+            return Some(Number {
+                value: 0.5 * factor,
+                scale: factor,
+                end: big + 1,
+                fraction: false,
+                ..base
+            });
         }
     }
     Some(base)
@@ -355,8 +383,7 @@ fn fraction(p: &Pieces<'_>, i: usize) -> Option<Number> {
     if plural == article || value >= 1.0 || p.word(at) == "quarters" && above > 3.0 {
         return None;
     }
-    let mut number =
-        Number { value, scale: 1.0, end: at + 1, digits: false, bare_m: false, fraction: true };
+    let mut number = Number { value, scale: 1.0, end: at + 1, digits: false, bare_m: false, fraction: true };
     if p.are(at + 1, &["of", "a"]) {
         if let Some(factor) = scale(p.word(at + 3)) {
             number = Number { value: value * factor, scale: factor, end: at + 4, fraction: false, ..number };
@@ -371,11 +398,58 @@ fn fraction(p: &Pieces<'_>, i: usize) -> Option<Number> {
         || !p.is_word(at + 1)
         || matches!(
             next,
-            "of" | "less" | "more" | "fewer" | "higher" | "lower" | "larger" | "smaller" | "cheaper" | "below"
-                | "above" | "is" | "are" | "was" | "were" | "has" | "have" | "had" | "said" | "say" | "says"
-                | "want" | "wants" | "remain" | "remains" | "went" | "came" | "goes" | "go" | "to" | "and" | "or"
-                | "in" | "from" | "on" | "since" | "by" | "between" | "will" | "would" | "did" | "do" | "for"
-                | "voted" | "as" | "at" | "but" | "went." | "against" | "full" | "empty" | "gone" | "short"
+            "of" | "less"
+                | "more"
+                | "fewer"
+                | "higher"
+                | "lower"
+                | "larger"
+                | "smaller"
+                | "cheaper"
+                | "below"
+                | "above"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "had"
+                | "said"
+                | "say"
+                | "says"
+                | "want"
+                | "wants"
+                | "remain"
+                | "remains"
+                | "went"
+                | "came"
+                | "goes"
+                | "go"
+                | "to"
+                | "and"
+                | "or"
+                | "in"
+                | "from"
+                | "on"
+                | "since"
+                | "by"
+                | "between"
+                | "will"
+                | "would"
+                | "did"
+                | "do"
+                | "for"
+                | "voted"
+                | "as"
+                | "at"
+                | "but"
+                | "went."
+                | "against"
+                | "full"
+                | "empty"
+                | "gone"
+                | "short"
         );
     part.then_some(number)
 }

@@ -148,5 +148,8 @@ fn opens(part: &str) -> bool {
     super::numbers::cardinal(part).is_some()
         || super::calendar::month(part).is_some()
         || super::calendar::weekday(part).is_some()
-        || matches!(part, "mid" | "half" | "quarter" | "early" | "late" | "a" | "an" | "multi" | "year" | "week")
+        || matches!(
+            part,
+            "mid" | "half" | "quarter" | "early" | "late" | "a" | "an" | "multi" | "year" | "week"
+        )
 }

@@ -13,6 +13,10 @@ use jiff::civil::Date;
 /// A date told by reference at `i`.
 pub(super) fn relative(p: &Pieces<'_>, i: usize, context: &Context) -> Option<Dated> {
     let published = context.published;
+    // "India Today" names a magazine.
+    if p.capital(i) && p.sentence(i) != i && i > 0 && p.is_word(i - 1) {
+        return None;
+    }
     let day = |end: usize, offset: i64| {
         let anchor = published.and_then(|d| d.checked_add(offset.days()).ok());
         Some(Dated::new(i, end, "day", anchor))
@@ -25,10 +29,12 @@ pub(super) fn relative(p: &Pieces<'_>, i: usize, context: &Context) -> Option<Da
             "morning" | "afternoon" | "evening" => day(i + 2, 0),
             _ => period(p, i, i + 1, 0, published),
         },
-        "last" if !matches!(p.before(i, 1), "the" | "his" | "her" | "its" | "their" | "at") => match p.word(i + 1) {
-            "night" => day(i + 2, -1),
-            _ => period(p, i, i + 1, -1, published),
-        },
+        "last" if !matches!(p.before(i, 1), "the" | "his" | "her" | "its" | "their" | "at") => {
+            match p.word(i + 1) {
+                "night" => day(i + 2, -1),
+                _ => period(p, i, i + 1, -1, published),
+            }
+        }
         "next" if !matches!(p.before(i, 1), "the" | "his" | "her" | "its" | "their") => {
             period(p, i, i + 1, 1, published)
         }
@@ -96,7 +102,13 @@ fn seasonal(start: usize, end: usize, number: i8, step: i64, published: Option<D
         let current = if d.month() < 3 { 24 } else { 20 + d.month() / 3 };
         let year = if d.month() < 3 { d.year() - 1 } else { d.year() };
         let later = match step {
-            -1 => if number < current { 0 } else { -1 },
+            -1 => {
+                if number < current {
+                    0
+                } else {
+                    -1
+                }
+            }
             1 => i16::from(number <= current),
             _ => 0,
         };
@@ -111,7 +123,9 @@ fn seasonal(start: usize, end: usize, number: i8, step: i64, published: Option<D
 fn bare_season(p: &Pieces<'_>, i: usize, published: Option<Date>) -> Option<Dated> {
     let at = if p.word(i + 1) == "the" { i + 2 } else { i + 1 };
     let number = season(p.word(at))?;
-    if p.is_word(at + 1) && !matches!(p.word(at + 1), "and" | "or" | "the" | "when" | "but" | "with" | "after" | "by") {
+    if p.is_word(at + 1)
+        && !matches!(p.word(at + 1), "and" | "or" | "the" | "when" | "but" | "with" | "after" | "by")
+    {
         return None;
     }
     let step = match (p.word(i), tense(p, i, at + 1)) {
@@ -124,7 +138,8 @@ fn bare_season(p: &Pieces<'_>, i: usize, published: Option<Date>) -> Option<Date
 /// What follows "the".
 fn the(p: &Pieces<'_>, i: usize, context: &Context) -> Option<Dated> {
     let published = context.published;
-    let unit = |k: usize| matches!(p.word(k), "day" | "week" | "month" | "year" | "morning" | "evening" | "quarter");
+    let unit =
+        |k: usize| matches!(p.word(k), "day" | "week" | "month" | "year" | "morning" | "evening" | "quarter");
     match p.word(i + 1) {
         "day" if p.are(i + 2, &["before", "yesterday"]) || p.are(i + 2, &["after", "tomorrow"]) => {
             let offset = if p.word(i + 2) == "before" { -2 } else { 2 };
@@ -144,7 +159,9 @@ fn the(p: &Pieces<'_>, i: usize, context: &Context) -> Option<Dated> {
             let anchor = published.and_then(|d| shift(d, "weekend", step));
             Some(Dated::new(i, i + 2, "weekend", anchor))
         }
-        "day" | "week" | "month" | "year" if matches!(p.word(i + 2), "before" | "after") && !p.is_word(i + 3) => {
+        "day" | "week" | "month" | "year"
+            if matches!(p.word(i + 2), "before" | "after") && !p.is_word(i + 3) =>
+        {
             let step = if p.word(i + 2) == "before" { -1 } else { 1 };
             anchored(p, i, i + 3, p.word(i + 1), step, context)
         }
@@ -192,8 +209,8 @@ fn ago(p: &Pieces<'_>, start: usize, count: f64, at: usize, published: Option<Da
         "fortnight" => (count * 14.0, "day"),
         "decade" => (count * 10.0, "year"),
         "century" => (count * 100.0, "year"),
-        "night" | "hour" | "minute" | "second" => (if unit == "night" { count } else { 0.0 }, "day"),
-        "weekend" => return None,
+        "night" => (count, "day"),
+        "weekend" | "hour" | "minute" | "second" => return None,
         other => (count, other),
     };
     let whole = (count * sign).round();
@@ -292,13 +309,24 @@ fn feast(
     (month, day): (i8, i8),
     published: Option<Date>,
 ) -> Option<Dated> {
-    let led = matches!(p.before(start, 1), "by" | "on" | "before" | "until" | "after" | "since" | "at" | "last" | "next" | "from" | "for");
+    let led = matches!(
+        p.before(start, 1),
+        "by" | "on" | "before" | "until" | "after" | "since" | "at" | "last" | "next" | "from" | "for"
+    );
     if !led || (p.is_word(end) && p.capital(end)) {
         return None;
     }
     let anchor = published.and_then(|d| {
         let this = Date::new(d.year(), month, day).ok()?;
+        let ahead = matches!(p.before(start, 1), "by" | "until" | "before");
         match tense(p, start, end) {
+            _ if ahead => {
+                if this < d {
+                    Date::new(d.year() + 1, month, day).ok()
+                } else {
+                    Some(this)
+                }
+            }
             Tense::Past if this > d => Date::new(d.year() - 1, month, day).ok(),
             Tense::Future if this < d => Date::new(d.year() + 1, month, day).ok(),
             _ => Some(this),

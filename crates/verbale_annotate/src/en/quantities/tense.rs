@@ -14,7 +14,10 @@ pub(super) enum Tense {
 pub(super) fn tense(p: &Pieces<'_>, start: usize, end: usize) -> Tense {
     let first = p.sentence(start);
     let last = p.sentence_end(start);
-    if matches!(p.before(start, 1), "until" | "till") {
+    if matches!(p.before(start, 1), "until" | "till" | "by")
+        && super::calendar::weekday(p.before(end, 1)).is_some()
+        || (1..4).any(|k| matches!(p.before(start, k), "until" | "till") && p.together(start - k, start))
+    {
         return Tense::Future;
     }
     // Within the clause, then beyond it.
@@ -23,7 +26,7 @@ pub(super) fn tense(p: &Pieces<'_>, start: usize, end: usize) -> Tense {
         if found != Tense::Unknown {
             return found;
         }
-        if matches!(p.word(at), ";" | ":" | "—" | "–") && start - at > 1 {
+        if matches!(p.word(at), ";" | "—" | "–") && start - at > 1 {
             break;
         }
     }
@@ -45,12 +48,18 @@ fn marker(p: &Pieces<'_>, i: usize) -> Tense {
         return Tense::Unknown;
     }
     match word {
-        "will" | "’ll" | "'ll" | "shall" | "would" | "’d" | "going" | "due" | "scheduled" | "planned" | "plans" | "plan"
-        | "expected" | "expects" | "expect" | "could" | "may" | "might" | "upcoming" | "must" | "should" | "fixed"
-        | "intends" | "hopes" | "promises" | "promised" | "vowed" | "deadline" | "next" | "coming" | "expires"
-        | "tomorrow" | "slated" | "begins" | "starts" | "ends" | "wo" | "ahead" | "postponed" | "invited" | "can"
-        | "cannot" => {
-            if word == "may" && p.capital(i) { Tense::Unknown } else { Tense::Future }
+        "will" | "’ll" | "'ll" | "shall" | "would" | "’d" | "going" | "due" | "scheduled" | "planned"
+        | "plans" | "plan" | "expected" | "expects" | "expect" | "could" | "may" | "might" | "upcoming"
+        | "must" | "should" | "fixed" | "intends" | "hopes" | "promises" | "promised" | "vowed"
+        | "deadline" | "next" | "coming" | "expires" | "tomorrow" | "slated" | "begins" | "starts"
+        | "ends" | "opens" | "closes" | "meets" | "resumes" | "votes" | "returns" | "arrives" | "rises"
+        | "expire" | "begin" | "resume" | "comes" | "runs" | "lands" | "flies" | "sits" | "wo" | "ahead"
+        | "postponed" | "invited" | "can" | "cannot" => {
+            if word == "may" && p.capital(i) {
+                Tense::Unknown
+            } else {
+                Tense::Future
+            }
         }
         "to" if matches!(p.before(i, 1), "is" | "are" | "set" | "was" | "were" | "be")
             && p.is_word(i + 1)
@@ -58,12 +67,13 @@ fn marker(p: &Pieces<'_>, i: usize) -> Tense {
         {
             Tense::Future
         }
-        "said" | "was" | "were" | "had" | "did" | "met" | "told" | "came" | "went" | "took" | "gave" | "left" | "began"
-        | "fell" | "rose" | "held" | "won" | "lost" | "saw" | "wrote" | "sent" | "made" | "found" | "fought" | "struck"
-        | "hit" | "shot" | "paid" | "spoke" | "became" | "brought" | "broke" | "been" | "since" | "ago" | "flew"
-        | "drew" | "grew" | "put" | "read" | "ran" | "sat" | "sank" | "chose" | "swore" | "stood" | "thought" | "knew"
-        | "got" | "quit" | "cut" | "shut" | "led" | "built" | "bought" | "sold" | "withdrew" | "last" | "heard"
-        | "kept" | "spent" | "burned" | "burnt" | "denied" | "laid" | "did." => Tense::Past,
+        "said" | "was" | "were" | "had" | "did" | "met" | "told" | "came" | "went" | "took" | "gave"
+        | "left" | "began" | "fell" | "rose" | "held" | "won" | "lost" | "saw" | "wrote" | "sent"
+        | "made" | "found" | "fought" | "struck" | "hit" | "shot" | "paid" | "spoke" | "became"
+        | "brought" | "broke" | "been" | "since" | "ago" | "flew" | "drew" | "grew" | "put" | "read"
+        | "ran" | "sat" | "sank" | "chose" | "swore" | "stood" | "thought" | "knew" | "got" | "quit"
+        | "cut" | "shut" | "led" | "built" | "bought" | "sold" | "withdrew" | "last" | "heard" | "kept"
+        | "spent" | "burned" | "burnt" | "denied" | "laid" | "did." => Tense::Past,
         _ => {
             let regular = word.len() > 4
                 && word.ends_with("ed")
