@@ -142,8 +142,12 @@ pub(crate) fn occasions(reading: &Reading<'_>) -> Vec<Occasion> {
         let first = day.checked_sub(jiff::Span::new().days(i64::from(WINDOW_DAYS))).unwrap_or(day);
         let from = by_day.partition_point(|(d, _)| *d < first);
         let near = by_day[from..].iter().take_while(|(d, _)| *d <= day);
-        for &(_, m) in near {
-            if speaks_of(reading, doc, m, &out[m]) {
+        let scored = near.map(|&(_, m)| (speaks_of(reading, doc, m, &out[m]), m));
+        let scored: Vec<(u32, usize)> = scored.filter(|(score, _)| *score > 0).collect();
+        // Of several meetings within days it is an account of the one it says most of.
+        let best = scored.iter().map(|(score, _)| *score).max().unwrap_or(0);
+        for (score, m) in scored {
+            if score == best {
                 out[m].take(n, doc);
             }
         }
@@ -160,25 +164,28 @@ impl Occasion {
     }
 }
 
-/// Whether a document in the window speaks of the meeting: it names its place, another participant, or talks at all.
-fn speaks_of(reading: &Reading<'_>, doc: &Doc<'_>, meeting: usize, occasion: &Occasion) -> bool {
-    let mut talks = 0;
+/// How much a document in the window says of the meeting: its place, its participants, talks at all; 0 if nothing.
+fn speaks_of(reading: &Reading<'_>, doc: &Doc<'_>, meeting: usize, occasion: &Occasion) -> u32 {
+    let mut place = false;
+    let mut named: Vec<u16> = Vec::new();
     for hit in &doc.names {
         match hit.tag {
-            Name::Place(n) if n as usize == meeting => return true,
+            Name::Place(n) => place |= n as usize == meeting,
             Name::Party(p) | Name::Person(p, _) if Some(p) != doc.party && occasion.participants.contains(&p) => {
-                return true;
+                named.push(p);
             }
             _ => {}
         }
     }
-    for hit in &doc.hits {
-        if hit.tag == Tag::Cue(Cue::Process) {
-            talks += 1;
-        }
-    }
+    named.sort_unstable();
+    named.dedup();
     let title = doc.record.document.meta().title.as_deref().unwrap_or("");
-    let title = crate::en::read(title, 0);
-    talks += crate::en::lexicon().phrases.find(&title).iter().filter(|h| h.tag == Tag::Cue(Cue::Process)).count();
-    talks >= 2 || reading.facts.dossier.meetings.len() == 1 && talks >= 1
+    let title = crate::en::lexicon().phrases.find(&crate::en::read(title, 0));
+    let talks = doc.hits.iter().chain(&title).filter(|h| h.tag == Tag::Cue(Cue::Process)).count();
+    let alone = reading.facts.dossier.meetings.len() == 1;
+    if !place && named.is_empty() && talks < if alone { 1 } else { 2 } {
+        return 0;
+    }
+    let own = doc.party.is_some_and(|p| occasion.participants.contains(&p));
+    4 * u32::from(place) + 2 * u32::from(own) + named.len().min(3) as u32 + talks.min(3) as u32
 }

@@ -105,16 +105,16 @@ fn who_met(weighing: &Weighing<'_>) -> Vec<BriefSentence> {
     met.collect()
 }
 
-/// The last meeting with words of the parties.
-fn last_accounts(weighing: &Weighing<'_>) -> Option<usize> {
+/// The meeting with the most own accounts.
+fn most_told(weighing: &Weighing<'_>) -> Option<usize> {
     let told = |o: &crate::accounts::Occasion| !o.own.is_empty() || !o.others.is_empty();
     (0..weighing.occasions.len())
         .filter(|n| told(&weighing.occasions[*n]))
-        .max_by_key(|n| (weighing.occasions[*n].meeting.date, *n))
+        .max_by_key(|n| (weighing.occasions[*n].own.len(), weighing.occasions[*n].meeting.date, *n))
 }
 
 fn own_words(weighing: &Weighing<'_>) -> Vec<BriefSentence> {
-    let Some(occasion) = last_accounts(weighing).map(|n| &weighing.occasions[n]) else { return Vec::new() };
+    let Some(occasion) = most_told(weighing).map(|n| &weighing.occasions[n]) else { return Vec::new() };
     let members = weighing.members(occasion);
     let mut parties: Vec<u16> = members.iter().filter_map(|m| weighing.utterance(*m).party).collect();
     parties.sort_by_key(|p| weighing.reading.party_name(*p).to_owned());
@@ -222,7 +222,7 @@ fn absences(facts: &Facts, weighing: &Weighing<'_>, findings: &[Discrepancy]) ->
         );
         out.extend(sentence(text, vec![side.evidence.clone()]));
     }
-    let Some(occasion) = last_accounts(weighing).map(|n| &weighing.occasions[n]) else { return out };
+    let Some(occasion) = most_told(weighing).map(|n| &weighing.occasions[n]) else { return out };
     let id = occasion.meeting.id.as_str();
     let Some(compared) = comparison(facts, Some(id)) else { return out };
     let Accounts { accounts, .. } = &compared.accounts;

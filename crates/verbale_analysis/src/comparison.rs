@@ -56,12 +56,13 @@ pub struct Saying {
     pub own: bool,
 }
 
-/// The comparison of a meeting by its id; of the first meeting where `meeting` is `None`. `None` if there is none.
+/// The comparison of a meeting by its id; where `meeting` is `None`, of the one with the most own accounts, the latest of
+/// equals. `None` if there is none.
 pub fn comparison(facts: &Facts, meeting: Option<&str>) -> Option<Comparison> {
     let weighing = Weighing::of(Reading::of(facts));
     let occasion = match meeting {
         Some(id) => weighing.occasions.iter().find(|o| o.meeting.id == id)?,
-        None => weighing.occasions.first()?,
+        None => weighing.occasions.iter().max_by_key(|o| (o.own.len(), o.others.len(), o.meeting.date))?,
     };
     let all = checks::weigh(&weighing).findings;
     Some(compare(&weighing, occasion, all))

@@ -28,6 +28,8 @@ pub(crate) struct Doc<'a> {
     pub(crate) day: Option<Date>,
     /// The party whose own account it is, by index.
     pub(crate) party: Option<u16>,
+    /// Whether its sentences without attribution are that party's own words: it is held whole, or the party publishes it.
+    pub(crate) speaks_for_itself: bool,
     pub(crate) words: Vec<Word>,
     pub(crate) hits: Vec<Hit<Tag>>,
     pub(crate) names: Vec<Hit<Name>>,
@@ -232,12 +234,20 @@ fn doc<'a>(record: &'a Record, parties: &[String], names: &Phrases<Name>) -> Doc
     let meta = record.document.meta();
     let words = en::read(record.document.text(), 0);
     let hits = en::lexicon().phrases.find(&words);
+    let outlets = names;
     let names = names.find(&words);
     let negated = en::negated(&words, &hits);
+    let publisher = meta.outlet.as_deref().map(|o| en::read(o, 0)).unwrap_or_default();
+    let by_party = |party: u16| {
+        let mut found = outlets.find(&publisher).into_iter();
+        publisher.is_empty() || found.any(|h| h.tag == Name::Party(party))
+    };
+    let party = meta.party.as_ref().and_then(|p| parties.iter().position(|q| q == p)).map(|n| n as u16);
     Doc {
+        speaks_for_itself: party.is_some_and(|p| meta.full || by_party(p)),
         record,
         day: meta.published.or(meta.captured).map(verbale_model::Moment::date),
-        party: meta.party.as_ref().and_then(|p| parties.iter().position(|q| q == p)).map(|n| n as u16),
+        party,
         words,
         hits,
         names,

@@ -23,6 +23,8 @@ pub(crate) struct Utterance<'a> {
     pub(crate) unnamed: bool,
     /// Whether they stand in the party's own document.
     pub(crate) own: bool,
+    /// Whether another party's own document tells them: its version of the other's words.
+    pub(crate) relayed: bool,
     /// When they were said.
     pub(crate) at: Option<Moment>,
     /// Their place.
@@ -58,7 +60,7 @@ impl Utterance<'_> {
 
     /// Whether a check may hold the party to them.
     pub(crate) fn binds(&self) -> bool {
-        self.party.is_some() && !self.unnamed && self.plain()
+        self.party.is_some() && !self.unnamed && self.plain() && !self.relayed
     }
 }
 
@@ -72,6 +74,10 @@ pub(crate) fn utterances<'a>(index: usize, doc: &Doc<'a>, parties: &[String]) ->
     let mut order: Vec<&'a Statement> = notes.statements.iter().collect();
     order.sort_by_key(|s| s.attribution.content.start());
     for sentence in &notes.sentences {
+        // A pointer to a page is apparatus, nobody's words.
+        if sentence.span.text(doc.text()).contains("://") {
+            continue;
+        }
         while next < order.len() && order[next].attribution.content.start() < sentence.span.end() {
             open.push(order[next]);
             next += 1;
@@ -108,7 +114,8 @@ fn in_sentence<'a>(
             .collect();
         let Some(span) = inside.hull() else { continue };
         let spoken = statement.party().and_then(|p| parties.iter().position(|q| q == p)).map(|n| n as u16);
-        let own_voice = doc.party.is_some() && spoken.is_none() && en::first_person(&statement.attribution.source.text(doc.text()));
+        // In its own document whoever is not another's, a stranger or nameless speaks for the party: "we", "the parties", "it".
+        let own_voice = doc.party.is_some() && spoken.is_none() && !is_stranger(doc, statement);
         let party = if own_voice { doc.party } else { spoken };
         if party != doc.party || party.is_none() {
             others += inside.covered();
@@ -116,11 +123,10 @@ fn in_sentence<'a>(
         pieces.push(Piece { statement: Some(statement), party, own: party.is_some() && party == doc.party, span });
     }
     // In its own document a party's sentence is one utterance, with the speaker of its widest statement.
-    if doc.party.is_some() && 2 * others <= sentence.span.len() {
-        let widest = pieces.iter().filter(|p| p.own).max_by_key(|p| p.span.len());
-        let statement = widest.and_then(|p| p.statement);
+    let widest = pieces.iter().filter(|p| p.own).max_by_key(|p| p.span.len()).and_then(|p| p.statement);
+    if doc.party.is_some() && 2 * others <= sentence.span.len() && (doc.speaks_for_itself || widest.is_some()) {
         pieces.retain(|p| !p.own);
-        pieces.insert(0, Piece { statement, party: doc.party, own: true, span: sentence.span });
+        pieces.insert(0, Piece { statement: widest, party: doc.party, own: true, span: sentence.span });
     } else if pieces.is_empty() {
         pieces.push(Piece { statement: None, party: None, own: false, span: sentence.span });
     }
@@ -155,6 +161,7 @@ fn in_sentence<'a>(
             actor: statement.and_then(|s| s.speaker.as_ref()).map(|s| s.actor.as_str()),
             unnamed: statement.is_some_and(|s| is_unnamed(doc, s)),
             own: piece.own,
+            relayed: doc.party.is_some() && piece.party != doc.party,
             at: statement.and_then(|s| s.said_at).or(meta.published).or(meta.captured),
             span: piece.span,
             sentence: sentence.span,
@@ -167,6 +174,15 @@ fn in_sentence<'a>(
             stems,
         });
     }
+}
+
+/// Whether a source is a named person or body that no party of the dossier knows, or one without a name.
+fn is_stranger(doc: &Doc<'_>, statement: &Statement) -> bool {
+    let Some(source) = statement.attribution.source.hull() else { return false };
+    let words = doc.words_in(source);
+    let start_of_sentence = words.start;
+    let capitals = words.clone().filter(|n| *n > start_of_sentence && doc.words[*n].capital).count();
+    is_unnamed(doc, statement) || capitals > 0 && doc.names_in(&words).next().is_none()
 }
 
 fn is_unnamed(doc: &Doc<'_>, statement: &Statement) -> bool {

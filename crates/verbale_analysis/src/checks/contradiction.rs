@@ -50,6 +50,10 @@ pub(super) fn clash(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
     if a.supposed || b.supposed || pair.issue.is_none() && pair.overlap < 0.25 {
         return None;
     }
+    // Two words say too little to be held against anyone.
+    if a.stems.len() < 3 || b.stems.len() < 3 {
+        return None;
+    }
     let negation = negation(weighing, a, b, pair);
     let opposites = opposites(weighing, a, b, pair);
     match (negation, opposites) {

@@ -112,13 +112,21 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
     let (left, right) = (figures(weighing, a), figures(weighing, b));
     let mut best: Option<(f32, &Figure<'_>, &Figure<'_>, Difference)> = None;
-    for x in &left {
-        for y in &right {
+    // A figure that both give is no matter of dispute, on either side.
+    let shared = |f: &Figure<'_>, others: &[Figure<'_>]| {
+        others.iter().any(|o| difference(f.quantity, o.quantity) == Some(Difference::None))
+    };
+    for x in left.iter().filter(|x| !shared(x, &right)) {
+        for y in right.iter().filter(|y| !shared(y, &left)) {
             match difference(x.quantity, y.quantity) {
-                // The same value on both sides: what is next to it is another quantity.
-                Some(Difference::None) => return,
+                Some(Difference::None) => {}
                 Some(how) => {
                     let near = weighing.reading.overlap(&x.context, &y.context);
+                    // Lengths of time and numbers of things need words in common; a share or a sum may go by its issue.
+                    let loose = matches!(x.quantity.kind, QuantityKind::Share | QuantityKind::Money) && pair.direct;
+                    if near < if loose { 0.08 } else { 0.3 } && !(loose && pair.overlap >= 0.2) {
+                        continue;
+                    }
                     if best.as_ref().is_none_or(|(n, ..)| near > *n) {
                         best = Some((near, x, y, how));
                     }
