@@ -5,6 +5,7 @@
 //! **Invariant:** code and data that know a language live behind that language's folder (`en/`).
 
 pub mod en;
+pub mod matrix;
 mod text;
 
 pub use text::{Text, Token, TokenKind, TokenRange};

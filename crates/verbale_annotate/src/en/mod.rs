@@ -6,6 +6,7 @@ mod speakers;
 pub mod table;
 pub mod tags;
 pub mod tokens;
+pub mod vectors;
 pub mod words;
 
 use crate::Text;

@@ -155,6 +155,6 @@ mod tests {
         assert_eq!(all[2].norm, hash_word("0000"));
         assert!(all[3].norm == all[4].norm && all[4].norm == all[5].norm);
         let shapes: Vec<Shape> = all[6..].iter().map(|w| w.shape).collect();
-        assert_eq!(shapes, [Shape::Dotted, Shape::Lower, Shape::Clitic, Shape::Upper]);
+        assert_eq!(shapes, [Shape::Dotted, Shape::Lower, Shape::Clitic, Shape::Letter]);
     }
 }

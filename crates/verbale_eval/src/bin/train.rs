@@ -7,9 +7,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use verbale_annotate::en::attribution::features::View;
 use verbale_annotate::en::attribution::weights;
-use verbale_annotate::en::attribution::{Model, quotes};
+use verbale_annotate::en::attribution::{Files, Model, quotes};
+use verbale_annotate::en::vectors::Vectors;
 use verbale_annotate::en::words;
-use verbale_eval::training::{corpus, lexicon, linker, sequence, tagger};
+use verbale_eval::training::{corpus, lexicon, linker, network, sequence, tagger};
 use verbale_eval::{attribution, extract, gold};
 
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +19,8 @@ enum Failure {
     Gold(#[from] gold::GoldError),
     #[error("{what} {path}")]
     File { what: &'static str, path: PathBuf, source: std::io::Error },
+    #[error("vectors.bin is not a table of word vectors")]
+    Vectors,
     #[error("usage: train DATA_DIR [--out DIR] [--hold N]")]
     Usage,
 }
@@ -30,16 +33,22 @@ fn gunzip(path: &Path) -> Result<String, Failure> {
     Ok(text)
 }
 
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|source| Failure::File { what: "read", path: path.to_owned(), source })
+}
+
 #[expect(clippy::print_stdout, reason = "a tool for the terminal")]
 fn main() -> Result<(), Failure> {
     let mut data = None;
     let mut out = PathBuf::from("crates/verbale_annotate/models/en");
     let mut hold = None;
+    let mut passes = 12;
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--out" => out = args.next().map(PathBuf::from).ok_or(Failure::Usage)?,
             "--hold" => hold = Some(args.next().and_then(|n| n.parse::<usize>().ok()).ok_or(Failure::Usage)?),
+            "--passes" => passes = args.next().and_then(|n| n.parse().ok()).ok_or(Failure::Usage)?,
             _ => data = Some(PathBuf::from(arg)),
         }
     }
@@ -70,30 +79,52 @@ fn main() -> Result<(), Failure> {
         tally.add(document, words);
     }
     let mut sequences = sequence::Collector::default();
+    let mut deeps = network::Collector::default();
     let mut links = linker::Collector::default();
+    let vector_bytes = read(&out.join("vectors.bin"))?;
+    let vectors = Vectors::read(&vector_bytes).ok_or(Failure::Vectors)?;
     for (document, words) in labelled.iter().zip(words) {
         let cues = View::strengths(&tally.without(document, &words), &words);
         let tags = tagger.tag(&document.text, &words);
         let view = View::new(&document.text, words, tags, quotes::quotes(&document.text), cues);
         sequences.add(&document.text, &view, &document.labels);
+        deeps.add(&vectors, &document.text, &view, &document.labels);
         links.add(document, &view);
     }
     step("features");
     let linker = links.train(10);
     step("linker");
+    let plan = network::Plan { passes, batch: 1000, rate: 2e-3, drop: 0.2, drop_word: 0.2, least: 4, seed: 5 };
+    let deep = network::train(deeps, plan, |pass, loss| step(&format!("network pass {pass}: loss {loss:.4}")));
     let plan = sequence::Plan { passes: 12, averaged: 6, rate: 0.1, decay: 1e-5, least: 3 };
     let linear = sequence::train(sequences, plan);
-    let bytes = weights::write_sequence(&tally.lexicon(), &linear, &linker);
-    step(&format!("sequence model: {} bytes", bytes.len()));
+    step("linear part");
+    let pack = |share: f32| {
+        let mut network = deep.network.clone();
+        network.scale(1.0 - share);
+        let linear = linear.pack(share, Some((&deep.edges, 1.0 - share)));
+        (weights::write_sequence(&tally.lexicon(), &linear, &linker), network.write())
+    };
 
     if hold.is_some() {
-        let model = Model::read(&tagger_bytes, &bytes).ok_or(Failure::Usage)?;
-        let predicted = extract::predict(&model, &held);
-        println!("{}", attribution::measure(&held, &predicted, false));
+        for share in [0.0, 0.3, 0.4, 0.5, 0.6, 1.0] {
+            let (sequence, network) = pack(share);
+            let files = Files { tagger: &tagger_bytes, sequence: &sequence, vectors: &vector_bytes, network: &network };
+            let model = Model::read(files).ok_or(Failure::Usage)?;
+            let predicted = extract::predict(&model, &held);
+            let score = attribution::measure(&held, &predicted, false);
+            let [s, c, t] = score.roles.map(|r| 100.0 * r.exact.f1());
+            println!("linear {share}: source {s:.1} cue {c:.1} content {t:.1} whole {:.1}", 100.0 * score.most.both.f1());
+            if share == 0.5 {
+                println!("{score}");
+            }
+        }
         step("measured");
         return Ok(());
     }
-    for (name, bytes) in [("tagger.bin", &tagger_bytes), ("attribution.bin", &bytes)] {
+    let (sequence, network) = pack(0.5);
+    step(&format!("{} + {} bytes", sequence.len(), network.len()));
+    for (name, bytes) in [("tagger.bin", &tagger_bytes), ("attribution.bin", &sequence), ("network.bin", &network)] {
         let path = out.join(name);
         std::fs::write(&path, bytes).map_err(|source| Failure::File { what: "write", path, source })?;
     }

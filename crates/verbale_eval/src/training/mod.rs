@@ -3,6 +3,7 @@
 pub mod corpus;
 pub mod lexicon;
 pub mod linker;
+pub mod network;
 pub mod random;
 pub mod sequence;
 pub mod tagger;

@@ -88,7 +88,8 @@ impl Collector {
 }
 
 type Row = [f32; 8];
-type Edge = [[f32; LABELS]; LABELS];
+/// Weights between labels: from (row), to (column).
+pub type Edge = [[f32; LABELS]; LABELS];
 
 /// The weights while they are trained.
 struct Weights {
@@ -110,7 +111,7 @@ pub struct Lattice {
 impl Lattice {
     /// Probabilities of labels (into `marginals`) and of pairs (`pairs`), given scores. Returns the log of their sum over
     /// paths less a constant per token, which cancels in no gradient.
-    fn run(
+    pub(crate) fn run(
         &mut self,
         scores: &[[f32; LABELS]],
         between: &[Edge],
@@ -186,8 +187,15 @@ impl Lattice {
     }
 }
 
+/// A trained linear part, before it is packed.
+pub struct Trained {
+    names: Vec<u32>,
+    rows: Vec<Row>,
+    edges: Vec<Edge>,
+}
+
 /// Trains the linear part.
-pub fn train(collector: Collector, plan: Plan) -> Linear {
+pub fn train(collector: Collector, plan: Plan) -> Trained {
     let (paragraphs, names) = collector.finish(plan.least);
     let mut w = Weights {
         rows: vec![[0.0; 8]; names.len()],
@@ -223,7 +231,7 @@ pub fn train(collector: Collector, plan: Plan) -> Linear {
             }
         }
     }
-    pack(&names, &mean_rows, &mean_edges)
+    Trained { names, rows: mean_rows, edges: mean_edges }
 }
 
 fn score(w: &Weights, paragraph: &Paragraph, scores: &mut Vec<[f32; LABELS]>, between: &mut Vec<Edge>) {
@@ -286,23 +294,38 @@ fn update(w: &mut Weights, paragraph: &Paragraph, marginals: &[[f32; LABELS]], p
     }
 }
 
-/// Whole numbers in a table, the most important features first while there is room.
-fn pack(names: &[u32], rows: &[Row], edges: &[Edge]) -> Linear {
-    let whole = |w: f32| (w / UNIT).round().clamp(-127.0, 127.0) as i8;
-    let mut order: Vec<(f32, usize)> = rows
-        .iter()
-        .enumerate()
-        .map(|(i, row)| (row[..LABELS].iter().map(|w| w.abs()).fold(0.0, f32::max), i))
-        .filter(|(size, _)| *size >= 2.5 * UNIT)
-        .collect();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut table = Table::new(BITS);
-    for &(_, i) in order.iter().take((1 << BITS) * 85 / 100) {
-        let mut row = [0; LABELS];
-        for (slot, w) in row.iter_mut().zip(rows[i]) {
-            *slot = whole(w);
+impl Trained {
+    /// Whole numbers in a table, the most important features first while there is room. Scores of this part weigh
+    /// `share`; weights between labels are mixed with another part's.
+    pub fn pack(&self, share: f32, other: Option<(&[Edge], f32)>) -> Linear {
+        let whole = |w: f32| (w / UNIT).round().clamp(-127.0, 127.0) as i8;
+        let mut order: Vec<(f32, usize)> = self
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(i, row)| (share * row[..LABELS].iter().map(|w| w.abs()).fold(0.0, f32::max), i))
+            .filter(|(size, _)| *size >= 2.0 * UNIT)
+            .collect();
+        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut table = Table::new(BITS);
+        for &(_, i) in order.iter().take((1 << BITS) * 85 / 100) {
+            let mut row = [0; LABELS];
+            for (slot, w) in row.iter_mut().zip(self.rows[i]) {
+                *slot = whole(share * w);
+            }
+            table.insert(self.names[i], row);
         }
-        table.insert(names[i], row);
+        let mut edges = Vec::with_capacity(EDGES);
+        for (i, own) in self.edges.iter().enumerate() {
+            let mut row = [[0; LABELS]; LABELS];
+            for from in 0..LABELS {
+                for to in 0..LABELS {
+                    let others = other.map_or(0.0, |(edges, weight)| edges[i][from][to] * weight);
+                    row[from][to] = whole(share * own[from][to] + others);
+                }
+            }
+            edges.push(row);
+        }
+        Linear { table, edges }
     }
-    Linear { table, edges: edges.iter().map(|e| e.map(|r| r.map(whole))).collect() }
 }

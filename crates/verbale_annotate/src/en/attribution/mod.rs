@@ -8,16 +8,19 @@ pub mod features;
 pub mod labels;
 pub mod lexicon;
 pub mod link;
+pub mod network;
 pub mod quotes;
 pub mod weights;
 
 use super::tags::Tagger;
+use super::vectors::Vectors;
 use super::words;
 use crate::Text;
 use features::View;
 use labels::{LABELS, Label, Piece};
 use lexicon::Lexicon;
 use link::{Join, Linker};
+use network::{Network, Scratch};
 use verbale_model::{Attribution, Mode, Note, Span, Spans};
 use weights::Linear;
 
@@ -31,23 +34,56 @@ pub struct Model {
     pub linear: Linear,
     /// Joins pieces.
     pub linker: Linker,
+    /// The deep part of the sequence model.
+    pub deep: Option<Deep>,
+}
+
+/// The deep part of the sequence model, with the vectors it reads.
+pub struct Deep {
+    /// Meanings of words.
+    pub vectors: Vectors,
+    /// The network.
+    pub network: Network,
+}
+
+/// Tokens that the deep part reads at once, about.
+const BLOCK: usize = 256;
+
+/// The bytes of the model files.
+#[derive(Clone, Copy)]
+pub struct Files<'a> {
+    /// Parts of speech.
+    pub tagger: &'a [u8],
+    /// Lexicon, linear part, linker.
+    pub sequence: &'a [u8],
+    /// Word vectors.
+    pub vectors: &'a [u8],
+    /// Deep part.
+    pub network: &'a [u8],
 }
 
 impl Model {
     /// The weights that ship.
     pub fn load() -> Model {
-        Model::read(
-            include_bytes!("../../../models/en/tagger.bin"),
-            include_bytes!("../../../models/en/attribution.bin"),
-        )
-        .expect("the shipped weights are well formed, which a test checks")
+        let files = Files {
+            tagger: include_bytes!("../../../models/en/tagger.bin"),
+            sequence: include_bytes!("../../../models/en/attribution.bin"),
+            vectors: include_bytes!("../../../models/en/vectors.bin"),
+            network: include_bytes!("../../../models/en/network.bin"),
+        };
+        Model::read(files).expect("the shipped weights are well formed, which a test checks")
     }
 
-    /// From the bytes of the model files.
-    pub fn read(tagger: &[u8], sequence: &[u8]) -> Option<Model> {
-        let tagger = weights::read_tagger(tagger)?;
-        let (lexicon, linear, linker) = weights::read_sequence(sequence)?;
-        Some(Model { tagger, lexicon, linear, linker })
+    /// From the bytes of the model files; without a network the linear part stands alone.
+    pub fn read(files: Files<'_>) -> Option<Model> {
+        let tagger = weights::read_tagger(files.tagger)?;
+        let (lexicon, linear, linker) = weights::read_sequence(files.sequence)?;
+        let deep = if files.network.is_empty() {
+            None
+        } else {
+            Some(Deep { vectors: Vectors::read(files.vectors)?, network: Network::read(files.network)? })
+        };
+        Some(Model { tagger, lexicon, linear, linker, deep })
     }
 
     /// All that the models read of a text.
@@ -61,23 +97,65 @@ impl Model {
     /// The labelled pieces of a text, in order.
     pub fn pieces(&self, text: &Text<'_>, view: &View) -> Vec<Piece> {
         let mut out = Vec::new();
-        let (mut hashes, mut scores, mut labels) = (Vec::new(), Vec::new(), Vec::<Label>::new());
-        for paragraph in &text.paragraphs {
-            scores.clear();
-            for i in paragraph.range() {
-                hashes.clear();
-                features::hashes(view, i, &mut hashes);
-                let mut sum = [0i32; LABELS];
-                for &hash in &hashes {
-                    self.linear.table.add(hash, &mut sum);
-                }
-                scores.push(sum);
+        let mut scratch = Scratch::default();
+        let (mut scores, mut breaks, mut labels) = (Vec::new(), Vec::new(), Vec::<Label>::new());
+        let mut first = 0;
+        while first < text.paragraphs.len() {
+            let start = text.paragraphs[first].start as usize;
+            let mut end = start;
+            breaks.clear();
+            while let Some(paragraph) = text.paragraphs.get(first + breaks.len())
+                && (breaks.is_empty() || paragraph.end as usize - start <= BLOCK)
+            {
+                end = paragraph.end as usize;
+                breaks.push(end - start);
             }
-            let base = paragraph.start as usize;
-            decode::best(&scores, |i| self.between(view, base + i), &mut labels);
-            labels::pieces(&labels, paragraph.start, &mut out);
+            self.score(text, view, start..end, &breaks, &mut scratch, &mut scores);
+            let mut from = 0;
+            for &to in &breaks {
+                let base = start + from;
+                decode::best(&scores[from..to], |i| self.between(view, base + i), &mut labels);
+                labels::pieces(&labels, base as u32, &mut out);
+                from = to;
+            }
+            first += breaks.len();
         }
         out
+    }
+
+    /// Scores of the labels of some whole paragraphs.
+    fn score(
+        &self,
+        text: &Text<'_>,
+        view: &View,
+        range: std::ops::Range<usize>,
+        breaks: &[usize],
+        scratch: &mut Scratch,
+        scores: &mut Vec<decode::Scores>,
+    ) {
+        scores.clear();
+        let mut hashes = Vec::with_capacity(64);
+        for i in range.clone() {
+            hashes.clear();
+            features::hashes(view, i, &mut hashes);
+            let mut sum = [0i32; LABELS];
+            for &hash in &hashes {
+                self.linear.table.add(hash, &mut sum);
+            }
+            scores.push(sum);
+        }
+        if let Some(deep) = &self.deep {
+            deep.network.add_scores(
+                &deep.vectors,
+                text,
+                view,
+                range,
+                breaks,
+                1.0 / weights::UNIT,
+                scratch,
+                scores,
+            );
+        }
     }
 
     fn between(&self, view: &View, i: usize) -> decode::Between {

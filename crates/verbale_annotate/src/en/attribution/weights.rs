@@ -36,6 +36,10 @@ impl<'a> Reader<'a> {
         Some(self.array::<1>()?[0])
     }
 
+    pub(crate) fn f32s(&mut self, n: usize) -> Option<Vec<f32>> {
+        (0..n).map(|_| self.array().map(f32::from_le_bytes)).collect()
+    }
+
     pub(crate) fn u32(&mut self) -> Option<u32> {
         self.array().map(u32::from_le_bytes)
     }
