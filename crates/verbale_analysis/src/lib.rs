@@ -7,6 +7,7 @@
 
 mod absence;
 mod accounts;
+mod amounts;
 mod brief;
 mod checks;
 mod claims;
@@ -14,6 +15,7 @@ mod comparison;
 mod en;
 mod matrix;
 mod origins;
+mod passages;
 mod positions;
 mod reading;
 mod timeline;

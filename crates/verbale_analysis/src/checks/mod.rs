@@ -3,14 +3,22 @@
 //! A check weighs pairs only inside one meeting, one party's issue, one address or one utterance: never all against all.
 //! Gates come in a fixed order: who asserts what, then time and scope, then numbers, then evaluation.
 
+mod arithmetic;
+mod attribution_drift;
 mod contradiction;
 mod draft;
 mod framing;
 mod number;
 mod odds;
 mod pairs;
+mod quote_drift;
+mod scope;
+mod shift;
 mod silence;
+mod split;
+mod timing;
 mod version;
+mod warm_words;
 mod weighing;
 
 pub(crate) use weighing::{Weighing, shorten};
@@ -43,8 +51,16 @@ pub const CHECKS: &[Check] = checks![
     Contradiction in contradiction,
     Number in number,
     Framing in framing,
+    Scope in scope,
+    Timing in timing,
     Silence in silence,
+    Shift in shift,
+    Split in split,
+    WarmWords in warm_words,
+    QuoteDrift in quote_drift,
+    AttributionDrift in attribution_drift,
     Version in version,
+    Arithmetic in arithmetic,
 ];
 
 impl Check {

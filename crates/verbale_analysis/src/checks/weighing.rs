@@ -2,8 +2,10 @@
 
 use crate::accounts::{Occasion, occasions};
 use crate::origins::{Line, lineage};
+use crate::passages::{Passage, passages};
 use crate::reading::{Doc, Name, Reading};
 use crate::utterance::Utterance;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use verbale_model::{Evidence, Role, Side, Span};
@@ -20,6 +22,7 @@ pub(crate) struct Weighing<'a> {
     pub(crate) lineage: Vec<Line>,
     /// For each document whether a later text stands at the same address.
     superseded: Vec<bool>,
+    passages: Vec<Passage>,
 }
 
 impl<'a> Weighing<'a> {
@@ -33,7 +36,10 @@ impl<'a> Weighing<'a> {
                 superseded[n] = later.insert(url, ()).is_some();
             }
         }
-        Weighing { reading, occasions, lineage, superseded }
+        let passages: Vec<Vec<Passage>> =
+            reading.docs.par_iter().enumerate().map(|(n, doc)| passages(n, doc)).collect();
+        let passages = passages.into_iter().flatten().filter(|p| !lineage[p.doc].repeats()).collect();
+        Weighing { reading, occasions, lineage, superseded, passages }
     }
 
     pub(crate) fn utterance(&self, index: usize) -> &Utterance<'a> {
@@ -55,6 +61,26 @@ impl<'a> Weighing<'a> {
             .flat_map(|d| self.reading.docs[*d].utterances.clone())
             .filter(|u| self.utterance(*u).binds())
             .collect()
+    }
+
+    /// Quoted passages and credited sentences of all documents that are no copies.
+    pub(crate) fn passages(&self) -> &[Passage] {
+        &self.passages
+    }
+
+    /// Whether two documents are two texts: not versions of one address.
+    pub(crate) fn apart(&self, a: usize, b: usize) -> bool {
+        let url = |n: usize| self.reading.docs[n].record.document.meta().url.as_deref();
+        a != b && (url(a).is_none() || url(a) != url(b))
+    }
+
+    /// The party a passage is credited to, by id; an account's own text goes to its party.
+    pub(crate) fn credited_party(&self, passage: &Passage) -> Option<String> {
+        let party = match &passage.credit {
+            Some(credit) => credit.party,
+            None => self.reading.docs[passage.doc].party,
+        };
+        party.map(|p| self.reading.party_id(p).to_owned())
     }
 
     /// The words of an utterance to cite: all of it if short, else the clauses around `anchor` (words of the document).

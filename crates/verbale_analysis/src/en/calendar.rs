@@ -1,4 +1,4 @@
-//! Weekdays, months and number words of English.
+//! Weekdays, dates and fractions as English writes them.
 
 use jiff::civil::{Date, Weekday as Day};
 use verbale_model::Span;
@@ -10,6 +10,8 @@ pub(crate) struct Weekday {
     pub(crate) weekday: Day,
     /// The date as written, with the year given or taken from the document.
     pub(crate) date: Date,
+    /// Whether the year is written.
+    pub(crate) year_written: bool,
     /// The words.
     pub(crate) span: Span,
 }
@@ -21,7 +23,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// The weekday a word names.
-pub(crate) fn weekday_of(word: &str) -> Option<Day> {
+fn weekday_of(word: &str) -> Option<Day> {
     let lower = word.to_ascii_lowercase();
     let n = DAYS.iter().position(|d| *d == lower)?;
     Day::from_monday_zero_offset(n as i8).ok()
@@ -67,20 +69,17 @@ pub(crate) fn day_names(text: &str, words: &[super::Word], year: Option<i16>) ->
             continue;
         }
         if let Ok(date) = Date::new(year, month, day) {
-            out.push(Weekday { weekday, date, span: first.span.cover(words[last].span) });
+            out.push(Weekday { weekday, date, year_written: written.is_some(), span: first.span.cover(words[last].span) });
         }
     }
     out
 }
 
-/// The value of a number written as a word, up to twenty and the round ones.
-pub(crate) fn number_word(word: &str) -> Option<f64> {
-    const UNITS: [&str; 21] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    ];
-    let lower = word.to_ascii_lowercase();
-    UNITS.iter().position(|u| *u == lower).map(|n| n as f64)
+/// Whether the words between two figures make the second the whole of the first: "61 of 80", "61 out of the 80".
+pub(crate) fn out_of(between: &str) -> bool {
+    let words: Vec<&str> = between.split_whitespace().collect();
+    let last = words.iter().rposition(|w| *w == "of");
+    last.is_some_and(|n| words.len() <= 4 && words.len() - n <= 2)
 }
 
 #[cfg(test)]

@@ -3,13 +3,15 @@
 //! **Invariant:** nothing outside this folder knows a word of any language.
 
 mod calendar;
+mod credit;
 mod lexicon;
 mod scope;
 mod voice;
 mod words;
 
-pub(crate) use calendar::{Weekday, day_names, number_word, weekday_of};
-pub(crate) use lexicon::{Cue, Lexicon, Tag, lexicon};
+pub(crate) use calendar::{day_names, out_of};
+pub(crate) use credit::credited;
+pub(crate) use lexicon::{Cue, Tag, lexicon};
 pub(crate) use scope::negated;
 pub(crate) use voice::{Pronoun, first_person, indefinite, pronoun};
 pub(crate) use words::{Hit, Kind, Phrases, Word, read, stem};

@@ -1,0 +1,139 @@
+//! # scope
+//!
+//! ## What it finds
+//! Two accounts give the same commitment with another reach: an object more or fewer, a condition on one side only, "all"
+//! against "only some".
+//!
+//! ## Why it matters
+//! One conjunction changes what was promised, and the dispute over it starts the next day.
+//!
+//! ## Example
+//! "no redundancies for permanent and casual dockers" (the union) against "among permanent dockers" (the employers).
+//!
+//! ## What it cannot see
+//! Narrowing by a word that means less ("abandon" for "dismantle"). A paraphrase with other words for the same things may look
+//! like a difference: such pairs get a low probability.
+
+use super::Weighing;
+use super::draft::{Draft, Found, rival};
+use super::odds::Gates;
+use super::pairs::{Pair, across_parties};
+use crate::accounts::Occasion;
+use crate::en::{Cue, Kind, Tag};
+use crate::utterance::Utterance;
+use std::ops::Range;
+use verbale_model::RivalTest;
+
+/// The two have to share this much, weighted, before their difference is one of scope.
+const SHARED: f32 = 0.42;
+
+pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
+    for occasion in &weighing.occasions {
+        let members = weighing.members(occasion);
+        for pair in across_parties(weighing, &members) {
+            if pair.overlap >= SHARED {
+                weigh(weighing, occasion, &pair, found);
+            }
+        }
+    }
+}
+
+/// What one side has that the other lacks.
+struct Extra {
+    words: Range<usize>,
+    strength: f32,
+    what: &'static str,
+}
+
+fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut Found) {
+    let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
+    if !commits(weighing, a) && !commits(weighing, b) {
+        return;
+    }
+    let extras = [extra(weighing, a, b), extra(weighing, b, a)];
+    let [left, right] = extras;
+    let best = match (&left, &right) {
+        (Some(x), Some(y)) if x.strength >= y.strength => x,
+        (_, Some(y)) => y,
+        (Some(x), None) => x,
+        (None, None) => return,
+    };
+    let (Some(words), Some(others)) = (
+        weighing.quote(a, left.as_ref().map(|e| e.words.clone())),
+        weighing.quote(b, right.as_ref().map(|e| e.words.clone())),
+    ) else {
+        return;
+    };
+    let explanation = format!(
+        "Both tell of the same commitment, {}: {} \u{201c}{}\u{201d}; {} \u{201c}{}\u{201d}.",
+        best.what,
+        weighing.speaker_name(a),
+        words.quote(),
+        weighing.speaker_name(b),
+        others.quote()
+    );
+    let primary = f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own)));
+    found.add(Draft {
+        key: format!("{}|{:?}|{:?}|{}", occasion.meeting.id, a.party.min(b.party), a.party.max(b.party), pair.a),
+        sides: vec![weighing.side(a, words), weighing.side(b, others)],
+        silent: None,
+        issue: pair.issue.map(|i| weighing.reading.issue_id(i).to_owned()),
+        meeting: Some(occasion.meeting.id.clone()).filter(|m| !m.is_empty()),
+        explanation,
+        rivals: vec![
+            rival(RivalTest::Time, true),
+            rival(RivalTest::Translation, true),
+            rival(RivalTest::Reporter, a.own && b.own),
+        ],
+        gates: Gates { overlap: pair.overlap, topic: pair.topic(), primary, clash: best.strength },
+    });
+}
+
+fn commits(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> bool {
+    weighing.doc(utterance).hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(Cue::Agreement))
+}
+
+/// The widest thing that `a` has and `b` lacks: an added object, a condition, a bound.
+fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Extra> {
+    let (x, y) = (weighing.doc(a), weighing.doc(b));
+    let lacking = |n: usize| {
+        x.words[n].kind == Kind::Content && b.stems.binary_search(&x.words[n].stem).is_err()
+    };
+    let shared = |n: usize| x.words[n].kind == Kind::Content && b.stems.binary_search(&x.words[n].stem).is_ok();
+    let has = |cue: Cue| y.hits_in(&b.words).any(|h| h.tag == Tag::Cue(cue));
+    let mut best: Option<Extra> = None;
+    let mut offer = |extra: Extra| {
+        if best.as_ref().is_none_or(|e| e.strength < extra.strength) {
+            best = Some(extra);
+        }
+    };
+    for hit in x.hits_in(&a.words) {
+        match hit.tag {
+            // "permanent and casual dockers": one member of the list is shared, the other is not.
+            Tag::Cue(Cue::Addition) => {
+                let before = (a.words.start..hit.start).rev().take(3).find(|n| x.words[*n].kind == Kind::Content);
+                let after = (hit.end..a.words.end).take(4).find(|n| x.words[*n].kind == Kind::Content);
+                if let (Some(p), Some(q)) = (before, after) {
+                    if shared(p) && lacking(q) {
+                        offer(Extra { words: p..q + 1, strength: 0.9, what: "with one object more in one of them" });
+                    } else if lacking(p) && shared(q) {
+                        offer(Extra { words: p..q + 1, strength: 0.75, what: "with one object more in one of them" });
+                    }
+                }
+            }
+            Tag::Cue(Cue::Condition) if !has(Cue::Condition) => {
+                if (hit.end..a.words.end).any(lacking) {
+                    offer(Extra { words: hit.start..hit.end, strength: 0.8, what: "under a condition in one of them only" });
+                }
+            }
+            Tag::Cue(Cue::Restriction) if !has(Cue::Restriction) => {
+                offer(Extra { words: hit.start..hit.end, strength: 0.7, what: "narrower in one of them" });
+            }
+            Tag::Cue(Cue::Universal) if !has(Cue::Universal) => {
+                offer(Extra { words: hit.start..hit.end, strength: 0.5, what: "wider in one of them" });
+            }
+            _ => {}
+        }
+    }
+    best
+}

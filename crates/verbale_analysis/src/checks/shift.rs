@@ -1,0 +1,115 @@
+//! # shift
+//!
+//! ## What it finds
+//! A party that took one stance on an issue takes another later; both dated.
+//!
+//! ## Why it matters
+//! Movement is what a negotiation is about, and those who move seldom say so.
+//!
+//! ## Example
+//! "Zero driverless cranes" on 2 October, "We can live with automated cranes at two terminals, if..." on 20 October.
+//!
+//! ## What it cannot see
+//! Movement told in figures alone. The private view of a person without a name is no position; what two people of one party say
+//! on the same days is a split.
+
+use super::Weighing;
+use super::contradiction::clash;
+use super::draft::{Draft, Found, rival};
+use super::odds::Gates;
+use super::pairs::pair;
+use crate::positions::{Stance, Touch, rank, touches};
+use verbale_model::RivalTest;
+
+/// Days between two words before they are a change and no split.
+const APART: i32 = 2;
+
+pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
+    for ((party, issue), touches) in &touches(weighing) {
+        let groups: Vec<&[Touch]> = touches
+            .chunk_by(|a, b| weighing.utterance(a.utterance).doc == weighing.utterance(b.utterance).doc)
+            .collect();
+        // Each document against the next ones: a change shows between neighbours or against the last.
+        for (n, older) in groups.iter().enumerate() {
+            let next = groups.get(n + 1);
+            let last = groups.last().filter(|_| n + 2 < groups.len());
+            for newer in next.into_iter().chain(last) {
+                weigh(weighing, *party, *issue, older, newer, found);
+            }
+        }
+    }
+}
+
+fn weigh(weighing: &Weighing<'_>, party: u16, issue: u16, older: &[Touch], newer: &[Touch], found: &mut Found) {
+    let lead = |group: &[Touch]| -> Option<usize> {
+        (0..group.len()).max_by_key(|n| (rank(&group[*n]), std::cmp::Reverse(group[*n].utterance)))
+    };
+    let (Some(o), Some(n)) = (lead(older), lead(newer)) else { return };
+    let day = |t: &Touch| weighing.utterance(t.utterance).at.map(verbale_model::Moment::date);
+    let (Some(was), Some(is)) = (day(&older[o]), day(&newer[n])) else { return };
+    if (is - was).get_days() < APART {
+        return;
+    }
+    let moved = movement(older[o].stance, newer[n].stance);
+    // Stances aside, words that exclude each other are a change too.
+    let clashing = older
+        .iter()
+        .flat_map(|x| newer.iter().map(move |y| (x, y)))
+        .filter_map(|(x, y)| Some((clash(weighing, &pair(weighing, x.utterance, y.utterance))?.strength, x, y)))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.utterance.cmp(&a.1.utterance)));
+    let (strength, x, y) = match clashing {
+        Some((strength, x, y)) if strength * 0.8 > moved => (strength * 0.8, x, y),
+        _ if moved > 0.0 => (moved, &older[o], &newer[n]),
+        _ => return,
+    };
+    let (a, b) = (weighing.utterance(x.utterance), weighing.utterance(y.utterance));
+    let (Some(old), Some(new)) = (weighing.quote(a, None), weighing.quote(b, None)) else { return };
+    let reading = &weighing.reading;
+    let explanation = format!(
+        "On {}, {} said on {was}: \u{201c}{}\u{201d}, and on {is}: \u{201c}{}\u{201d}.",
+        reading.facts.dossier.issues[issue as usize].label(),
+        reading.party_name(party),
+        old.quote(),
+        new.quote()
+    );
+    let topic = match (x.direct, y.direct) {
+        (true, true) => 1.0,
+        (true, false) | (false, true) => 0.7,
+        (false, false) => 0.3,
+    };
+    found.add(Draft {
+        key: format!("{party}|{issue}"),
+        sides: vec![weighing.side(a, old), weighing.side(b, new)],
+        silent: None,
+        issue: Some(reading.issue_id(issue).to_owned()),
+        meeting: None,
+        explanation,
+        rivals: vec![
+            rival(RivalTest::Scope, x.direct && y.direct),
+            rival(RivalTest::Reporter, a.own && b.own),
+            rival(RivalTest::Translation, true),
+        ],
+        gates: Gates {
+            overlap: reading.overlap(&a.stems, &b.stems),
+            topic,
+            primary: f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own))),
+            clash: strength,
+        },
+    });
+}
+
+/// How far it is from one stance to another, 0 to 1; 0 where no one would speak of a change.
+pub(super) fn movement(was: Stance, is: Stance) -> f32 {
+    let openness = |s: Stance| match s {
+        Stance::RedLine => Some(0.0),
+        Stance::Firm => Some(0.3),
+        Stance::Conditional => Some(0.8),
+        Stance::Flexible => Some(0.9),
+        Stance::Concession => Some(1.0),
+        Stance::Unstated => None,
+    };
+    match (openness(was), openness(is)) {
+        (Some(a), Some(b)) if f32::abs(a - b) >= 0.45 => f32::abs(a - b),
+        _ => 0.0,
+    }
+}

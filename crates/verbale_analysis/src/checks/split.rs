@@ -1,0 +1,100 @@
+//! # split
+//!
+//! ## What it finds
+//! Two people who speak for one party exclude each other on one point within days.
+//!
+//! ## Why it matters
+//! A position that is contested at home may not hold, and the other side will choose whom to hear.
+//!
+//! ## Example
+//! "Our rebate stays, in full" (the chancellor) against "the rebate will be smaller in year five" (her finance minister).
+//!
+//! ## What it cannot see
+//! Quarrels without words that exclude each other. A later word of the same person is an update; people without a name speak for nobody.
+
+use super::Weighing;
+use super::contradiction::clash;
+use super::draft::{Draft, Found, rival};
+use super::odds::Gates;
+use super::pairs::{Pair, pairs};
+use super::shift::movement;
+use crate::positions::stance;
+use crate::utterance::Utterance;
+use std::collections::BTreeMap;
+use verbale_model::RivalTest;
+
+/// Days within which two voices speak at the same time.
+const TOGETHER: i32 = 9;
+
+pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
+    let mut by_party: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+    for (n, utterance) in weighing.reading.utterances.iter().enumerate() {
+        if let Some(party) = utterance.party.filter(|_| utterance.binds())
+            && !weighing.lineage[utterance.doc].repeats()
+        {
+            by_party.entry(party).or_default().push(n);
+        }
+    }
+    for members in by_party.values() {
+        let two_voices = |a: usize, b: usize| voices(weighing, weighing.utterance(a), weighing.utterance(b));
+        for pair in pairs(weighing, members, two_voices) {
+            weigh(weighing, &pair, found);
+        }
+    }
+}
+
+/// Whether two utterances come from two voices of one party, at the same time and in different documents.
+fn voices(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
+    let named = |u: &Utterance<'_>| u.actor.is_some_and(|x| u.party.is_some_and(|p| x != weighing.reading.party_id(p)));
+    let together = match (a.at, b.at) {
+        (Some(x), Some(y)) => (x.date() - y.date()).get_days().abs() <= TOGETHER,
+        _ => false,
+    };
+    a.doc != b.doc && together && a.actor != b.actor && (named(a) || named(b)) && !(a.own && b.own && !(named(a) && named(b)))
+}
+
+fn weigh(weighing: &Weighing<'_>, pair: &Pair, found: &mut Found) {
+    let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
+    let moved = if pair.direct { movement(stance(weighing, a), stance(weighing, b)) * 0.6 } else { 0.0 };
+    let clash = clash(weighing, pair);
+    let strength = clash.as_ref().map_or(moved, |c| c.strength.max(moved));
+    if strength == 0.0 {
+        return;
+    }
+    let (Some(left), Some(right)) = (
+        weighing.quote(a, clash.as_ref().map(|c| c.left.clone())),
+        weighing.quote(b, clash.as_ref().map(|c| c.right.clone())),
+    ) else {
+        return;
+    };
+    let voice = |u: &Utterance<'_>| {
+        let name = u.statement.and_then(|s| s.speaker.as_ref()).map(|s| s.name.clone());
+        name.unwrap_or_else(|| weighing.speaker_name(u))
+    };
+    let explanation = format!(
+        "Within one party, {} says: \u{201c}{}\u{201d}; {}: \u{201c}{}\u{201d}.",
+        voice(a),
+        left.quote(),
+        voice(b),
+        right.quote()
+    );
+    found.add(Draft {
+        key: format!("{:?}|{:?}|{:?}", a.party, pair.issue, a.actor.min(b.actor)),
+        sides: vec![weighing.side(a, left), weighing.side(b, right)],
+        silent: None,
+        issue: pair.issue.map(|i| weighing.reading.issue_id(i).to_owned()),
+        meeting: None,
+        explanation,
+        rivals: vec![
+            rival(RivalTest::Update, a.at == b.at),
+            rival(RivalTest::Scope, pair.direct),
+            rival(RivalTest::Reporter, a.own && b.own),
+        ],
+        gates: Gates {
+            overlap: pair.overlap,
+            topic: pair.topic(),
+            primary: f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own))),
+            clash: strength,
+        },
+    });
+}

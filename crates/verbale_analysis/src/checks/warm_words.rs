@@ -1,0 +1,104 @@
+//! # warm_words
+//!
+//! ## What it finds
+//! An account that praises the talks and in the same text refuses, or ties to conditions, what they were about.
+//!
+//! ## Why it matters
+//! Receptive to procedure, immovable on substance: the headline carries the praise.
+//!
+//! ## Example
+//! "an extremely useful, constructive conversation" and "some of the wording doesn't work for us".
+//!
+//! ## What it cannot see
+//! Refusals that are only left out. Thanks for hospitality beside an agreement are no finding.
+
+use super::Weighing;
+use super::draft::{Draft, Found, rival};
+use super::framing::{Judgement, judgements};
+use super::odds::Gates;
+use crate::en::{Cue, Tag};
+use crate::utterance::Utterance;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use verbale_model::RivalTest;
+
+pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
+    for (n, doc) in weighing.reading.docs.iter().enumerate() {
+        if weighing.lineage[n].repeats() {
+            continue;
+        }
+        let mut by_party: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+        for index in doc.utterances.clone() {
+            let utterance = weighing.utterance(index);
+            if let Some(party) = utterance.party.filter(|_| utterance.binds()) {
+                by_party.entry(party).or_default().push(index);
+            }
+        }
+        for said in by_party.values() {
+            weigh(weighing, said, found);
+        }
+    }
+}
+
+fn weigh(weighing: &Weighing<'_>, said: &[usize], found: &mut Found) {
+    let warm = said.iter().flat_map(|i| judgements(weighing, *i)).filter(|j| j.score > 0 && j.target.process);
+    let Some(warm) = warm.max_by_key(|j| (j.score, std::cmp::Reverse(j.utterance))) else { return };
+    let cold = said.iter().filter_map(|i| cold(weighing, *i, &warm));
+    let Some((strength, index, words)) = cold.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))) else { return };
+    let (a, b) = (weighing.utterance(warm.utterance), weighing.utterance(index));
+    let (Some(praise), Some(refusal)) = (
+        weighing.quote(a, Some(warm.words.clone())),
+        weighing.quote(b, Some(words)),
+    ) else {
+        return;
+    };
+    let explanation = format!(
+        "{} praises the talks (\u{201c}{}\u{201d}) and in the same text holds back on the substance (\u{201c}{}\u{201d}).",
+        weighing.speaker_name(a),
+        praise.quote(),
+        refusal.quote()
+    );
+    let issue = b.any_issues().first().map(|i| weighing.reading.issue_id(*i).to_owned());
+    let doc = a.doc;
+    let meeting = weighing.occasions.iter().find(|o| o.own.iter().any(|(_, d)| *d == doc)).map(|o| o.meeting.id.clone());
+    found.add(Draft {
+        key: format!("{doc}|{:?}", a.party),
+        sides: vec![weighing.side(a, praise), weighing.side(b, refusal)],
+        silent: None,
+        issue,
+        meeting: meeting.filter(|m| !m.is_empty()),
+        explanation,
+        rivals: vec![rival(RivalTest::Time, true), rival(RivalTest::Reporter, a.own)],
+        gates: Gates {
+            overlap: f32::from(warm.score) / 2.0,
+            topic: if b.any_issues().is_empty() { 0.4 } else { 1.0 },
+            primary: f32::from(u8::from(a.own)),
+            clash: strength,
+        },
+    });
+}
+
+/// How firmly an utterance holds back: a refusal, a condition, "but". The praise itself does not count unless it turns.
+fn cold(weighing: &Weighing<'_>, index: usize, warm: &Judgement) -> Option<(f32, usize, Range<usize>)> {
+    let utterance: &Utterance<'_> = weighing.utterance(index);
+    let doc = weighing.doc(utterance);
+    let mut best: Option<(f32, Range<usize>)> = None;
+    let turns = doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(Cue::Concessive));
+    for hit in doc.hits_in(&utterance.words) {
+        if index == warm.utterance && hit.start < warm.words.end {
+            continue;
+        }
+        let strength = match hit.tag {
+            Tag::Cue(Cue::Refusal) if !doc.negated[hit.start] || hit.end - hit.start > 1 => 0.9,
+            Tag::Cue(Cue::RedLine) => 0.8,
+            Tag::Cue(Cue::Condition) if !utterance.any_issues().is_empty() => 0.5,
+            Tag::Cue(Cue::Firm) if !utterance.any_issues().is_empty() && !doc.negated[hit.start] => 0.45,
+            _ => continue,
+        };
+        let strength = strength + if turns { 0.1 } else { 0.0 };
+        if best.as_ref().is_none_or(|b| b.0 < strength) {
+            best = Some((strength, hit.start..hit.end));
+        }
+    }
+    best.map(|(strength, words)| (strength, index, words))
+}

@@ -1,0 +1,216 @@
+//! Quoted passages of all documents, and which of them are reports of one utterance.
+
+use crate::en::{self, Kind};
+use crate::reading::{Doc, Name, Reading};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+use verbale_model::Span;
+
+/// Words that a document gives as someone's, with the sentence that credits them.
+#[derive(Clone, Debug)]
+pub(crate) struct Passage {
+    pub(crate) doc: usize,
+    /// The words.
+    pub(crate) words: Range<usize>,
+    /// The sentences they stand in.
+    pub(crate) sentence: Span,
+    /// Words of the sentence outside quotation marks.
+    pub(crate) frame: Vec<usize>,
+    /// To whom they are credited.
+    pub(crate) credit: Option<Credit>,
+    /// Whether they stand between quotation marks.
+    pub(crate) quoted: bool,
+}
+
+/// To whom words are credited.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Credit {
+    /// The naming words.
+    pub(crate) words: Range<usize>,
+    /// The party, and the person of it, if the dossier knows them.
+    pub(crate) party: Option<u16>,
+    pub(crate) person: Option<(u16, u16)>,
+    /// Whether the name is left out ("an official").
+    pub(crate) unnamed: bool,
+    /// Stems of capitalised naming words, sorted.
+    pub(crate) name: Vec<u64>,
+}
+
+/// Fewest words of a passage.
+const SHORTEST: usize = 4;
+/// Passages that share a stem are paired up to this many.
+const BLOCK: usize = 24;
+
+/// The quoted passages of a document, and its other sentences that credit someone.
+pub(crate) fn passages(index: usize, doc: &Doc<'_>) -> Vec<Passage> {
+    let text = doc.text();
+    let quotes = quotations(text);
+    let sentences = &doc.record.annotations.sentences;
+    let mut out = Vec::new();
+    let quoted_word = |n: usize| quotes.iter().any(|q| q.contains(doc.words[n].span));
+    for quote in &quotes {
+        let words = doc.words_in(*quote);
+        if words.len() < SHORTEST {
+            continue;
+        }
+        let first = sentences.partition_point(|s| s.span.end() <= quote.start());
+        let last = sentences.partition_point(|s| s.span.start() < quote.end());
+        let Some(mut span) = sentences.get(first).map(|s| s.span) else { continue };
+        for sentence in &sentences[first..last.max(first + 1).min(sentences.len())] {
+            span = span.cover(sentence.span);
+        }
+        let mut frame: Vec<usize> = doc.words_in(span).filter(|n| !quoted_word(*n)).collect();
+        // A quotation that is a sentence of its own is credited by the next or the one before in its paragraph.
+        if frame.is_empty() {
+            let paragraph = sentences[first].paragraph;
+            let next = sentences.get(last).filter(|s| s.paragraph == paragraph);
+            let before = first.checked_sub(1).map(|n| &sentences[n]).filter(|s| s.paragraph == paragraph);
+            if let Some(near) = next.into_iter().chain(before).find(|s| {
+                let frame: Vec<usize> = doc.words_in(s.span).filter(|n| !quoted_word(*n)).collect();
+                en::credited(text, &doc.words, &frame).is_some()
+            }) {
+                frame = doc.words_in(near.span).filter(|n| !quoted_word(*n)).collect();
+                span = span.cover(near.span);
+            }
+        }
+        let credit = credit(doc, &frame);
+        out.push(Passage { doc: index, words, sentence: span, frame, credit, quoted: true });
+    }
+    for sentence in sentences {
+        let words = doc.words_in(sentence.span);
+        let open: Vec<usize> = words.clone().filter(|n| !quoted_word(*n)).collect();
+        if open.len() < 8 || 2 * open.len() < words.len() {
+            continue;
+        }
+        let credit = credit(doc, &open);
+        if credit.is_some() || doc.party.is_some() && doc.speaks_for_itself {
+            out.push(Passage { doc: index, words, sentence: sentence.span, frame: open, credit, quoted: false });
+        }
+    }
+    out
+}
+
+fn credit(doc: &Doc<'_>, frame: &[usize]) -> Option<Credit> {
+    let words = en::credited(doc.text(), &doc.words, frame)?;
+    let mut party = None;
+    let mut person = None;
+    for hit in doc.names_in(&words) {
+        match hit.tag {
+            Name::Person(p, n) => {
+                person = person.or(Some((p, n)));
+                party = Some(p);
+            }
+            Name::Party(p) if person.is_none() => party = party.or(Some(p)),
+            _ => {}
+        }
+    }
+    let span = doc.words[words.start].span.cover(doc.words[words.end - 1].span);
+    let mut name: Vec<u64> =
+        words.clone().filter(|n| doc.words[*n].capital && doc.words[*n].kind == Kind::Content).map(|n| doc.words[n].stem).collect();
+    name.sort_unstable();
+    let unnamed = person.is_none()
+        && (en::indefinite(span.text(doc.text()))
+            || doc.hits_in(&words).any(|h| h.tag == en::Tag::Cue(en::Cue::Unnamed)));
+    Some(Credit { words, party: if unnamed { None } else { party }, person, unnamed, name })
+}
+
+/// The places between double quotation marks, without the marks.
+fn quotations(text: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, c) in text.char_indices() {
+        match (c, open) {
+            ('“', _) | ('"', None) => open = Some(at + c.len_utf8()),
+            ('"' | '”', Some(start)) => {
+                out.push(Span::of(start, at));
+                open = None;
+            }
+            // A quotation that runs over a paragraph goes on with a new mark.
+            ('\n', Some(start)) if text[at..].starts_with("\n\n") => {
+                out.push(Span::of(start, at));
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Two reports of what may be one utterance.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Echo {
+    pub(crate) a: usize,
+    pub(crate) b: usize,
+    /// Words in the same order on both sides, as a share of the shorter one's.
+    pub(crate) alike: f32,
+}
+
+/// Pairs of passages of different documents whose words run alike, by the rarest words they share.
+pub(crate) fn echoes(reading: &Reading<'_>, passages: &[Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<Echo> {
+    let mut keys: Vec<(u64, u32)> = Vec::new();
+    for (n, passage) in passages.iter().enumerate() {
+        let doc = &reading.docs[passage.doc];
+        // Pairs of neighbouring words find what was copied, and are rarer than words.
+        for pair in doc.words[passage.words.clone()].windows(2) {
+            keys.push((pair[0].stem.rotate_left(9) ^ pair[1].stem, n as u32));
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    let mut seen: FxHashSet<(u32, u32)> = FxHashSet::default();
+    let mut out = Vec::new();
+    for block in keys.chunk_by(|x, y| x.0 == y.0) {
+        if block.len() > BLOCK {
+            continue;
+        }
+        for (i, &(_, a)) in block.iter().enumerate() {
+            for &(_, b) in &block[i + 1..] {
+                let (x, y) = (&passages[a as usize], &passages[b as usize]);
+                if x.doc != y.doc && may(x, y) && seen.insert((a, b)) {
+                    let alike = alike(reading, x, y);
+                    if alike >= 0.4 {
+                        out.push(Echo { a: a as usize, b: b as usize, alike });
+                    }
+                }
+            }
+        }
+    }
+    out.sort_by_key(|e| (e.a, e.b));
+    out
+}
+
+/// Words of the two in the same order, as pairs of indices.
+pub(crate) fn aligned(reading: &Reading<'_>, a: &Passage, b: &Passage) -> Vec<(usize, usize)> {
+    let (x, y) = (&reading.docs[a.doc].words[a.words.clone()], &reading.docs[b.doc].words[b.words.clone()]);
+    let (x, y) = (&x[..x.len().min(120)], &y[..y.len().min(120)]);
+    let width = y.len() + 1;
+    let mut table = vec![0u16; (x.len() + 1) * width];
+    for i in (0..x.len()).rev() {
+        for j in (0..y.len()).rev() {
+            table[i * width + j] = if x[i].stem == y[j].stem {
+                table[(i + 1) * width + j + 1] + 1
+            } else {
+                table[(i + 1) * width + j].max(table[i * width + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    let mut out = Vec::new();
+    while i < x.len() && j < y.len() {
+        if x[i].stem == y[j].stem {
+            out.push((a.words.start + i, b.words.start + j));
+            i += 1;
+            j += 1;
+        } else if table[(i + 1) * width + j] >= table[i * width + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    out
+}
+
+fn alike(reading: &Reading<'_>, a: &Passage, b: &Passage) -> f32 {
+    let common = aligned(reading, a, b).len() as f32;
+    common / a.words.len().min(b.words.len()).max(1) as f32
+}
