@@ -120,6 +120,7 @@ pub(crate) fn annotations_with(
         statements: facts.read("statement", |row, document, _| read_statement(row, document))?,
         quantities: facts.read("quantity", read_quantity)?,
         notes: facts.read("note", read_note)?,
+        ..Annotations::default()
     })
 }
 

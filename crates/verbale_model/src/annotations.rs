@@ -1,7 +1,9 @@
 //! What annotation adds to a document.
 
 use crate::statement::words;
-use crate::{Quantity, Span, Statement};
+use crate::{
+    Claim, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal, Quantity, Span, Statement, Vote,
+};
 
 /// A sentence of the running text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,6 +23,20 @@ pub struct Annotations {
     pub statements: Vec<Statement>,
     /// Dates, sums, counts and the like, in text order.
     pub quantities: Vec<Quantity>,
+    /// Meetings told, in text order.
+    pub meetings: Vec<MeetingFact>,
+    /// Money promised or paid, in text order.
+    pub pledges: Vec<Pledge>,
+    /// Votes told, in text order.
+    pub votes: Vec<Vote>,
+    /// Incidents told, in text order.
+    pub incidents: Vec<Incident>,
+    /// Offices filled and emptied, and what the law did, in text order.
+    pub governance: Vec<GovernanceEvent>,
+    /// Checkable propositions and who stands by them, in text order.
+    pub claims: Vec<Claim>,
+    /// Numbered texts and changed clauses, in text order.
+    pub proposals: Vec<Proposal>,
     /// Problems met.
     pub notes: Vec<Note>,
 }

@@ -192,7 +192,7 @@ pub(crate) fn any_annotations(document: Document) -> impl Strategy<Value = Annot
         .prop_map(|(sentences, mut statements, quantities, notes)| {
             let mut seen = std::collections::BTreeSet::new();
             statements.retain(|s| seen.insert(s.id));
-            Annotations { sentences, statements, quantities, notes }
+            Annotations { sentences, statements, quantities, notes, ..Annotations::default() }
         })
 }
 

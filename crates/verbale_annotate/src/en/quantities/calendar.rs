@@ -1,7 +1,7 @@
 //! Names of months, weekdays and seasons.
 
 /// The month (1 to 12) that a word in lower case names; "may" and "march" are also verbs, which the caller decides.
-pub(super) fn month(word: &str) -> Option<i8> {
+pub(in crate::en) fn month(word: &str) -> Option<i8> {
     Some(match word {
         "january" | "jan" | "jan." => 1,
         "february" | "feb" | "feb." => 2,
@@ -20,7 +20,7 @@ pub(super) fn month(word: &str) -> Option<i8> {
 }
 
 /// The weekday (Monday is 1) that a word in lower case names.
-pub(super) fn weekday(word: &str) -> Option<i8> {
+pub(in crate::en) fn weekday(word: &str) -> Option<i8> {
     Some(match word {
         "monday" | "mon." => 1,
         "tuesday" | "tue." | "tues." => 2,
@@ -34,7 +34,7 @@ pub(super) fn weekday(word: &str) -> Option<i8> {
 }
 
 /// The number ISO 8601-2 gives a season.
-pub(super) fn season(word: &str) -> Option<i8> {
+pub(in crate::en) fn season(word: &str) -> Option<i8> {
     Some(match word {
         "spring" => 21,
         "summer" => 22,
@@ -45,7 +45,7 @@ pub(super) fn season(word: &str) -> Option<i8> {
 }
 
 /// The number that an ordinal word names, for days and quarters.
-pub(super) fn ordinal(word: &str) -> Option<i8> {
+pub(in crate::en) fn ordinal(word: &str) -> Option<i8> {
     Some(match word {
         "first" => 1,
         "second" => 2,

@@ -8,20 +8,20 @@
 //! **Invariant:** quantities come in text order and do not overlap.
 
 mod bounds;
-mod calendar;
+pub(super) mod calendar;
 mod dates;
 mod ellipsis;
 mod exclusions;
 mod measures;
 mod money;
-mod nouns;
-mod numbers;
-mod pieces;
+pub(super) mod nouns;
+pub(super) mod numbers;
+pub(super) mod pieces;
 mod relative;
 #[cfg(test)]
 mod specs;
-mod tense;
-mod units;
+pub(super) mod tense;
+pub(super) mod units;
 
 use crate::Text;
 use dates::{Context, Dated};

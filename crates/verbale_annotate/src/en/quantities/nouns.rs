@@ -4,17 +4,17 @@ use super::pieces::Pieces;
 
 /// The noun phrase after a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Head {
+pub(in crate::en) struct Head {
     /// First word, adjectives included.
-    pub(super) start: usize,
+    pub(in crate::en) start: usize,
     /// One past the head noun.
-    pub(super) end: usize,
+    pub(in crate::en) end: usize,
     /// The head is plural, so the number before it counts it.
-    pub(super) plural: bool,
+    pub(in crate::en) plural: bool,
 }
 
 /// The noun phrase that starts at `i`, up to its first plural noun; `None` if a border comes first.
-pub(super) fn head(p: &Pieces<'_>, i: usize) -> Option<Head> {
+pub(in crate::en) fn head(p: &Pieces<'_>, i: usize) -> Option<Head> {
     let mut start = i;
     while p.is_mark(start) && matches!(p.raw(start), "“" | "\"" | "‘") && p.glued(start + 1) && start < i + 1
     {
@@ -42,7 +42,7 @@ pub(super) fn head(p: &Pieces<'_>, i: usize) -> Option<Head> {
 }
 
 /// The singular noun phrase after "one" or a hyphen.
-pub(super) fn singular(p: &Pieces<'_>, i: usize) -> Option<Head> {
+pub(in crate::en) fn singular(p: &Pieces<'_>, i: usize) -> Option<Head> {
     (p.is_word(i) && !border(p.word(i)) && !plural(p, i)).then_some(Head {
         start: i,
         end: i + 1,
@@ -240,7 +240,7 @@ fn irregular(word: &str) -> bool {
 }
 
 /// A word at which no noun phrase goes on.
-pub(super) fn border(word: &str) -> bool {
+pub(in crate::en) fn border(word: &str) -> bool {
     matches!(
         word,
         "the"
@@ -473,7 +473,7 @@ pub(super) fn border(word: &str) -> bool {
 }
 
 /// The words of a head as a unit, in lower case where they are common words: up to three words.
-pub(super) fn words(p: &Pieces<'_>, head: Head) -> String {
+pub(in crate::en) fn words(p: &Pieces<'_>, head: Head) -> String {
     let start = head.start.max(head.end.saturating_sub(3));
     let mut unit = String::new();
     for k in start..head.end {

@@ -4,23 +4,23 @@ use super::pieces::Pieces;
 
 /// A number read from the text.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Number {
+pub(in crate::en) struct Number {
     /// What it says, scale words included.
-    pub(super) value: f64,
+    pub(in crate::en) value: f64,
     /// The factor of the scale words ("million"); 1 if there is none.
-    pub(super) scale: f64,
+    pub(in crate::en) scale: f64,
     /// One past its last piece.
-    pub(super) end: usize,
+    pub(in crate::en) end: usize,
     /// Written in digits.
-    pub(super) digits: bool,
+    pub(in crate::en) digits: bool,
     /// The scale is a bare "m", which may also be metres.
-    pub(super) bare_m: bool,
+    pub(in crate::en) bare_m: bool,
     /// A fraction of one, such as "two thirds".
-    pub(super) fraction: bool,
+    pub(in crate::en) fraction: bool,
 }
 
 /// The value of a number word below a hundred, and "hundred".
-pub(super) fn cardinal(word: &str) -> Option<f64> {
+pub(in crate::en) fn cardinal(word: &str) -> Option<f64> {
     Some(match word {
         "zero" | "nil" => 0.0,
         "one" => 1.0,
@@ -56,7 +56,7 @@ pub(super) fn cardinal(word: &str) -> Option<f64> {
 }
 
 /// The factor of a scale word.
-pub(super) fn scale(word: &str) -> Option<f64> {
+pub(in crate::en) fn scale(word: &str) -> Option<f64> {
     Some(match word {
         "thousand" => 1e3,
         "lakh" | "lakhs" => 1e5,
@@ -88,7 +88,7 @@ fn denominator(word: &str) -> Option<f64> {
 }
 
 /// Digits with inner commas and points; vulgar fractions.
-pub(super) fn digits(word: &str) -> Option<f64> {
+pub(in crate::en) fn digits(word: &str) -> Option<f64> {
     let (body, extra) = match word.chars().last()? {
         '½' => (&word[..word.len() - 2], 0.5),
         '¼' => (&word[..word.len() - 2], 0.25),
@@ -123,7 +123,7 @@ pub(super) fn digits(word: &str) -> Option<f64> {
 }
 
 /// The number that starts at piece `i`.
-pub(super) fn number(p: &Pieces<'_>, i: usize) -> Option<Number> {
+pub(in crate::en) fn number(p: &Pieces<'_>, i: usize) -> Option<Number> {
     let number = if p.is_number(i) { in_digits(p, i) } else { in_words(p, i) }?;
     Some(with_half(p, number))
 }

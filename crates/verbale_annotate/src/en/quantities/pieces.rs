@@ -5,17 +5,17 @@ use verbale_model::Span;
 
 /// A token, or a part of a hyphenated one.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Piece {
-    pub(super) span: Span,
-    pub(super) kind: TokenKind,
+pub(in crate::en) struct Piece {
+    pub(in crate::en) span: Span,
+    pub(in crate::en) kind: TokenKind,
     /// No blank stands before it.
-    pub(super) glued: bool,
+    pub(in crate::en) glued: bool,
     /// Index of the first piece of its sentence.
-    pub(super) sentence: u32,
+    pub(in crate::en) sentence: u32,
 }
 
 /// All pieces of a text, in order.
-pub(super) struct Pieces<'a> {
+pub(in crate::en) struct Pieces<'a> {
     text: &'a str,
     // Same offsets as `text`: only ASCII letters are lowered.
     lower: String,
@@ -23,7 +23,7 @@ pub(super) struct Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
-    pub(super) fn new(text: &Text<'a>) -> Pieces<'a> {
+    pub(in crate::en) fn new(text: &Text<'a>) -> Pieces<'a> {
         let lower = text.text.to_ascii_lowercase();
         let mut list: Vec<Piece> = Vec::with_capacity(text.tokens.len() + 8);
         for sentence in &text.sentences {
@@ -37,74 +37,74 @@ impl<'a> Pieces<'a> {
         Pieces { text: text.text, lower, list }
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::en) fn len(&self) -> usize {
         self.list.len()
     }
 
     /// The piece in lower case; empty beyond the end.
-    pub(super) fn word(&self, i: usize) -> &str {
+    pub(in crate::en) fn word(&self, i: usize) -> &str {
         self.list.get(i).map_or("", |p| p.span.text(&self.lower))
     }
 
     /// The piece `back` places before `i`, in lower case; empty beyond the start.
-    pub(super) fn before(&self, i: usize, back: usize) -> &str {
+    pub(in crate::en) fn before(&self, i: usize, back: usize) -> &str {
         i.checked_sub(back).map_or("", |j| self.word(j))
     }
 
     /// The piece as written.
-    pub(super) fn raw(&self, i: usize) -> &'a str {
+    pub(in crate::en) fn raw(&self, i: usize) -> &'a str {
         self.list.get(i).map_or("", |p| p.span.text(self.text))
     }
 
-    pub(super) fn is_number(&self, i: usize) -> bool {
+    pub(in crate::en) fn is_number(&self, i: usize) -> bool {
         self.list.get(i).is_some_and(|p| p.kind == TokenKind::Number)
     }
 
-    pub(super) fn is_word(&self, i: usize) -> bool {
+    pub(in crate::en) fn is_word(&self, i: usize) -> bool {
         self.list.get(i).is_some_and(|p| p.kind == TokenKind::Word)
     }
 
-    pub(super) fn is_mark(&self, i: usize) -> bool {
+    pub(in crate::en) fn is_mark(&self, i: usize) -> bool {
         self.list.get(i).is_some_and(|p| p.kind == TokenKind::Mark)
     }
 
-    pub(super) fn glued(&self, i: usize) -> bool {
+    pub(in crate::en) fn glued(&self, i: usize) -> bool {
         self.list.get(i).is_some_and(|p| p.glued)
     }
 
     /// Index of the first piece of the sentence of `i`.
-    pub(super) fn sentence(&self, i: usize) -> usize {
+    pub(in crate::en) fn sentence(&self, i: usize) -> usize {
         self.list.get(i).map_or(self.list.len(), |p| p.sentence as usize)
     }
 
     /// One past the last piece of the sentence of `i`.
-    pub(super) fn sentence_end(&self, i: usize) -> usize {
+    pub(in crate::en) fn sentence_end(&self, i: usize) -> usize {
         let first = self.sentence(i);
         (i..self.list.len()).find(|&j| self.sentence(j) != first).unwrap_or(self.list.len())
     }
 
     /// Whether both stand in one sentence.
-    pub(super) fn together(&self, a: usize, b: usize) -> bool {
+    pub(in crate::en) fn together(&self, a: usize, b: usize) -> bool {
         self.sentence(a) == self.sentence(b)
     }
 
     /// Whether it begins with a capital letter.
-    pub(super) fn capital(&self, i: usize) -> bool {
+    pub(in crate::en) fn capital(&self, i: usize) -> bool {
         self.raw(i).chars().next().is_some_and(char::is_uppercase)
     }
 
     /// A hyphen or dash that touches what stands on both sides.
-    pub(super) fn hyphen(&self, i: usize) -> bool {
+    pub(in crate::en) fn hyphen(&self, i: usize) -> bool {
         self.glued(i) && self.glued(i + 1) && is_hyphen(self.raw(i))
     }
 
     /// Whether the words from `i` on are these, in lower case.
-    pub(super) fn are(&self, i: usize, words: &[&str]) -> bool {
+    pub(in crate::en) fn are(&self, i: usize, words: &[&str]) -> bool {
         words.iter().enumerate().all(|(k, w)| self.word(i + k) == *w)
     }
 
     /// The place of a half-open range of pieces.
-    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+    pub(in crate::en) fn span(&self, start: usize, end: usize) -> Span {
         match (self.list.get(start), end.checked_sub(1).and_then(|e| self.list.get(e))) {
             (Some(a), Some(b)) => a.span.cover(b.span),
             _ => Span::default(),
@@ -112,12 +112,12 @@ impl<'a> Pieces<'a> {
     }
 
     /// The words of a half-open range as written.
-    pub(super) fn text(&self, start: usize, end: usize) -> &'a str {
+    pub(in crate::en) fn text(&self, start: usize, end: usize) -> &'a str {
         self.span(start, end).text(self.text)
     }
 }
 
-pub(super) fn is_hyphen(mark: &str) -> bool {
+pub(in crate::en) fn is_hyphen(mark: &str) -> bool {
     matches!(mark, "-" | "–" | "—" | "‑" | "\u{2010}" | "−")
 }
 

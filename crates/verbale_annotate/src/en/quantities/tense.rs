@@ -4,14 +4,14 @@ use super::pieces::Pieces;
 
 /// The direction in which a date without a year or week lies.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Tense {
+pub(in crate::en) enum Tense {
     Past,
     Future,
     Unknown,
 }
 
 /// The tense of the verb nearest to a date at `start..end`, in its sentence: what stands before decides before what follows.
-pub(super) fn tense(p: &Pieces<'_>, start: usize, end: usize) -> Tense {
+pub(in crate::en) fn tense(p: &Pieces<'_>, start: usize, end: usize) -> Tense {
     let first = p.sentence(start);
     let last = p.sentence_end(start);
     if matches!(p.before(start, 1), "until" | "till" | "by")

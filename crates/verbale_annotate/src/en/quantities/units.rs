@@ -3,7 +3,7 @@
 use super::pieces::Pieces;
 
 /// The unit of time that a word names.
-pub(super) fn duration(word: &str) -> Option<&'static str> {
+pub(in crate::en) fn duration(word: &str) -> Option<&'static str> {
     Some(match word {
         "second" | "seconds" | "sec" | "secs" => "second",
         "minute" | "minutes" | "min" | "mins" | "min." => "minute",
@@ -22,7 +22,7 @@ pub(super) fn duration(word: &str) -> Option<&'static str> {
 }
 
 /// The unit of length at `i`, and one past its last piece.
-pub(super) fn distance(p: &Pieces<'_>, i: usize) -> Option<(&'static str, usize)> {
+pub(in crate::en) fn distance(p: &Pieces<'_>, i: usize) -> Option<(&'static str, usize)> {
     if p.word(i) == "nautical" || p.word(i) == "sea" {
         return matches!(p.word(i + 1), "mile" | "miles").then_some(("nautical mile", i + 2));
     }
@@ -43,7 +43,7 @@ pub(super) fn distance(p: &Pieces<'_>, i: usize) -> Option<(&'static str, usize)
 }
 
 /// Other units of measure: area, volume, mass, power. Where the unit at `i` ends; its words are the unit.
-pub(super) fn measure(p: &Pieces<'_>, i: usize) -> Option<usize> {
+pub(in crate::en) fn measure(p: &Pieces<'_>, i: usize) -> Option<usize> {
     if matches!(p.word(i), "square" | "cubic" | "sq" | "cu" | "sq." | "cu.") {
         let (_, end) = distance(p, i + 1)?;
         return Some(end);
@@ -126,7 +126,7 @@ pub(super) fn measure(p: &Pieces<'_>, i: usize) -> Option<usize> {
 }
 
 /// Where a rate ends that starts at `i`: "a second", "per day", "/h".
-pub(super) fn rate(p: &Pieces<'_>, i: usize) -> Option<usize> {
+pub(in crate::en) fn rate(p: &Pieces<'_>, i: usize) -> Option<usize> {
     let named = match p.word(i) {
         "a" | "an" | "per" | "each" | "every" => p.word(i + 1),
         "/" if p.glued(i) && p.glued(i + 1) => match p.word(i + 1) {
