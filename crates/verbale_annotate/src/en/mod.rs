@@ -29,7 +29,13 @@ impl English {
         let found = attribution::attributions(&self.attribution, &text);
         let statements = speakers::statements(&self.names, document, &text, found.attributions);
         let quantities = quantities::quantities(document, &text);
-        Annotations { sentences: sentences(&text), statements, quantities, notes: found.notes }
+        Annotations {
+            sentences: sentences(&text),
+            statements,
+            quantities,
+            notes: found.notes,
+            ..Annotations::default()
+        }
     }
 }
 
