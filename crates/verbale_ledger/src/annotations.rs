@@ -3,6 +3,7 @@
 use crate::clock;
 use crate::columns::{moment, quote, spans};
 use crate::error::{Reason, Refusal};
+use crate::marks;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -65,9 +66,8 @@ fn forget(c: &Connection, key: i64) -> Result<(), Reason> {
         return Ok(());
     }
     // A full-text index without texts of its own has to be told what it forgets.
-    let unlist = "INSERT INTO statement_search (statement_search, rowid, content, actor, party, issues, status, act,
-                    captured_words)
-                  SELECT 'delete', key, content, actor, party, issues, status, act, captured_words FROM statement WHERE document = ?1";
+    let unlist = "INSERT INTO statement_search (statement_search, rowid, content, marks)
+                  SELECT 'delete', key, content, marks FROM statement WHERE document = ?1";
     c.prepare_cached(unlist)?.execute([key])?;
     for table in ["sentence", "statement", "quantity", "note"] {
         c.prepare_cached(&format!("DELETE FROM {table} WHERE document = ?1"))?.execute([key])?;
@@ -156,11 +156,11 @@ fn insert_statement(
     let [speaker, actor, party, office] = person(s.speaker.as_ref());
     let [to, to_actor, to_party, to_office] = person(s.addressee.as_ref());
     let content = words(document, &s.attribution.content);
-    let captured = clock::words(document.meta().captured);
+    let marks = marks::of(document, s);
     let sql = "INSERT INTO statement (key, id, document, place, speaker, actor, party, office, status, act, content,
                  said_at, said_unit, mode, issues, stance, target, commitment, support, addressee, addressee_actor,
                  addressee_party, addressee_office, reported_by, source, cue, content_at, source_at, cue_at, conditions,
-                 captured_words)
+                 marks)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
                  ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)";
     c.prepare_cached(sql)?.execute(params![
@@ -194,13 +194,10 @@ fn insert_statement(
         spans(&s.attribution.source),
         spans(&s.attribution.cue),
         json(&conditions),
-        captured
+        marks
     ])?;
-    let list =
-        "INSERT INTO statement_search (rowid, content, actor, party, issues, status, act, captured_words)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-    let (status, act) = (s.status.word(), s.act.word());
-    c.prepare_cached(list)?.execute(params![row, content, actor, party, issues, status, act, captured])?;
+    c.prepare_cached("INSERT INTO statement_search (rowid, content, marks) VALUES (?1, ?2, ?3)")?
+        .execute(params![row, content, marks])?;
     Ok(())
 }
 

@@ -28,6 +28,7 @@ mod error;
 mod export;
 mod judgements;
 mod load;
+mod marks;
 mod rebuild;
 mod schema;
 mod statements;

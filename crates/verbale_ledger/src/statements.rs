@@ -1,9 +1,10 @@
 //! Statements, newest first.
 
-use crate::clock::{key_limit, words_until};
+use crate::clock::key_limit;
 use crate::documents::{by_key, key_of, meta_of};
 use crate::error::Reason;
 use crate::load::read_statement;
+use crate::marks;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::collections::BTreeMap;
@@ -109,10 +110,7 @@ pub(crate) fn newest(c: &Connection, query: &StatementQuery) -> Result<Vec<Found
     Ok(out)
 }
 
-/// The full-text expression that narrows a query, where the order of one table index would not do; empty if it names
-/// no word.
-///
-/// Names are matched by their words, which may let others through: the conditions beside it decide.
+/// The full-text expression that narrows a query; `None` if nothing does, empty if the words asked for are none.
 fn search(c: &Connection, query: &StatementQuery) -> Result<Option<String>, Reason> {
     let mut parts = Vec::new();
     if let Some(words) = &query.words {
@@ -122,31 +120,18 @@ fn search(c: &Connection, query: &StatementQuery) -> Result<Option<String>, Reas
         }
         parts.push(format!("content : ({words})"));
     }
-    let name = |name: &Option<String>| name.as_deref().filter(|n| spelled(n)).map(phrase);
-    let named = [
-        ("party", name(&query.party)),
-        ("actor", name(&query.actor)),
-        ("issues", name(&query.issue)),
-        ("status", query.status.map(|s| phrase(s.word()))),
-        ("act", query.act.map(|a| phrase(a.word()))),
+    let marked = [
+        query.party.as_deref().map(marks::party),
+        query.actor.as_deref().map(marks::actor),
+        query.issue.as_deref().map(marks::issue),
+        query.status.map(|s| s.word().to_owned()),
+        query.act.map(|a| a.word().to_owned()),
     ];
-    parts.extend(named.into_iter().filter_map(|(column, phrase)| Some(format!("{column} : {}", phrase?))));
+    parts.extend(marked.into_iter().flatten().map(|mark| format!("marks : {mark}")));
     if let Some(known) = query.knowledge.known {
-        parts.push(format!("captured_words : ({})", words_until(c, known)?));
+        parts.push(format!("marks : ({})", marks::captured_until(c, known)?.join(" OR ")));
     }
-    let others = query.words.is_some()
-        || query.issue.is_some()
-        || query.status.is_some()
-        || query.act.is_some()
-        || query.knowledge.known.is_some();
-    Ok((!parts.is_empty() && (others || parts.len() > 1)).then(|| parts.join(" AND ")))
-}
-
-/// Whether a name can be found by its words: it has one that the index surely knows, and no character that is
-/// written otherwise in a list of issues.
-fn spelled(name: &str) -> bool {
-    name.chars().any(|c| c.is_ascii_alphanumeric() || (c.is_alphabetic() && c.is_lowercase()))
-        && !name.contains(char::is_control)
+    Ok((!parts.is_empty()).then(|| parts.join(" AND ")))
 }
 
 fn phrase(words: &str) -> String {

@@ -48,11 +48,10 @@ CREATE TABLE statement (
   source_at        TEXT NOT NULL,
   cue_at           TEXT NOT NULL,
   conditions       TEXT NOT NULL,                      -- JSON array of {"quote", "at": [[start, end], ...]}
-  captured_words   TEXT NOT NULL,                      -- when its document was captured: 2025 202512 20251202
+  marks            TEXT NOT NULL,                      -- what it can be found by besides its words
   UNIQUE (document, place)
 ) STRICT;
 CREATE INDEX statement_party ON statement (party) WHERE party IS NOT NULL;
-CREATE INDEX statement_actor ON statement (actor) WHERE actor IS NOT NULL;
 
 CREATE TABLE quantity (
   document    INTEGER NOT NULL REFERENCES document (key),
@@ -81,7 +80,7 @@ CREATE TABLE note (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE statement_search USING fts5 (
-  content, actor, party, issues, status, act, captured_words,
+  content, marks,
   content="statement", content_rowid="key", tokenize="unicode61 remove_diacritics 2"
 );
 

@@ -82,9 +82,8 @@ fn rows_of_a_document_that_is_not_there_are_orphans() {
 #[test]
 fn a_full_text_index_that_lost_a_row_is_told() {
     let (ledger, _folder) = altered(
-        "INSERT INTO statement_search (statement_search, rowid, content, actor, party, issues, status, act,
-           captured_words)
-         SELECT 'delete', key, content, actor, party, issues, status, act, captured_words FROM statement LIMIT 1",
+        "INSERT INTO statement_search (statement_search, rowid, content, marks)
+         SELECT 'delete', key, content, marks FROM statement LIMIT 1",
     );
     let found = ledger.verify().expect("looked");
     assert!(matches!(found.as_slice(), [Damage::SearchIndex { index: "statement_search", .. }]), "{found:?}");
