@@ -6,7 +6,7 @@ use crate::render;
 use crate::source;
 use clap::Args;
 use verbale_analysis::{comparison, contested_claims, matrix};
-use verbale_model::DiscrepancyKind;
+use verbale_model::{Discrepancy, DiscrepancyKind};
 
 /// Show a shipped negotiation on one screen
 ///
@@ -24,8 +24,7 @@ pub(crate) fn run(_args: &Demo, global: &Global) -> Outcome {
     let Some(comparison) = comparison(&facts, None) else {
         return Err(CommandError::work("nothing was said by then").hint("leave out --as-of and --known"));
     };
-    let differences: Vec<_> =
-        comparison.findings.iter().filter(|f| f.kind != DiscrepancyKind::Silence).collect();
+    let differences = one_of_each_kind_first(&comparison.findings);
     let screen = render::demo::Screen {
         facts: &facts,
         matrix: &matrix(&facts),
@@ -34,4 +33,16 @@ pub(crate) fn run(_args: &Demo, global: &Global) -> Outcome {
         findings: &differences,
     };
     done(render::demo::write(&screen, global, &mut anstream::stdout().lock()))
+}
+
+/// Differences with two sides, most confident first, but no kind twice before every kind was shown once.
+fn one_of_each_kind_first(findings: &[Discrepancy]) -> Vec<&Discrepancy> {
+    let two_sided = |f: &&Discrepancy| f.kind != DiscrepancyKind::Silence && f.sides.len() > 1;
+    let (mut first, mut rest): (Vec<&Discrepancy>, Vec<&Discrepancy>) = (Vec::new(), Vec::new());
+    for finding in findings.iter().filter(two_sided) {
+        let seen = first.iter().any(|f| f.kind == finding.kind);
+        if seen { rest.push(finding) } else { first.push(finding) }
+    }
+    first.append(&mut rest);
+    first
 }
