@@ -144,11 +144,13 @@ pub enum Refusal {
         /// Which one, from 0.
         place: usize,
     },
-    /// A bound of a quantity is infinite or no number.
-    #[error("quantity {place} of document {document} has a bound that is no number")]
+    /// A sum, bound or length is infinite or no number.
+    #[error("{kind} {place} of document {document} has a value that is no number")]
     NoNumber {
         /// The document.
         document: DocumentId,
+        /// Which kind of fact.
+        kind: &'static str,
         /// Which one, from 0.
         place: usize,
     },
@@ -202,6 +204,16 @@ pub enum Damage {
         column: &'static str,
         /// What stands there.
         value: String,
+    },
+    /// A row with a value of another type or out of range.
+    #[error("{table} {row}: {message}")]
+    Row {
+        /// The table.
+        table: &'static str,
+        /// The row.
+        row: String,
+        /// The database's words.
+        message: String,
     },
     /// A row that belongs to a document that is not there.
     #[error("{table} row {row} belongs to {parent} row {missing}, which does not exist")]

@@ -1,22 +1,30 @@
 //! All derived rows as JSON lines, in an order that depends on the facts alone.
 
 use crate::error::Reason;
+use crate::facts;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 use serde_json::value::RawValue;
 use std::io::{self, Write};
 
-/// Tables whose rows belong to a document, in the order they are written, and what orders the rows.
-const TABLES: &[(&str, &str)] = &[
-    ("annotated", "document"),
-    ("sentence", "place"),
-    ("statement", "place"),
-    ("quantity", "place"),
-    ("note", "place"),
-];
-
 /// Columns that hold JSON, and are written as such.
-const JSON: &[&str] = &["issues", "content_at", "source_at", "cue_at", "quote_at", "conditions"];
+const JSON: &[&str] = &[
+    "issues",
+    "content_at",
+    "source_at",
+    "cue_at",
+    "quote_at",
+    "conditions",
+    "participants",
+    "donors",
+    "named_for",
+    "named_against",
+    "named_abstain",
+    "denied_by",
+    "asserted_by",
+    "confirmed_by",
+    "stances",
+];
 
 /// Writes every derived row: documents by id, their tables in order, rows by place. A key is no fact and is left out.
 pub(crate) fn derived(c: &Connection, out: &mut dyn Write) -> Result<(), Reason> {
@@ -25,7 +33,8 @@ pub(crate) fn derived(c: &Connection, out: &mut dyn Write) -> Result<(), Reason>
     let mut documents = documents.query([])?;
     while let Some(document) = documents.next()? {
         let (key, id): (i64, String) = (document.get(0)?, document.get(1)?);
-        for (table, order) in TABLES {
+        for table in ["annotated", "sentence", "statement"].iter().chain(facts::TABLES).chain(&["note"]) {
+            let order = if *table == "annotated" { "document" } else { "nth" };
             let sql = format!("SELECT * FROM {table} WHERE document = ?1 ORDER BY {order}");
             let mut statement = c.prepare_cached(&sql)?;
             let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();

@@ -10,7 +10,8 @@
 //! | `document` | one text as retrieved, with its outlet, address and dates |
 //! | `judgement` | a person's decision about some words |
 //! | `annotated` | the engine whose annotations of a document are held |
-//! | `sentence`, `statement`, `quantity`, `note` | what annotation found, in order, with the words and their place |
+//! | `sentence`, `statement`, `note` | what annotation found, in order, with the words and their place |
+//! | `quantity`, `meeting`, `pledge`, `vote`, `incident`, `governance`, `claim`, `proposal` | facts stated, likewise |
 //! | `statement_search`, `document_search` | full-text indexes |
 //! | `version` (view) | a text of an address, its number and the earlier text |
 //! | `statement_issue`, `statement_span`, `statement_condition` (views) | the lists of a statement, row by row |
@@ -20,16 +21,17 @@
 //! **Invariant:** nothing here decides what words mean; annotation comes in as a function.
 //! **Invariant:** what is known by when is decided by [`Knowledge`](verbale_model::Knowledge) alone; SQL only narrows.
 
-mod annotations;
 mod clock;
 mod columns;
 mod documents;
 mod error;
 mod export;
+mod facts;
 mod judgements;
 mod load;
 mod marks;
 mod rebuild;
+mod record;
 mod schema;
 mod statements;
 mod stats;
@@ -163,7 +165,7 @@ impl Ledger {
         self.write(Durability::Order, |c| {
             batch.iter().try_for_each(|(id, annotations)| {
                 let (key, document) = documents::by_id(c, *id)?;
-                annotations::record(c, key, &document, annotations, engine)
+                record::record(c, key, &document, annotations, engine)
             })
         })
     }

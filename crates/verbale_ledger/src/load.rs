@@ -1,15 +1,15 @@
 //! Reading records back: every document hashed, every quote compared with its text.
 
-use crate::annotations::stands;
 use crate::columns::{InDocument, Place, Unread, read_moment, read_spans};
 use crate::documents::{META, by_key, key_of, read_meta};
 use crate::error::{Damage, Reason};
+use crate::facts::{Fact, Fields};
+use crate::record::stands;
 use rusqlite::{Connection, Row};
 use serde::Deserialize;
 use verbale_model::{
-    Act, Annotations, Attribution, Commitment, Comparator, Document, Dossier, Facts, Knowledge, Mode, Moment,
-    Note, NoteKind, Quantity, QuantityKind, Record, Sentence, Span, Spans, Speaker, Statement, Status,
-    Support,
+    Act, Annotations, Attribution, Commitment, Document, Dossier, Facts, Knowledge, Mode, Moment, Note,
+    NoteKind, Record, Sentence, Span, Spans, Speaker, Statement, Status, Support,
 };
 
 /// Which records to load. A record comes whole or not at all, but for statements made after `as_of`: what a
@@ -118,9 +118,15 @@ pub(crate) fn annotations_with(
     Ok(Annotations {
         sentences: facts.read("sentence", read_sentence)?,
         statements: facts.read("statement", |row, document, _| read_statement(row, document))?,
-        quantities: facts.read("quantity", read_quantity)?,
+        quantities: facts.stated()?,
+        meetings: facts.stated()?,
+        pledges: facts.stated()?,
+        votes: facts.stated()?,
+        incidents: facts.stated()?,
+        governance: facts.stated()?,
+        claims: facts.stated()?,
+        proposals: facts.stated()?,
         notes: facts.read("note", read_note)?,
-        ..Annotations::default()
     })
 }
 
@@ -133,20 +139,32 @@ struct DocumentFacts<'a> {
 }
 
 impl DocumentFacts<'_> {
+    /// Facts of a kind that stands in rows with its words.
+    fn stated<F: Fact>(&mut self) -> Result<Vec<F>, rusqlite::Error> {
+        self.read(F::TABLE, |row, document, place| {
+            let spans = place.quoted(row, document, ["quote", "quote_at"])?;
+            F::read(&Fields { row, place }, spans)
+        })
+    }
+
     fn read<T>(
         &mut self,
         table: &'static str,
         read: impl Fn(&Row<'_>, &Document, &Place<'_>) -> Result<T, Unread>,
     ) -> Result<Vec<T>, rusqlite::Error> {
-        let sql = format!("SELECT * FROM {table} WHERE document = ?1 ORDER BY place");
+        let sql = format!("SELECT * FROM {table} WHERE document = ?1 ORDER BY nth");
         let mut statement = self.c.prepare_cached(&sql)?;
         let mut rows = statement.query([self.key])?;
         let mut out = Vec::new();
         while let Some(row) = rows.next()? {
-            let at = InDocument(self.document.id(), row.get("place")?);
+            let at = InDocument(self.document.id(), row.get("nth")?);
             match read(row, self.document, &Place { table, row: &at }) {
                 Ok(fact) => out.push(fact),
                 Err(Unread::Damage(damage)) => (self.damaged)(damage),
+                Err(Unread::Database(error)) if error.sqlite_error().is_none() => {
+                    let (row, message) = (at.to_string(), error.to_string());
+                    (self.damaged)(Damage::Row { table, row, message });
+                }
                 Err(Unread::Database(error)) => return Err(error),
             }
         }
@@ -174,20 +192,6 @@ fn read_note(row: &Row<'_>, document: &Document, place: &Place<'_>) -> Result<No
         kind: place.word(row, "kind", NoteKind::from_word)?,
         text: row.get("text")?,
         at: placed.then(|| read_span(row, document, place)).transpose()?,
-    })
-}
-
-fn read_quantity(row: &Row<'_>, document: &Document, place: &Place<'_>) -> Result<Quantity, Unread> {
-    Ok(Quantity {
-        kind: place.word(row, "kind", QuantityKind::from_word)?,
-        value: row.get("value")?,
-        low: row.get("low")?,
-        high: row.get("high")?,
-        unit: row.get("unit")?,
-        currency: row.get("currency")?,
-        approximate: row.get("approximate")?,
-        comparator: place.word(row, "comparator", Comparator::from_word)?,
-        spans: place.quoted(row, document, ["quote", "quote_at"])?,
     })
 }
 

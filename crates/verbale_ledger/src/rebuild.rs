@@ -2,9 +2,9 @@
 //!
 //! Two batches are in memory at a time.
 
-use crate::annotations::record;
 use crate::documents::by_key;
 use crate::error::{LedgerError, Reason, Refusal};
+use crate::record::record;
 use crate::{Durability, Ledger};
 use rayon::prelude::*;
 use rusqlite::Connection;

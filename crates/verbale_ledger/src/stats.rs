@@ -18,6 +18,20 @@ pub struct Stats {
     pub statements: u64,
     /// Quantities.
     pub quantities: u64,
+    /// Meetings told.
+    pub meetings: u64,
+    /// Pledges.
+    pub pledges: u64,
+    /// Votes.
+    pub votes: u64,
+    /// Incidents.
+    pub incidents: u64,
+    /// Governance events.
+    pub governance: u64,
+    /// Claims.
+    pub claims: u64,
+    /// Proposals and changed clauses.
+    pub proposals: u64,
     /// Notes.
     pub notes: u64,
     /// Judgements.
@@ -37,6 +51,13 @@ pub(crate) fn stats(c: &Connection) -> Result<Stats, Reason> {
         sentences: count("sentence")?,
         statements: count("statement")?,
         quantities: count("quantity")?,
+        meetings: count("meeting")?,
+        pledges: count("pledge")?,
+        votes: count("vote")?,
+        incidents: count("incident")?,
+        governance: count("governance")?,
+        claims: count("claim")?,
+        proposals: count("proposal")?,
         notes: count("note")?,
         judgements: count("judgement")?,
         bytes: number("PRAGMA page_count")? * number("PRAGMA page_size")?,

@@ -3,6 +3,7 @@
 use crate::columns::{Place, Unread, check_quote, read_spans};
 use crate::documents::by_key;
 use crate::error::{Damage, Reason};
+use crate::facts;
 use crate::load::annotations_with;
 use crate::schema;
 use rusqlite::{Connection, OptionalExtension};
@@ -38,16 +39,12 @@ fn structure(c: &Connection, found: &mut Vec<Damage>) -> Result<(), rusqlite::Er
 }
 
 fn orphans(c: &Connection, found: &mut Vec<Damage>) -> Result<(), rusqlite::Error> {
-    // Tables without row numbers are told by the place in the document.
-    let tables = [
-        ("judgement", "key"),
-        ("annotated", "document"),
-        ("sentence", "place"),
-        ("statement", "key"),
-        ("quantity", "place"),
-        ("note", "place"),
-    ];
-    let all = tables.map(|(table, row)| format!("SELECT '{table}', {row}, document FROM {table}"));
+    // Tables without row numbers are told by the order in the document.
+    let keyed = [("judgement", "key"), ("annotated", "document"), ("statement", "key")];
+    let nth = ["sentence", "note"].iter().chain(facts::TABLES).map(|table| (*table, "nth"));
+    let all = keyed.into_iter().chain(nth);
+    let all: Vec<String> =
+        all.map(|(table, row)| format!("SELECT '{table}', {row}, document FROM {table}")).collect();
     let sql = format!(
         "SELECT * FROM ({}) WHERE document NOT IN (SELECT key FROM document)",
         all.join(" UNION ALL ")

@@ -8,11 +8,11 @@ CREATE TABLE annotated (
 
 CREATE TABLE sentence (
   document   INTEGER NOT NULL REFERENCES document (key),
-  place      INTEGER NOT NULL,                         -- order in the document, from 0
+  nth        INTEGER NOT NULL,                         -- order in the document, from 0
   start_byte INTEGER NOT NULL,
   end_byte   INTEGER NOT NULL,
   paragraph  INTEGER NOT NULL,
-  PRIMARY KEY (document, place)
+  PRIMARY KEY (document, nth)
 ) STRICT, WITHOUT ROWID;
 
 -- The key grows with the time of the statement, so that "newest first" is the order of the table, of every index
@@ -21,7 +21,7 @@ CREATE TABLE statement (
   key              INTEGER PRIMARY KEY,
   id               TEXT NOT NULL UNIQUE,
   document         INTEGER NOT NULL REFERENCES document (key),
-  place            INTEGER NOT NULL,
+  nth              INTEGER NOT NULL,
   speaker          TEXT,                               -- as named in the text
   actor            TEXT,
   party            TEXT,
@@ -49,13 +49,13 @@ CREATE TABLE statement (
   cue_at           TEXT NOT NULL,
   conditions       TEXT NOT NULL,                      -- JSON array of {"quote", "at": [[start, end], ...]}
   marks            TEXT NOT NULL,                      -- what it can be found by besides its words
-  UNIQUE (document, place)
+  UNIQUE (document, nth)
 ) STRICT;
 CREATE INDEX statement_party ON statement (party) WHERE party IS NOT NULL;
 
 CREATE TABLE quantity (
   document    INTEGER NOT NULL REFERENCES document (key),
-  place       INTEGER NOT NULL,
+  nth         INTEGER NOT NULL,
   kind        TEXT NOT NULL,
   value       TEXT,
   low         REAL,
@@ -66,17 +66,134 @@ CREATE TABLE quantity (
   comparator  TEXT NOT NULL,
   quote       TEXT NOT NULL,
   quote_at    TEXT NOT NULL,
-  PRIMARY KEY (document, place)
+  PRIMARY KEY (document, nth)
+) STRICT, WITHOUT ROWID;
+
+-- Lists of names are JSON arrays from here on.
+CREATE TABLE meeting (
+  document       INTEGER NOT NULL REFERENCES document (key),
+  nth            INTEGER NOT NULL,
+  what           TEXT NOT NULL,
+  date           TEXT,
+  place          TEXT,
+  participants   TEXT NOT NULL,
+  duration_hours REAL,
+  status         TEXT NOT NULL,
+  quote          TEXT NOT NULL,
+  quote_at       TEXT NOT NULL,
+  PRIMARY KEY (document, nth)
+) STRICT, WITHOUT ROWID;
+
+-- Sums are as stated; nothing is converted.
+CREATE TABLE pledge (
+  document    INTEGER NOT NULL REFERENCES document (key),
+  nth         INTEGER NOT NULL,
+  donors      TEXT NOT NULL,
+  recipient   TEXT,
+  amount      REAL,
+  amount_low  REAL,
+  amount_high REAL,
+  currency    TEXT,
+  programme   TEXT,
+  stage       TEXT NOT NULL,
+  combined    INTEGER NOT NULL CHECK (combined IN (0, 1)),
+  quote       TEXT NOT NULL,
+  quote_at    TEXT NOT NULL,
+  PRIMARY KEY (document, nth)
+) STRICT, WITHOUT ROWID;
+
+-- Votes of bodies that decide.
+CREATE TABLE vote (
+  document      INTEGER NOT NULL REFERENCES document (key),
+  nth           INTEGER NOT NULL,
+  body          TEXT,
+  date          TEXT,
+  motion        TEXT,
+  in_favour     INTEGER,
+  against       INTEGER,
+  abstain       INTEGER,
+  absent        INTEGER,
+  outcome       TEXT,
+  named_for     TEXT NOT NULL,
+  named_against TEXT NOT NULL,
+  named_abstain TEXT NOT NULL,
+  quote         TEXT NOT NULL,
+  quote_at      TEXT NOT NULL,
+  PRIMARY KEY (document, nth)
+) STRICT, WITHOUT ROWID;
+
+-- Things that happened at a place, as each side tells them.
+CREATE TABLE incident (
+  document        INTEGER NOT NULL REFERENCES document (key),
+  nth             INTEGER NOT NULL,
+  what            TEXT NOT NULL,
+  place           TEXT,
+  distance        TEXT,
+  date            TEXT,
+  done_by         TEXT,
+  done_by_claimed INTEGER NOT NULL CHECK (done_by_claimed IN (0, 1)),
+  denied_by       TEXT NOT NULL,
+  killed          INTEGER,
+  injured         INTEGER,
+  casualties_by   TEXT,
+  quote           TEXT NOT NULL,
+  quote_at        TEXT NOT NULL,
+  PRIMARY KEY (document, nth)
+) STRICT, WITHOUT ROWID;
+
+-- Who comes into and leaves office, and what the law does to them.
+CREATE TABLE governance (
+  document INTEGER NOT NULL REFERENCES document (key),
+  nth      INTEGER NOT NULL,
+  what     TEXT NOT NULL,
+  person   TEXT,
+  office   TEXT,
+  date     TEXT,
+  status   TEXT NOT NULL,
+  quote    TEXT NOT NULL,
+  quote_at TEXT NOT NULL,
+  PRIMARY KEY (document, nth)
+) STRICT, WITHOUT ROWID;
+
+-- Checkable propositions and who stands by them.
+CREATE TABLE claim (
+  document     INTEGER NOT NULL REFERENCES document (key),
+  nth          INTEGER NOT NULL,
+  proposition  TEXT NOT NULL,
+  asserted_by  TEXT NOT NULL,
+  denied_by    TEXT NOT NULL,
+  confirmed_by TEXT NOT NULL,
+  unverified   INTEGER NOT NULL CHECK (unverified IN (0, 1)),
+  quote        TEXT NOT NULL,
+  quote_at     TEXT NOT NULL,
+  PRIMARY KEY (document, nth)
+) STRICT, WITHOUT ROWID;
+
+-- Numbered texts, their revisions and changed clauses; `stances` is [{"party", "answer"}].
+CREATE TABLE proposal (
+  document           INTEGER NOT NULL REFERENCES document (key),
+  nth                INTEGER NOT NULL,
+  title              TEXT,
+  written_by         TEXT,
+  points             INTEGER,
+  revision_of_points INTEGER,
+  clause             TEXT,
+  clause_before      TEXT,
+  clause_after       TEXT,
+  stances            TEXT NOT NULL,
+  quote              TEXT NOT NULL,
+  quote_at           TEXT NOT NULL,
+  PRIMARY KEY (document, nth)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE note (
   document   INTEGER NOT NULL REFERENCES document (key),
-  place      INTEGER NOT NULL,
+  nth        INTEGER NOT NULL,
   kind       TEXT NOT NULL,
   text       TEXT NOT NULL,
   start_byte INTEGER,
   end_byte   INTEGER,
-  PRIMARY KEY (document, place)
+  PRIMARY KEY (document, nth)
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE statement_search USING fts5 (

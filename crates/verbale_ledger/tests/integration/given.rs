@@ -3,8 +3,10 @@
 use proptest::prelude::*;
 use verbale_ledger::Ledger;
 use verbale_model::{
-    Act, Annotations, Attribution, Commitment, Comparator, Document, DocumentMeta, Lang, Mode, Moment, Note,
-    NoteKind, Quantity, QuantityKind, Sentence, Span, Spans, Speaker, Statement, Status, Support, Unit,
+    Act, Annotations, Attribution, Claim, Commitment, Comparator, Document, DocumentMeta, GovernanceEvent,
+    GovernanceKind, GovernanceStatus, Incident, IncidentKind, Lang, MeetingFact, MeetingKind, MeetingStatus,
+    Mode, Moment, Note, NoteKind, Pledge, PledgeStage, Proposal, ProposalAnswer, ProposalStance, Quantity,
+    QuantityKind, Sentence, Span, Spans, Speaker, Statement, Status, Support, Unit, Vote, VoteOutcome,
 };
 
 pub(crate) fn moment(text: &str) -> Moment {
@@ -172,6 +174,172 @@ fn any_quantity() -> impl Strategy<Value = Quantity> {
     )
 }
 
+fn some_spans() -> impl Strategy<Value = Spans> {
+    spans().prop_filter("words", |s| !s.is_empty())
+}
+
+fn maybe() -> impl Strategy<Value = Option<String>> {
+    prop::option::of(words())
+}
+
+fn names() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec(words(), 0..3)
+}
+
+fn number() -> impl Strategy<Value = Option<f64>> {
+    prop::option::of(-1e12..1e12f64)
+}
+
+fn count() -> impl Strategy<Value = Option<u32>> {
+    prop::option::of(any::<u32>())
+}
+
+fn any_meeting() -> impl Strategy<Value = MeetingFact> {
+    let kind = (pick(MeetingKind::ALL), pick(MeetingStatus::ALL));
+    (kind, maybe(), maybe(), names(), number(), some_spans()).prop_map(
+        |((what, status), date, place, participants, duration_hours, spans)| MeetingFact {
+            what,
+            date,
+            place,
+            participants,
+            duration_hours,
+            status,
+            spans,
+        },
+    )
+}
+
+fn any_pledge() -> impl Strategy<Value = Pledge> {
+    let sum = (number(), number(), number());
+    let who = (names(), maybe(), maybe(), maybe());
+    (who, sum, pick(PledgeStage::ALL), any::<bool>(), some_spans()).prop_map(
+        |(
+            (donors, recipient, currency, programme),
+            (amount, amount_low, amount_high),
+            stage,
+            combined,
+            spans,
+        )| {
+            Pledge {
+                donors,
+                recipient,
+                amount,
+                amount_low,
+                amount_high,
+                currency,
+                programme,
+                stage,
+                combined,
+                spans,
+            }
+        },
+    )
+}
+
+fn any_vote() -> impl Strategy<Value = Vote> {
+    let counts = (count(), count(), count(), count());
+    let named = (names(), names(), names());
+    let outcome = prop::option::of(pick(VoteOutcome::ALL));
+    ((maybe(), maybe(), maybe()), counts, outcome, named, some_spans()).prop_map(
+        |(
+            (body, date, motion),
+            (in_favour, against, abstain, absent),
+            outcome,
+            (named_for, named_against, named_abstain),
+            spans,
+        )| Vote {
+            body,
+            date,
+            motion,
+            in_favour,
+            against,
+            abstain,
+            absent,
+            outcome,
+            named_for,
+            named_against,
+            named_abstain,
+            spans,
+        },
+    )
+}
+
+fn any_incident() -> impl Strategy<Value = Incident> {
+    let where_when = (maybe(), maybe(), maybe());
+    let who = (maybe(), any::<bool>(), names());
+    let toll = (count(), count(), maybe());
+    (pick(IncidentKind::ALL), where_when, who, toll, some_spans()).prop_map(
+        |(
+            what,
+            (place, offset, date),
+            (by, by_claimed, denied_by),
+            (killed, injured, casualties_by),
+            spans,
+        )| {
+            Incident {
+                what,
+                place,
+                offset,
+                date,
+                by,
+                by_claimed,
+                denied_by,
+                killed,
+                injured,
+                casualties_by,
+                spans,
+            }
+        },
+    )
+}
+
+fn any_governance() -> impl Strategy<Value = GovernanceEvent> {
+    let kind = (pick(GovernanceKind::ALL), pick(GovernanceStatus::ALL));
+    (kind, maybe(), maybe(), maybe(), some_spans()).prop_map(
+        |((what, status), person, office, date, spans)| GovernanceEvent {
+            what,
+            person,
+            office,
+            date,
+            status,
+            spans,
+        },
+    )
+}
+
+fn any_claim() -> impl Strategy<Value = Claim> {
+    (words(), names(), names(), names(), any::<bool>(), some_spans()).prop_map(
+        |(proposition, asserted_by, denied_by, confirmed_by, unverified, spans)| Claim {
+            proposition,
+            asserted_by,
+            denied_by,
+            confirmed_by,
+            unverified,
+            spans,
+        },
+    )
+}
+
+fn any_proposal() -> impl Strategy<Value = Proposal> {
+    let stance =
+        (words(), pick(ProposalAnswer::ALL)).prop_map(|(party, answer)| ProposalStance { party, answer });
+    let clause = (maybe(), maybe(), maybe());
+    let points = (count(), count());
+    ((maybe(), maybe()), points, clause, prop::collection::vec(stance, 0..3), some_spans()).prop_map(
+        |((title, by), (points, revision_of_points), (clause, from, to), stances, spans)| Proposal {
+            title,
+            by,
+            points,
+            revision_of_points,
+            clause,
+            from,
+            to,
+            stances,
+            spans,
+        },
+    )
+}
+
 /// Any annotations of a document made by [`any_document`].
 pub(crate) fn any_annotations(document: Document) -> impl Strategy<Value = Annotations> {
     let sentences = prop::collection::vec(
@@ -183,17 +351,41 @@ pub(crate) fn any_annotations(document: Document) -> impl Strategy<Value = Annot
         text,
         at,
     });
-    (
-        sentences,
-        prop::collection::vec(any_statement(document), 0..5),
+    let statements = prop::collection::vec(any_statement(document), 0..5).prop_map(|mut statements| {
+        let mut seen = std::collections::BTreeSet::new();
+        statements.retain(|s: &Statement| seen.insert(s.id));
+        statements
+    });
+    let stated = (
         prop::collection::vec(any_quantity(), 0..4),
-        prop::collection::vec(note, 0..3),
+        prop::collection::vec(any_meeting(), 0..2),
+        prop::collection::vec(any_pledge(), 0..2),
+        prop::collection::vec(any_vote(), 0..2),
+        prop::collection::vec(any_incident(), 0..2),
+        prop::collection::vec(any_governance(), 0..2),
+        prop::collection::vec(any_claim(), 0..2),
+        prop::collection::vec(any_proposal(), 0..2),
+    );
+    (sentences, statements, stated, prop::collection::vec(note, 0..3)).prop_map(
+        |(
+            sentences,
+            statements,
+            (quantities, meetings, pledges, votes, incidents, governance, claims, proposals),
+            notes,
+        )| Annotations {
+            sentences,
+            statements,
+            quantities,
+            meetings,
+            pledges,
+            votes,
+            incidents,
+            governance,
+            claims,
+            proposals,
+            notes,
+        },
     )
-        .prop_map(|(sentences, mut statements, quantities, notes)| {
-            let mut seen = std::collections::BTreeSet::new();
-            statements.retain(|s| seen.insert(s.id));
-            Annotations { sentences, statements, quantities, notes, ..Annotations::default() }
-        })
 }
 
 /// A document and annotations of it.

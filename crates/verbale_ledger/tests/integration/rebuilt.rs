@@ -2,11 +2,26 @@
 
 use crate::given::{annotate, ledger, page};
 use verbale_ledger::{Ledger, Refusal};
-use verbale_model::{Annotations, Document, DocumentMeta};
+use verbale_model::{Annotations, Document, DocumentMeta, Pledge, PledgeStage, Span};
 
 fn pages(count: usize) -> Vec<Document> {
     let text = |n| format!("Reth (al) about border: offer {n} stands\nTalk.\nMoor (ve): no to “{n}”\n");
     (0..count).map(|n| page(&format!("https://a.example/{n}"), &text(n))).collect()
+}
+
+fn pledge(span: Span) -> Pledge {
+    Pledge {
+        donors: vec!["Aldor".into()],
+        recipient: None,
+        amount: Some(5e6),
+        amount_low: None,
+        amount_high: None,
+        currency: None,
+        programme: None,
+        stage: PledgeStage::Announced,
+        combined: false,
+        spans: span.into(),
+    }
 }
 
 fn exported(ledger: &Ledger) -> String {
@@ -99,6 +114,15 @@ fn annotations_without_words_are_refused_and_the_rest_goes_on() {
     assert_eq!(done.annotated, 2);
     assert_eq!(done.refused, [Refusal::OtherId { document: wrong, place: 0 }]);
     assert_eq!(ledger.pending("e1").expect("counted"), 1);
+
+    let mut infinite = Annotations::default();
+    let spans = Span::new(0, 4);
+    infinite.pledges.push(Pledge { amount: Some(f64::INFINITY), ..pledge(spans) });
+    let error = ledger.record(wrong, &infinite, "e1").expect_err("no number").to_string();
+    assert!(error.contains("pledge 0") && error.contains("no number"), "{error}");
+    infinite.pledges = vec![pledge(Span::new(4, 4000))];
+    let error = ledger.record(wrong, &infinite, "e1").expect_err("no place").to_string();
+    assert!(error.contains("pledge 0") && error.contains("bytes 4..4000"), "{error}");
 
     let error = ledger.record(other.id(), &Annotations::default(), "e1").expect_err("not held");
     assert!(error.to_string().contains("no document"), "{error}");

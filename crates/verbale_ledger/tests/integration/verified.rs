@@ -63,11 +63,12 @@ fn values_a_column_cannot_have_are_told_one_by_one() {
     let (ledger, _folder) = altered(
         "UPDATE statement SET status = 'shouts' WHERE document = 1;
          UPDATE statement SET issues = '{' WHERE document = 2;
+         UPDATE statement SET stance = 999 WHERE document = 3;
          UPDATE sentence SET end_byte = 4000 WHERE document = 3;",
     );
     let found = ledger.verify().expect("looked");
     let told: Vec<String> = found.iter().map(Damage::to_string).collect();
-    for expected in ["status: \"shouts\"", "issues: \"{\"", "bytes 0..4000"] {
+    for expected in ["status: \"shouts\"", "issues: \"{\"", "bytes 0..4000", "out of range"] {
         assert!(told.iter().any(|t| t.contains(expected)), "{expected} in {told:?}");
     }
 }

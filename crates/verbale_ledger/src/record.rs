@@ -3,11 +3,12 @@
 use crate::clock;
 use crate::columns::{moment, quote, spans};
 use crate::error::{Reason, Refusal};
+use crate::facts;
 use crate::marks;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use std::collections::BTreeSet;
-use verbale_model::{Annotations, Document, EvidenceError, Quantity, Span, Spans, Speaker, Statement};
+use verbale_model::{Annotations, Document, EvidenceError, Span, Spans, Speaker, Statement};
 
 /// Puts the annotations of a document in place of those held.
 pub(crate) fn record(
@@ -17,12 +18,26 @@ pub(crate) fn record(
     annotations: &Annotations,
     engine: &str,
 ) -> Result<(), Reason> {
+    // Every list by name: one that is added to the model has to be recorded too.
+    let Annotations {
+        sentences,
+        statements,
+        quantities,
+        meetings,
+        pledges,
+        votes,
+        incidents,
+        governance,
+        claims,
+        proposals,
+        notes,
+    } = annotations;
     check(document, annotations)?;
     forget(c, key)?;
     let mut insert = c.prepare_cached(
-        "INSERT INTO sentence (document, place, start_byte, end_byte, paragraph) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO sentence (document, nth, start_byte, end_byte, paragraph) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
-    for (place, sentence) in annotations.sentences.iter().enumerate() {
+    for (place, sentence) in sentences.iter().enumerate() {
         insert.execute(params![
             key,
             place,
@@ -31,16 +46,21 @@ pub(crate) fn record(
             sentence.paragraph
         ])?;
     }
-    for (place, statement) in annotations.statements.iter().enumerate() {
+    for (place, statement) in statements.iter().enumerate() {
         insert_statement(c, key, document, place, statement)?;
     }
-    for (place, quantity) in annotations.quantities.iter().enumerate() {
-        insert_quantity(c, key, document, place, quantity)?;
-    }
+    facts::insert(c, key, document, quantities)?;
+    facts::insert(c, key, document, meetings)?;
+    facts::insert(c, key, document, pledges)?;
+    facts::insert(c, key, document, votes)?;
+    facts::insert(c, key, document, incidents)?;
+    facts::insert(c, key, document, governance)?;
+    facts::insert(c, key, document, claims)?;
+    facts::insert(c, key, document, proposals)?;
     let mut insert = c.prepare_cached(
-        "INSERT INTO note (document, place, kind, text, start_byte, end_byte) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO note (document, nth, kind, text, start_byte, end_byte) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
-    for (place, note) in annotations.notes.iter().enumerate() {
+    for (place, note) in notes.iter().enumerate() {
         let at = note.at;
         insert.execute(params![
             key,
@@ -69,7 +89,7 @@ fn forget(c: &Connection, key: i64) -> Result<(), Reason> {
     let unlist = "INSERT INTO statement_search (statement_search, rowid, content, marks)
                   SELECT 'delete', key, content, marks FROM statement WHERE document = ?1";
     c.prepare_cached(unlist)?.execute([key])?;
-    for table in ["sentence", "statement", "quantity", "note"] {
+    for table in ["sentence", "statement", "note"].iter().chain(facts::TABLES) {
         c.prepare_cached(&format!("DELETE FROM {table} WHERE document = ?1"))?.execute([key])?;
     }
     Ok(())
@@ -103,15 +123,14 @@ fn check(document: &Document, annotations: &Annotations) -> Result<(), Refusal> 
             return Err(Refusal::Twice { document: id, place });
         }
     }
-    for (place, quantity) in annotations.quantities.iter().enumerate() {
-        if quantity.spans.is_empty() {
-            return Err(words("quantity", place)(EvidenceError::Empty));
-        }
-        quantity.spans.iter().try_for_each(|s| stands(document, s)).map_err(words("quantity", place))?;
-        if [quantity.low, quantity.high].into_iter().flatten().any(|bound| !bound.is_finite()) {
-            return Err(Refusal::NoNumber { document: id, place });
-        }
-    }
+    facts::check(document, &annotations.quantities)?;
+    facts::check(document, &annotations.meetings)?;
+    facts::check(document, &annotations.pledges)?;
+    facts::check(document, &annotations.votes)?;
+    facts::check(document, &annotations.incidents)?;
+    facts::check(document, &annotations.governance)?;
+    facts::check(document, &annotations.claims)?;
+    facts::check(document, &annotations.proposals)?;
     for (place, note) in annotations.notes.iter().enumerate() {
         note.at.map_or(Ok(()), |s| stands(document, s)).map_err(words("note", place))?;
     }
@@ -157,7 +176,7 @@ fn insert_statement(
     let [to, to_actor, to_party, to_office] = person(s.addressee.as_ref());
     let content = words(document, &s.attribution.content);
     let marks = marks::of(document, s);
-    let sql = "INSERT INTO statement (key, id, document, place, speaker, actor, party, office, status, act, content,
+    let sql = "INSERT INTO statement (key, id, document, nth, speaker, actor, party, office, status, act, content,
                  said_at, said_unit, mode, issues, stance, target, commitment, support, addressee, addressee_actor,
                  addressee_party, addressee_office, reported_by, source, cue, content_at, source_at, cue_at, conditions,
                  marks)
@@ -198,32 +217,6 @@ fn insert_statement(
     ])?;
     c.prepare_cached("INSERT INTO statement_search (rowid, content, marks) VALUES (?1, ?2, ?3)")?
         .execute(params![row, content, marks])?;
-    Ok(())
-}
-
-fn insert_quantity(
-    c: &Connection,
-    key: i64,
-    document: &Document,
-    place: usize,
-    q: &Quantity,
-) -> Result<(), Reason> {
-    let sql = "INSERT INTO quantity (document, place, kind, value, low, high, unit, currency, approximate, comparator,
-                 quote, quote_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
-    c.prepare_cached(sql)?.execute(params![
-        key,
-        place,
-        q.kind.word(),
-        q.value,
-        q.low,
-        q.high,
-        q.unit,
-        q.currency,
-        q.approximate,
-        q.comparator.word(),
-        words(document, &q.spans),
-        spans(&q.spans)
-    ])?;
     Ok(())
 }
 
