@@ -61,7 +61,12 @@ impl Cast {
 }
 
 /// Finds everyone and ties each mention to one.
-pub(super) fn cast(names: &Names, reading: &mut Reading<'_>, own: Option<PartyId>, day: Option<Date>) -> Cast {
+pub(super) fn cast(
+    names: &Names,
+    reading: &mut Reading<'_>,
+    own: Option<PartyId>,
+    day: Option<Date>,
+) -> Cast {
     let mut builder = Builder {
         names,
         day,
@@ -88,7 +93,11 @@ pub(super) fn cast(names: &Names, reading: &mut Reading<'_>, own: Option<PartyId
 
 fn own_bodies(names: &Names) -> Vec<Body> {
     (names.bodies.iter())
-        .map(|b| Body { name: b.name.clone(), press: b.kind == super::names::BodyKind::Press, party: b.party })
+        .map(|b| Body {
+            name: b.name.clone(),
+            press: b.kind == super::names::BodyKind::Press,
+            party: b.party,
+        })
         .collect()
 }
 
@@ -137,7 +146,8 @@ impl Builder<'_> {
         let first = names.class(reading.ids[start]);
         let last = names.class(reading.ids[end - 1]);
         if len == 1 {
-            let loud = (2..=6).contains(&words.len()) && words.bytes().all(|b| b.is_ascii_uppercase() || b == b'&');
+            let loud =
+                (2..=6).contains(&words.len()) && words.bytes().all(|b| b.is_ascii_uppercase() || b == b'&');
             if loud && let Some(&body) = self.orgs.get(words) {
                 return What::Body(body);
             }
@@ -164,7 +174,8 @@ impl Builder<'_> {
         if people_len && !article && (given || titled || initial || apposition) {
             return What::Person(self.person_called(words));
         }
-        let place = start > 0 && reading.is_one_of(start - 1, &["in", "at", "near", "from", "to", "of", "into"]);
+        let place =
+            start > 0 && reading.is_one_of(start - 1, &["in", "at", "near", "from", "to", "of", "into"]);
         if people_len && !article && !place && len <= 3 && self.speaks(reading, start, end) {
             return What::Person(self.person_called(words));
         }
@@ -192,7 +203,10 @@ impl Builder<'_> {
         let verb = |t: usize| {
             reading.is_one_of(
                 t,
-                &["said", "says", "told", "added", "warned", "insisted", "claimed", "denied", "argued", "replied", "wrote"],
+                &[
+                    "said", "says", "told", "added", "warned", "insisted", "claimed", "denied", "argued",
+                    "replied", "wrote",
+                ],
             )
         };
         verb(end) || start > 0 && verb(start - 1)
@@ -295,8 +309,10 @@ impl Builder<'_> {
         if reading.word(end) == "(" && reading.is_capital(end + 1) && reading.word(end + 2) == ")" {
             self.orgs.insert(reading.word(end + 1).to_owned(), id);
         } else {
-            let initials: String =
-                (start..end).filter(|&t| reading.is_capital(t)).filter_map(|t| reading.word(t).chars().next()).collect();
+            let initials: String = (start..end)
+                .filter(|&t| reading.is_capital(t))
+                .filter_map(|t| reading.word(t).chars().next())
+                .collect();
             if initials.len() >= 3 {
                 self.orgs.entry(initials).or_insert(id);
             }
@@ -310,7 +326,9 @@ impl Builder<'_> {
             let mention = reading.mentions[at];
             match mention.what {
                 What::Person(id) => self.describe(reading, at, id),
-                What::Body(id) if id as usize >= self.names.bodies.len() => self.describe_body(reading, at, id),
+                What::Body(id) if id as usize >= self.names.bodies.len() => {
+                    self.describe_body(reading, at, id)
+                }
                 _ => {}
             }
         }
@@ -331,9 +349,9 @@ impl Builder<'_> {
             {
                 let shared = noun_phrase::before(self.names, reading, reading.mentions[m].start as usize);
                 if shared.office.as_ref().is_some_and(|(_, words)| {
-                    reading.mention_starting(words.start).is_some_and(|o| {
-                        matches!(reading.mentions[o].what, What::Office(_, true))
-                    })
+                    reading
+                        .mention_starting(words.start)
+                        .is_some_and(|o| matches!(reading.mentions[o].what, What::Office(_, true)))
                 }) {
                     left = shared;
                 }
@@ -393,8 +411,12 @@ impl Builder<'_> {
                         Some(Owner::Pronoun(Pronoun::We, _)) => self.cast.own,
                         _ => {
                             let end = reading.mentions[m].end as usize;
-                            match noun_phrase::owner_after(self.names, reading, end, reading.sentence_end(m_token(reading, m)))
-                            {
+                            match noun_phrase::owner_after(
+                                self.names,
+                                reading,
+                                end,
+                                reading.sentence_end(m_token(reading, m)),
+                            ) {
                                 Some(Owner::Party(id)) => Some(id),
                                 _ => None,
                             }
@@ -418,7 +440,12 @@ impl Builder<'_> {
             _ => None,
         };
         let of = if reading.is(mention.end as usize, "of") {
-            match noun_phrase::owner_after(self.names, reading, mention.end as usize, mention.end as usize + 4) {
+            match noun_phrase::owner_after(
+                self.names,
+                reading,
+                mention.end as usize,
+                mention.end as usize + 4,
+            ) {
                 Some(Owner::Party(p)) => Some(p),
                 _ => None,
             }
@@ -565,7 +592,8 @@ impl Builder<'_> {
         }
         if candidates.len() > 1 {
             // Named in full in this paragraph, one only.
-            let here: Vec<u32> = candidates.iter().copied().filter(|c| last.get(c) == Some(&paragraph)).collect();
+            let here: Vec<u32> =
+                candidates.iter().copied().filter(|c| last.get(c) == Some(&paragraph)).collect();
             if here.len() == 1 {
                 return here;
             }
@@ -649,11 +677,36 @@ fn names_party(names: &Names, reading: &Reading<'_>, start: usize) -> Option<Par
 /// Whether a name is one of a state's organs: it speaks for the state that owns it.
 fn is_organ(name: &str) -> bool {
     const ORGANS: [&str; 26] = [
-        "Ministry", "Army", "Navy", "Forces", "Force", "Parliament", "Senate", "Government", "Delegation", "Presidency",
-        "Office", "Cabinet", "Chancellery", "Embassy", "Mission", "Guard", "Guards", "Staff", "Service", "Services", "Police",
-        "Assembly", "Chamber", "Directorate", "Command", "Council",
+        "Ministry",
+        "Army",
+        "Navy",
+        "Forces",
+        "Force",
+        "Parliament",
+        "Senate",
+        "Government",
+        "Delegation",
+        "Presidency",
+        "Office",
+        "Cabinet",
+        "Chancellery",
+        "Embassy",
+        "Mission",
+        "Guard",
+        "Guards",
+        "Staff",
+        "Service",
+        "Services",
+        "Police",
+        "Assembly",
+        "Chamber",
+        "Directorate",
+        "Command",
+        "Council",
     ];
-    name.split(' ').any(|w| ORGANS.contains(&w)) || name.starts_with("Department") || name.starts_with("Secretariat")
+    name.split(' ').any(|w| ORGANS.contains(&w))
+        || name.starts_with("Department")
+        || name.starts_with("Secretariat")
 }
 
 /// Names by which a person is called after the first mention, the last word first.
@@ -684,7 +737,9 @@ fn fits(full: &str, given: &str) -> bool {
 
 /// Whether two offices are one: equal, or the one ends with the other ("special envoy", "envoy").
 pub(super) fn same_office(a: &str, b: &str) -> bool {
-    a == b || a.ends_with(b) && a[..a.len() - b.len()].ends_with([' ', '-']) || b.ends_with(a) && b[..b.len() - a.len()].ends_with([' ', '-'])
+    a == b
+        || a.ends_with(b) && a[..a.len() - b.len()].ends_with([' ', '-'])
+        || b.ends_with(a) && b[..b.len() - a.len()].ends_with([' ', '-'])
 }
 
 /// The office that words name, by the longest phrase in them.

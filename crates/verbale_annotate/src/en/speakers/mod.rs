@@ -12,6 +12,7 @@ mod parties;
 mod phrases;
 mod reading;
 mod resolve;
+mod said;
 #[cfg(test)]
 mod specs;
 mod unnamed;
@@ -19,9 +20,8 @@ mod unnamed;
 pub(crate) use names::Names;
 
 use crate::Text;
-use jiff::civil::Date;
 use resolve::{Entity, Stage};
-use verbale_model::{Attribution, Document, Mode, Span, Speaker, Spans, Statement};
+use verbale_model::{Attribution, Document, Mode, Spans, Speaker, Statement};
 
 /// Each attribution as a statement, in the same order.
 pub(crate) fn statements(
@@ -40,7 +40,11 @@ pub(crate) fn statements(
     for attribution in attributions {
         let entity = whose(&mut stage, &attribution, before.as_ref());
         let mut statement = Statement::bare(document.id(), attribution);
-        statement.speaker = entity.map(|e| speaker(&stage, &statement.attribution, e));
+        statement.speaker = entity.map(|e| speaker(&stage, e, source_words(&stage, &statement.attribution)));
+        if let Some(tokens) = said::fill(&mut stage, &mut statement, entity) {
+            let words = stage.reading.words(tokens.clone()).to_owned();
+            statement.addressee = stage.source(tokens, entity).map(|e| speaker(&stage, e, words));
+        }
         before = Some(Before::of(&stage, &statement.attribution, entity, before));
         out.push(statement);
     }
@@ -56,12 +60,22 @@ struct Before {
 }
 
 impl Before {
-    fn of(stage: &Stage<'_>, attribution: &Attribution, entity: Option<Entity>, last: Option<Before>) -> Before {
+    fn of(
+        stage: &Stage<'_>,
+        attribution: &Attribution,
+        entity: Option<Entity>,
+        last: Option<Before>,
+    ) -> Before {
         let end = stage.reading.tokens_in(attribution.content.hull().unwrap_or_default()).end;
         let paragraph = stage.reading.paragraph_of.get(end.saturating_sub(1)).copied().unwrap_or(0);
         // A source that could not be told does not end the turn of the one who spoke before, within a paragraph.
         let kept = last.filter(|l| l.paragraph == paragraph).and_then(|l| l.entity);
-        Before { entity: entity.or(kept), content: attribution.content.clone(), mode: attribution.mode, paragraph }
+        Before {
+            entity: entity.or(kept),
+            content: attribution.content.clone(),
+            mode: attribution.mode,
+            paragraph,
+        }
     }
 }
 
@@ -79,7 +93,7 @@ fn whose(stage: &mut Stage<'_>, attribution: &Attribution, before: Option<&Befor
     if attribution.source.is_empty() { unnamed::speaker(stage, attribution, before) } else { None }
 }
 
-fn speaker(stage: &Stage<'_>, attribution: &Attribution, entity: Entity) -> Speaker {
+fn speaker(stage: &Stage<'_>, entity: Entity, named: String) -> Speaker {
     let names = stage.names;
     let wire = |party| stage.cast.wire(names, party).to_owned();
     let party = stage.party(entity).map(wire);
@@ -95,7 +109,6 @@ fn speaker(stage: &Stage<'_>, attribution: &Attribution, entity: Entity) -> Spea
             (role.name.clone(), role.office.clone())
         }
     };
-    let named = source_words(stage, attribution);
     Speaker { name: if named.is_empty() { actor.clone() } else { named }, actor, party, office }
 }
 
@@ -105,14 +118,4 @@ fn source_words(stage: &Stage<'_>, attribution: &Attribution) -> String {
     let words = attribution.source.text(text);
     let bare = words.trim_end_matches(['\'', '’', ',', ':', ' ']);
     ["'s", "’s"].iter().find_map(|s| bare.strip_suffix(s)).unwrap_or(bare).to_owned()
-}
-
-#[expect(dead_code, reason = "used by the stages that read a statement's words")]
-fn day_of(document: &Document) -> Option<Date> {
-    document.meta().published.map(verbale_model::Moment::date)
-}
-
-#[expect(dead_code, reason = "used by the stages that read a statement's words")]
-fn hull(attribution: &Attribution) -> Span {
-    attribution.content.hull().unwrap_or_default()
 }

@@ -44,12 +44,72 @@ fn is_filler(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
     !matches!(
         word,
-        "of" | "for" | "to" | "in" | "at" | "on" | "by" | "with" | "from" | "and" | "or" | "but" | "that" | "as"
-            | "is" | "was" | "are" | "were" | "be" | "been" | "has" | "had" | "have" | "said" | "says" | "told"
-            | "than" | "like" | "not" | "when" | "while" | "if" | "because" | "after" | "before" | "into" | "over"
-            | "about" | "between" | "among" | "against" | "through" | "under" | "until" | "via" | "who" | "met"
-            | "meeting" | "so" | "then" | "also" | "will" | "would" | "could" | "should" | "may" | "might" | "must"
-            | "can" | "including" | "called" | "named" | "where" | "whether" | "since" | "during" | "without"
+        "of" | "for"
+            | "to"
+            | "in"
+            | "at"
+            | "on"
+            | "by"
+            | "with"
+            | "from"
+            | "and"
+            | "or"
+            | "but"
+            | "that"
+            | "as"
+            | "is"
+            | "was"
+            | "are"
+            | "were"
+            | "be"
+            | "been"
+            | "has"
+            | "had"
+            | "have"
+            | "said"
+            | "says"
+            | "told"
+            | "than"
+            | "like"
+            | "not"
+            | "when"
+            | "while"
+            | "if"
+            | "because"
+            | "after"
+            | "before"
+            | "into"
+            | "over"
+            | "about"
+            | "between"
+            | "among"
+            | "against"
+            | "through"
+            | "under"
+            | "until"
+            | "via"
+            | "who"
+            | "met"
+            | "meeting"
+            | "so"
+            | "then"
+            | "also"
+            | "will"
+            | "would"
+            | "could"
+            | "should"
+            | "may"
+            | "might"
+            | "must"
+            | "can"
+            | "including"
+            | "called"
+            | "named"
+            | "where"
+            | "whether"
+            | "since"
+            | "during"
+            | "without"
     ) && !word.ends_with("ed")
         && !word.ends_with("ing")
         && !word.ends_with("ly")
@@ -57,7 +117,10 @@ fn is_filler(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 fn is_article(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is_one_of(at, &["the", "a", "an", "one", "another", "this", "that", "some", "any", "two", "three", "several"])
+    reading.is_one_of(
+        at,
+        &["the", "a", "an", "one", "another", "this", "that", "some", "any", "two", "three", "several"],
+    )
 }
 
 fn is_former(reading: &Reading<'_>, at: usize) -> bool {
@@ -66,7 +129,8 @@ fn is_former(reading: &Reading<'_>, at: usize) -> bool {
 
 /// What stands before a head that begins at token `head`: offices, party, owner, article.
 pub(super) fn before(names: &Names, reading: &Reading<'_>, head: usize) -> Described {
-    let floor = reading.sentence_start(head.min(reading.len().saturating_sub(1))).max(head.saturating_sub(14));
+    let floor =
+        reading.sentence_start(head.min(reading.len().saturating_sub(1))).max(head.saturating_sub(14));
     let mut out = Described { start: head, ..Described::default() };
     let mut at = head;
     let mut fillers = 0;
@@ -77,9 +141,10 @@ pub(super) fn before(names: &Names, reading: &Reading<'_>, head: usize) -> Descr
             match mention.what {
                 What::Office(o, _) => {
                     let title = names.offices[o as usize].kind == OfficeKind::Title;
-                    let better = out.office.as_ref().is_none_or(|(had, _)| {
-                        names.offices[*had as usize].kind == OfficeKind::Title
-                    });
+                    let better = out
+                        .office
+                        .as_ref()
+                        .is_none_or(|(had, _)| names.offices[*had as usize].kind == OfficeKind::Title);
                     if better {
                         out.office = Some((o, mention.range()));
                     } else if title {
@@ -101,7 +166,9 @@ pub(super) fn before(names: &Names, reading: &Reading<'_>, head: usize) -> Descr
                 }
                 What::Body(_) | What::Person(_) | What::KnownPerson(_) | What::Chain => {
                     // A name right before a role owns it: "Trump envoy"; a name before a name does not.
-                    if out.office.is_some() || reading.mention_starting(head).is_some_and(|h| is_role(reading, h)) {
+                    if out.office.is_some()
+                        || reading.mention_starting(head).is_some_and(|h| is_role(reading, h))
+                    {
                         out.owner = Some(Owner::Mention(m));
                         out.start = start;
                         continue_before_owner(reading, &mut out, start);
@@ -206,13 +273,18 @@ pub(super) fn after(names: &Names, reading: &Reading<'_>, end: usize) -> Describ
                 What::Office(o, _) => {
                     // "foreign ministry spokesman", "deputy head, foreign ministry": the last office of a run.
                     out.office = Some((o, mention.range()));
-                    if !reading.mention_starting(at).is_some_and(|n| matches!(reading.mentions[n].what, What::Office(..)))
+                    if !reading
+                        .mention_starting(at)
+                        .is_some_and(|n| matches!(reading.mentions[n].what, What::Office(..)))
                     {
                         break;
                     }
                 }
                 What::Party(id, _) => out.owner = Some(Owner::Party(id)),
-                What::Pronoun(p) if reading.is_one_of(mention.start as usize, &["his", "her", "its", "their", "our", "my"]) => {
+                What::Pronoun(p)
+                    if reading
+                        .is_one_of(mention.start as usize, &["his", "her", "its", "their", "our", "my"]) =>
+                {
                     out.owner = Some(Owner::Pronoun(p, m));
                 }
                 What::Pronoun(_) | What::Thing => return Described { start: end, ..Described::default() },
@@ -240,7 +312,9 @@ pub(super) fn after(names: &Names, reading: &Reading<'_>, end: usize) -> Describ
     }
     if let Some(owner) = owner_after(names, reading, at, ceiling) {
         // "its press officer", "the Aldor minister for water": what stands before the office tells more than what stands after.
-        if out.owner.is_none() || matches!(out.owner, Some(Owner::Mention(_))) && matches!(owner, Owner::Party(_)) {
+        if out.owner.is_none()
+            || matches!(out.owner, Some(Owner::Mention(_))) && matches!(owner, Owner::Party(_))
+        {
             out.owner = Some(owner);
         }
     }
@@ -248,7 +322,12 @@ pub(super) fn after(names: &Names, reading: &Reading<'_>, end: usize) -> Describ
 }
 
 /// The owner named after a role by "of", "for", "from", "in": "minister for water of Aldor", "head of the Aldor delegation".
-pub(super) fn owner_after(names: &Names, reading: &Reading<'_>, from: usize, ceiling: usize) -> Option<Owner> {
+pub(super) fn owner_after(
+    names: &Names,
+    reading: &Reading<'_>,
+    from: usize,
+    ceiling: usize,
+) -> Option<Owner> {
     let mut at = from;
     let mut owner = None;
     let mut steps = 0;
@@ -257,7 +336,9 @@ pub(super) fn owner_after(names: &Names, reading: &Reading<'_>, from: usize, cei
         let joint = reading.word(at);
         if matches!(joint, "of" | "for" | "from" | "in" | "at" | "with") {
             at += 1;
-            while at < ceiling && (is_article(reading, at) || is_filler(reading, at) && !reading.is_capital(at)) {
+            while at < ceiling
+                && (is_article(reading, at) || is_filler(reading, at) && !reading.is_capital(at))
+            {
                 at += 1;
             }
             let Some(m) = reading.mention_starting(at) else { continue };
@@ -276,7 +357,8 @@ pub(super) fn owner_after(names: &Names, reading: &Reading<'_>, from: usize, cei
                         && (reading.is_possessive(at)
                             || reading.mention_starting(at).is_some_and(|n| is_role(reading, n)))
                     {
-                        at = reading.mention_starting(at).map_or(at + 1, |n| reading.mentions[n].end as usize);
+                        at =
+                            reading.mention_starting(at).map_or(at + 1, |n| reading.mentions[n].end as usize);
                     }
                     return owner;
                 }
@@ -321,13 +403,27 @@ fn who_leads(reading: &Reading<'_>, at: usize, ceiling: usize) -> Described {
     let mut out = Described { start: at, ..Described::default() };
     let leads = reading.is_one_of(
         at + 1,
-        &["leads", "led", "heads", "headed", "represents", "represented", "chairs", "chaired", "runs", "is", "was"],
+        &[
+            "leads",
+            "led",
+            "heads",
+            "headed",
+            "represents",
+            "represented",
+            "chairs",
+            "chaired",
+            "runs",
+            "is",
+            "was",
+        ],
     );
     if !leads {
         return out;
     }
     let mut next = at + 2;
-    while next < ceiling && (is_article(reading, next) || is_filler(reading, next) && reading.mention_starting(next).is_none()) {
+    while next < ceiling
+        && (is_article(reading, next) || is_filler(reading, next) && reading.mention_starting(next).is_none())
+    {
         next += 1;
     }
     if let Some(m) = reading.mention_starting(next) {

@@ -127,7 +127,10 @@ fn gather(names: &Names, reading: &Reading<'_>, at: usize, evidence: &mut Eviden
     if start > 0
         && reading.is_one_of(
             before,
-            &["in", "to", "from", "between", "against", "into", "across", "near", "with", "towards", "toward"],
+            &[
+                "in", "to", "from", "between", "against", "into", "across", "near", "with", "towards",
+                "toward",
+            ],
         )
     {
         evidence.place += 1;
@@ -137,13 +140,18 @@ fn gather(names: &Names, reading: &Reading<'_>, at: usize, evidence: &mut Eviden
 fn is_filler(reading: &Reading<'_>, at: usize) -> bool {
     reading.is_one_of(
         at,
-        &["chief", "lead", "top", "senior", "new", "special", "own", "deputy", "acting", "foreign", "main", "former"],
+        &[
+            "chief", "lead", "top", "senior", "new", "special", "own", "deputy", "acting", "foreign", "main",
+            "former",
+        ],
     ) && reading.mention_starting(at).is_none()
 }
 
 /// Endings that names of places have and names of people rarely.
 fn looks_like_place(word: &str) -> bool {
-    ["ia", "land", "stan", "mark", "burg", "grad", "ville", "shire", "ova", "holm", "polis"].iter().any(|e| word.ends_with(e))
+    ["ia", "land", "stan", "mark", "burg", "grad", "ville", "shire", "ova", "holm", "polis"]
+        .iter()
+        .any(|e| word.ends_with(e))
 }
 
 /// Parties by the stem of their name: the dossier's and those found in the text.
@@ -230,7 +238,11 @@ fn capitals<'a>(names: &Names, reading: &Reading<'a>, meaning: &mut FxHashMap<&'
             continue;
         }
         let (start, end) = (mention.start as usize, mention.end as usize);
-        let owner = reading.mention_ending(if start > 0 && reading.is_possessive(start - 1) { start - 1 } else { start });
+        let owner = reading.mention_ending(if start > 0 && reading.is_possessive(start - 1) {
+            start - 1
+        } else {
+            start
+        });
         let of = reading.is(end, "of").then(|| reading.mention_starting(end + 1)).flatten();
         let Some(id) = party(owner, meaning).or_else(|| party(of, meaning)) else { continue };
         // To the right of "the X capital[,]", or to the left of ", the capital of X".
@@ -251,8 +263,8 @@ fn capitals<'a>(names: &Names, reading: &Reading<'a>, meaning: &mut FxHashMap<&'
 }
 
 const ADJECTIVE: [&str; 17] = [
-    "esians", "esian", "ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "ites", "ite", "ers", "ic", "ine", "ines",
-    "i",
+    "esians", "esian", "ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "ites", "ite", "ers", "ic",
+    "ine", "ines", "i",
 ];
 
 /// Whether a word ends as adjectives of places and their peoples do.
@@ -286,7 +298,8 @@ mod tests {
         ] {
             assert_eq!(stem(name), stem(adjective), "{name} {adjective}");
         }
-        for (a, b) in [("Norrovia", "Karsovian"), ("Marin", "Marian"), ("Aldor", "Aldmark"), ("Reth", "Reyl")] {
+        for (a, b) in [("Norrovia", "Karsovian"), ("Marin", "Marian"), ("Aldor", "Aldmark"), ("Reth", "Reyl")]
+        {
             assert_ne!(stem(a), stem(b), "{a} {b}");
         }
     }

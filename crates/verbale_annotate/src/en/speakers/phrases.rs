@@ -129,7 +129,13 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase that starts at token `at` and ends before `limit`: its length in tokens and its value.
-    pub(super) fn longest(&self, text: &Text<'_>, ids: &[u32], at: usize, limit: usize) -> Option<(usize, T)> {
+    pub(super) fn longest(
+        &self,
+        text: &Text<'_>,
+        ids: &[u32],
+        at: usize,
+        limit: usize,
+    ) -> Option<(usize, T)> {
         let mut found = None;
         self.walk(text, ids, at, limit, |len, value| found = Some((len, value)));
         found
@@ -208,7 +214,10 @@ mod tests {
             ("minister", Capitals::Free),
             ("Quai d'Orsay", Capitals::Kept),
         ];
-        assert_eq!(found(&names, "The US Foreign Minister told us."), ["US+1", "foreign minister+2", "minister+1"]);
+        assert_eq!(
+            found(&names, "The US Foreign Minister told us."),
+            ["US+1", "foreign minister+2", "minister+1"]
+        );
         assert_eq!(found(&names, "At the Quai d’Orsay"), ["Quai d'Orsay+2"]);
         assert!(found(&names, "the quai d'orsay told us").is_empty());
     }

@@ -160,7 +160,10 @@ impl<'a> Reading<'a> {
 
     /// The words from one token to another, as they stand in the text.
     pub(super) fn words(&self, range: std::ops::Range<usize>) -> &'a str {
-        match (self.text.tokens.get(range.start), range.end.checked_sub(1).and_then(|e| self.text.tokens.get(e))) {
+        match (
+            self.text.tokens.get(range.start),
+            range.end.checked_sub(1).and_then(|e| self.text.tokens.get(e)),
+        ) {
             (Some(first), Some(last)) if range.start < range.end => {
                 first.span.cover(last.span).text(self.text.text)
             }
@@ -223,7 +226,8 @@ fn bits(text: &Text<'_>) -> Vec<u8> {
                     "\"" => open = !open,
                     _ => {}
                 }
-                if matches!(word, "'" | "’") && i > 0 && text.tokens[i - 1].span.end() == token.span.start() {
+                if matches!(word, "'" | "’") && i > 0 && text.tokens[i - 1].span.end() == token.span.start()
+                {
                     out[i] |= bit::POSSESSIVE * u8::from(text.word(i - 1).ends_with(['s', 'S', 'z', 'x']));
                 }
             } else {
@@ -365,18 +369,39 @@ fn chain_len(names: &Names, reading: &Reading<'_>, at: usize, limit: usize) -> u
         // "Council of Elders", "Front for the Defence of …", "Bart van der Berg", "Salmen al-Hadi".
         let joint = reading.word(end);
         let head = names.class(reading.ids[end - 1]) & class::HEAD_BODY != 0;
-        let ministry = matches!(reading.word(at), "Ministry" | "Department" | "Commission" | "Committee" | "Office");
+        let ministry =
+            matches!(reading.word(at), "Ministry" | "Department" | "Commission" | "Committee" | "Office");
         let of = head && matches!(joint, "of" | "for") || ministry && end > at + 2 && joint == "and";
         let particle = matches!(
             joint,
-            "de" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al" | "el" | "da" | "dos" | "di" | "du" | "la"
-                | "le" | "ter" | "ten" | "zu" | "af" | "av"
+            "de" | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "bin"
+                | "ibn"
+                | "al"
+                | "el"
+                | "da"
+                | "dos"
+                | "di"
+                | "du"
+                | "la"
+                | "le"
+                | "ter"
+                | "ten"
+                | "zu"
+                | "af"
+                | "av"
         );
         if !(of || particle) {
             break;
         }
         let mut next = end + 1;
-        while next < limit && next <= end + 2 && matches!(reading.word(next), "the" | "la" | "der" | "den" | "de") {
+        while next < limit
+            && next <= end + 2
+            && matches!(reading.word(next), "the" | "la" | "der" | "den" | "de")
+        {
             next += 1;
         }
         let follows = next < limit

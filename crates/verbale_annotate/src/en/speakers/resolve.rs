@@ -50,19 +50,109 @@ const LOOK_BACK: usize = 80;
 const LOOK_BACK_FOR_ROLE: usize = 300;
 
 const BEFORE_OTHERS: [&str; 23] = [
-    "of", "for", "to", "with", "by", "from", "than", "at", "in", "on", "about", "near", "after", "over", "against", "under",
-    "including", "like", "between", "among", "before", "into", "as",
+    "of",
+    "for",
+    "to",
+    "with",
+    "by",
+    "from",
+    "than",
+    "at",
+    "in",
+    "on",
+    "about",
+    "near",
+    "after",
+    "over",
+    "against",
+    "under",
+    "including",
+    "like",
+    "between",
+    "among",
+    "before",
+    "into",
+    "as",
 ];
 
 /// Nouns for something said or shown: their owner is the one who speaks.
 const SPOKEN: [&str; 76] = [
-    "note", "statement", "statements", "claim", "claims", "refusal", "remark", "remarks", "words", "speech", "letter", "post",
-    "tweet", "stance", "position", "narrative", "assertion", "accusation", "accusations", "demand", "demands", "comment",
-    "comments", "view", "views", "response", "reply", "reaction", "rejection", "denial", "insistence", "call", "calls",
-    "proposal", "offer", "warning", "warnings", "threat", "threats", "suggestion", "message", "account", "version", "readout",
-    "argument", "complaint", "criticism", "plan", "promise", "pledge", "vow", "announcement", "declaration", "interpretation",
-    "definition", "framing", "willingness", "readiness", "decision", "request", "answer", "answers", "question", "questions",
-    "belief", "opinion", "concern", "concerns", "fear", "fears", "hope", "hopes", "goal", "aim", "policy", "priority",
+    "note",
+    "statement",
+    "statements",
+    "claim",
+    "claims",
+    "refusal",
+    "remark",
+    "remarks",
+    "words",
+    "speech",
+    "letter",
+    "post",
+    "tweet",
+    "stance",
+    "position",
+    "narrative",
+    "assertion",
+    "accusation",
+    "accusations",
+    "demand",
+    "demands",
+    "comment",
+    "comments",
+    "view",
+    "views",
+    "response",
+    "reply",
+    "reaction",
+    "rejection",
+    "denial",
+    "insistence",
+    "call",
+    "calls",
+    "proposal",
+    "offer",
+    "warning",
+    "warnings",
+    "threat",
+    "threats",
+    "suggestion",
+    "message",
+    "account",
+    "version",
+    "readout",
+    "argument",
+    "complaint",
+    "criticism",
+    "plan",
+    "promise",
+    "pledge",
+    "vow",
+    "announcement",
+    "declaration",
+    "interpretation",
+    "definition",
+    "framing",
+    "willingness",
+    "readiness",
+    "decision",
+    "request",
+    "answer",
+    "answers",
+    "question",
+    "questions",
+    "belief",
+    "opinion",
+    "concern",
+    "concerns",
+    "fear",
+    "fears",
+    "hope",
+    "hopes",
+    "goal",
+    "aim",
+    "policy",
+    "priority",
 ];
 
 impl<'a> Stage<'a> {
@@ -224,8 +314,13 @@ impl<'a> Stage<'a> {
                     let ends_core = end >= core.end || self.only_adverbs(end, core.end);
                     let listed = reading.is(end, "and") || reading.word(end) == "&";
                     let beside = before.is_some_and(|b| reading.word(b) == ",")
-                        || reading.mention_ending(start).is_some_and(|b| start > core.end && {
-                            matches!(reading.mentions[b].what, What::Party(..) | What::Body(_) | What::Office(..) | What::Institution(_))
+                        || reading.mention_ending(start).is_some_and(|b| {
+                            start > core.end && {
+                                matches!(
+                                    reading.mentions[b].what,
+                                    What::Party(..) | What::Body(_) | What::Office(..) | What::Institution(_)
+                                )
+                            }
                         });
                     if start < core.end && (ends_core || listed) || start >= core.end && beside {
                         return Some(Entity::Person(id));
@@ -246,7 +341,9 @@ impl<'a> Stage<'a> {
 
     fn only_adverbs(&self, from: usize, to: usize) -> bool {
         (from..to).all(|t| {
-            !self.reading.is_word(t) || self.reading.is_possessive(t) || is_adverb(self.reading.word(t))
+            !self.reading.is_word(t)
+                || self.reading.is_possessive(t)
+                || is_adverb(self.reading.word(t))
                 || SPOKEN.contains(&self.reading.word(t))
         })
     }
@@ -260,7 +357,10 @@ impl<'a> Stage<'a> {
             let between = a.end as usize..b.start as usize;
             let joined = between.len() == 1 && reading.is_one_of(between.start, &["and", "or", "&"])
                 || between.len() == 1 && reading.word(between.start) == ",";
-            if joined && matches!(a.what, What::Party(..) | What::Body(_) | What::Person(_)) && pair[1] == first {
+            if joined
+                && matches!(a.what, What::Party(..) | What::Body(_) | What::Person(_))
+                && pair[1] == first
+            {
                 first = pair[0];
             } else if pair[1] == first {
                 break;
@@ -270,7 +370,14 @@ impl<'a> Stage<'a> {
     }
 
     /// A head that no table knows: "Putin's spokespersonship", "the Norrovian farmers' leader", "Kremlin pool".
-    fn unknown_head(&mut self, core: &Range<usize>, owner: usize, noun: usize, last: Option<Entity>, depth: u8) -> Option<Entity> {
+    fn unknown_head(
+        &mut self,
+        core: &Range<usize>,
+        owner: usize,
+        noun: usize,
+        last: Option<Entity>,
+        depth: u8,
+    ) -> Option<Entity> {
         let reading = self.reading;
         let mention = reading.mentions[owner];
         let party = match mention.what {
@@ -278,7 +385,10 @@ impl<'a> Stage<'a> {
             What::Body(b) => self.body_party(b),
             // Someone's wife or lawyer does not speak for a party.
             What::Person(_) | What::Pronoun(_) => {
-                if reading.is_one_of(noun, &["team", "camp", "administration", "government", "side", "people", "allies", "party"]) {
+                if reading.is_one_of(
+                    noun,
+                    &["team", "camp", "administration", "government", "side", "people", "allies", "party"],
+                ) {
                     self.mention(owner, last, depth + 1).and_then(|e| self.party(e))
                 } else {
                     None
@@ -291,11 +401,23 @@ impl<'a> Stage<'a> {
     }
 
     /// A source without a known head: "one of Putin's aides", "both sides", "people close to the talks".
-    fn headless(&mut self, range: Range<usize>, core: Range<usize>, last: Option<Entity>, depth: u8) -> Option<Entity> {
+    fn headless(
+        &mut self,
+        range: Range<usize>,
+        core: Range<usize>,
+        last: Option<Entity>,
+        depth: u8,
+    ) -> Option<Entity> {
         let reading = self.reading;
         if depth < 3 && reading.is(core.end, "of") && core.end + 1 < range.end {
             let few = (core.clone()).any(|t| {
-                reading.is_one_of(t, &["one", "some", "many", "most", "members", "member", "each", "several", "two", "part", "all", "none"])
+                reading.is_one_of(
+                    t,
+                    &[
+                        "one", "some", "many", "most", "members", "member", "each", "several", "two", "part",
+                        "all", "none",
+                    ],
+                )
             });
             if few {
                 let rest = self.noun_phrase(core.end + 1..range.end, last, depth + 1)?;
@@ -306,7 +428,10 @@ impl<'a> Stage<'a> {
         }
         let nameless = core.clone().all(|t| {
             !reading.is_word(t)
-                || reading.is_one_of(t, &["who", "that", "this", "what", "there", "which", "those", "these", "and", "but"])
+                || reading.is_one_of(
+                    t,
+                    &["who", "that", "this", "what", "there", "which", "those", "these", "and", "but"],
+                )
         });
         if nameless {
             return None;
@@ -327,7 +452,10 @@ impl<'a> Stage<'a> {
         let reading = self.reading;
         let mut start = words.start;
         while start + 1 < words.end
-            && reading.is_one_of(start, &["the", "a", "an", "one", "another", "this", "that", "some", "two", "three", "several"])
+            && reading.is_one_of(
+                start,
+                &["the", "a", "an", "one", "another", "this", "that", "some", "two", "three", "several"],
+            )
         {
             start += 1;
         }
@@ -388,16 +516,23 @@ impl<'a> Stage<'a> {
     }
 
     /// "the foreign minister", "Ukraine's lead negotiator", "a spokesman for the delegation".
-    fn office(&mut self, at: usize, office: u32, plural: bool, last: Option<Entity>, depth: u8) -> Option<Entity> {
+    fn office(
+        &mut self,
+        at: usize,
+        office: u32,
+        plural: bool,
+        last: Option<Entity>,
+        depth: u8,
+    ) -> Option<Entity> {
         let reading = self.reading;
         let names = self.names;
         let mention = reading.mentions[at];
         let (start, end) = (mention.start as usize, mention.end as usize);
         // The one named beside it.
         if !plural {
-            let beside = reading.mention_starting(end).or_else(|| {
-                (reading.word(end) == ",").then(|| reading.mention_starting(end + 1)).flatten()
-            });
+            let beside = reading
+                .mention_starting(end)
+                .or_else(|| (reading.word(end) == ",").then(|| reading.mention_starting(end + 1)).flatten());
             if let Some(m) = beside
                 && let What::Person(id) = reading.mentions[m].what
                 && !reading.is_possessive(reading.mentions[m].end as usize)
@@ -432,7 +567,10 @@ impl<'a> Stage<'a> {
             }
         }
         let party = party.or_else(|| {
-            let speaks = matches!(row_kind, OfficeKind::Voice | OfficeKind::Head | OfficeKind::Minister | OfficeKind::Aide);
+            let speaks = matches!(
+                row_kind,
+                OfficeKind::Voice | OfficeKind::Head | OfficeKind::Minister | OfficeKind::Aide
+            );
             self.cast.own.filter(|_| !owned && !civil && speaks && !mention.quoted)
         });
         let from = if left.start < start { left.start } else { start };
@@ -448,7 +586,12 @@ impl<'a> Stage<'a> {
         let mut at = from;
         let limit = self.reading.sentence_end(from).min(from + 10);
         let mut end = from;
-        while at < limit && !matches!(self.reading.word(at), "," | "." | "said" | "says" | "told" | "has" | "had" | "was" | "is") {
+        while at < limit
+            && !matches!(
+                self.reading.word(at),
+                "," | "." | "said" | "says" | "told" | "has" | "had" | "was" | "is"
+            )
+        {
             match self.reading.mention_starting(at) {
                 Some(m) => {
                     at = self.reading.mentions[m].end as usize;
@@ -475,7 +618,8 @@ impl<'a> Stage<'a> {
             }
             let same = same_office(&held.to_lowercase(), &said)
                 || person.office_kind == Some(office) && !is_plain(self.names.offices[office as usize].name)
-                || is_plain(&said) && person.office_kind.is_some_and(|o| self.names.offices[o as usize].kind == kind)
+                || is_plain(&said)
+                    && person.office_kind.is_some_and(|o| self.names.offices[o as usize].kind == kind)
                     && ends_alike(&held.to_lowercase(), &said);
             if !same || owned && party != person.party {
                 continue;
@@ -484,7 +628,8 @@ impl<'a> Stage<'a> {
                 None => found = Some(id),
                 // Another holder of the office in the same paragraph leaves it open, unless the words tell them apart.
                 Some(had) if had != id => {
-                    let near = self.reading.paragraph_of[m.start as usize] == self.reading.paragraph_of[here.start as usize];
+                    let near = self.reading.paragraph_of[m.start as usize]
+                        == self.reading.paragraph_of[here.start as usize];
                     let same_party = self.cast.people[had as usize].party == person.party;
                     if near && !same_party && !owned {
                         return None;
@@ -502,7 +647,13 @@ impl<'a> Stage<'a> {
     }
 
     /// The dossier's person in that office on the day, if the party is named or only one holds it.
-    fn holder_of_dossier(&mut self, office: u32, words: Range<usize>, party: Option<PartyId>, owned: bool) -> Option<Entity> {
+    fn holder_of_dossier(
+        &mut self,
+        office: u32,
+        words: Range<usize>,
+        party: Option<PartyId>,
+        owned: bool,
+    ) -> Option<Entity> {
         if owned && party.is_none() {
             return None;
         }
@@ -539,12 +690,19 @@ impl<'a> Stage<'a> {
         }
         let Some((term, true)) = standing(&row.terms, self.day) else { return false };
         let held = term.office.as_deref().unwrap_or("").to_lowercase();
-        let same = same_office(&held, said) || super::cast::office_named(self.names, &held) == Some(office) && !is_plain(said);
+        let same = same_office(&held, said)
+            || super::cast::office_named(self.names, &held) == Some(office) && !is_plain(said);
         same && party.is_none_or(|p| p == term.party)
     }
 
     /// "the ministry", "Norrovia's government", "the Romanian military", "the statement".
-    fn institution(&mut self, at: usize, institution: u32, last: Option<Entity>, depth: u8) -> Option<Entity> {
+    fn institution(
+        &mut self,
+        at: usize,
+        institution: u32,
+        last: Option<Entity>,
+        depth: u8,
+    ) -> Option<Entity> {
         let reading = self.reading;
         let names = self.names;
         let mention = reading.mentions[at];
@@ -581,8 +739,10 @@ impl<'a> Stage<'a> {
             if let Some(found) = self.last_alike(at) {
                 return Some(found);
             }
-            if left.article.is_none_or(|a| reading.is(a, "the")) && self.cast.own.is_some() && !mention.quoted {
-                let own = reading.is_one_of(start.wrapping_sub(1), &["our"]) || kind != InstitutionKind::People;
+            if left.article.is_none_or(|a| reading.is(a, "the")) && self.cast.own.is_some() && !mention.quoted
+            {
+                let own =
+                    reading.is_one_of(start.wrapping_sub(1), &["our"]) || kind != InstitutionKind::People;
                 if own && kind == InstitutionKind::Organ {
                     return self.cast.own.map(Entity::Party);
                 }
@@ -733,7 +893,10 @@ impl<'a> Stage<'a> {
         match pronoun {
             Pronoun::He => self.is_one_person(entity) && self.sex(entity) != Some(Sex::Female),
             Pronoun::She => self.is_one_person(entity) && self.sex(entity) != Some(Sex::Male),
-            Pronoun::It => !self.is_one_person(entity) && !matches!(entity, Entity::Role(r) if self.roles[r as usize].plural),
+            Pronoun::It => {
+                !self.is_one_person(entity)
+                    && !matches!(entity, Entity::Role(r) if self.roles[r as usize].plural)
+            }
             _ => true,
         }
     }
@@ -744,8 +907,10 @@ impl<'a> Stage<'a> {
             return match entity {
                 Entity::Person(_) => false,
                 Entity::Role(r) => self.roles[r as usize].plural || self.roles[r as usize].group,
-                Entity::Party(_) => matches!(mention.what, What::Party(_, form) if form != super::names::Form::Adjective)
-                    || matches!(mention.what, What::Institution(_)),
+                Entity::Party(_) => {
+                    matches!(mention.what, What::Party(_, form) if form != super::names::Form::Adjective)
+                        || matches!(mention.what, What::Institution(_))
+                }
                 Entity::Body(_) => true,
             };
         }
@@ -768,7 +933,10 @@ impl<'a> Stage<'a> {
         let start = mention.start as usize;
         matches!(mention.what, What::Party(..))
             && start > 0
-            && self.reading.is_one_of(start - 1, &["in", "at", "near", "outside", "around", "into", "across", "from", "to"])
+            && self.reading.is_one_of(
+                start - 1,
+                &["in", "at", "near", "outside", "around", "into", "across", "from", "to"],
+            )
     }
 
     /// Whether a mention stands where subjects do: first in its sentence or clause, before a verb.
@@ -799,12 +967,18 @@ impl<'a> Stage<'a> {
             return true;
         }
         let before = reading.word(at - 1);
-        let opens = matches!(before, "," | "“" | "\"" | "that" | "and" | "but" | "while" | "as" | "when" | ";" | "—" | "–" | "said");
+        let opens = matches!(
+            before,
+            "," | "“" | "\"" | "that" | "and" | "but" | "while" | "as" | "when" | ";" | "—" | "–" | "said"
+        );
         let verb_next = reading.is_word(mention.end as usize)
             && (reading.word(mention.end as usize).ends_with("ed")
                 || reading.is_one_of(
                     mention.end as usize,
-                    &["said", "says", "told", "has", "had", "was", "is", "will", "would", "did", "made", "gave", "left", "met", "were", "have"],
+                    &[
+                        "said", "says", "told", "has", "had", "was", "is", "will", "would", "did", "made",
+                        "gave", "left", "met", "were", "have",
+                    ],
                 ));
         opens && verb_next || before == "said" && !verb_next
     }
@@ -814,9 +988,38 @@ impl<'a> Stage<'a> {
 fn is_adverb(word: &str) -> bool {
     matches!(
         word,
-        "himself" | "herself" | "itself" | "themselves" | "also" | "too" | "alone" | "now" | "both" | "all" | "has" | "have"
-            | "had" | "who" | "and" | "then" | "though" | "however" | "later" | "earlier" | "still" | "again" | "yesterday"
-            | "today" | "recently" | "reportedly" | "is" | "was" | "own" | "will" | "would" | "did"
+        "himself"
+            | "herself"
+            | "itself"
+            | "themselves"
+            | "also"
+            | "too"
+            | "alone"
+            | "now"
+            | "both"
+            | "all"
+            | "has"
+            | "have"
+            | "had"
+            | "who"
+            | "and"
+            | "then"
+            | "though"
+            | "however"
+            | "later"
+            | "earlier"
+            | "still"
+            | "again"
+            | "yesterday"
+            | "today"
+            | "recently"
+            | "reportedly"
+            | "is"
+            | "was"
+            | "own"
+            | "will"
+            | "would"
+            | "did"
     ) || word.len() > 4 && word.ends_with("ly")
 }
 
@@ -828,5 +1031,6 @@ fn is_plain(words: &str) -> bool {
 /// Whether a held office is called by the plain noun: "special envoy" by "envoy", "presidential aide" by "aide".
 fn ends_alike(held: &str, said: &str) -> bool {
     let noun = |w: &str| w.trim_end_matches('.').to_owned();
-    held.split([' ', '-']).any(|w| noun(w) == said) || matches!((held, said), (_, "negotiator" | "envoy" | "diplomat"))
+    held.split([' ', '-']).any(|w| noun(w) == said)
+        || matches!((held, said), (_, "negotiator" | "envoy" | "diplomat"))
 }

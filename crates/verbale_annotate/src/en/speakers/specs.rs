@@ -9,7 +9,12 @@ use crate::en::tokens;
 use std::collections::BTreeMap;
 use verbale_model::{Attribution, Document, DocumentMeta, Dossier, Mode, Span, Spans, Statement};
 
-const FILES: [(&str, &str); 1] = [("wire", include_str!("../../../specs/speakers/wire.md"))];
+const FILES: [(&str, &str); 4] = [
+    ("wire", include_str!("../../../specs/speakers/wire.md")),
+    ("readouts", include_str!("../../../specs/speakers/readouts.md")),
+    ("forms", include_str!("../../../specs/speakers/forms.md")),
+    ("states", include_str!("../../../specs/speakers/states.md")),
+];
 
 struct Case<'a> {
     title: &'a str,

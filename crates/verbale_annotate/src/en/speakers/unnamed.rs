@@ -7,7 +7,11 @@ use std::ops::Range;
 use verbale_model::{Attribution, Mode};
 
 /// A source that is a label of a transcript ("Question", "A"): the speaker, if the label tells one. `None` if it is no such label.
-pub(super) fn turn(stage: &mut Stage<'_>, range: Range<usize>, last: Option<Entity>) -> Option<Option<Entity>> {
+pub(super) fn turn(
+    stage: &mut Stage<'_>,
+    range: Range<usize>,
+    last: Option<Entity>,
+) -> Option<Option<Entity>> {
     let reading = stage.reading;
     let words = reading.words(range.clone());
     let label = words.trim_end_matches([':', '.', ' ']);
@@ -35,7 +39,11 @@ fn answerer(stage: &Stage<'_>, before: usize) -> Option<Entity> {
 }
 
 /// The speaker of an attribution without a source.
-pub(super) fn speaker(stage: &mut Stage<'_>, attribution: &Attribution, before: Option<&Before>) -> Option<Entity> {
+pub(super) fn speaker(
+    stage: &mut Stage<'_>,
+    attribution: &Attribution,
+    before: Option<&Before>,
+) -> Option<Entity> {
     let reading = stage.reading;
     let hull = attribution.content.hull()?;
     let content = reading.tokens_in(hull);
@@ -86,7 +94,11 @@ fn beside_cue(stage: &mut Stage<'_>, attribution: &Attribution) -> Option<Entity
     }
     let mut start = cue.start;
     // "Moscow’s public refusal"
-    while start > 0 && start + 3 > cue.start && reading.is_word(start - 1) && reading.mention_ending(start).is_none() {
+    while start > 0
+        && start + 3 > cue.start
+        && reading.is_word(start - 1)
+        && reading.mention_ending(start).is_none()
+    {
         start -= 1;
     }
     let owner = start.checked_sub(1).filter(|&t| reading.is_possessive(t))?;
@@ -124,8 +136,11 @@ fn point_of_view(stage: &mut Stage<'_>, content: usize) -> Option<Entity> {
 fn is_passive(reading: &Reading<'_>, attribution: &Attribution) -> bool {
     let Some(hull) = attribution.cue.hull() else { return false };
     let cue = reading.tokens_in(hull);
-    cue.clone().next().is_some_and(|t| reading.is_one_of(t, &["was", "were", "is", "are", "been", "be", "being"]))
-        || cue.start > 0 && reading.is_one_of(cue.start - 1, &["was", "were", "is", "are", "been", "be", "being"])
+    cue.clone()
+        .next()
+        .is_some_and(|t| reading.is_one_of(t, &["was", "were", "is", "are", "been", "be", "being"]))
+        || cue.start > 0
+            && reading.is_one_of(cue.start - 1, &["was", "were", "is", "are", "been", "be", "being"])
 }
 
 fn begins_paragraph(reading: &Reading<'_>, token: usize) -> bool {

@@ -6,6 +6,7 @@
 mod tables;
 
 use super::phrases::{Capitals, Phrases, Vocabulary};
+use super::said::Lexicon;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -175,14 +176,19 @@ pub(crate) struct Names {
     pub(super) surnames: BTreeMap<String, Vec<(u32, bool)>>,
     /// Parties by the dossier's id.
     pub(super) dossier_parties: BTreeMap<String, PartyId>,
+    /// How words said are read.
+    pub(super) lexicon: Lexicon,
     classes: FxHashMap<u32, u16>,
 }
 
 impl Names {
     /// The names of a dossier and the built-in ones.
     pub(crate) fn new(dossier: &Dossier) -> Names {
+        let mut words = Vocabulary::default();
+        let lexicon = Lexicon::new(&mut words, dossier);
         let mut names = Names {
-            words: Vocabulary::default(),
+            words,
+            lexicon,
             phrases: Phrases::new(),
             parties: Vec::new(),
             bodies: Vec::new(),
@@ -234,13 +240,7 @@ impl Names {
                     from: person.from,
                     to: person.to,
                 };
-                self.person(
-                    &person.name,
-                    person.aliases.iter().map(String::as_str),
-                    None,
-                    term,
-                    true,
-                );
+                self.person(&person.name, person.aliases.iter().map(String::as_str), None, term, true);
             }
         }
     }
@@ -326,7 +326,8 @@ impl Names {
     fn add_states(&mut self) {
         let of_dossier = self.parties.len();
         for row in tables::states() {
-            let known = std::iter::once(row.name).chain(tables::parts(row.aka)).chain(tables::parts(row.adjectives));
+            let known =
+                std::iter::once(row.name).chain(tables::parts(row.aka)).chain(tables::parts(row.adjectives));
             let id = match self.followed(of_dossier, known) {
                 Some(id) => id,
                 None => self.party(row.name, row.name),
@@ -480,7 +481,8 @@ fn surnames(full: &str) -> Vec<String> {
     let last = words.iter().rposition(|w| !is_suffix(w)).unwrap_or(words.len() - 1);
     out.push(words[last].to_owned());
     let particle = |w: &str| {
-        w.chars().next().is_some_and(char::is_lowercase) || matches!(w, "De" | "Von" | "Van" | "Al" | "Le" | "Da")
+        w.chars().next().is_some_and(char::is_lowercase)
+            || matches!(w, "De" | "Von" | "Van" | "Al" | "Le" | "Da")
     };
     if let Some(from) = (1..last).find(|&i| particle(words[i]))
         && (from..last).all(|i| particle(words[i]) || i > from)
@@ -494,11 +496,56 @@ fn surnames(full: &str) -> Vec<String> {
 fn is_common(surname: &str) -> bool {
     matches!(
         surname,
-        "Miller" | "Johnson" | "Bruce" | "Austin" | "Martin" | "Powell" | "Cooper" | "King" | "Wong" | "Dan"
-            | "Wagner" | "Peters" | "Michel" | "Price" | "Michal" | "Costa" | "Banga" | "Waltz" | "Wallace"
-            | "Hyun" | "Lee" | "Sullivan" | "Sun" | "Ahmed" | "Ibrahim" | "Ali" | "Mohamud" | "Abbas" | "Wang"
-            | "Singh" | "Salam" | "Lam" | "Hui" | "Kong" | "Ning" | "Jian" | "Cong" | "Manet" | "Sen" | "Pavel"
-            | "Silva" | "Katz" | "Dar" | "Asif" | "Anand" | "Marcos" | "Mao" | "Guo" | "Choe" | "Fletcher"
+        "Miller"
+            | "Johnson"
+            | "Bruce"
+            | "Austin"
+            | "Martin"
+            | "Powell"
+            | "Cooper"
+            | "King"
+            | "Wong"
+            | "Dan"
+            | "Wagner"
+            | "Peters"
+            | "Michel"
+            | "Price"
+            | "Michal"
+            | "Costa"
+            | "Banga"
+            | "Waltz"
+            | "Wallace"
+            | "Hyun"
+            | "Lee"
+            | "Sullivan"
+            | "Sun"
+            | "Ahmed"
+            | "Ibrahim"
+            | "Ali"
+            | "Mohamud"
+            | "Abbas"
+            | "Wang"
+            | "Singh"
+            | "Salam"
+            | "Lam"
+            | "Hui"
+            | "Kong"
+            | "Ning"
+            | "Jian"
+            | "Cong"
+            | "Manet"
+            | "Sen"
+            | "Pavel"
+            | "Silva"
+            | "Katz"
+            | "Dar"
+            | "Asif"
+            | "Anand"
+            | "Marcos"
+            | "Mao"
+            | "Guo"
+            | "Choe"
+            | "Fletcher"
     )
 }
 

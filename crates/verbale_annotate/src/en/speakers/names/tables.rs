@@ -79,8 +79,14 @@ pub(in super::super) fn states() -> impl Iterator<Item = StateRow> {
 }
 
 pub(in super::super) fn bodies() -> impl Iterator<Item = BodyRow> {
-    rows(include_str!("../../../../data/en/bodies.tsv"))
-        .map(|[name, kind, party, aka, finds, not]| BodyRow { name, kind, party, aka, finds, not })
+    rows(include_str!("../../../../data/en/bodies.tsv")).map(|[name, kind, party, aka, finds, not]| BodyRow {
+        name,
+        kind,
+        party,
+        aka,
+        finds,
+        not,
+    })
 }
 
 pub(in super::super) fn people() -> impl Iterator<Item = PersonRow> {
@@ -90,13 +96,21 @@ pub(in super::super) fn people() -> impl Iterator<Item = PersonRow> {
 }
 
 pub(in super::super) fn offices() -> impl Iterator<Item = OfficeRow> {
-    rows(include_str!("../../../../data/en/offices.tsv"))
-        .map(|[name, sex, kind, aka, plurals]| OfficeRow { name, sex, kind, aka, plurals })
+    rows(include_str!("../../../../data/en/offices.tsv")).map(|[name, sex, kind, aka, plurals]| OfficeRow {
+        name,
+        sex,
+        kind,
+        aka,
+        plurals,
+    })
 }
 
 pub(in super::super) fn institutions() -> impl Iterator<Item = InstitutionRow> {
-    rows(include_str!("../../../../data/en/institutions.tsv"))
-        .map(|[name, kind, aka]| InstitutionRow { name, kind, aka })
+    rows(include_str!("../../../../data/en/institutions.tsv")).map(|[name, kind, aka]| InstitutionRow {
+        name,
+        kind,
+        aka,
+    })
 }
 
 /// Groups of words: a line is the group and its words.
