@@ -39,6 +39,7 @@ struct Cli {
 
 /// Settings every command knows.
 #[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
     /// Folder of the followed negotiation: dossier.toml, and its documents or its ledger
     #[arg(long, global = true, value_name = "DIR")]

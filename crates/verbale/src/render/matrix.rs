@@ -54,8 +54,8 @@ pub(crate) fn write_matrix(
     width: usize,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    const LABEL: usize = 16;
-    const CELL: usize = 15;
+    const LABEL: usize = 24;
+    const CELL: usize = 14;
     if matrix.issues.is_empty() || matrix.parties.is_empty() {
         return writeln!(out, "no party's words on any issue");
     }

@@ -1,9 +1,10 @@
 //! The line that `extract` writes for a document.
 
+use super::facts;
 use super::offsets::{CodePoints, WireSpan};
 use serde::Serialize;
 use serde_json::Value;
-use verbale_model::{Comparator, Moment, Quantity, QuantityKind, Record, Speaker, Statement};
+use verbale_model::{Moment, Record, Speaker, Statement};
 
 /// One document with all that was read in it.
 #[derive(Debug, Serialize)]
@@ -21,7 +22,7 @@ pub(crate) struct ExtractRow {
     pub(crate) governance: Vec<Value>,
     pub(crate) claims: Vec<Value>,
     pub(crate) proposals: Vec<Value>,
-    pub(crate) quantities: Vec<QuantityRow>,
+    pub(crate) quantities: Vec<Value>,
     pub(crate) events: Vec<Value>,
     pub(crate) notes: Vec<NoteRow>,
 }
@@ -63,19 +64,6 @@ pub(crate) struct MomentRow {
 }
 
 #[derive(Debug, Serialize)]
-pub(crate) struct QuantityRow {
-    kind: &'static str,
-    value: Value,
-    low: Option<f64>,
-    high: Option<f64>,
-    unit: Option<String>,
-    currency: Option<String>,
-    approx: bool,
-    comparator: &'static str,
-    evidence: Vec<WireSpan>,
-}
-
-#[derive(Debug, Serialize)]
 pub(crate) struct NoteRow {
     kind: &'static str,
     text: String,
@@ -95,14 +83,14 @@ impl ExtractRow {
             lang: meta.lang.code().to_owned(),
             text: document.text().to_owned(),
             attributions: annotations.statements.iter().map(|s| StatementRow::of(s, &points)).collect(),
-            meetings: Vec::new(),
-            pledges: Vec::new(),
-            votes: Vec::new(),
-            incidents: Vec::new(),
-            governance: Vec::new(),
-            claims: Vec::new(),
-            proposals: Vec::new(),
-            quantities: annotations.quantities.iter().map(|q| QuantityRow::of(q, &points)).collect(),
+            meetings: annotations.meetings.iter().map(|x| facts::meeting(x, &points)).collect(),
+            pledges: annotations.pledges.iter().map(|x| facts::pledge(x, &points)).collect(),
+            votes: annotations.votes.iter().map(|x| facts::vote(x, &points)).collect(),
+            incidents: annotations.incidents.iter().map(|x| facts::incident(x, &points)).collect(),
+            governance: annotations.governance.iter().map(|x| facts::governance(x, &points)).collect(),
+            claims: annotations.claims.iter().map(|x| facts::claim(x, &points)).collect(),
+            proposals: annotations.proposals.iter().map(|x| facts::proposal(x, &points)).collect(),
+            quantities: annotations.quantities.iter().map(|x| facts::quantity(x, &points)).collect(),
             events: Vec::new(),
             notes: (annotations.notes.iter())
                 .map(|n| NoteRow { kind: n.kind.word(), text: n.text.clone(), at: n.at.map(|s| points.span(s)) })
@@ -151,29 +139,4 @@ impl MomentRow {
     fn of(moment: Moment) -> MomentRow {
         MomentRow { value: moment.to_string(), unit: moment.unit().word() }
     }
-}
-
-impl QuantityRow {
-    fn of(quantity: &Quantity, points: &CodePoints<'_>) -> QuantityRow {
-        QuantityRow {
-            kind: quantity.kind.word(),
-            value: match (quantity.kind, quantity.value.as_deref()) {
-                (_, None) => Value::Null,
-                (QuantityKind::Date, Some(date)) => Value::from(date),
-                (_, Some(number)) => number.parse().map_or_else(|_| Value::from(number), exact),
-            },
-            low: quantity.low,
-            high: quantity.high,
-            unit: quantity.unit.clone(),
-            currency: quantity.currency.clone(),
-            approx: quantity.approximate || quantity.comparator == Comparator::About,
-            comparator: quantity.comparator.word(),
-            evidence: points.spans(&quantity.spans),
-        }
-    }
-}
-
-/// Whole numbers without a point.
-fn exact(number: f64) -> Value {
-    if number.fract() == 0.0 && number.abs() < 9.0e15 { Value::from(number as i64) } else { Value::from(number) }
 }

@@ -5,6 +5,7 @@
 
 mod evidence;
 mod extract;
+mod facts;
 mod findings;
 mod listing;
 mod offsets;

@@ -1,6 +1,6 @@
 use super::{lines, verbale, verbale_with_input, words};
 
-const LINE: &str = r#"{"id":"k1","published":"2026-03-02","lang":"en","text":"“Où?” — Vestan Foreign Minister Ana Reth said on Monday that the talks had failed. Aldor denied that."}"#;
+const LINE: &str = r#"{"id":"k1","published":"2026-03-02","lang":"en","text":"“Où?” — Norwegian Foreign Minister Ana Reth said on Monday that the talks had failed. Aldor denied that."}"#;
 
 #[test]
 fn a_json_line_is_taken_as_it_is_and_offsets_count_code_points() {
@@ -16,7 +16,7 @@ fn a_json_line_is_taken_as_it_is_and_offsets_count_code_points() {
     let said = said.expect("the saying is found");
     assert_eq!(words(text, &said["content"]), "that the talks had failed");
     assert_eq!(said["speaker"]["actor"], "Ana Reth");
-    assert_eq!(said["speaker"]["party"], "Vesta");
+    assert_eq!(said["speaker"]["party"], "Norway");
 }
 
 #[test]

@@ -44,9 +44,14 @@ fn the_commands_are_the_documented_ones() {
         "eval attribution",
     ];
     for command in commands {
-        let args: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
-        let ran = verbale(&args);
+        let args: Vec<&str> = command.split_whitespace().chain(["-h"]).collect();
+        let mut ran = verbale(&args);
         assert_eq!(ran.code, 0, "{command}");
+        if !command.is_empty() {
+            // The same for all; shown once.
+            let global = ran.out.find("Global options:").unwrap_or(ran.out.len());
+            ran.out.truncate(global);
+        }
         let name = format!("verbale {command}");
         pages.push_str(&format!("## {}\n\n{}\n\n", name.trim_end(), ran.out.trim_end()));
     }
