@@ -1,6 +1,9 @@
 //! Measures, and the training of the models that `verbale_annotate` ships.
 
 pub mod attribution;
+pub mod events;
 pub mod extract;
 pub mod gold;
+pub mod regression;
+pub mod report;
 pub mod training;

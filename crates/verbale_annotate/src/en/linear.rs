@@ -1,0 +1,154 @@
+//! Linear models over hashed features: a row of small whole numbers a feature, one number a class, and weights that the classes share.
+
+use super::attribution::weights::Reader;
+
+/// Scores of `N` classes from hashed features.
+///
+/// Besides the rows there are *tied* weights: template `k` says "the evidence points to class `c`" and adds one weight to the
+/// score of `c`, learned from all classes together, so that a rare class profits from what the frequent ones show.
+#[derive(Clone, Debug)]
+pub struct Linear<const N: usize> {
+    /// Sorted.
+    hashes: Vec<u32>,
+    rows: Vec<[i8; N]>,
+    scale: f32,
+    tied: Vec<f32>,
+    /// Divides the scores, so that the probabilities are right on average.
+    temperature: f32,
+}
+
+/// The features of one case.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Features {
+    /// Hashes; each has a weight for every class.
+    pub own: Vec<u32>,
+    /// Template and class it points to, with how much.
+    pub tied: Vec<(u8, u8, f32)>,
+}
+
+impl Features {
+    /// Empties it for another case.
+    pub fn clear(&mut self) {
+        self.own.clear();
+        self.tied.clear();
+    }
+}
+
+impl<const N: usize> Linear<N> {
+    /// A model from trained weights; rows are rounded to whole numbers of a common fraction, rows of zeros are left out.
+    pub fn new(mut rows: Vec<(u32, [f32; N])>, tied: Vec<f32>, temperature: f32) -> Linear<N> {
+        rows.sort_by_key(|r| r.0);
+        let top = rows.iter().flat_map(|r| r.1).fold(1e-6f32, |a, w| a.max(w.abs()));
+        let scale = top / 127.0;
+        let mut model = Linear { hashes: Vec::new(), rows: Vec::new(), scale, tied, temperature };
+        for (hash, row) in rows {
+            let row = row.map(|w| (w / scale).round() as i8);
+            if row.iter().any(|w| *w != 0) {
+                model.hashes.push(hash);
+                model.rows.push(row);
+            }
+        }
+        model
+    }
+
+    /// The score of every class.
+    pub fn scores(&self, features: &Features) -> [f32; N] {
+        let mut sum = [0i32; N];
+        for hash in &features.own {
+            if let Ok(at) = self.hashes.binary_search(hash) {
+                for (s, w) in sum.iter_mut().zip(&self.rows[at]) {
+                    *s += i32::from(*w);
+                }
+            }
+        }
+        let mut scores = sum.map(|s| s as f32 * self.scale);
+        for &(template, class, value) in &features.tied {
+            if let (Some(score), Some(weight)) =
+                (scores.get_mut(class as usize), self.tied.get(template as usize))
+            {
+                *score += weight * value;
+            }
+        }
+        scores
+    }
+
+    /// The probability of every class.
+    pub fn probabilities(&self, features: &Features) -> [f32; N] {
+        softmax(self.scores(features).map(|s| s / self.temperature))
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether it has no rows.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// As bytes.
+    pub fn write(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        out.extend(self.scale.to_le_bytes());
+        out.extend(self.temperature.to_le_bytes());
+        out.extend((self.tied.len() as u32).to_le_bytes());
+        for weight in &self.tied {
+            out.extend(weight.to_le_bytes());
+        }
+        out.extend((self.rows.len() as u32).to_le_bytes());
+        for hash in &self.hashes {
+            out.extend(hash.to_le_bytes());
+        }
+        for row in &self.rows {
+            out.extend(row.map(i8::cast_unsigned));
+        }
+        out
+    }
+
+    /// From bytes; `None` if they are cut short or out of order.
+    pub fn read(bytes: &[u8]) -> Option<Linear<N>> {
+        let mut reader = Reader(bytes);
+        let scale = f32::from_bits(reader.u32()?);
+        let temperature = f32::from_bits(reader.u32()?);
+        let count = reader.u32()?;
+        let tied = (0..count).map(|_| reader.u32().map(f32::from_bits)).collect::<Option<Vec<_>>>()?;
+        let count = reader.u32()?;
+        let hashes = (0..count).map(|_| reader.u32()).collect::<Option<Vec<_>>>()?;
+        let rows = (0..count)
+            .map(|_| Some(reader.array::<N>()?.map(u8::cast_signed)))
+            .collect::<Option<Vec<_>>>()?;
+        hashes.is_sorted().then_some(Linear { hashes, rows, scale, tied, temperature })
+    }
+}
+
+/// Probabilities from scores.
+pub fn softmax<const N: usize>(scores: [f32; N]) -> [f32; N] {
+    let top = scores.iter().fold(f32::MIN, |a, s| a.max(*s));
+    let mut out = scores.map(|s| (s - top).exp());
+    let sum: f32 = out.iter().sum();
+    for p in &mut out {
+        *p /= sum;
+    }
+    out
+}
+
+/// The class of the highest number; the first of equals.
+pub fn best<const N: usize>(numbers: &[f32; N]) -> usize {
+    (0..N).fold(0, |top, i| if numbers[i] > numbers[top] { i } else { top })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Features, Linear};
+
+    #[test]
+    fn a_model_reads_back_as_written_and_scores_the_same() {
+        let model = Linear::<2>::new(vec![(9, [0.5, -1.0]), (3, [0.25, 0.0])], vec![2.0], 1.5);
+        let again = Linear::<2>::read(&model.write()).expect("reads back");
+        let features = Features { own: vec![3, 9, 77], tied: vec![(0, 1, 1.0), (9, 0, 1.0)] };
+        assert_eq!(model.scores(&features), again.scores(&features));
+        assert!((model.scores(&features)[1] - 1.0).abs() < 0.01);
+        assert_eq!(Linear::<2>::read(&model.write()[..20]).map(|m| m.len()), None);
+    }
+}
