@@ -5,8 +5,7 @@ use crate::error::{CommandError, Outcome};
 use crate::source;
 use crate::web;
 use clap::Args;
-use std::path::PathBuf;
-use verbale_model::Facts;
+use std::path::{Path, PathBuf};
 
 /// Serve the pages on this machine
 ///
@@ -33,19 +32,36 @@ pub(crate) struct Open {
 }
 
 pub(crate) fn serve(args: &Serve, global: &Global) -> Outcome {
-    web::serve(web::Site::new(facts(args, global)?), args.port, web::Browser::Leave)
+    web::serve(site(args, global)?, args.port, web::Browser::Leave)
 }
 
 pub(crate) fn open(args: &Open, global: &Global) -> Outcome {
-    web::serve(web::Site::new(facts(&args.serve, global)?), args.serve.port, web::Browser::Open)
+    web::serve(site(&args.serve, global)?, args.serve.port, web::Browser::Open)
 }
 
-/// All facts: each page applies the clocks of its own address.
-fn facts(args: &Serve, global: &Global) -> Result<Facts, CommandError> {
-    let nothing_given = args.paths.is_empty() && global.dossier.is_none() && !source::ledger_path(global).exists();
+/// All facts, for each page applies the clocks of its own address; and how a terminal reads the same ones.
+fn site(args: &Serve, global: &Global) -> Result<web::Site, CommandError> {
+    let nothing_given =
+        args.paths.is_empty() && global.dossier.is_none() && !source::ledger_path(global).exists();
     if args.demo || nothing_given {
-        return Ok(source::example()?.known(global.knowledge()));
+        let facts = source::example()?.known(global.knowledge());
+        return Ok(web::Site::new(facts).with_arguments("--dossier examples/kremlin-summit"));
     }
     let (facts, _) = source::all_facts(&args.paths, global)?;
-    Ok(facts.known(global.knowledge()))
+    let flags = [("--dossier", &global.dossier), ("--ledger", &global.ledger)];
+    let given =
+        flags.iter().filter_map(|(flag, path)| Some(format!("{flag} {}", shell_word(path.as_ref()?))));
+    let arguments: Vec<String> = given.chain(args.paths.iter().map(|p| shell_word(p))).collect();
+    Ok(web::Site::new(facts.known(global.knowledge())).with_arguments(arguments.join(" ")))
+}
+
+/// A path as a shell reads it back.
+fn shell_word(path: &Path) -> String {
+    let text = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "/._-+:@%,".contains(c);
+    if !text.is_empty() && text.chars().all(plain) {
+        text
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
 }

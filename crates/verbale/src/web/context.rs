@@ -1,10 +1,14 @@
 //! What a template needs besides its own page: the view, the address asked, and the texts that evidence points into.
 
 use super::ask::Ask;
+use super::reply::Problem;
 use super::view::View;
 use crate::wire::Texts;
 use std::cell::OnceCell;
-use verbale_model::{Document, DocumentId, Dossier, Evidence, Facts, Span, StatementId};
+use verbale_model::{Document, DocumentId, Dossier, Evidence, Facts, Span, Spans, StatementId};
+
+/// Pieces of one place that an address may name.
+const MOST_PIECES: usize = 64;
 
 pub(super) struct Context<'a> {
     pub(super) view: &'a View,
@@ -35,20 +39,43 @@ impl<'a> Context<'a> {
         self.view.document(id)
     }
 
-    /// The address that shows these words highlighted in their text: the statement's page, else the document's.
+    /// The address that shows exactly these words highlighted in their text: the page of the statement they belong to,
+    /// else the document's.
     pub(super) fn to_words(&self, evidence: &Evidence, statement: Option<StatementId>) -> String {
-        match statement {
-            Some(id) => format!("{}#words", self.ask.to(&["s", &id.to_string()])),
-            None => self.to_place(evidence),
-        }
+        let Some(id) = statement else { return self.to_place(evidence) };
+        let whole = self.view.statement(id).is_some_and(|(_, s)| s.attribution.content == *evidence.spans());
+        let id = id.to_string();
+        let address = if whole {
+            self.ask.to(&["s", &id])
+        } else {
+            self.ask.to_with(&["s", &id], &[("at", &self.wire_place(evidence))])
+        };
+        format!("{address}#words")
     }
 
-    /// The address of the document with these words highlighted. Offsets in addresses are those of the wire.
+    /// The address of the document with these words highlighted.
     pub(super) fn to_place(&self, evidence: &Evidence) -> String {
-        let spans = self.texts().row(evidence).spans;
-        let at: Vec<String> = spans.iter().map(|[start, end]| format!("{start}-{end}")).collect();
         let id = evidence.document().to_string();
-        format!("{}#words", self.ask.to_with(&["d", &id], &[("at", &at.join(","))]))
+        format!("{}#words", self.ask.to_with(&["d", &id], &[("at", &self.wire_place(evidence))]))
+    }
+
+    /// A place as addresses name it: offsets as on the wire.
+    fn wire_place(&self, evidence: &Evidence) -> String {
+        let spans = self.texts().row(evidence).spans;
+        let pieces: Vec<String> = spans.iter().map(|[start, end]| format!("{start}-{end}")).collect();
+        pieces.join(",")
+    }
+
+    /// The place in a document that the address asks to be highlighted.
+    pub(super) fn asked_place(&self, document: &Document) -> Result<Option<Spans>, Problem> {
+        let Some(at) = self.ask.filter("at") else { return Ok(None) };
+        let found = places(document.text(), at);
+        found.map(Some).ok_or_else(|| {
+            Problem::bad_use(
+                format!("{at:?} is no place in this text"),
+                "a place is two offsets, such as ?at=120-180",
+            )
+        })
     }
 
     /// The command that makes the same in a terminal.
@@ -66,6 +93,31 @@ impl<'a> Context<'a> {
         }
         out
     }
+}
+
+/// `120-180,200-210` in code points, as on the wire, to places in the text; `None` where there are none such.
+fn places(text: &str, at: &str) -> Option<Spans> {
+    let mut borders: Vec<(usize, usize)> = Vec::new();
+    for piece in at.split(',').take(MOST_PIECES) {
+        let (start, end) = piece.split_once('-')?;
+        let (start, end): (usize, usize) = (start.parse().ok()?, end.parse().ok()?);
+        if start >= end {
+            return None;
+        }
+        borders.extend([(start, borders.len()), (end, borders.len() + 1)]);
+    }
+    // One pass over the text, whatever the order of the pieces.
+    borders.sort_unstable();
+    let mut bytes = vec![0; borders.len()];
+    let mut ends = text.char_indices().map(|(byte, _)| byte).chain(std::iter::once(text.len())).enumerate();
+    let mut here = ends.next();
+    for (wanted, slot) in borders {
+        while here.is_some_and(|(count, _)| count < wanted) {
+            here = ends.next();
+        }
+        bytes[slot] = here?.1;
+    }
+    Some(bytes.chunks(2).map(|pair| Span::of(pair[0], pair[1])).collect())
 }
 
 /// The number of the paragraph (a line that is not blank, from 1) that holds a byte, as the document's page counts.
@@ -92,7 +144,7 @@ pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = (usize, Span)> + '_
 
 #[cfg(test)]
 mod tests {
-    use super::{paragraph_of, paragraphs};
+    use super::{paragraph_of, paragraphs, places};
 
     #[test]
     fn paragraphs_are_numbered_alike_from_both_ends() {
@@ -103,5 +155,21 @@ mod tests {
         }
         let words: Vec<&str> = paragraphs(text).map(|(_, s)| s.text(text)).collect();
         assert_eq!(words, ["One é.", "Two.", "Three, and\tmore."]);
+    }
+
+    #[test]
+    fn places_count_code_points_in_any_order() {
+        let text = "“Київ” says no";
+        for at in ["0-6,12-14", "12-14,0-6"] {
+            let words: Vec<&str> = places(text, at).expect("places").iter().map(|s| s.text(text)).collect();
+            assert_eq!(words, ["“Київ”", "no"]);
+        }
+    }
+
+    #[test]
+    fn a_place_that_is_none_is_refused() {
+        for at in ["", "5", "5-4", "0-99", "a-b", "1-2,", "18446744073709551615-18446744073709551616"] {
+            assert!(places("short", at).is_none(), "{at}");
+        }
     }
 }

@@ -76,7 +76,12 @@ pub(super) fn page(page: &dyn Page, c: &Context<'_>) -> Markup {
     };
     let facts = c.facts();
     let dossier = if facts.dossier.title.is_empty() { "Verbale" } else { &facts.dossier.title };
-    whole(&format!("{title} · {dossier}"), &masthead(page.section(), Some(c)), &main, Some(&c.ask.twin(".json")))
+    whole(
+        &format!("{title} · {dossier}"),
+        &masthead(page.section(), Some(c)),
+        &main,
+        Some(&c.ask.twin(".json")),
+    )
 }
 
 /// The page of an error.

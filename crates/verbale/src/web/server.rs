@@ -57,9 +57,10 @@ impl ServeError {
     /// What to do instead.
     fn hint(&self) -> Option<String> {
         match self {
-            ServeError::PortInUse { port } => {
-                Some(format!("try --port {}, or --port 0 for any that is free", port.wrapping_add(1).max(1024)))
-            }
+            ServeError::PortInUse { port } => Some(format!(
+                "try --port {}, or --port 0 for any that is free",
+                port.wrapping_add(1).max(1024)
+            )),
             ServeError::PortForbidden { .. } => Some("try a port from 1024 on".to_owned()),
             ServeError::Listen { .. } | ServeError::Stopped(_) => None,
         }
@@ -192,14 +193,20 @@ fn write(page: &dyn super::page::Page, c: &Context<'_>) -> Result<Reply, Problem
         }
         Form::Csv => match page.rows(c) {
             Some(rows) => Ok(Reply { file_name: name(".csv"), ..Reply::new(200, reply::CSV, rows.csv()) }),
-            None => Err(Problem::not_found("this page is no table and has no CSV form", "its rows are at .json")),
+            None => {
+                Err(Problem::not_found("this page is no table and has no CSV form", "its rows are at .json"))
+            }
         },
     }
 }
 
 /// Letters, digits and a few signs only: what a file name may be made of.
 fn plain_name(segment: &str) -> String {
-    segment.chars().map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '-' }).take(60).collect()
+    segment
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '-' })
+        .take(60)
+        .collect()
 }
 
 fn refuse(problem: &Problem, form: Form) -> Reply {
@@ -246,11 +253,20 @@ mod tests {
 
     #[test]
     fn only_names_of_this_machine_are_answered() {
-        for host in ["localhost", "localhost:8080", "127.0.0.1:1", "[::1]:8080", "::1", "192.168.0.4:80", "LOCALHOST:1"]
-        {
+        for host in [
+            "localhost",
+            "localhost:8080",
+            "127.0.0.1:1",
+            "[::1]:8080",
+            "::1",
+            "192.168.0.4:80",
+            "LOCALHOST:1",
+        ] {
             assert!(own_name(host), "{host}");
         }
-        for host in ["evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.nip.example:80", ""] {
+        for host in
+            ["evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.nip.example:80", ""]
+        {
             assert!(!own_name(host), "{host}");
         }
         let problem = admitted(&Method::GET, Some("evil.example:8080")).expect_err("a foreign name");

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use verbale_analysis::{
-    Accounts, Brief, Comparison, ContestedClaim, LintProblem, Matrix, Origin, Position, TimelineEntry, Weighed,
+    Accounts, Brief, Comparison, ContestedClaim, LintProblem, Matrix, Origin, Position, TimelineEntry,
+    Weighed,
 };
 use verbale_model::{
     Discrepancy, Document, DocumentId, Facts, FindingId, Knowledge, Record, Statement, StatementId,

@@ -91,7 +91,7 @@ impl Page for BriefPage<'_> {
                 @for section in &self.brief.sections {
                     section {
                         h2 { (section.heading) }
-                        p { @for sentence in &section.sentences { (self.sentence(sentence)) } }
+                        ul { @for sentence in &section.sentences { li { (self.sentence(sentence)) } } }
                     }
                 }
             }

@@ -1,7 +1,7 @@
 //! One document: its whole text, paragraph by paragraph, with the places asked for highlighted and its statements in
 //! the margin.
 
-use super::statement::origin;
+use super::statement::{act, origin};
 use crate::web::context::{Context, paragraphs};
 use crate::web::page::Page;
 use crate::web::parts::{count, evidence, highlight, moment, party};
@@ -9,7 +9,7 @@ use crate::web::reply::Problem;
 use crate::wire::{CodePoints, ExtractRow, Listing};
 use maud::{Markup, html};
 use serde_json::{Value, json};
-use verbale_model::{Document, DocumentId, Knowledge, Record, Span, Spans, Statement};
+use verbale_model::{Act, Document, DocumentId, Knowledge, Record, Span, Spans, Statement};
 
 /// Bytes of text on one page; a longer text has further parts.
 const PART: usize = 200_000;
@@ -32,11 +32,7 @@ pub(in crate::web) fn of<'a>(c: &Context<'a>, id: &str) -> Result<DocumentPage<'
         Problem::not_found(format!("no document {id:?} is held"), hint)
     })?;
     let text = record.document.text();
-    let marked = match c.ask.filter("at") {
-        None => Spans::none(),
-        Some(at) => places(text, at)
-            .ok_or_else(|| Problem::bad_use(format!("{at:?} is no place in this text"), "for example ?at=120-180"))?,
-    };
+    let marked = c.asked_place(&record.document)?.unwrap_or_default();
     let asked = c.ask.filter("part").and_then(|n| n.parse::<usize>().ok());
     let last = text.len().div_ceil(PART).max(1);
     let part = asked.unwrap_or(marked.start() as usize / PART + 1).clamp(1, last);
@@ -45,33 +41,6 @@ pub(in crate::web) fn of<'a>(c: &Context<'a>, id: &str) -> Result<DocumentPage<'
         text.floor_char_boundary((part * PART).min(text.len())),
     );
     Ok(DocumentPage { record, marked, part, window })
-}
-
-/// `120-180,200-210` in code points, as on the wire, to places in the text.
-fn places(text: &str, at: &str) -> Option<Spans> {
-    let mut wanted: Vec<(usize, usize)> = Vec::new();
-    for piece in at.split(',').take(64) {
-        let (start, end) = piece.split_once('-')?;
-        let (start, end) = (start.parse().ok()?, end.parse().ok()?);
-        if start >= end {
-            return None;
-        }
-        wanted.push((start, end));
-    }
-    let last = wanted.iter().map(|(_, end)| *end).max()?;
-    let mut bytes = vec![None; wanted.len() * 2];
-    let ends = text.char_indices().map(|(byte, _)| byte).chain(std::iter::once(text.len()));
-    for (count, byte) in ends.enumerate().take(last + 1) {
-        for (n, (start, end)) in wanted.iter().enumerate() {
-            if count == *start {
-                bytes[n * 2] = Some(byte);
-            }
-            if count == *end {
-                bytes[n * 2 + 1] = Some(byte);
-            }
-        }
-    }
-    bytes.chunks(2).map(|pair| Some(Span::of(pair[0]?, pair[1]?))).collect()
 }
 
 impl DocumentPage<'_> {
@@ -152,7 +121,7 @@ impl Page for DocumentPage<'_> {
                                 p.words {
                                     (highlight::marked(text, shown, &[
                                         highlight::Layer { class: "content", spans: &self.marked },
-                                    ]))
+                                    ], Some("words")))
                                 }
                                 ul.margin lang="en" {
                                     @for statement in self.statements_in(shown) { li { (self.margin(c, statement)) } }
@@ -197,7 +166,7 @@ impl DocumentPage<'_> {
         html! {
             a href=(format!("{}#words", c.ask.to(&["s", &statement.id.to_string()]))) data-evidence="" {
                 (statement.speaker.as_ref().map_or("somebody", |s| s.actor.as_str()))
-                " " span.meta { (statement.act.word()) }
+                @if statement.act != Act::Other { " " span.meta { (act(statement.act)) } }
             }
         }
     }
@@ -211,26 +180,6 @@ impl DocumentPage<'_> {
                     a href=(c.ask.with("part", Some(&(self.part + 1).to_string()))) { "Part after" }
                 }
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::places;
-
-    #[test]
-    fn places_count_code_points() {
-        let text = "“Київ” says no";
-        let words: Vec<&str> =
-            places(text, "0-6,12-14").expect("places").iter().map(|s| s.text(text)).collect();
-        assert_eq!(words, ["“Київ”", "no"]);
-    }
-
-    #[test]
-    fn a_place_that_is_none_is_refused() {
-        for at in ["", "5", "5-4", "0-99", "a-b", "1-2,", "18446744073709551615-18446744073709551616"] {
-            assert!(places("short", at).is_none(), "{at}");
         }
     }
 }

@@ -99,8 +99,19 @@ impl Page for Documents {
     }
 
     fn rows(&self, c: &Context<'_>) -> Option<Listing> {
-        let columns =
-            ["doc", "id", "title", "outlet", "url", "published", "captured", "lang", "party", "full", "statements"];
+        let columns = [
+            "doc",
+            "id",
+            "title",
+            "outlet",
+            "url",
+            "published",
+            "captured",
+            "lang",
+            "party",
+            "full",
+            "statements",
+        ];
         Some(Listing::of(&columns, &document_rows(c.facts())))
     }
 }

@@ -40,6 +40,15 @@ impl Events<'_> {
     }
 }
 
+/// The summary; where it only says again the words that follow as evidence, what comes before them.
+fn told(entry: &TimelineEntry) -> &str {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let Some((before, words)) = entry.summary.split_once(": “") else { return &entry.summary };
+    let said_again =
+        (entry.evidence.first()).is_some_and(|e| letters(e.quote()).starts_with(&letters(words)));
+    if said_again { before } else { &entry.summary }
+}
+
 impl Page for Events<'_> {
     fn title(&self, _: &Context<'_>) -> String {
         "What was said and what happened".to_owned()
@@ -101,7 +110,7 @@ impl Page for Events<'_> {
                         ol {
                             @for entry in entries {
                                 li {
-                                    p.summary { span.kind { (entry.kind.replace('_', " ")) } " " (entry.summary) }
+                                    p.summary { span.kind { (entry.kind.replace('_', " ")) } " " (told(entry)) }
                                     @if let Some(first) = entry.evidence.first() {
                                         (evidence::quoted(c, first, None))
                                     }

@@ -31,7 +31,7 @@ pub(in crate::web) fn of<'a>(c: &Context<'a>, id: &str) -> Result<FindingPage<'a
 
 impl Page for FindingPage<'_> {
     fn title(&self, c: &Context<'_>) -> String {
-        format!("{}: {}", finding::kind(self.finding.kind).0, party::list(c, &self.finding.parties))
+        format!("{}: {}", finding::kind(self.finding.kind).0, finding::who(c, self.finding))
     }
 
     fn section(&self) -> &'static str {
@@ -122,7 +122,7 @@ fn side_in_context(c: &Context<'_>, side: &Side) -> Markup {
                     @if window.start() > 0 { "… " }
                     (highlight::marked(document.text(), window, &[
                         highlight::Layer { class: "content", spans: side.evidence.spans() },
-                    ]))
+                    ], None))
                     @if (window.end() as usize) < document.text().len() { " …" }
                 }
             } @else {

@@ -29,7 +29,10 @@ pub(in crate::web) fn of<'a>(c: &Context<'a>) -> Result<Findings<'a>, Problem> {
         None => None,
         Some(word) => Some(DiscrepancyKind::from_word(word).ok_or_else(|| {
             let words: Vec<&str> = DiscrepancyKind::ALL.iter().map(|k| k.word()).collect();
-            Problem::bad_use(format!("no kind of finding is called {word:?}"), format!("one of {}", words.join(", ")))
+            Problem::bad_use(
+                format!("no kind of finding is called {word:?}"),
+                format!("one of {}", words.join(", ")),
+            )
         })?),
     };
     let is = |name: &str, value: Option<&str>| c.ask.filter(name).is_none_or(|wanted| value == Some(wanted));
@@ -90,7 +93,8 @@ impl Page for Findings<'_> {
         let last = (first + PER_PAGE).min(self.shown.len());
         html! {
             (self.filters(c))
-            section.findings aria-label="Findings" #findings {
+            section.findings aria-labelledby="findings" {
+                h2.hidden #findings { "The findings" }
                 @if self.shown.is_empty() {
                     p.empty { "No finding passes these filters. " a href=(c.ask.action()) { "Show all" } "." }
                 }
@@ -113,7 +117,8 @@ impl Page for Findings<'_> {
         let findings: Vec<FindingRow> = self.shown.iter().map(|f| FindingRow::of(f, c.texts())).collect();
         let mut out = json!({ "findings": findings, "undecided_count": self.undecided.len() });
         if self.with_undecided {
-            let rows: Vec<UndecidedRow> = self.undecided.iter().map(|u| UndecidedRow::of(u, c.texts())).collect();
+            let rows: Vec<UndecidedRow> =
+                self.undecided.iter().map(|u| UndecidedRow::of(u, c.texts())).collect();
             out["undecided"] = json!(rows);
         }
         out

@@ -37,7 +37,10 @@ pub(in crate::web) fn of<'a>(c: &Context<'a>, id: &str) -> Result<IssuePage<'a>,
     let matrix = c.view.matrix();
     let row = matrix.issues.iter().position(|i| i == id);
     if row.is_none() && c.dossier().issue(id).is_none() {
-        return Err(Problem::not_found(format!("no issue {id:?} is followed"), "the issues followed are at /issue"));
+        return Err(Problem::not_found(
+            format!("no issue {id:?} is followed"),
+            "the issues followed are at /issue",
+        ));
     }
     let all: Vec<&Position> = c.view.positions().iter().filter(|p| p.issue == id).collect();
     let mut parties: Vec<&str> = matrix.parties.iter().map(String::as_str).collect();
@@ -164,7 +167,8 @@ impl IssuePage<'_> {
     }
 
     fn lane(&self, c: &Context<'_>, lane: &Lane<'_>) -> Markup {
-        let dated: Vec<(Moment, Stance)> = lane.steps.iter().filter_map(|p| Some((p.at?, p.stance))).collect();
+        let dated: Vec<(Moment, Stance)> =
+            lane.steps.iter().filter_map(|p| Some((p.at?, p.stance))).collect();
         let level = |held: Stance| {
             let place = stance::KINDS.iter().position(|(s, _)| *s == held).unwrap_or(0);
             HEAD + place * LEVEL + LEVEL / 2

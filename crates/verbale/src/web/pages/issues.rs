@@ -6,10 +6,11 @@ use crate::web::parts::{absence, count, empty, moment, party, stance};
 use crate::wire::{Listing, matrix_rows};
 use maud::{Markup, html};
 use serde_json::{Value, json};
-use verbale_analysis::{Matrix, MatrixCell};
+use verbale_analysis::{Absence, Matrix, MatrixCell};
 
-/// Columns that have room side by side; of more, each issue is a card.
-const MOST: usize = 8;
+/// Columns that have room at full size, and in a smaller one; of more, each issue is a card.
+const FEW: usize = 6;
+const MOST: usize = 12;
 
 pub(in crate::web) struct Issues<'a> {
     matrix: &'a Matrix,
@@ -71,15 +72,24 @@ pub(in crate::web) fn empty(c: &Context<'_>) -> Markup {
     )
 }
 
-/// The table, also shown on the first page.
+/// The table, also shown on the first page: parties in alphabetical order. Of more than a few, those of which nothing
+/// can be said on any issue are named below it instead.
 pub(in crate::web) fn table(c: &Context<'_>, matrix: &Matrix) -> Markup {
+    let mut order: Vec<usize> = (0..matrix.parties.len()).collect();
+    order.sort_by_key(|n| party::name(c, &matrix.parties[*n]).to_lowercase());
+    let says = |n: &usize| {
+        let cells = || matrix.cells.iter().filter_map(|row| row.get(*n));
+        cells().any(|cell| cell.stance.is_some() || cell.absence == Some(Absence::Silent))
+    };
+    let (shown, rest): (Vec<usize>, Vec<usize>) =
+        order.into_iter().partition(|n| matrix.parties.len() <= FEW || says(n));
     html! {
-        table.cards.matrix.many[matrix.parties.len() > MOST] role="table" {
+        table.cards.matrix.compact[shown.len() > FEW].many[shown.len() > MOST] role="table" {
             caption.hidden { "The latest stance of each party on each issue" }
             thead role="rowgroup" {
                 tr role="row" {
                     th scope="col" role="columnheader" { "Issue" }
-                    @for id in &matrix.parties { th scope="col" role="columnheader" { (party::named(c, id)) } }
+                    @for n in &shown { th scope="col" role="columnheader" { (party::named(c, &matrix.parties[*n])) } }
                 }
             }
             tbody role="rowgroup" {
@@ -88,14 +98,25 @@ pub(in crate::web) fn table(c: &Context<'_>, matrix: &Matrix) -> Markup {
                         th scope="row" role="rowheader" {
                             a.go href=(c.ask.to(&["issue", issue])) { (c.dossier().issue_label(issue)) }
                         }
-                        @for (id, cell) in matrix.parties.iter().zip(cells) {
-                            td.absent[cell.stance.is_none()] role="cell" {
-                                p.column { (party::named(c, id)) }
-                                (self::cell(c, issue, id, cell))
+                        @for n in &shown {
+                            @if let Some(cell) = cells.get(*n) {
+                                td.absent[cell.stance.is_none()] role="cell" {
+                                    p.column { (party::named(c, &matrix.parties[*n])) }
+                                    (self::cell(c, issue, &matrix.parties[*n], cell))
+                                }
                             }
                         }
                     }
                 }
+            }
+        }
+        @if !rest.is_empty() {
+            p.rest {
+                "No words on any of these issues, and no whole account to call silent: "
+                @for (n, at) in rest.iter().enumerate() {
+                    @if n > 0 { ", " } (party::named(c, &matrix.parties[*at]))
+                }
+                "."
             }
         }
     }
@@ -110,13 +131,14 @@ fn cell(c: &Context<'_>, issue: &str, id: &str, cell: &MatrixCell) -> Markup {
                     (stance::mark(held))
                     @if cell.split { span.split { "two stances" } }
                     span.meta {
-                        @if let Some(at) = cell.at { (moment::day(at)) " · " }
+                        @if let Some(at) = cell.at { (moment::day(at)) " " }
+                        span.dot { "· " }
                         (count::of(cell.count as usize, "origin", "origins"))
                     }
                 }
             }
             (None, Some(kind)) => { (absence::mark(kind)) }
-            (None, None) => { (absence::mark(verbale_analysis::Absence::NotHeld)) }
+            (None, None) => { (absence::mark(Absence::NotHeld)) }
         }
     }
 }

@@ -18,7 +18,7 @@ use verbale_model::{Discrepancy, Evidence};
 /// Columns shown side by side unless the reader asks for others: more are too narrow to read.
 const COLUMNS: usize = 5;
 
-/// Sayings of a cell that are shown at once.
+/// Sayings of a cell, and findings beside a row, that are shown at once.
 const SHOWN: usize = 2;
 
 pub(in crate::web) struct MeetingPage {
@@ -37,7 +37,7 @@ pub(in crate::web) fn of(c: &Context<'_>, id: &str) -> Result<MeetingPage, Probl
     Ok(MeetingPage { comparison, columns, only_differing: c.ask.filter("rows") == Some("differing") })
 }
 
-/// The accounts asked for; without any, those that say most, participants and own accounts first.
+/// The accounts asked for; without any, those that say something, participants and own accounts first.
 fn columns(comparison: &Comparison, asked: Option<&str>) -> Vec<usize> {
     let accounts = &comparison.accounts.accounts;
     let asked: BTreeSet<&str> = asked.map(|a| a.split(',').collect()).unwrap_or_default();
@@ -46,13 +46,13 @@ fn columns(comparison: &Comparison, asked: Option<&str>) -> Vec<usize> {
     if !chosen.is_empty() {
         return chosen;
     }
-    let mut ranked: Vec<usize> = (0..accounts.len()).collect();
-    ranked.sort_by_key(|n| {
-        let account = &accounts[*n];
-        let said = comparison.points.iter().filter(|p| matches!(p.cells.get(*n), Some(Cell::Said(_)))).count();
-        let part = comparison.accounts.meeting.participants.contains(&account.party);
-        (std::cmp::Reverse((!account.own.is_empty() && said > 0, part, said)), *n)
-    });
+    let weight = |n: usize| {
+        let said = comparison.points.iter().filter(|p| matches!(p.cells.get(n), Some(Cell::Said(_)))).count();
+        let part = comparison.accounts.meeting.participants.contains(&accounts[n].party);
+        (part, said > 0 && !accounts[n].own.is_empty(), said)
+    };
+    let mut ranked: Vec<usize> = (0..accounts.len()).filter(|n| weight(*n) > (false, false, 0)).collect();
+    ranked.sort_by_key(|n| (std::cmp::Reverse(weight(*n)), *n));
     ranked.truncate(COLUMNS);
     ranked.sort_unstable();
     ranked
@@ -143,6 +143,9 @@ impl Page for MeetingPage {
         let silent = (points.iter().flat_map(|p| &p.cells))
             .filter(|cell| matches!(cell, Cell::Absent(Absence::Silent)))
             .count();
+        if points.is_empty() {
+            return html! { "Nobody’s words on this meeting are on record." };
+        }
         html! {
             (count::link(self.comparison.accounts.accounts.len(), "account", "accounts", "#accounts"))
             " of one meeting, " (count::link(points.len(), "point", "points", "#points")) ". They part on "
@@ -180,7 +183,8 @@ impl Page for MeetingPage {
 
     fn json(&self, c: &Context<'_>) -> Value {
         let accounts = &self.comparison.accounts;
-        let names = |ids: &[verbale_model::DocumentId]| ids.iter().map(|id| c.texts().name(*id)).collect::<Vec<_>>();
+        let names =
+            |ids: &[verbale_model::DocumentId]| ids.iter().map(|id| c.texts().name(*id)).collect::<Vec<_>>();
         let account = |n: &usize| {
             let a = self.account(*n);
             json!({
@@ -222,7 +226,10 @@ impl Page for MeetingPage {
                 }
             }
         }
-        Some(Listing::of(&["point", "issue", "party", "absence", "speaker", "at", "evidence", "findings"], &rows))
+        Some(Listing::of(
+            &["point", "issue", "party", "absence", "speaker", "at", "evidence", "findings"],
+            &rows,
+        ))
     }
 }
 
@@ -231,9 +238,9 @@ impl MeetingPage {
     fn choice(&self, c: &Context<'_>) -> Markup {
         let accounts = &self.comparison.accounts.accounts;
         html! {
-            div.choices {
+            div.choices #accounts {
                 @if accounts.len() > 2 {
-                    nav.filters aria-label="Accounts shown" #accounts {
+                    nav.filters aria-label="Accounts shown" {
                         p { "Accounts" }
                         ul {
                             @for (n, account) in accounts.iter().enumerate() {
@@ -313,15 +320,11 @@ impl MeetingPage {
             point.findings.iter().filter_map(|n| Some((*n, self.comparison.findings.get(*n)?))).collect();
         html! {
             @if !findings.is_empty() {
-                ul.notes {
-                    @for (n, found) in findings {
-                        li {
-                            a.note href=(finding::href(c, found)) {
-                                span.badge { (n + 1) } " " span.kind { (finding::kind(found.kind).0) }
-                            }
-                            " " (confidence::band(found.band()))
-                            p.why { (found.explanation) }
-                        }
+                ul.notes { @for (n, found) in findings.iter().take(SHOWN) { (note(c, *n, found)) } }
+                @if findings.len() > SHOWN {
+                    details.more {
+                        summary { (count::of(findings.len() - SHOWN, "more finding", "more findings")) }
+                        ul.notes { @for (n, found) in &findings[SHOWN..] { (note(c, *n, found)) } }
                     }
                 }
             }
@@ -389,7 +392,8 @@ impl MeetingPage {
 
     /// Findings of the meeting that rest on none of its rows.
     fn rest(&self, c: &Context<'_>) -> Markup {
-        let used: BTreeSet<usize> = self.comparison.points.iter().flat_map(|p| &p.findings).copied().collect();
+        let used: BTreeSet<usize> =
+            self.comparison.points.iter().flat_map(|p| &p.findings).copied().collect();
         let rest: Vec<&Discrepancy> = (self.comparison.findings.iter().enumerate())
             .filter(|(n, _)| !used.contains(n))
             .map(|(_, f)| f)
@@ -401,6 +405,19 @@ impl MeetingPage {
                     div.findings { @for found in rest { (finding::card(c, found)) } }
                 }
             }
+        }
+    }
+}
+
+/// A finding beside a row: its number in the cells, what it is, whom it concerns, how sure.
+fn note(c: &Context<'_>, n: usize, found: &Discrepancy) -> Markup {
+    html! {
+        li {
+            a.note href=(finding::href(c, found)) {
+                span.badge { (n + 1) } " " span.kind { (finding::kind(found.kind).0) }
+            }
+            p.meta { (finding::who(c, found)) }
+            (confidence::band(found.band()))
         }
     }
 }
@@ -420,9 +437,10 @@ fn label(c: &Context<'_>, point: &Point) -> Markup {
 }
 
 fn rests_on(finding: &Discrepancy, evidence: &Evidence) -> bool {
-    finding.sides.iter().any(|s| {
-        s.evidence.document() == evidence.document() && s.evidence.spans().meets(evidence.spans())
-    })
+    finding
+        .sides
+        .iter()
+        .any(|s| s.evidence.document() == evidence.document() && s.evidence.spans().meets(evidence.spans()))
 }
 
 /// What an account is: official or press, how long, in what language, from which hour.

@@ -59,7 +59,12 @@ impl Page for Meetings<'_> {
                  example of each:",
             );
         }
-        html! { section aria-label="Meetings" #meetings { (list(c, self.accounts)) } }
+        html! {
+            section aria-labelledby="meetings" {
+                h2.hidden #meetings { "The meetings" }
+                (list(c, self.accounts))
+            }
+        }
     }
 
     fn json(&self, _: &Context<'_>) -> Value {

@@ -29,7 +29,10 @@ pub(in crate::web) fn of<'a>(c: &Context<'a>) -> Now<'a> {
     let (matrix, records) = (c.view.matrix(), &c.facts().records);
     let silent = |cells: &[verbale_analysis::MatrixCell]| {
         let parties = matrix.parties.iter().zip(cells);
-        parties.filter(|(_, cell)| cell.absence == Some(Absence::Silent)).map(|(p, _)| p.clone()).collect::<Vec<_>>()
+        parties
+            .filter(|(_, cell)| cell.absence == Some(Absence::Silent))
+            .map(|(p, _)| p.clone())
+            .collect::<Vec<_>>()
     };
     let copies: usize = c.view.origins().iter().map(|o| o.documents.len().saturating_sub(1)).sum();
     Now {

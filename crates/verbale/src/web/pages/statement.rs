@@ -10,7 +10,9 @@ use maud::{Markup, html};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 use verbale_analysis::Relation;
-use verbale_model::{Act, Discrepancy, Document, Knowledge, Mode, Record, Speaker, Statement, StatementId, Status};
+use verbale_model::{
+    Act, Discrepancy, Document, Knowledge, Mode, Record, Spans, Speaker, Statement, StatementId, Status,
+};
 
 /// Bytes of text shown before and after the words.
 const REACH: u32 = 700;
@@ -21,6 +23,8 @@ const PASSAGE: usize = 120;
 pub(in crate::web) struct StatementPage<'a> {
     record: &'a Record,
     statement: &'a Statement,
+    /// The words highlighted: those asked for, else those the statement attributes.
+    marked: Spans,
     findings: Vec<&'a Discrepancy>,
 }
 
@@ -41,7 +45,9 @@ pub(in crate::web) fn of<'a>(c: &Context<'a>, id: &str) -> Result<StatementPage<
         })
     };
     let findings = c.view.weighed().findings.iter().filter(here).collect();
-    Ok(StatementPage { record, statement, findings })
+    let asked = c.asked_place(&record.document)?;
+    let marked = asked.unwrap_or_else(|| statement.attribution.content.clone());
+    Ok(StatementPage { record, statement, marked, findings })
 }
 
 impl StatementPage<'_> {
@@ -61,7 +67,8 @@ impl Page for StatementPage<'_> {
             Status::Asks => "asked",
             Status::Asserts | Status::Reports | Status::Hypothetical => "said",
         };
-        let of = self.statement.party().map(|p| party::name(c, p).to_owned()).filter(|p| *p != self.speaker());
+        let of =
+            self.statement.party().map(|p| party::name(c, p).to_owned()).filter(|p| *p != self.speaker());
         match of {
             Some(of) => format!("What {} ({of}) {verb}", self.speaker()),
             None => format!("What {} {verb}", self.speaker()),
@@ -91,9 +98,10 @@ impl Page for StatementPage<'_> {
 
     fn body(&self, c: &Context<'_>) -> Markup {
         let (document, attribution) = (&self.record.document, &self.statement.attribution);
-        let window = highlight::around(self.record, self.statement.hull(), REACH);
+        let hull = self.marked.hull().map_or(self.statement.hull(), |h| h.cover(self.statement.hull()));
+        let window = highlight::around(self.record, hull, REACH);
         let layers = [
-            highlight::Layer { class: "content", spans: &attribution.content },
+            highlight::Layer { class: "content", spans: &self.marked },
             highlight::Layer { class: "source", spans: &attribution.source },
             highlight::Layer { class: "cue", spans: &attribution.cue },
         ];
@@ -101,11 +109,11 @@ impl Page for StatementPage<'_> {
             section.evidence #evidence aria-label="The words in their text" {
                 blockquote.words.context lang=(document.meta().lang.code()) {
                     @if window.start() > 0 { "… " }
-                    (highlight::marked(document.text(), window, &layers))
+                    (highlight::marked(document.text(), window, &layers, Some("words")))
                     @if (window.end() as usize) < document.text().len() { " …" }
                 }
                 p.key {
-                    mark.content { "words attributed" } " "
+                    mark.content { (if self.marked == attribution.content { "words attributed" } else { "words cited" }) } " "
                     @if !attribution.source.is_empty() { mark.source { "whose they are" } " " }
                     @if !attribution.cue.is_empty() { mark.cue { "what says so" } }
                 }
@@ -283,7 +291,7 @@ fn speaker(c: &Context<'_>, role: &str, who: &Speaker) -> Markup {
 }
 
 /// The act of speech as a noun.
-fn act(act: Act) -> &'static str {
+pub(in crate::web) fn act(act: Act) -> &'static str {
     match act {
         Act::Claim => "claim",
         Act::Deny => "denial",
@@ -359,8 +367,14 @@ mod tests {
 
     #[test]
     fn a_passage_is_pointed_at_by_its_words() {
-        assert_eq!(passage("https://a.example/x", "“two, and-three”"), "https://a.example/x#:~:text=two%2C%20and%2Dthree");
+        assert_eq!(
+            passage("https://a.example/x", "“two, and-three”"),
+            "https://a.example/x#:~:text=two%2C%20and%2Dthree"
+        );
         let long = "one two three four ".repeat(20);
-        assert!(passage("https://a.example/#top", &long).ends_with("/#top:~:text=one%20two%20three%20four,one%20two%20three%20four"));
+        assert!(
+            passage("https://a.example/#top", &long)
+                .ends_with("/#top:~:text=one%20two%20three%20four,one%20two%20three%20four")
+        );
     }
 }

@@ -55,9 +55,11 @@ fn printed(c: &Context<'_>, document: &Document, evidence: &Evidence) -> Markup 
 /// The name of who published a document: outlet, else host, else the caller's name for it.
 pub(in crate::web) fn publisher(document: &Document) -> &str {
     let meta = document.meta();
-    let host = meta.url.as_deref().and_then(|u| u.split_once("://")).map(|(_, rest)| {
-        rest.split(['/', '?', '#']).next().unwrap_or(rest).trim_start_matches("www.")
-    });
+    let host = meta
+        .url
+        .as_deref()
+        .and_then(|u| u.split_once("://"))
+        .map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(rest).trim_start_matches("www."));
     meta.outlet.as_deref().or(host.filter(|h| !h.is_empty())).unwrap_or_else(|| document.label())
 }
 

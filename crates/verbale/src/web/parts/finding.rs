@@ -9,11 +9,15 @@ use verbale_model::{Discrepancy, DiscrepancyKind, Role, Side};
 pub(in crate::web) fn kind(kind: DiscrepancyKind) -> (&'static str, &'static str) {
     match kind {
         DiscrepancyKind::Contradiction => ("Contradiction", "one asserts what the other denies"),
-        DiscrepancyKind::Number => ("Numbers differ", "the same quantity with values that exclude each other"),
+        DiscrepancyKind::Number => {
+            ("Numbers differ", "the same quantity with values that exclude each other")
+        }
         DiscrepancyKind::Framing => ("Framing", "opposed evaluation of the same thing"),
         DiscrepancyKind::Scope => ("Scope", "the same commitment with another object or condition"),
         DiscrepancyKind::Timing => ("Timing", "dates or an order of events that do not fit"),
-        DiscrepancyKind::Silence => ("Silence", "a point of one whole account, absent from another whole account"),
+        DiscrepancyKind::Silence => {
+            ("Silence", "a point of one whole account, absent from another whole account")
+        }
         DiscrepancyKind::Shift => ("Shift", "one party’s position changed between two dates"),
         DiscrepancyKind::Split => ("Split", "people of one party differ"),
         DiscrepancyKind::WarmWords => ("Warm words", "the process praised, the substance refused"),
@@ -31,9 +35,21 @@ pub(in crate::web) fn href(c: &Context<'_>, finding: &Discrepancy) -> String {
     c.ask.to(&["f", &finding.id.to_string()])
 }
 
-/// The kind and how sure it is, on one line.
-pub(in crate::web) fn label(finding: &Discrepancy) -> Markup {
-    html! { span.kind { (kind(finding.kind).0) } " " (confidence::band(finding.band())) }
+/// Whom it concerns: the parties; where the words are nobody's but the outlets', the outlets.
+pub(in crate::web) fn who(c: &Context<'_>, finding: &Discrepancy) -> String {
+    if !finding.parties.is_empty() {
+        return party::list(c, &finding.parties);
+    }
+    let mut outlets: Vec<&str> = Vec::new();
+    for side in &finding.sides {
+        if let Some(document) = c.document(side.evidence.document()) {
+            let outlet = evidence::publisher(document);
+            if !outlets.contains(&outlet) {
+                outlets.push(outlet);
+            }
+        }
+    }
+    outlets.join(" and ")
 }
 
 /// A finding in a list: what, why, and each side's words.
@@ -41,7 +57,7 @@ pub(in crate::web) fn card(c: &Context<'_>, finding: &Discrepancy) -> Markup {
     html! {
         article.finding id=(finding.id) {
             h3 {
-                a href=(href(c, finding)) { (kind(finding.kind).0) ": " (party::list(c, &finding.parties)) }
+                a href=(href(c, finding)) { (kind(finding.kind).0) ": " (who(c, finding)) }
             }
             p.meta {
                 (confidence::band(finding.band()))

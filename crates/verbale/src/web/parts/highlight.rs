@@ -30,16 +30,17 @@ fn pieces(window: Span, layers: &[Layer<'_>]) -> Vec<(Span, Option<usize>)> {
     out
 }
 
-/// The text of `window` with the layers' places marked. The first mark of the first layer in the whole text has the
-/// id `words`, so that an address can point at it.
-pub(in crate::web) fn marked(text: &str, window: Span, layers: &[Layer<'_>]) -> Markup {
+/// The text of `window` with the layers' places marked. The first mark of the first layer in the whole text gets the
+/// id `anchor`, if one is given, so that an address can point at it.
+pub(in crate::web) fn marked(text: &str, window: Span, layers: &[Layer<'_>], anchor: Option<&str>) -> Markup {
     let first = layers.first().filter(|l| !l.spans.is_empty()).map(|l| l.spans.start());
+    let id = |n: usize, piece: Span| anchor.filter(|_| n == 0 && first == Some(piece.start()));
     html! {
         @for (piece, layer) in pieces(window, layers) {
             @match layer {
                 None => { (piece.text(text)) }
                 Some(n) => {
-                    mark.(layers[n].class) id=[(n == 0 && first == Some(piece.start())).then_some("words")] {
+                    mark.(layers[n].class) id=[id(n, piece)] {
                         (piece.text(text))
                     }
                 }
@@ -59,7 +60,9 @@ pub(in crate::web) fn around(record: &Record, hull: Span, reach: u32) -> Span {
     let sentences = &record.annotations.sentences;
     let start = (sentences.iter().map(|s| s.span.start() as usize))
         .find(|s| (first..=hull.start() as usize).contains(s))
-        .unwrap_or_else(|| if first == 0 { 0 } else { first + before.find(char::is_whitespace).unwrap_or(before.len()) });
+        .unwrap_or_else(|| {
+            if first == 0 { 0 } else { first + before.find(char::is_whitespace).unwrap_or(before.len()) }
+        });
     let end = (sentences.iter().rev().map(|s| s.span.end() as usize))
         .find(|e| (hull.end() as usize..=last).contains(e))
         .unwrap_or_else(|| {
@@ -80,7 +83,7 @@ mod tests {
         let content: Spans = [Span::new(18, 20), Span::new(23, 28)].into_iter().collect();
         let source = Spans::one(Span::new(0, 20));
         let layers = [Layer { class: "content", spans: &content }, Layer { class: "source", spans: &source }];
-        let html = marked(text, Span::of(0, text.len()), &layers).into_string();
+        let html = marked(text, Span::of(0, text.len()), &layers, Some("words")).into_string();
         assert_eq!(
             html,
             "<mark class=\"source\">&lt;b&gt;Kyiv&lt;/b&gt; said: </mark>\
@@ -113,7 +116,8 @@ mod tests {
     fn a_window_cuts_marks_at_its_borders() {
         let text = "one two three";
         let all = Spans::one(Span::new(0, 13));
-        let html = marked(text, Span::new(4, 7), &[Layer { class: "content", spans: &all }]).into_string();
+        let layers = [Layer { class: "content", spans: &all }];
+        let html = marked(text, Span::new(4, 7), &layers, None).into_string();
         assert_eq!(html, "<mark class=\"content\">two</mark>");
     }
 }
