@@ -1,10 +1,10 @@
 //! Gold attributions: JSON lines of `id`, `text` and `attributions` (source, cue, content in code points).
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::path::Path;
 
 /// A text with the attributions that people marked in it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct GoldDocument {
     /// Its name.
     pub id: String,
@@ -18,7 +18,7 @@ pub struct GoldDocument {
 }
 
 /// Source, cue and content as half-open ranges of code points.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct GoldAttribution {
     /// Pieces that name whose words they are.
     #[serde(default)]

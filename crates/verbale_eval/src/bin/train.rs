@@ -1,7 +1,9 @@
 //! Trains the English models: `train DATA_DIR [--out DIR] [--hold N]`.
 //!
+//! `--keep DIR` keeps what was trained unpacked; `--deep FILE` and `--linear FILE` read that instead of training.
+//!
 //! DATA_DIR holds `polnear/train.jsonl` and `treebank/*.conllu.gz`. With `--hold N` every tenth document from the N-th on is
-//! left out of training and the models are measured on it instead of written.
+//! left out of training and the models are measured on it (give another `--out`, with `vectors.bin` in it).
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -19,6 +21,8 @@ enum Failure {
     Gold(#[from] gold::GoldError),
     #[error("{what} {path}")]
     File { what: &'static str, path: PathBuf, source: std::io::Error },
+    #[error("not a checkpoint of this version")]
+    Checkpoint,
     #[error("vectors.bin is not a table of word vectors")]
     Vectors,
     #[error("usage: train DATA_DIR [--out DIR] [--hold N]")]
@@ -42,13 +46,18 @@ fn main() -> Result<(), Failure> {
     let mut data = None;
     let mut out = PathBuf::from("crates/verbale_annotate/models/en");
     let mut hold = None;
-    let mut passes = 12;
+    let (mut passes, mut share, mut keep, mut deep_file, mut linear_file, mut only_deep) = (12, 0.3, None, None, None, false);
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--out" => out = args.next().map(PathBuf::from).ok_or(Failure::Usage)?,
             "--hold" => hold = Some(args.next().and_then(|n| n.parse::<usize>().ok()).ok_or(Failure::Usage)?),
             "--passes" => passes = args.next().and_then(|n| n.parse().ok()).ok_or(Failure::Usage)?,
+            "--share" => share = args.next().and_then(|n| n.parse().ok()).ok_or(Failure::Usage)?,
+            "--keep" => keep = args.next().map(PathBuf::from),
+            "--deep" => deep_file = args.next().map(PathBuf::from),
+            "--linear" => linear_file = args.next().map(PathBuf::from),
+            "--only-deep" => only_deep = true,
             _ => data = Some(PathBuf::from(arg)),
         }
     }
@@ -94,10 +103,34 @@ fn main() -> Result<(), Failure> {
     step("features");
     let linker = links.train(10);
     step("linker");
-    let plan = network::Plan { passes, batch: 1000, rate: 2e-3, drop: 0.2, drop_word: 0.2, least: 4, seed: 5 };
-    let deep = network::train(deeps, plan, |pass, loss| step(&format!("network pass {pass}: loss {loss:.4}")));
-    let plan = sequence::Plan { passes: 12, averaged: 6, rate: 0.1, decay: 1e-5, least: 3 };
-    let linear = sequence::train(sequences, plan);
+    let deep = match &deep_file {
+        Some(path) => network::Trained::read(&read(path)?).ok_or(Failure::Checkpoint)?,
+        None => {
+            let plan = network::Plan { passes, batch: 1000, rate: 2e-3, drop: 0.2, drop_word: 0.2, least: 4, seed: 5 };
+            network::train(deeps, plan, |pass, loss, now| {
+                step(&format!("network pass {pass}: loss {loss:.4}"));
+                if let Some(folder) = &keep {
+                    // A checkpoint that cannot be written is only missed by a later run that asks for it.
+                    let _ = std::fs::write(folder.join("deep.checkpoint"), now.write());
+                }
+            })
+        }
+    };
+    if only_deep {
+        return Ok(());
+    }
+    let linear = match &linear_file {
+        Some(path) => sequence::Trained::read(&read(path)?).ok_or(Failure::Checkpoint)?,
+        None => {
+            let plan = sequence::Plan { passes: 12, averaged: 6, rate: 0.1, decay: 1e-5, least: 3 };
+            let linear = sequence::train(sequences, plan);
+            if let Some(folder) = &keep {
+                let path = folder.join("linear.checkpoint");
+                std::fs::write(&path, linear.write()).map_err(|source| Failure::File { what: "write", path, source })?;
+            }
+            linear
+        }
+    };
     step("linear part");
     let pack = |share: f32| {
         let mut network = deep.network.clone();
@@ -115,14 +148,13 @@ fn main() -> Result<(), Failure> {
             let score = attribution::measure(&held, &predicted, false);
             let [s, c, t] = score.roles.map(|r| 100.0 * r.exact.f1());
             println!("linear {share}: source {s:.1} cue {c:.1} content {t:.1} whole {:.1}", 100.0 * score.most.both.f1());
-            if share == 0.5 {
+            if share == 0.3 {
                 println!("{score}");
             }
         }
         step("measured");
-        return Ok(());
     }
-    let (sequence, network) = pack(0.5);
+    let (sequence, network) = pack(share);
     step(&format!("{} + {} bytes", sequence.len(), network.len()));
     for (name, bytes) in [("tagger.bin", &tagger_bytes), ("attribution.bin", &sequence), ("network.bin", &network)] {
         let path = out.join(name);

@@ -154,7 +154,7 @@ pub struct Trained {
 }
 
 /// Trains.
-pub fn train(mut collector: Collector, plan: Plan, mut report: impl FnMut(usize, f32)) -> Trained {
+pub fn train(mut collector: Collector, plan: Plan, mut report: impl FnMut(usize, f32, &Trained)) -> Trained {
     let names = frequent(&collector.paragraphs, plan.least);
     for p in &mut collector.paragraphs {
         p.words = p.norms.iter().map(|n| names.binary_search(n).ok()).collect();
@@ -192,9 +192,32 @@ pub fn train(mut collector: Collector, plan: Plan, mut report: impl FnMut(usize,
             dispatch(AdamStep { adam: &mut adam, weights: &mut weights, slopes: &mut slopes, mean: &mut mean, keep, rate });
             edges.average(keep);
         }
-        report(pass, loss / tokens as f32);
+        let now = Trained { network: layout.network(&names, &mean), edges: edges.mean.clone() };
+        report(pass, loss / tokens as f32, &now);
     }
     Trained { network: layout.network(&names, &mean), edges: edges.mean }
+}
+
+impl Trained {
+    /// As bytes, to be read back instead of training again.
+    pub fn write(&self) -> Vec<u8> {
+        let mut out: Vec<u8> = self.edges.iter().flatten().flatten().flat_map(|w| w.to_le_bytes()).collect();
+        out.extend(self.network.write());
+        out
+    }
+
+    /// From bytes.
+    pub fn read(bytes: &[u8]) -> Option<Trained> {
+        let (edges, network) = bytes.split_at_checked(EDGES * LABELS * LABELS * 4)?;
+        Some(Trained { edges: read_edges(edges), network: Network::read(network)? })
+    }
+}
+
+/// Weights between labels from bytes.
+pub(crate) fn read_edges(bytes: &[u8]) -> Vec<Edge> {
+    let numbers: Vec<f32> = bytes.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
+    let rows = numbers.as_chunks::<LABELS>().0;
+    rows.as_chunks::<LABELS>().0.to_vec()
 }
 
 fn frequent(paragraphs: &[Paragraph], least: u32) -> Vec<u32> {

@@ -295,6 +295,32 @@ fn update(w: &mut Weights, paragraph: &Paragraph, marginals: &[[f32; LABELS]], p
 }
 
 impl Trained {
+    /// As bytes, to be read back instead of training again.
+    pub fn write(&self) -> Vec<u8> {
+        let mut out: Vec<u8> = self.edges.iter().flatten().flatten().flat_map(|w| w.to_le_bytes()).collect();
+        for (name, row) in self.names.iter().zip(&self.rows) {
+            out.extend(name.to_le_bytes());
+            out.extend(row.iter().flat_map(|w| w.to_le_bytes()));
+        }
+        out
+    }
+
+    /// From bytes.
+    pub fn read(bytes: &[u8]) -> Option<Trained> {
+        let (edges, rest) = bytes.split_at_checked(EDGES * LABELS * LABELS * 4)?;
+        let mut out = Trained { names: Vec::new(), rows: Vec::new(), edges: super::network::read_edges(edges) };
+        for record in rest.as_chunks::<36>().0 {
+            let numbers = record.as_chunks::<4>().0;
+            out.names.push(u32::from_le_bytes(numbers[0]));
+            let mut row = [0.0; 8];
+            for (slot, bytes) in row.iter_mut().zip(&numbers[1..]) {
+                *slot = f32::from_le_bytes(*bytes);
+            }
+            out.rows.push(row);
+        }
+        Some(out)
+    }
+
     /// Whole numbers in a table, the most important features first while there is room. Scores of this part weigh
     /// `share`; weights between labels are mixed with another part's.
     pub fn pack(&self, share: f32, other: Option<(&[Edge], f32)>) -> Linear {

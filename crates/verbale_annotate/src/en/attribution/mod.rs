@@ -4,7 +4,9 @@
 //! pieces. All decisions are made on whole numbers.
 
 pub mod decode;
+pub mod draft;
 pub mod features;
+mod forms;
 pub mod labels;
 pub mod lexicon;
 pub mod link;
@@ -15,11 +17,12 @@ pub mod weights;
 use super::tags::Tagger;
 use super::vectors::Vectors;
 use super::words;
-use crate::Text;
+use crate::{Text, TokenRange};
+use draft::Draft;
 use features::View;
 use labels::{LABELS, Label, Piece};
 use lexicon::Lexicon;
-use link::{Join, Linker};
+use link::Linker;
 use network::{Network, Scratch};
 use verbale_model::{Attribution, Mode, Note, Span, Spans};
 use weights::Linear;
@@ -123,6 +126,15 @@ impl Model {
         out
     }
 
+    /// The attributions of a text, as ranges of tokens.
+    pub fn drafts(&self, text: &Text<'_>, view: &View) -> Vec<Draft> {
+        let pieces = self.pieces(text, view);
+        let joins = link::join(&self.linker, text, view, &pieces);
+        let mut drafts = draft::settle(text, view, &joins, &pieces);
+        forms::apply(text, view, &mut drafts);
+        drafts
+    }
+
     /// Scores of the labels of some whole paragraphs.
     fn score(
         &self,
@@ -182,40 +194,32 @@ pub struct Found {
 /// The attributions of a text.
 pub fn attributions(model: &Model, text: &Text<'_>) -> Found {
     let view = model.view(text);
-    let pieces = model.pieces(text, &view);
-    let joins = link::join(&model.linker, text, &view, &pieces);
-    let mut attributions: Vec<Attribution> = joins
-        .iter()
-        .filter(|j| !j.content.is_empty())
-        .filter_map(|j| attribution(text, &view, &pieces, j))
-        .collect();
+    let drafts = model.drafts(text, &view);
+    let mut attributions: Vec<Attribution> = drafts.iter().filter_map(|d| attribution(text, &view, d)).collect();
     attributions.sort_by_key(|a| {
-        let hulls = [&a.source, &a.cue, &a.content].into_iter().filter_map(Spans::hull);
-        hulls.map(Span::start).min()
+        let hulls = [&a.source, &a.cue, &a.content].into_iter().filter_map(|s| s.hull());
+        (hulls.map(Span::start).min(), a.cue.start(), a.content.start())
     });
+    attributions.dedup();
     Found { attributions, notes: view.quotes.notes }
 }
 
-fn attribution(text: &Text<'_>, view: &View, pieces: &[Piece], join: &Join) -> Option<Attribution> {
-    let spans = |list: &[usize]| -> Spans { list.iter().map(|&p| span(text, pieces[p])).collect() };
-    let content = spans(&join.content);
+fn attribution(text: &Text<'_>, view: &View, draft: &Draft) -> Option<Attribution> {
+    let spans = |list: &[TokenRange]| -> Spans { list.iter().filter_map(|r| text.span(*r)).collect() };
+    let content = spans(&draft.content);
     (!content.is_empty()).then(|| Attribution {
-        source: spans(&join.source),
-        cue: spans(&join.cue),
-        mode: mode(text, view, join.content.iter().map(|&p| pieces[p])),
+        source: spans(&draft.source),
+        cue: spans(&draft.cue),
+        mode: mode(text, view, &draft.content),
         content,
     })
 }
 
-fn span(text: &Text<'_>, piece: Piece) -> Span {
-    text.tokens[piece.start as usize].span.cover(text.tokens[piece.end as usize - 1].span)
-}
-
 /// Direct if all words stand in quotation marks, indirect if none does.
-fn mode(text: &Text<'_>, view: &View, content: impl Iterator<Item = Piece>) -> Mode {
+fn mode(text: &Text<'_>, view: &View, content: &[TokenRange]) -> Mode {
     let (mut quoted, mut all) = (0, 0);
     for piece in content {
-        for i in piece.start as usize..piece.end as usize {
+        for i in piece.range() {
             if text.tokens[i].kind != crate::TokenKind::Mark {
                 all += 1;
                 quoted += i32::from(view.quotes.places[i] != quotes::Place::Outside);
