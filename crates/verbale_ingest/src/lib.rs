@@ -12,7 +12,7 @@ mod format;
 mod front_matter;
 mod input;
 mod language;
-mod noise;
+pub mod noise;
 mod outlets;
 mod page;
 mod read;

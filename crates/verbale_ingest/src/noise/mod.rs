@@ -2,13 +2,14 @@
 //!
 //! **Invariant:** what stays is byte for byte what was there; a line either stays, goes, or loses whole sentences.
 
+mod caption;
 mod rules;
 
 use rules::Rules;
 use std::borrow::Cow;
 
 /// `text` without its noise. Paragraphs stay separated as they were.
-pub(crate) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     let rules = Rules::english();
     let mut out = String::with_capacity(text.len());
     let mut under_heading = false;
@@ -33,7 +34,7 @@ pub(crate) fn clean(text: &str) -> String {
             continue;
         }
         under_heading = false;
-        if rules.line(content) {
+        if rules.line(content) || caption::caption(content) {
             continue;
         }
         let kept = without_noise_sentences(rules, line.trim_end_matches(['\n', '\r']));
@@ -47,6 +48,28 @@ pub(crate) fn clean(text: &str) -> String {
         out.push_str(kept.trim_end());
     }
     out
+}
+
+/// Whether a rule takes the whole of a trimmed line.
+pub fn rule_takes(line: &str) -> bool {
+    let rules = Rules::english();
+    rules.line(line) || rules.section(line) || rules.rest(line) || without_noise_sentences(rules, line).trim().is_empty()
+}
+
+/// How many features the caption model sees.
+pub const CAPTION_FEATURES: usize = caption::FEATURES;
+
+/// Their names.
+pub const CAPTION_NAMES: [&str; CAPTION_FEATURES] = caption::NAMES;
+
+/// The features of a line, for training; `None` for a line that is never judged.
+pub fn caption_features(line: &str) -> Option<[f32; CAPTION_FEATURES]> {
+    caption::features(line)
+}
+
+/// The log-odds that a line is a caption under given weights, less a margin: for training.
+pub fn caption_score(weights: &[f32; CAPTION_FEATURES], line: &str) -> f32 {
+    caption::score(weights, line)
 }
 
 /// A line under "Related articles" that is still part of the list: short, and no sentence.
