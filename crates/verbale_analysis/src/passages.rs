@@ -179,15 +179,37 @@ pub(crate) fn echoes(reading: &Reading<'_>, passages: &[Passage], may: impl Fn(&
     out
 }
 
-/// Words of the two in the same order, as pairs of indices.
+/// Words of the two in the same order, as pairs of indices: of the equally long ways the one that spans the fewest words.
 pub(crate) fn aligned(reading: &Reading<'_>, a: &Passage, b: &Passage) -> Vec<(usize, usize)> {
-    let (x, y) = (&reading.docs[a.doc].words[a.words.clone()], &reading.docs[b.doc].words[b.words.clone()]);
-    let (x, y) = (&x[..x.len().min(120)], &y[..y.len().min(120)]);
+    let stems = |p: &Passage| -> Vec<u64> {
+        reading.docs[p.doc].words[p.words.clone()].iter().take(LONGEST).map(|w| w.stem).collect()
+    };
+    let (x, y) = (stems(a), stems(b));
+    let forward = subsequence(&x, &y);
+    let (mut u, mut v) = (x.clone(), y.clone());
+    u.reverse();
+    v.reverse();
+    let mut backward: Vec<(usize, usize)> =
+        subsequence(&u, &v).into_iter().map(|(i, j)| (x.len() - 1 - i, y.len() - 1 - j)).collect();
+    backward.reverse();
+    let span = |pairs: &[(usize, usize)]| match (pairs.first(), pairs.last()) {
+        (Some(first), Some(last)) => (last.0 - first.0) + (last.1 - first.1),
+        _ => 0,
+    };
+    let best = if span(&backward) < span(&forward) { backward } else { forward };
+    best.into_iter().map(|(i, j)| (a.words.start + i, b.words.start + j)).collect()
+}
+
+/// Words of a passage that are compared.
+const LONGEST: usize = 120;
+
+/// A longest common subsequence, as pairs of indices.
+fn subsequence(x: &[u64], y: &[u64]) -> Vec<(usize, usize)> {
     let width = y.len() + 1;
     let mut table = vec![0u16; (x.len() + 1) * width];
     for i in (0..x.len()).rev() {
         for j in (0..y.len()).rev() {
-            table[i * width + j] = if x[i].stem == y[j].stem {
+            table[i * width + j] = if x[i] == y[j] {
                 table[(i + 1) * width + j + 1] + 1
             } else {
                 table[(i + 1) * width + j].max(table[i * width + j + 1])
@@ -197,8 +219,8 @@ pub(crate) fn aligned(reading: &Reading<'_>, a: &Passage, b: &Passage) -> Vec<(u
     let (mut i, mut j) = (0, 0);
     let mut out = Vec::new();
     while i < x.len() && j < y.len() {
-        if x[i].stem == y[j].stem {
-            out.push((a.words.start + i, b.words.start + j));
+        if x[i] == y[j] {
+            out.push((i, j));
             i += 1;
             j += 1;
         } else if table[(i + 1) * width + j] >= table[i * width + j + 1] {

@@ -30,6 +30,10 @@ pub(crate) struct Doc<'a> {
     pub(crate) party: Option<u16>,
     /// Whether its sentences without attribution are that party's own words: it is held whole, or the party publishes it.
     pub(crate) speaks_for_itself: bool,
+    /// The person of that party whom it names first, within its opening.
+    pub(crate) voice: Option<(u16, u16)>,
+    /// People it names, with their names.
+    pub(crate) people: Vec<((u16, u16), String)>,
     pub(crate) words: Vec<Word>,
     pub(crate) hits: Vec<Hit<Tag>>,
     pub(crate) names: Vec<Hit<Name>>,
@@ -88,7 +92,7 @@ impl<'a> Reading<'a> {
     pub(crate) fn of(facts: &'a Facts) -> Reading<'a> {
         let parties = party_ids(facts);
         let names = names(facts, &parties);
-        let mut docs: Vec<Doc<'a>> = facts.records.par_iter().map(|r| doc(r, &parties, &names)).collect();
+        let mut docs: Vec<Doc<'a>> = facts.records.par_iter().map(|r| doc(r, facts, &parties, &names)).collect();
         let mut frequency: FxHashMap<u64, u32> = FxHashMap::default();
         let mut seen: Vec<u64> = Vec::new();
         for doc in &docs {
@@ -230,7 +234,10 @@ fn names(facts: &Facts, parties: &[String]) -> Phrases<Name> {
     names
 }
 
-fn doc<'a>(record: &'a Record, parties: &[String], names: &Phrases<Name>) -> Doc<'a> {
+/// Words of an account within which it names the one who speaks.
+const OPENING: usize = 60;
+
+fn doc<'a>(record: &'a Record, facts: &Facts, parties: &[String], names: &Phrases<Name>) -> Doc<'a> {
     let meta = record.document.meta();
     let words = en::read(record.document.text(), 0);
     let hits = en::lexicon().phrases.find(&words);
@@ -243,7 +250,22 @@ fn doc<'a>(record: &'a Record, parties: &[String], names: &Phrases<Name>) -> Doc
         publisher.is_empty() || found.any(|h| h.tag == Name::Party(party))
     };
     let party = meta.party.as_ref().and_then(|p| parties.iter().position(|q| q == p)).map(|n| n as u16);
+    let mut people: Vec<((u16, u16), String)> = Vec::new();
+    for hit in &names {
+        if let Name::Person(p, n) = hit.tag
+            && !people.iter().any(|(id, _)| *id == (p, n))
+            && let Some(known) = facts.dossier.parties.get(p as usize).and_then(|p| p.people.get(n as usize))
+        {
+            people.push(((p, n), known.name.clone()));
+        }
+    }
+    let title = meta.title.as_deref().map(|t| outlets.find(&en::read(t, 0))).unwrap_or_default();
+    let opening = title.iter().chain(names.iter().filter(|h| h.start < OPENING));
+    let mut voice = opening.filter_map(|h| if let Name::Person(p, n) = h.tag { Some((p, n)) } else { None });
+    let voice = voice.find(|(p, _)| Some(*p) == party);
     Doc {
+        voice,
+        people,
         speaks_for_itself: party.is_some_and(|p| meta.full || by_party(p)),
         record,
         day: meta.published.or(meta.captured).map(verbale_model::Moment::date),

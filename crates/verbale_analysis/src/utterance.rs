@@ -19,6 +19,8 @@ pub(crate) struct Utterance<'a> {
     pub(crate) party: Option<u16>,
     /// The person or body that speaks, as resolved.
     pub(crate) actor: Option<&'a str>,
+    /// The person who speaks, where the dossier knows one: as credited, else the one the account opens with.
+    pub(crate) person: Option<(u16, u16)>,
     /// Whether the speaker is left without a name ("an official", "a docker").
     pub(crate) unnamed: bool,
     /// Whether they stand in the party's own document.
@@ -159,6 +161,7 @@ fn in_sentence<'a>(
             statement,
             party: piece.party,
             actor: statement.and_then(|s| s.speaker.as_ref()).map(|s| s.actor.as_str()),
+            person: statement.and_then(|s| person_of(doc, s)).or(if piece.own { doc.voice } else { None }),
             unnamed: statement.is_some_and(|s| is_unnamed(doc, s)),
             own: piece.own,
             relayed: doc.party.is_some() && piece.party != doc.party,
@@ -183,6 +186,17 @@ fn is_stranger(doc: &Doc<'_>, statement: &Statement) -> bool {
     let start_of_sentence = words.start;
     let capitals = words.clone().filter(|n| *n > start_of_sentence && doc.words[*n].capital).count();
     is_unnamed(doc, statement) || capitals > 0 && doc.names_in(&words).next().is_none()
+}
+
+/// The person that a statement's source names, or that its speaker was resolved to.
+fn person_of(doc: &Doc<'_>, statement: &Statement) -> Option<(u16, u16)> {
+    let source = statement.attribution.source.hull()?;
+    let named = doc.names_in(&doc.words_in(source)).find_map(|h| match h.tag {
+        Name::Person(p, n) => Some((p, n)),
+        _ => None,
+    });
+    let actor = statement.speaker.as_ref().map(|s| s.actor.as_str());
+    named.or_else(|| doc.people.iter().find(|(_, name)| Some(name.as_str()) == actor).map(|(id, _)| *id))
 }
 
 fn is_unnamed(doc: &Doc<'_>, statement: &Statement) -> bool {

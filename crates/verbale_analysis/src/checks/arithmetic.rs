@@ -120,7 +120,9 @@ fn announces(doc: &Doc<'_>, total: &Amount) -> bool {
     let sentence = doc.words_in(total.sentence_span);
     let near = near.start.max(sentence.start)..near.end.min(sentence.end);
     let colon = doc.text()[total.span.end() as usize..total.sentence_span.end() as usize].contains(':');
-    colon || doc.hits_in(&near).any(|h| h.tag == Tag::Cue(Cue::Total))
+    let start = sentence.start.max(total.words.start.saturating_sub(3));
+    let before = doc.words[start].span.start() as usize..total.span.start() as usize;
+    colon || crate::en::whole(&doc.text()[before]) || doc.hits_in(&near).any(|h| h.tag == Tag::Cue(Cue::Total))
 }
 
 /// Whether the text says that the parts are all there is.
@@ -148,7 +150,7 @@ fn fits(part: &Amount, total: &Amount, first: &Amount) -> bool {
         && part.span != total.span
         && (part.currency == total.currency || part.currency.is_none() || total.currency.is_none())
         && part.money == first.money
-        && (part.unit == first.unit || part.unit.is_none() || first.unit.is_none())
+        && (part.unit == first.unit || part.unit.is_none() || first.unit.is_none() || part.sentence == first.sentence)
 }
 
 /// "61 of 80 members, 70 per cent": a share that its counts do not give.

@@ -27,24 +27,78 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     for echo in echoes(&weighing.reading, passages, may) {
         weigh(weighing, passages, &echo, found);
     }
+    for (a, b) in same_figure(weighing, passages) {
+        report(weighing, &passages[a], &passages[b], found);
+    }
+}
+
+/// Passages that share a figure are paired up to this many.
+const BLOCK: usize = 24;
+
+/// Reports in other words that give one figure: pairs with the same number and most of the smaller one's words.
+fn same_figure(weighing: &Weighing<'_>, passages: &[Passage]) -> Vec<(usize, usize)> {
+    let mut keys: Vec<(u64, u32)> = Vec::new();
+    for (n, passage) in passages.iter().enumerate().filter(|(_, p)| !p.quoted && p.credit.is_some()) {
+        let doc = &weighing.reading.docs[passage.doc];
+        // A figure of one digit is no mark of origin.
+        let figures = passage.words.clone().filter(|w| doc.words[*w].kind == Kind::Number && doc.words[*w].span.len() > 1);
+        keys.extend(figures.map(|w| (doc.words[w].form, n as u32)));
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    let mut out = Vec::new();
+    for block in keys.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() <= BLOCK) {
+        for (i, &(_, a)) in block.iter().enumerate() {
+            for &(_, b) in &block[i + 1..] {
+                let (x, y) = (&passages[a as usize], &passages[b as usize]);
+                if weighing.apart(x.doc, y.doc) && alike(weighing, x, y) >= 0.45 {
+                    out.push((a as usize, b as usize));
+                }
+            }
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Weighted share of the content words, the credits left out, that two reports have in common.
+fn alike(weighing: &Weighing<'_>, a: &Passage, b: &Passage) -> f32 {
+    let stems = |p: &Passage| -> Vec<u64> {
+        let doc = &weighing.reading.docs[p.doc];
+        let named = p.credit.as_ref().map(|c| c.words.clone()).unwrap_or_default();
+        let words = p.words.clone().filter(|w| !named.contains(w) && doc.words[*w].kind != Kind::Function);
+        let mut all: Vec<u64> = words.map(|w| doc.words[w].stem).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    let (x, y) = (stems(a), stems(b));
+    let common = x.iter().filter(|s| y.binary_search(s).is_ok()).count();
+    if common < 3 { 0.0 } else { weighing.reading.overlap(&x, &y) }
 }
 
 fn weigh(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut Found) {
     let (a, b) = (&passages[echo.a], &passages[echo.b]);
+    let doc = &weighing.reading.docs[a.doc];
+    let pairs = aligned(&weighing.reading, a, b);
+    let content = pairs.iter().filter(|(i, _)| doc.words[*i].kind != Kind::Function).count();
+    // A quotation is the same by most of its words.
+    if a.quoted && echo.alike >= 0.75 && content >= 2 {
+        report(weighing, a, b, found);
+    }
+}
+
+fn report(weighing: &Weighing<'_>, a: &Passage, b: &Passage, found: &mut Found) {
     let (Some(p), Some(q)) = (&a.credit, &b.credit) else { return };
     let (x, y) = (&weighing.reading.docs[a.doc], &weighing.reading.docs[b.doc]);
-    let pairs = aligned(&weighing.reading, a, b);
-    let outside = |n: usize, credit: &Credit| !credit.words.contains(&n);
-    let content = pairs.iter().filter(|(i, j)| x.words[*i].kind != Kind::Function && outside(*i, p) && outside(*j, q)).count();
-    // A quotation is the same by most of its words; a report by half of them and a figure.
-    let figure = pairs.iter().any(|(i, j)| x.words[*i].kind == Kind::Number && outside(*i, p) && outside(*j, q));
-    let same = if a.quoted { echo.alike >= 0.75 && content >= 2 } else { echo.alike >= 0.5 && content >= 5 && figure };
-    let Some(strength) = different(p, q).filter(|_| same) else { return };
+    let Some(strength) = different(p, q) else { return };
     let (Some(left), Some(right)) = (cite(x, a, p), cite(y, b, q)) else { return };
     let name = |doc: &Doc<'_>, credit: &Credit| {
         doc.words[credit.words.start].span.cover(doc.words[credit.words.end - 1].span).text(doc.text()).to_owned()
     };
-    let explanation = format!("The same words are credited to \u{201c}{}\u{201d} and to \u{201c}{}\u{201d}.", name(x, p), name(y, q));
+    let explanation =
+        format!("The same words are credited to \u{201c}{}\u{201d} and to \u{201c}{}\u{201d}.", name(x, p), name(y, q));
     let side = |doc: &Doc<'_>, credit: &Credit, evidence: Evidence| Side {
         evidence,
         party: credit.party.map(|p| weighing.reading.party_id(p).to_owned()),
@@ -52,14 +106,19 @@ fn weigh(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut
         at: doc.record.document.meta().published,
     };
     found.add(Draft {
-        key: format!("{}|{}|{:?}|{:?}", weighing.lineage[a.doc].origin, weighing.lineage[b.doc].origin, p.name.first(), q.name.first()),
+        key: format!("{}|{}|{}|{}", a.doc, b.doc, p.words.start, q.words.start),
         sides: vec![side(x, p, left), side(y, q, right)],
         silent: None,
         issue: None,
         meeting: None,
         explanation,
         rivals: vec![rival(RivalTest::Scope, a.quoted), rival(RivalTest::Reporter, a.quoted)],
-        gates: Gates { overlap: echo.alike, topic: f32::from(u8::from(a.quoted)), primary: 0.0, clash: strength },
+        gates: Gates {
+            overlap: alike(weighing, a, b),
+            topic: f32::from(u8::from(a.quoted)),
+            primary: 0.0,
+            clash: strength,
+        },
     });
 }
 
@@ -82,7 +141,8 @@ fn different(a: &Credit, b: &Credit) -> Option<f32> {
         return Some(0.8);
     }
     let common = a.name.iter().any(|n| b.name.contains(n));
-    (!common && !a.name.is_empty() && !b.name.is_empty()).then_some(0.75)
+    let told = |c: &Credit| c.party.is_some() || !c.name.is_empty();
+    (!common && told(a) && told(b)).then_some(0.75)
 }
 
 /// The credit and the words: the sentence, cut to the clauses around the credit if it is long.

@@ -19,7 +19,7 @@ use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
 use super::pairs::{Pair, across_parties};
 use crate::accounts::Occasion;
-use crate::en::{self, Kind, Tag};
+use crate::en::{self, Cue, Kind, Tag};
 use crate::reading::Name;
 use crate::utterance::Utterance;
 use std::ops::Range;
@@ -79,6 +79,11 @@ fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair:
             if denied(x.negated[i], a.status) == denied(y.negated[j], b.status) {
                 continue;
             }
+            // The side that does not negate the word may refuse it by another one.
+            let (plain, open) = if x.negated[i] { (b, y) } else { (a, x) };
+            if open.hits_in(&plain.words).any(|h| matches!(h.tag, Tag::Cue(Cue::Refusal | Cue::Denial))) {
+                continue;
+            }
             let weight = weighing.reading.weight(word.stem);
             // One word in common says little unless the issue or the rest of the words agree.
             let strength = 0.35 + 0.4 * pair.overlap + 0.25 * weight;
@@ -94,6 +99,7 @@ fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair:
 fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair: &Pair) -> Option<Clash> {
     let (x, y) = (weighing.doc(a), weighing.doc(b));
     let mut best: Option<Clash> = None;
+    let place = shared_place(weighing, a, b);
     for left in x.hits_in(&a.words) {
         let Tag::Opposite(p, side) = left.tag else { continue };
         for right in y.hits_in(&b.words) {
@@ -102,17 +108,31 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
                 continue;
             }
             let turned = x.negated[left.start] != y.negated[right.start];
-            if (side != other) == turned {
+            // Two sides cannot both hold one place.
+            let both_hold = en::lexicon().exclusive(p) && side && other && !turned && place && a.party != b.party;
+            if (side != other) == turned && !both_hold {
                 continue;
             }
             let longer = (left.end - left.start).max(right.end - right.start) as f32;
-            let strength = 0.45 + 0.1 * (longer - 1.0).min(2.0) + 0.3 * pair.overlap;
+            let held = if both_hold { 0.25 } else { 0.0 };
+            let strength = 0.45 + 0.1 * (longer - 1.0).min(2.0) + 0.3 * pair.overlap + held;
             if best.as_ref().is_none_or(|c| c.strength < strength) {
                 best = Some(Clash { left: left.start..left.end, right: right.start..right.end, strength });
             }
         }
     }
     best
+}
+
+/// Whether the two name one place or thing with a capital that is no party.
+fn shared_place(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
+    let capitals = |u: &Utterance<'_>| -> Vec<u64> {
+        let doc = weighing.doc(u);
+        let words = u.words.clone().filter(|n| doc.words[*n].capital && doc.words[*n].kind == Kind::Content && !is_name(doc, *n));
+        words.map(|n| doc.words[n].stem).collect()
+    };
+    let theirs = capitals(b);
+    capitals(a).iter().any(|s| theirs.contains(s))
 }
 
 fn is_name(doc: &crate::reading::Doc<'_>, word: usize) -> bool {
@@ -159,11 +179,29 @@ fn report(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, clash: &Cla
 struct Charge {
     act: u8,
     by: u16,
-    of: u16,
+    of: Agent,
     utterance: usize,
     words: Range<usize>,
     /// Whether it says that the speaker did the opposite.
     stayed: bool,
+}
+
+/// Who is said to have done an act.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Agent {
+    Party(u16),
+    /// The other side, without its name.
+    Other,
+}
+
+impl Agent {
+    /// Whether it may be `party`, in the mouth of `by`.
+    fn may_be(self, party: u16, by: u16) -> bool {
+        match self {
+            Agent::Party(p) => p == party,
+            Agent::Other => party != by,
+        }
+    }
 }
 
 /// Acts that each side lays at the other's door.
@@ -176,26 +214,32 @@ fn acts(weighing: &Weighing<'_>, occasion: &Occasion, members: &[usize], found: 
             let words = hit.start..hit.end;
             match hit.tag {
                 Tag::Act(act) if !doc.negated[hit.start] => {
-                    if let Some(of) = agent(weighing, occasion, utterance, &words, by) {
+                    if let Some(of) = agent(weighing, utterance, &words, by) {
                         charges.push(Charge { act, by, of, utterance: member, words, stayed: false });
                     }
                 }
                 Tag::Act(act) => {
-                    if agent(weighing, occasion, utterance, &words, by) == Some(by) {
-                        charges.push(Charge { act, by, of: by, utterance: member, words, stayed: true });
+                    if agent(weighing, utterance, &words, by) == Some(Agent::Party(by)) {
+                        charges.push(Charge { act, by, of: Agent::Party(by), utterance: member, words, stayed: true });
                     }
                 }
-                Tag::Stayed(act) => charges.push(Charge { act, by, of: by, utterance: member, words, stayed: true }),
+                Tag::Stayed(act) => charges.push(Charge { act, by, of: Agent::Party(by), utterance: member, words, stayed: true }),
                 _ => {}
             }
         }
     }
     for (n, x) in charges.iter().enumerate() {
         for y in &charges[n + 1..] {
+            let charged = |c: &Charge, party: u16| !c.stayed && c.of.may_be(party, c.by);
             let crossed = x.act == y.act
                 && x.by != y.by
-                && ((!x.stayed && !y.stayed && x.of != y.of && (x.of == y.by || y.of == x.by))
-                    || (x.stayed != y.stayed && (if x.stayed { y.of == x.by } else { x.of == y.by })));
+                && match (x.stayed, y.stayed) {
+                    // Each lays it at the other's door, or one takes it on and the other does too: only the first is a clash.
+                    (false, false) => charged(x, y.by) && charged(y, x.by) && x.of != Agent::Party(x.by) && y.of != Agent::Party(y.by),
+                    (true, false) => charged(y, x.by),
+                    (false, true) => charged(x, y.by),
+                    (true, true) => false,
+                };
             if !crossed {
                 continue;
             }
@@ -229,31 +273,27 @@ fn acts(weighing: &Weighing<'_>, occasion: &Occasion, members: &[usize], found: 
     }
 }
 
-/// Who does the act: the party named last before it in its clause, the speaker's own by "we", else the only other participant by "they".
-fn agent(
-    weighing: &Weighing<'_>,
-    occasion: &Occasion,
-    utterance: &Utterance<'_>,
-    act: &Range<usize>,
-    by: u16,
-) -> Option<u16> {
+/// Who does the act: the party named last before it in its clause, the speaker's own by "we", the other side by "they".
+fn agent(weighing: &Weighing<'_>, utterance: &Utterance<'_>, act: &Range<usize>, by: u16) -> Option<Agent> {
     let doc = weighing.doc(utterance);
     let from = utterance.words.start.max(act.start.saturating_sub(12));
     let before = from..act.start;
     let named = doc.names_in(&before).filter_map(|h| match h.tag {
-        Name::Party(p) | Name::Person(p, _) => Some((h.start, p)),
+        Name::Party(p) | Name::Person(p, _) => Some((h.start, Agent::Party(p))),
         _ => None,
     });
     let named = named.last();
     let pronoun = before.clone().rev().find_map(|n| en::pronoun(doc.words[n].span.text(doc.text())).map(|p| (n, p)));
+    let pronoun = pronoun.map(|(n, p)| match p {
+        en::Pronoun::Own => (n, Agent::Party(by)),
+        en::Pronoun::Theirs => (n, Agent::Other),
+    });
     match (named, pronoun) {
         (Some((n, party)), Some((m, _))) if n > m => Some(party),
-        (_, Some((_, en::Pronoun::Own))) => Some(by),
-        (None, Some((_, en::Pronoun::Theirs))) => {
-            let mut others = occasion.participants.iter().filter(|p| **p != by);
-            others.next().copied().filter(|_| others.next().is_none())
-        }
-        (Some((_, party)), _) => Some(party),
+        // "They" goes back to the party named before it.
+        (Some((_, party)), Some((_, Agent::Other))) => Some(party),
+        (_, Some((_, other))) => Some(other),
+        (Some((_, party)), None) => Some(party),
         (None, None) => None,
     }
 }

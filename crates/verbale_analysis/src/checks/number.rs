@@ -108,6 +108,14 @@ fn interval(q: &Quantity) -> Option<(f64, f64)> {
     })
 }
 
+/// Whether two utterances give different values of what may be one quantity.
+pub(super) fn differ(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
+    let (left, right) = (figures(weighing, a), figures(weighing, b));
+    let unlike = |x: &Figure<'_>| right.iter().any(|y| difference(x.quantity, y.quantity) == Some(Difference::Values));
+    let alike = |x: &Figure<'_>| right.iter().any(|y| difference(x.quantity, y.quantity) == Some(Difference::None));
+    left.iter().any(|x| unlike(x) && !alike(x))
+}
+
 fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut Found) {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
     let (left, right) = (figures(weighing, a), figures(weighing, b));
@@ -124,6 +132,8 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
                     let near = weighing.reading.overlap(&x.context, &y.context);
                     // Lengths of time and numbers of things need words in common; a share or a sum may go by its issue.
                     let loose = matches!(x.quantity.kind, QuantityKind::Share | QuantityKind::Money) && pair.direct;
+                    let alone = pair.direct && x.quantity.kind == QuantityKind::Share && left.len() == 1 && right.len() == 1;
+                    let near = if alone { near.max(0.25) } else { near };
                     if near < if loose { 0.08 } else { 0.3 } && !(loose && pair.overlap >= 0.2) {
                         continue;
                     }

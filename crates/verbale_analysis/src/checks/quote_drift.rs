@@ -102,8 +102,17 @@ fn change(x: &Doc<'_>, y: &Doc<'_>, a: &Passage, b: &Passage, pairs: &[(usize, u
     let (first, last) = (pairs.first()?, pairs.last()?);
     // Between the first and the last shared word both give the same stretch of speech.
     let gaps = |words: Range<usize>, held: &dyn Fn(usize) -> bool| -> Vec<usize> { words.filter(|n| !held(*n)).collect() };
-    let mine = gaps(first.0..last.0 + 1, &|n| pairs.iter().any(|p| p.0 == n));
-    let theirs = gaps(first.1..last.1 + 1, &|n| pairs.iter().any(|p| p.1 == n));
+    let mut mine = gaps(first.0..last.0 + 1, &|n| pairs.iter().any(|p| p.0 == n));
+    let mut theirs = gaps(first.1..last.1 + 1, &|n| pairs.iter().any(|p| p.1 == n));
+    // A few words exchanged at the very end or beginning of both.
+    let ends = (last.0 + 1..a.words.end, last.1 + 1..b.words.end);
+    let heads = (a.words.start..first.0, b.words.start..first.1);
+    for (p, q) in [heads, ends] {
+        if (1..=3).contains(&p.len()) && (1..=3).contains(&q.len()) {
+            mine.extend(p);
+            theirs.extend(q);
+        }
+    }
     let span = (last.0 - first.0 + 1).max(last.1 - first.1 + 1);
     if 2 * mine.len().max(theirs.len()) > span {
         return None;

@@ -25,7 +25,7 @@ use std::ops::Range;
 use verbale_model::RivalTest;
 
 /// The two have to share this much, weighted, before their difference is one of scope.
-const SHARED: f32 = 0.42;
+const SHARED: f32 = 0.36;
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     for occasion in &weighing.occasions {
@@ -47,9 +47,11 @@ struct Extra {
 
 fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut Found) {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
-    if !commits(weighing, a) && !commits(weighing, b) {
+    let shared = a.stems.iter().filter(|s| b.stems.binary_search(s).is_ok()).count();
+    if shared < 3 || super::number::differ(weighing, a, b) {
         return;
     }
+    let commits = commits(weighing, a) || commits(weighing, b);
     let extras = [extra(weighing, a, b), extra(weighing, b, a)];
     let [left, right] = extras;
     let best = match (&left, &right) {
@@ -85,7 +87,7 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
             rival(RivalTest::Translation, true),
             rival(RivalTest::Reporter, a.own && b.own),
         ],
-        gates: Gates { overlap: pair.overlap, topic: pair.topic(), primary, clash: best.strength },
+        gates: Gates { overlap: pair.overlap, topic: pair.topic(), primary, clash: if commits { best.strength } else { 0.8 * best.strength } },
     });
 }
 

@@ -63,6 +63,10 @@ fn weigh(weighing: &Weighing<'_>, party: u16, issue: u16, older: &[Touch], newer
         _ => return,
     };
     let (a, b) = (weighing.utterance(x.utterance), weighing.utterance(y.utterance));
+    // Two people who differ within days are a split.
+    if super::split::voices(a, b) {
+        return;
+    }
     let (Some(old), Some(new)) = (weighing.quote(a, None), weighing.quote(b, None)) else { return };
     let reading = &weighing.reading;
     let explanation = format!(

@@ -58,7 +58,7 @@ fn omissions(weighing: &Weighing<'_>, occasion: &Occasion, teller: u16, other: u
         for index in reading.docs[doc].utterances.clone() {
             let utterance = weighing.utterance(index);
             if utterance.binds() && utterance.own {
-                if let Some((score, issue)) = telling(weighing, index, &held, &issues, &theirs) {
+                if let Some((score, issue)) = telling(weighing, index, other, &held, &issues, &theirs) {
                     points.push((score, index, issue));
                 }
             }
@@ -98,6 +98,7 @@ fn omissions(weighing: &Weighing<'_>, occasion: &Occasion, teller: u16, other: u
 fn telling(
     weighing: &Weighing<'_>,
     index: usize,
+    other: u16,
     held: &[u64],
     issues: &[u16],
     theirs: &[usize],
@@ -110,7 +111,14 @@ fn telling(
         .filter(|n| doc.words[*n].kind == Kind::Content && doc.names_in(&(*n..*n + 1)).next().is_none())
         .map(|n| doc.words[n].stem)
         .collect();
-    if content.len() < 4 {
+    if content.len() < 3 {
+        return None;
+    }
+    // Praise of the talks is no point of substance, and what is said to a third party need not concern this one.
+    let named = weighing.parties_named(doc, &utterance.words, utterance.party);
+    if super::framing::judgements(weighing, index).iter().any(|j| j.target.process && j.target.issues.is_empty())
+        || !named.is_empty() && !named.contains(&other)
+    {
         return None;
     }
     let weight: f32 = content.iter().map(|s| weighing.reading.weight(*s)).sum();

@@ -36,7 +36,7 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
         }
     }
     for members in by_party.values() {
-        let two_voices = |a: usize, b: usize| voices(weighing, weighing.utterance(a), weighing.utterance(b));
+        let two_voices = |a: usize, b: usize| voices(weighing.utterance(a), weighing.utterance(b));
         for pair in pairs(weighing, members, two_voices) {
             weigh(weighing, &pair, found);
         }
@@ -44,13 +44,19 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
 }
 
 /// Whether two utterances come from two voices of one party, at the same time and in different documents.
-fn voices(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
-    let named = |u: &Utterance<'_>| u.actor.is_some_and(|x| u.party.is_some_and(|p| x != weighing.reading.party_id(p)));
+pub(super) fn voices(a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
     let together = match (a.at, b.at) {
         (Some(x), Some(y)) => (x.date() - y.date()).get_days().abs() <= TOGETHER,
         _ => false,
     };
-    a.doc != b.doc && together && a.actor != b.actor && (named(a) || named(b)) && !(a.own && b.own && !(named(a) && named(b)))
+    let two = match (a.person, b.person) {
+        (Some(x), Some(y)) => x != y,
+        // An account without a person speaks for the party as a whole.
+        (Some(_), None) => b.own,
+        (None, Some(_)) => a.own,
+        (None, None) => false,
+    };
+    a.doc != b.doc && together && two
 }
 
 fn weigh(weighing: &Weighing<'_>, pair: &Pair, found: &mut Found) {
@@ -79,7 +85,7 @@ fn weigh(weighing: &Weighing<'_>, pair: &Pair, found: &mut Found) {
         right.quote()
     );
     found.add(Draft {
-        key: format!("{:?}|{:?}|{:?}", a.party, pair.issue, a.actor.min(b.actor)),
+        key: format!("{:?}|{:?}|{:?}|{:?}", a.party, pair.issue, a.person.min(b.person), a.person.max(b.person)),
         sides: vec![weighing.side(a, left), weighing.side(b, right)],
         silent: None,
         issue: pair.issue.map(|i| weighing.reading.issue_id(i).to_owned()),

@@ -93,7 +93,7 @@ fn order(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut
         at: doc.record.document.meta().published,
     };
     found.add(Draft {
-        key: format!("{}|{}", weighing.lineage[a.doc].origin, weighing.lineage[b.doc].origin.max(b.words.start)),
+        key: format!("{}|{}|{:?}", a.doc, b.doc, a.credit.as_ref().and_then(|c| c.person)),
         sides: vec![side(x, a, was), side(y, b, is)],
         silent: None,
         issue: None,

@@ -91,8 +91,7 @@ fn cold(weighing: &Weighing<'_>, index: usize, warm: &Judgement) -> Option<(f32,
         let strength = match hit.tag {
             Tag::Cue(Cue::Refusal) if !doc.negated[hit.start] || hit.end - hit.start > 1 => 0.9,
             Tag::Cue(Cue::RedLine) => 0.8,
-            Tag::Cue(Cue::Condition) if !utterance.any_issues().is_empty() => 0.5,
-            Tag::Cue(Cue::Firm) if !utterance.any_issues().is_empty() && !doc.negated[hit.start] => 0.45,
+            Tag::Cue(Cue::Condition | Cue::Firm) if turns && !doc.negated[hit.start] => 0.5,
             _ => continue,
         };
         let strength = strength + if turns { 0.1 } else { 0.0 };

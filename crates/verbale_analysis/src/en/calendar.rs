@@ -82,6 +82,12 @@ pub(crate) fn out_of(between: &str) -> bool {
     last.is_some_and(|n| words.len() <= 4 && words.len() - n <= 2)
 }
 
+/// Whether the words before a figure make it the whole that parts are taken from: "Of the 41,000 tonnes".
+pub(crate) fn whole(before: &str) -> bool {
+    let before = before.trim_end().to_lowercase();
+    ["of the", "of its", "of their", "of these", "of those", "of", "among the"].iter().any(|w| before.ends_with(w))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::read;

@@ -95,10 +95,15 @@ cues! {
 pub(crate) struct Lexicon {
     /// All phrases.
     pub(crate) phrases: Phrases<Tag>,
-    /// Names of the acts, by number.
-    pub(crate) acts: Vec<String>,
-    /// Names of the pairs of opposites, by number.
-    pub(crate) opposites: Vec<String>,
+    /// Of the pairs of opposites, by number, those whose first word can hold of one side only.
+    exclusive: Vec<bool>,
+}
+
+impl Lexicon {
+    /// Whether only one side can claim the first word of a pair for itself: one place has one holder.
+    pub(crate) fn exclusive(&self, pair: u8) -> bool {
+        self.exclusive.get(pair as usize).copied().unwrap_or(false)
+    }
 }
 
 #[derive(Deserialize)]
@@ -111,6 +116,7 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Group {
     #[serde(default)]
+    #[cfg_attr(not(test), expect(dead_code, reason = "names are for people and for the tests"))]
     name: String,
     #[serde(default)]
     tag: String,
@@ -124,6 +130,8 @@ struct Group {
     left: Vec<String>,
     #[serde(default)]
     right: Vec<String>,
+    #[serde(default)]
+    exclusive: bool,
     #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
     must: Vec<String>,
     #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
@@ -147,7 +155,7 @@ pub(crate) fn lexicon() -> &'static Lexicon {
 }
 
 fn load() -> Lexicon {
-    let mut lexicon = Lexicon { phrases: Phrases::new(), acts: Vec::new(), opposites: Vec::new() };
+    let mut lexicon = Lexicon { phrases: Phrases::new(), exclusive: Vec::new() };
     let mut add = |words: &[String], tag: Tag| {
         for word in words {
             lexicon.phrases.add(word, tag);
@@ -159,7 +167,6 @@ fn load() -> Lexicon {
     for (n, group) in groups(ACTS).into_iter().enumerate() {
         add(&group.words, Tag::Act(n as u8));
         add(&group.stayed, Tag::Stayed(n as u8));
-        lexicon.acts.push(group.name);
     }
     let mut add = |words: &[String], tag: Tag| {
         for word in words {
@@ -169,7 +176,7 @@ fn load() -> Lexicon {
     for (n, group) in groups(OPPOSITES).into_iter().enumerate() {
         add(&group.left, Tag::Opposite(n as u8, true));
         add(&group.right, Tag::Opposite(n as u8, false));
-        lexicon.opposites.push(group.name);
+        lexicon.exclusive.push(group.exclusive);
     }
     for group in groups(DISCOURSE) {
         if let Some(cue) = Cue::from_word(&group.tag) {

@@ -9,7 +9,7 @@ mod scope;
 mod voice;
 mod words;
 
-pub(crate) use calendar::{day_names, out_of};
+pub(crate) use calendar::{day_names, out_of, whole};
 pub(crate) use credit::credited;
 pub(crate) use lexicon::{Cue, Tag, lexicon};
 pub(crate) use scope::negated;

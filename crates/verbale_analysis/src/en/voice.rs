@@ -24,11 +24,11 @@ pub(crate) enum Pronoun {
     Theirs,
 }
 
-/// The side a pronoun in subject position stands for.
+/// The side that a pronoun, or a word used like one, stands for in subject position.
 pub(crate) fn pronoun(word: &str) -> Option<Pronoun> {
     match word.to_lowercase().as_str() {
         "we" | "i" | "our" => Some(Pronoun::Own),
-        "they" | "their" => Some(Pronoun::Theirs),
+        "they" | "their" | "enemy" | "opponents" | "adversary" | "opponent" | "rivals" => Some(Pronoun::Theirs),
         _ => None,
     }
 }
