@@ -35,9 +35,11 @@ pub(crate) fn run(_args: &Demo, global: &Global) -> Outcome {
     done(render::demo::write(&screen, global, &mut anstream::stdout().lock()))
 }
 
-/// Differences with two sides, most confident first, but no kind twice before every kind was shown once.
+/// Differences between accounts, most confident first, but no kind twice before every kind was shown once. Changes of a
+/// page and absences are told elsewhere.
 fn one_of_each_kind_first(findings: &[Discrepancy]) -> Vec<&Discrepancy> {
-    let two_sided = |f: &&Discrepancy| f.kind != DiscrepancyKind::Silence && f.sides.len() > 1;
+    let apart = [DiscrepancyKind::Silence, DiscrepancyKind::Version];
+    let two_sided = |f: &&Discrepancy| !apart.contains(&f.kind) && f.sides.len() > 1;
     let (mut first, mut rest): (Vec<&Discrepancy>, Vec<&Discrepancy>) = (Vec::new(), Vec::new());
     for finding in findings.iter().filter(two_sided) {
         let seen = first.iter().any(|f| f.kind == finding.kind);

@@ -1,12 +1,12 @@
 //! One screen: the matrix, what the accounts differ on, an absence, a contested claim, what to try next.
 
+use super::clip;
 use super::compare::{held, side_words};
 use super::matrix::{day, write_matrix};
-use super::clip;
 use crate::cli::Global;
 use std::io::{self, Write};
 use verbale_analysis::{Absence, Cell, Comparison, ContestedClaim, Matrix};
-use verbale_model::{Discrepancy, Dossier, Facts};
+use verbale_model::{Discrepancy, DiscrepancyKind, Dossier, Facts};
 
 /// What the screen shows.
 pub(crate) struct Screen<'a> {
@@ -61,8 +61,10 @@ fn differences(screen: &Screen<'_>, dossier: &Dossier, out: &mut impl Write) -> 
     writeln!(out, "{bold}The accounts of the meeting{when}{place} differ on {count} points{bold:#}")?;
     for (i, finding) in screen.findings.iter().take(DIFFERENCES).enumerate() {
         let kind = finding.kind.word().replace('_', " ");
-        writeln!(out, " {} {bold}{kind}{bold:#} {dim}({}){dim:#} {}", i + 1, finding.band().word(),
-            clip(&finding.explanation, 78))?;
+        let issue =
+            finding.issue.as_deref().map(|i| format!(" · {}", dossier.issue_label(i))).unwrap_or_default();
+        let what = clip(&format!("{}{issue}", meaning(finding.kind)), 70);
+        writeln!(out, " {} {bold}{kind}{bold:#} {dim}({}){dim:#} {what}", i + 1, finding.band().word())?;
         for side in finding.sides.iter().take(2) {
             writeln!(out, "     {}", side_words(side, dossier, 92))?;
         }
@@ -71,6 +73,25 @@ fn differences(screen: &Screen<'_>, dossier: &Dossier, out: &mut impl Write) -> 
         writeln!(out, "   {dim}and {} more: verbale open{dim:#}", count - DIFFERENCES)?;
     }
     Ok(())
+}
+
+/// A kind of discrepancy in words for someone who meets it first.
+fn meaning(kind: DiscrepancyKind) -> &'static str {
+    match kind {
+        DiscrepancyKind::Contradiction => "one asserts what the other denies",
+        DiscrepancyKind::Number => "the same quantity, two values",
+        DiscrepancyKind::Framing => "the same thing, valued in opposite ways",
+        DiscrepancyKind::Scope => "the same commitment, another object or condition",
+        DiscrepancyKind::Timing => "dates that do not fit",
+        DiscrepancyKind::Silence => "in one full account, absent from another",
+        DiscrepancyKind::Shift => "one party's position changed",
+        DiscrepancyKind::Split => "people of one party differ",
+        DiscrepancyKind::WarmWords => "the talks praised, the substance refused or conditional",
+        DiscrepancyKind::QuoteDrift => "one utterance, two wordings",
+        DiscrepancyKind::AttributionDrift => "the same words or thing, credited to another",
+        DiscrepancyKind::Version => "the text at an address changed",
+        DiscrepancyKind::Arithmetic => "figures that cannot hold together",
+    }
 }
 
 /// The most telling absence of the meeting's points: a silence before the other kinds.

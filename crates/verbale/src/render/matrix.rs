@@ -54,7 +54,7 @@ pub(crate) fn write_matrix(
     width: usize,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    const LABEL: usize = 24;
+    const LABEL: usize = 22;
     const CELL: usize = 14;
     if matrix.issues.is_empty() || matrix.parties.is_empty() {
         return writeln!(out, "no party's words on any issue");
@@ -67,7 +67,8 @@ pub(crate) fn write_matrix(
             columns.iter().map(|&p| pad(&clip(dossier.party_name(&matrix.parties[p]), CELL), CELL)).collect();
         writeln!(out, "{bold}{}{}{bold:#}", pad("", LABEL), heads.join(" ").trim_end())?;
         for (issue, cells) in matrix.issues.iter().zip(&matrix.cells).take(issues) {
-            let words: Vec<String> = columns.iter().map(|&p| pad(&clip(&cell_words(&cells[p]), CELL), CELL)).collect();
+            let words: Vec<String> =
+                columns.iter().map(|&p| pad(&clip(&cell_words(&cells[p]), CELL), CELL)).collect();
             let label = pad(&clip(dossier.issue_label(issue), LABEL - 1), LABEL);
             writeln!(out, "{label}{}", words.join(" ").trim_end())?;
         }
