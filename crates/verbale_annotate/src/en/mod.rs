@@ -1,12 +1,18 @@
 //! English: the stages in order.
 
 pub mod attribution;
+mod facts;
+mod forms;
+mod lens;
+pub mod linear;
+mod pledges;
 mod quantities;
 mod speakers;
 pub mod table;
 pub mod tags;
 pub mod tokens;
 pub mod vectors;
+mod votes;
 pub mod words;
 
 use crate::Text;
@@ -16,11 +22,16 @@ use verbale_model::{Annotations, Document, Dossier, Sentence};
 pub(crate) struct English {
     attribution: attribution::Model,
     names: speakers::Names,
+    facts: facts::Facts,
 }
 
 impl English {
     pub(crate) fn new(dossier: &Dossier) -> English {
-        English { attribution: attribution::Model::load(), names: speakers::Names::new(dossier) }
+        English {
+            attribution: attribution::Model::load(),
+            names: speakers::Names::new(dossier),
+            facts: facts::Facts::load(),
+        }
     }
 
     /// The stages, each a function of what it needs.
@@ -29,13 +40,15 @@ impl English {
         let found = attribution::attributions(&self.attribution, &text);
         let statements = speakers::statements(&self.names, document, &text, found.attributions);
         let quantities = quantities::quantities(document, &text);
-        Annotations {
+        let mut annotations = Annotations {
             sentences: sentences(&text),
             statements,
             quantities,
             notes: found.notes,
             ..Annotations::default()
-        }
+        };
+        self.facts.add(document, &text, &mut annotations);
+        annotations
     }
 }
 

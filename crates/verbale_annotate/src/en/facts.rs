@@ -1,0 +1,27 @@
+//! From a read text to typed facts: one shared [`Lens`], then one reader a kind.
+
+use super::lens::{Lens, States};
+use super::{pledges, votes};
+use crate::Text;
+use verbale_model::{Annotations, Document};
+
+/// What the readers of facts know before a text is read.
+pub(super) struct Facts {
+    states: States,
+}
+
+impl Facts {
+    pub(super) fn load() -> Facts {
+        Facts { states: States::load() }
+    }
+
+    /// Adds the stated facts to what has been read of a document.
+    pub(super) fn add(&self, document: &Document, text: &Text<'_>, annotations: &mut Annotations) {
+        let published = document.meta().published.map(verbale_model::Moment::date);
+        let lens = Lens::new(text, &annotations.quantities, published, &self.states);
+        let votes = votes::votes(&lens);
+        let pledges = pledges::pledges(&lens);
+        annotations.votes = votes;
+        annotations.pledges = pledges;
+    }
+}

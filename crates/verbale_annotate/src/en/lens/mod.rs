@@ -1,0 +1,179 @@
+//! A text as the readers of facts see it: pieces, the quantities on them, and names as chains of capitals.
+//!
+//! **Invariant:** made once per text in one pass; every reader of facts looks at windows of bounded length.
+
+mod names;
+mod states;
+mod subjects;
+
+pub(super) use names::{Name, titles};
+pub(super) use states::{States, nationality};
+pub(super) use subjects::Group;
+
+use super::quantities::pieces::Pieces;
+use crate::Text;
+use jiff::civil::Date;
+use verbale_model::{Quantity, QuantityKind, Span};
+
+/// A quantity and the pieces it covers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told<'a> {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) quantity: &'a Quantity,
+}
+
+/// A text ready to be read for facts.
+pub(super) struct Lens<'a> {
+    pub(super) p: Pieces<'a>,
+    pub(super) told: Vec<Told<'a>>,
+    pub(super) names: Vec<Name>,
+    /// Half-open ranges of pieces.
+    pub(super) sentences: Vec<(usize, usize)>,
+    pub(super) published: Option<Date>,
+    pub(super) states: &'a States,
+}
+
+impl<'a> Lens<'a> {
+    pub(super) fn new(
+        text: &Text<'a>,
+        quantities: &'a [Quantity],
+        published: Option<Date>,
+        states: &'a States,
+    ) -> Lens<'a> {
+        let p = Pieces::new(text);
+        let mut told = Vec::with_capacity(quantities.len());
+        let mut at = 0;
+        for quantity in quantities {
+            while at < p.len() && p.span(at, at + 1).end() <= quantity.spans.start() {
+                at += 1;
+            }
+            let start = at;
+            let mut end = at;
+            while end < p.len() && p.span(end, end + 1).start() < quantity.spans.end() {
+                end += 1;
+            }
+            told.push(Told { start, end, quantity });
+        }
+        let mut sentences = Vec::with_capacity(text.sentences.len());
+        let mut i = 0;
+        while i < p.len() {
+            let end = p.sentence_end(i);
+            sentences.push((i, end.max(i + 1)));
+            i = end.max(i + 1);
+        }
+        let names = names::names(&p);
+        Lens { p, told, names, sentences, published, states }
+    }
+
+    /// The quantities that start within a range.
+    pub(super) fn told_in(&self, start: usize, end: usize) -> &[Told<'a>] {
+        let from = self.told.partition_point(|t| t.start < start);
+        let to = self.told.partition_point(|t| t.start < end);
+        &self.told[from..to.max(from)]
+    }
+
+    /// The names that start within a range.
+    pub(super) fn names_in(&self, start: usize, end: usize) -> &[Name] {
+        let from = self.names.partition_point(|n| n.start < start);
+        let to = self.names.partition_point(|n| n.start < end);
+        &self.names[from..to.max(from)]
+    }
+
+    /// The name that covers a piece.
+    pub(super) fn name_at(&self, i: usize) -> Option<Name> {
+        let at = self.names.partition_point(|n| n.start <= i);
+        at.checked_sub(1).map(|k| self.names[k]).filter(|n| i < n.end)
+    }
+
+    /// The name that ends just before a piece, over a possessive.
+    pub(super) fn name_before(&self, i: usize) -> Option<Name> {
+        let i = if matches!(self.p.before(i, 1), "’s" | "'s" | "’" | "'") { i - 1 } else { i };
+        i.checked_sub(1).and_then(|k| self.name_at(k)).filter(|n| n.end == i)
+    }
+
+    /// The words of a range as written.
+    pub(super) fn text(&self, start: usize, end: usize) -> &'a str {
+        self.p.text(start, end)
+    }
+
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        self.p.span(start, end)
+    }
+
+    /// The name of a state where the words name one, else the words.
+    pub(super) fn canonical(&self, name: Name) -> String {
+        let words = self.text(name.start, name.end);
+        self.states.find(words).map_or_else(|| words.to_owned(), str::to_owned)
+    }
+
+    /// The first day told in a range.
+    pub(super) fn date_in(&self, start: usize, end: usize) -> Option<String> {
+        let dates = || self.told_in(start, end).iter().filter(|t| t.quantity.kind == QuantityKind::Date);
+        let day = |t: &&Told<'_>| t.quantity.unit.as_deref() == Some("day");
+        let first = dates().find(day).or_else(|| dates().find(|t| t.quantity.unit.as_deref() == Some("month")))?;
+        let value = first.quantity.value.as_deref()?;
+        Some(value.split('/').next().unwrap_or(value).to_owned())
+    }
+
+    /// The first piece in a range whose word passes.
+    pub(super) fn find(&self, start: usize, end: usize, test: impl Fn(&str) -> bool) -> Option<usize> {
+        (start..end).find(|&i| self.p.is_word(i) && test(self.p.word(i)))
+    }
+
+    /// Whether any word of a range is among these.
+    pub(super) fn any(&self, start: usize, end: usize, words: &[&str]) -> bool {
+        (start..end).any(|i| words.contains(&self.p.word(i)))
+    }
+
+    /// The start of the clause of `i`, not before `from`: after a semicolon, a dash, a colon or "that".
+    pub(super) fn clause_start(&self, i: usize, from: usize) -> usize {
+        let mut at = i;
+        while at > from {
+            let word = self.p.before(at, 1);
+            if matches!(word, ";" | ":" | "—" | "–" | "(" | "“" | "\"") && !(self.p.hyphen(at - 1)) {
+                break;
+            }
+            at -= 1;
+        }
+        at
+    }
+
+    /// The end of the clause of `i`, not after `to`.
+    pub(super) fn clause_end(&self, i: usize, to: usize) -> usize {
+        let mut at = i;
+        while at < to {
+            let word = self.p.word(at);
+            if matches!(word, ";" | "—" | "–" | ":" | "(") && !self.p.hyphen(at) {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// Names joined by commas and "and", from `i` on: "Norway, Denmark and the Netherlands".
+    pub(super) fn list(&self, i: usize, end: usize) -> (Vec<Name>, usize) {
+        let mut out = Vec::new();
+        let mut at = i;
+        loop {
+            while at < end && matches!(self.p.word(at), "the" | "both" | "with" | "a") {
+                at += 1;
+            }
+            let Some(name) = self.name_at(at).filter(|n| n.start == at && n.end <= end) else { break };
+            out.push(name);
+            let mut next = name.end;
+            let mut joined = false;
+            while next < end && matches!(self.p.word(next), "," | "and" | "or" | "&" | "nor") {
+                next += 1;
+                joined = true;
+            }
+            if !joined {
+                return (out, name.end);
+            }
+            at = next;
+        }
+        let end = out.last().map_or(i, |n| n.end);
+        (out, end)
+    }
+}

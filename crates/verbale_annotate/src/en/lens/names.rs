@@ -1,0 +1,156 @@
+//! Names as chains of capitals, told from the capital of a sentence's first word by a list of common openers.
+
+use crate::en::quantities::calendar;
+use crate::en::quantities::pieces::Pieces;
+
+/// A chain of capitals: half-open range of pieces, titles taken off.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::en) struct Name {
+    pub(in crate::en) start: usize,
+    pub(in crate::en) end: usize,
+    /// First piece of the titles before it ("Foreign Minister"), or `start`.
+    pub(in crate::en) titled: usize,
+}
+
+/// All names of a text, in order.
+pub(super) fn names(p: &Pieces<'_>) -> Vec<Name> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < p.len() {
+        if !opens(p, i) {
+            i += 1;
+            continue;
+        }
+        let mut end = i + 1;
+        while end < p.len() {
+            if p.is_word(end) && p.capital(end) && p.together(i, end) && !calendar_word(p, end) && !p.word(end).starts_with(['’', '\'']) {
+                end += 1;
+            } else if connector(p, i, end) {
+                end += 2;
+            } else if p.is_mark(end) && p.raw(end) == "-" && p.hyphen(end) && p.capital(end + 1) {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        let start = i + titles(p, i, end);
+        out.push(Name { start: start.min(end - 1), end, titled: i });
+        i = end;
+    }
+    out
+}
+
+/// Whether a name may start at a piece.
+fn opens(p: &Pieces<'_>, i: usize) -> bool {
+    if !p.is_word(i) || !p.capital(i) || calendar_word(p, i) || p.word(i).starts_with(['’', '\'']) {
+        return false;
+    }
+    let first = (p.sentence(i)..i).all(|k| p.is_mark(k)) || p.is_mark(i - 1) && matches!(p.raw(i - 1), "“" | "\"" | ":" | "‘" | "—");
+    if !first {
+        return p.word(i) != "i" && !matches!(p.word(i), "the" | "a" | "an");
+    }
+    !opener(p.word(i)) && (p.word(i).len() > 1 || p.word(i).ends_with('.'))
+}
+
+fn calendar_word(p: &Pieces<'_>, i: usize) -> bool {
+    let word = p.word(i);
+    calendar::weekday(word).is_some() || calendar::month(word).is_some() && !p.capital(i + 1)
+}
+
+/// "of" and the like between two capitals: "Diet of Karsovia", "Ursula von der Leyen", "Rio de Janeiro".
+fn connector(p: &Pieces<'_>, start: usize, at: usize) -> bool {
+    let capital = |k: usize| p.is_word(k) && p.capital(k) && !calendar_word(p, k);
+    match p.word(at) {
+        "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "al" | "el" | "da" | "dos" | "du" | "del" | "ter" | "y" => {
+            capital(at + 1) || matches!(p.word(at + 1), "la" | "der" | "den" | "las" | "los")
+        }
+        "of" => capital(at + 1) && institution(p.word(start.max(at.saturating_sub(1)))),
+        _ => false,
+    }
+}
+
+/// Words that take "of" and a name: "Diet of", "Republic of", "Ministry of".
+fn institution(word: &str) -> bool {
+    matches!(
+        word,
+        "diet" | "republic" | "ministry" | "parliament" | "assembly" | "council" | "house" | "chamber" | "senate" | "university"
+            | "bank" | "government" | "kingdom" | "union" | "state" | "states" | "league" | "organisation" | "organization"
+            | "congress" | "court" | "board" | "federation" | "confederation" | "association" | "department" | "office"
+            | "cape" | "gulf" | "strait" | "sea" | "bay" | "isle" | "port" | "city" | "lake" | "forces" | "party" | "islands"
+            | "conference" | "committee" | "commission" | "bishop" | "archbishop" | "duke" | "prince" | "friends" | "front"
+            | "army" | "movement" | "community" | "synod" | "service" | "staff"
+    )
+}
+
+/// How many pieces at the start of a chain are titles and posts, leaving at least one.
+pub(in crate::en) fn titles(p: &Pieces<'_>, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at + 1 < end && title(p.word(at)) {
+        // "Foreign Minister" is a post, "Security Council" is a name.
+        let field = field(p.word(at));
+        if field && !(at + 1..end).any(|k| matches!(p.word(k), "minister" | "secretary" | "adviser" | "aide" | "commissioner" | "ministers" | "negotiator")) {
+            break;
+        }
+        at += 1;
+    }
+    // "Deputy Speaker" alone is a post, not a name.
+    at - start
+}
+
+/// A word of a title or post before a name.
+fn title(word: &str) -> bool {
+    matches!(
+        word,
+        "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss" | "dr" | "dr." | "sir" | "dame" | "lord" | "lady" | "baroness"
+            | "prime" | "foreign" | "minister" | "president" | "vice" | "deputy" | "chancellor" | "ambassador" | "envoy"
+            | "general" | "gen." | "colonel" | "col." | "major" | "captain" | "lieutenant" | "admiral" | "sergeant"
+            | "commander" | "secretary" | "defence" | "defense" | "interior" | "finance" | "justice" | "energy" | "senator"
+            | "sen." | "rep." | "representative" | "governor" | "gov." | "mayor" | "judge" | "professor" | "prof." | "king"
+            | "queen" | "prince" | "princess" | "emir" | "sultan" | "sheikh" | "premier" | "speaker" | "chairman" | "chair"
+            | "commissioner" | "presidential" | "aide" | "adviser" | "spokesman" | "spokeswoman" | "attorney" | "brigadier"
+            | "taoiseach" | "comrade" | "brother" | "sister" | "father" | "bishop" | "archbishop" | "pope" | "ayatollah"
+            | "field" | "marshal" | "chief" | "first" | "former" | "acting" | "interim" | "delegate" | "deputies" | "councillor"
+            | "congressman" | "congresswoman" | "inspector" | "director" | "negotiator" | "home" | "trade" | "health"
+            | "agriculture" | "education" | "economy" | "security" | "national" | "state" | "under" | "lt."
+    )
+}
+
+/// A field of a post: "Foreign", "Security".
+fn field(word: &str) -> bool {
+    matches!(
+        word,
+        "foreign" | "defence" | "defense" | "interior" | "finance" | "justice" | "energy" | "home" | "trade" | "health" | "agriculture"
+            | "education" | "economy" | "security" | "national" | "state" | "under" | "first" | "field" | "chief" | "presidential"
+    )
+}
+
+/// Words that open sentences and name nobody.
+fn opener(word: &str) -> bool {
+    crate::en::quantities::nouns::border(word)
+        || crate::en::quantities::numbers::cardinal(word).is_some()
+        || calendar::ordinal(word).is_some()
+        || calendar::season(word).is_some()
+        || word.ends_with("ly") && word.len() > 4
+        || word.ends_with("ing") && word.len() > 5
+        || matches!(
+            word,
+            "asked" | "according" | "talks" | "soldiers" | "lawmakers" | "gunmen" | "officials" | "prosecutors" | "police"
+                | "deputies" | "senators" | "members" | "delegates" | "negotiators" | "mediators" | "ministers" | "diplomats"
+                | "sources" | "doctors" | "rescuers" | "witnesses" | "investigators" | "residents" | "villagers" | "shells"
+                | "fire" | "shots" | "drones" | "missiles" | "debris" | "last" | "next" | "such" | "many" | "most" | "several"
+                | "few" | "other" | "another" | "once" | "never" | "however" | "meanwhile" | "even" | "still" | "nobody"
+                | "nothing" | "none" | "yes" | "let" | "despite" | "unless" | "whether" | "why" | "how" | "asking" | "reports"
+                | "rumours" | "heads" | "cash" | "aid" | "money" | "parliament" | "government" | "lawyers" | "voters"
+                | "that" | "unlike" | "like" | "perhaps" | "maybe" | "two-thirds" | "half" | "workers" | "guards" | "troops"
+                | "rebels" | "militants" | "protesters" | "employers" | "unions" | "teachers" | "miners" | "fishermen"
+                | "critics" | "analysts" | "commentators" | "judges" | "ballots" | "votes" | "voting" | "final" | "no"
+                | "eight-year" | "somebody" | "someone" | "everyone" | "everybody" | "people" | "women" | "men" | "children"
+                | "smoke" | "flames" | "part" | "parts" | "opposition" | "lorries" | "trucks" | "ships" | "boats" | "ours"
+                | "theirs" | "point" | "article" | "clause" | "paragraph" | "annex" | "draft" | "text" | "paper" | "talk"
+                | "refinery" | "exports" | "oil" | "gas" | "water" | "power" | "shelling" | "artillery" | "mines" | "bombs"
+                | "bonds" | "new" | "old" | "good" | "bad" | "long" | "late" | "early" | "local" | "regional" | "senior"
+                | "same" | "delegations" | "envoys" | "leaders" | "presidents" | "governments" | "countries" | "states"
+                | "denied" | "confirmed" | "elected" | "appointed" | "sacked" | "gone" | "out" | "back" | "nearly" | "almost"
+                | "about" | "roughly" | "around" | "plans" | "hopes" | "preliminary" | "former" | "acting" | "q" | "a" | "i"
+        )
+}

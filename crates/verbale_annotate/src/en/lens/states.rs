@@ -1,0 +1,48 @@
+//! States by any of their names, from the table the speakers use.
+
+use std::collections::BTreeMap;
+
+/// States by name, adjective, people, capital, in lower case.
+pub(in crate::en) struct States {
+    by_name: BTreeMap<String, &'static str>,
+}
+
+impl States {
+    /// Reads the built-in table.
+    pub(in crate::en) fn load() -> States {
+        let mut by_name = BTreeMap::new();
+        for line in include_str!("../../../data/en/states.tsv").lines() {
+            if line.starts_with('#') || line.starts_with("name\t") {
+                continue;
+            }
+            let mut cells = line.split('\t');
+            let Some(name) = cells.next().filter(|n| !n.is_empty()) else { continue };
+            by_name.insert(name.to_lowercase(), name);
+            for cell in cells.take(4) {
+                for other in cell.split('|').filter(|o| !o.is_empty()) {
+                    by_name.entry(other.to_lowercase()).or_insert(name);
+                }
+            }
+        }
+        States { by_name }
+    }
+
+    /// The English short name of the state that words name.
+    pub(in crate::en) fn find(&self, words: &str) -> Option<&'static str> {
+        let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
+        self.by_name.get(words.to_lowercase().as_str()).copied()
+    }
+}
+
+impl States {
+    /// Whether a word is the adjective of a state in the table, and not its name.
+    pub(in crate::en) fn is_adjective(&self, word: &str) -> bool {
+        self.find(word).is_some_and(|name| !name.eq_ignore_ascii_case(word))
+    }
+}
+
+/// Whether a capitalised word has the form of a nationality: "Karsovian", "Danish".
+pub(in crate::en) fn nationality(word: &str) -> bool {
+    let word = word.to_lowercase();
+    word.len() > 4 && ["ian", "ean", "ish", "ese", "can", "ran", "lan", "man", "ani", "eli", "aqi", "nch", "tch", "tian", "rian"].iter().any(|s| word.ends_with(s))
+}

@@ -1,0 +1,279 @@
+//! Votes of bodies: counts by side, body, day, outcome, named members.
+//!
+//! A vote is told by its counts ("186 votes to 3", "41 for and 39 against"), by the lack of one ("without a vote", "by
+//! consensus"), or by being put off. Polls, elections by the public, whip counts and votes to come are none.
+
+mod bodies;
+mod counts;
+mod members;
+
+use super::lens::Lens;
+use counts::Counts;
+use verbale_model::{Spans, Vote, VoteOutcome};
+
+/// The votes told in a text, in text order.
+pub(super) fn votes(lens: &Lens<'_>) -> Vec<Vote> {
+    let mut out: Vec<Vote> = Vec::new();
+    let mut taken = 0;
+    for (n, &(start, end)) in lens.sentences.iter().enumerate() {
+        if start < taken || !mentions_vote(lens, start, end) {
+            continue;
+        }
+        let parts = parts(lens, start, end);
+        let several = parts.len() > 1;
+        for (from, to) in parts {
+            if let Some((vote, reach)) = vote(lens, n, from, to, several) {
+                taken = taken.max(reach);
+                out.push(vote);
+            }
+        }
+    }
+    out
+}
+
+/// The clauses of a sentence that each tell a vote of their own, or the sentence.
+fn parts(lens: &Lens<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let p = &lens.p;
+    let mut cuts = vec![start];
+    for i in start..end {
+        if p.raw(i) == ";" || matches!(p.word(i), "while" | "whereas" | "but") && p.before(i, 1) == "," {
+            cuts.push(i + 1);
+        }
+    }
+    cuts.push(end);
+    let parts: Vec<_> = cuts.windows(2).map(|w| (w[0], w[1])).collect();
+    let full = |&(a, b): &(usize, usize)| {
+        let counts = counts::counts(lens, a, b);
+        counts.pair.is_some() || counts.in_favour.is_some() && counts.against.is_some()
+    };
+    if parts.iter().filter(|part| full(part)).count() > 1 { parts } else { vec![(start, end)] }
+}
+
+fn mentions_vote(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    (start..end).any(|i| {
+        let word = p.word(i);
+        word.starts_with("vot")
+            || word.starts_with("abst")
+            || verdict(word).is_some()
+            || matches!(
+                word,
+                "against" | "favour" | "favor" | "tally" | "consensus" | "acclamation" | "unanimously" | "unanimous" | "majority"
+                    | "division" | "ballot" | "ballots" | "ayes" | "noes" | "veto" | "vetoed" | "vetoes" | "objection" | "result"
+                    | "aye" | "nay" | "nays" | "hands" | "count" | "roll"
+            )
+            || p.is_number(i) && (p.word(i + 1) == "to" || p.hyphen(i + 1)) && p.is_number(i + 2)
+    })
+}
+
+/// The outcome that a verb tells.
+fn verdict(word: &str) -> Option<VoteOutcome> {
+    Some(match word {
+        "adopted" | "adopts" | "adopt" | "passed" | "passes" | "approved" | "approves" | "endorsed" | "endorses" | "carried"
+        | "backed" | "ratified" | "ratifies" | "accepted" | "cleared" | "impeached" | "authorised" | "authorized" | "agreed"
+        | "upheld" | "ousted" | "enacted" | "extended" | "renewed" | "condemned" | "demanded" | "adopting" | "prevailed"
+        | "through" | "won" | "elected" | "confirmed" | "dismissed" | "lifted" | "granted" | "passage" | "adoption" => {
+            VoteOutcome::Adopted
+        }
+        "rejected" | "rejects" | "rejecting" | "refused" | "defeated" | "fell" | "falls" | "failed" | "fails" | "lost"
+        | "loses" | "vetoed" | "blocked" | "sank" | "threw" | "killed" | "spurned" | "declined" | "refusing" | "survived"
+        | "voted-down" | "thrown" | "defeat" | "vetoes" | "rejection" => VoteOutcome::Rejected,
+        "postponed" | "postpones" | "deferred" | "adjourned" | "delayed" => VoteOutcome::Postponed,
+        _ => return None,
+    })
+}
+
+fn vote(lens: &Lens<'_>, n: usize, start: usize, end: usize, part: bool) -> Option<(Vote, usize)> {
+    let mut counts = counts::counts(lens, start, end);
+    let mut reach = end;
+    if counts.sides() == 0 {
+        return settled(lens, start, end).map(|vote| (vote, end));
+    }
+    if unreal(lens, start, end) {
+        return None;
+    }
+    // The rest of the count in the next sentences: "Nine abstained."
+    let following = lens.sentences.iter().skip(n + 1).take(if part { 0 } else { 3 });
+    for &(next, last) in following {
+        let more = counts::counts(lens, next, last);
+        let new = counts.takes(&more);
+        if more.sides() > 0 && new && (counts.sides() < 2 || more.pair.is_none() && more.first_role().is_none_or(|r| r != counts::Role::For)) {
+            if counts.sides() < 2 {
+                counts.last = more.last;
+            }
+            counts.merge(more);
+            reach = last;
+        } else {
+            break;
+        }
+    }
+    let outcome = outcome(lens, start, end, &counts);
+    let (in_favour, mut against) = counts.sides_given(outcome);
+    let members = members::members(lens, n);
+    if against.is_none() && in_favour.is_some() {
+        let vetoes = vetoes(lens, start, reach);
+        against = vetoes.or((1..=3).contains(&members.against.len()).then_some(members.against.len() as u32));
+    }
+    let voted = in_favour.is_some() && against.is_some()
+        || counts.strong
+        || in_favour.or(against).is_some() && (counts.abstain.is_some() || outcome.is_some() || counts.absent.is_some());
+    if !voted {
+        return None;
+    }
+    let body = bodies::body(lens, n, start, end);
+    let first = counts.first;
+    let from = match &body {
+        Some(body) if body.start >= start && body.start < end => body.start.min(first),
+        _ => first,
+    };
+    let from = if first - from > 45 { first } else { from };
+    let last = counts.last.min(reach).max(first + 1);
+    // "..., with Tarn abstaining": the named are the count where none is given.
+    let named = (1..=3).contains(&members.abstain.len()).then_some(members.abstain.len() as u32);
+    let vote = Vote {
+        body: body.map(|b| b.words),
+        date: lens.date_in(start, end).or_else(|| lens.date_in(start, reach)),
+        motion: motion(lens, start, end),
+        in_favour,
+        against,
+        abstain: counts.abstain.or(named),
+        absent: counts.absent,
+        outcome,
+        named_for: members.for_,
+        named_against: members.against,
+        named_abstain: members.abstain,
+        spans: Spans::one(lens.span(from, last.max(from + 1))),
+    };
+    Some((vote, reach))
+}
+
+/// How many members cast a veto.
+fn vetoes(lens: &Lens<'_>, start: usize, end: usize) -> Option<u32> {
+    let p = &lens.p;
+    let at = lens.find(start, end, |w| matches!(w, "veto" | "vetoed" | "vetoes" | "vetoing"))?;
+    let verb = if matches!(p.before(at, 1), "a" | "its" | "the" | "their") { at.saturating_sub(2) } else { at };
+    let names = lens.names_in(start, verb);
+    let last = names.last().filter(|n| n.end == verb)?;
+    let joined = names.len() > 1 && p.before(last.start, 1) == "and";
+    Some(if joined { 2 } else { 1 })
+}
+
+/// A vote without counts: by consensus, put off, or vetoed.
+fn settled(lens: &Lens<'_>, start: usize, end: usize) -> Option<Vote> {
+    let p = &lens.p;
+    let phrase = (start..end).find_map(|i| {
+        if p.are(i, &["without", "a", "vote"]) {
+            Some((i, i + 3, VoteOutcome::Adopted))
+        } else if p.are(i, &["by", "consensus"]) || p.are(i, &["by", "acclamation"]) || p.are(i, &["without", "objection"]) || p.are(i, &["without", "dissent"]) {
+            Some((i, i + 2, VoteOutcome::Adopted))
+        } else if matches!(p.word(i), "unanimously") || p.are(i, &["nem", "con"]) {
+            Some((i, i + 1, VoteOutcome::Adopted))
+        } else {
+            let off = matches!(p.word(i), "postponed" | "deferred" | "delayed" | "postpones" | "shelved") || p.are(i, &["put", "off"]) || p.are(i, &["called", "off"]);
+            let vote = off && (start..end).any(|k| matches!(p.word(k), "vote" | "votes" | "ballot" | "division" | "ratification" | "voting"));
+            vote.then_some((i, i + 1, VoteOutcome::Postponed))
+        }
+    })?;
+    let (at, to, outcome) = phrase;
+    let acted = (start..end).any(|k| verdict(p.word(k)) == Some(outcome) || matches!(p.word(k), "voted" | "put" | "called" | "shelved"));
+    if !acted || unreal(lens, start, end) || lens.any(start, at, &["not", "n't", "n’t", "never", "if"]) {
+        return None;
+    }
+    let n = lens.sentences.partition_point(|s| s.0 <= start).saturating_sub(1);
+    let body = bodies::body(lens, n, start, end);
+    let verb = (start..end).find(|&k| verdict(p.word(k)) == Some(outcome)).unwrap_or(at);
+    let from = body.as_ref().filter(|b| b.start >= start && b.start < end).map_or(verb, |b| b.start.min(verb)).min(at);
+    let mut last = to.max(verb + 1);
+    if let Some(day) = lens.told_in(last, end).iter().find(|t| t.start <= last + 2) {
+        last = day.end;
+    }
+    if outcome == VoteOutcome::Postponed {
+        last = lens.clause_end(last, end).min(last + 18);
+    }
+    let date = if outcome == VoteOutcome::Postponed { None } else { lens.date_in(start, end) };
+    Some(Vote {
+        body: body.map(|b| b.words),
+        date,
+        motion: motion(lens, start, end),
+        outcome: Some(outcome),
+        spans: Spans::one(lens.span(from, last)),
+        ..Vote::default()
+    })
+}
+
+/// Counts of something that is no vote held: polls, elections, forecasts, whip counts.
+fn unreal(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    if lens.any(start, end, &["postponed", "deferred", "adjourned"]) {
+        return false;
+    }
+    let poll = lens.any(
+        start,
+        end,
+        &[
+            "poll", "polls", "pollster", "survey", "turnout", "electorate", "referendum", "plebiscite", "exit", "constituency", "needs",
+            "whips", "whip", "forecast", "predicts", "bookmakers", "polled", "respondents", "viewers", "readers", "listeners", "jury",
+            "goals", "match", "runners", "seats",
+        ],
+    );
+    let shares = (start..end).filter(|&i| p.raw(i) == "%" || p.word(i) == "cent" || p.word(i) == "percent").count() >= 1
+        && !(start..end).any(|i| counts::pair_at(lens, i).is_some());
+    let ahead = (start..end).any(|i| {
+        matches!(p.word(i), "will" | "would" | "could" | "might" | "expected" | "likely" | "needed" | "required")
+            && !lens.any(start, end, &["adopted", "passed", "rejected", "approved", "defeated", "voted", "carried", "annulled", "fell", "again"])
+    });
+    poll || shares || ahead
+}
+
+fn outcome(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option<VoteOutcome> {
+    let p = &lens.p;
+    if (start..end).any(|i| p.are(i, &["voted", "down"]) || p.are(i, &["turned", "down"]) || p.are(i, &["fell", "short"]) || p.are(i, &["not", "carried"]) || p.are(i, &["not", "adopted"]) || matches!(p.word(i), "veto" | "vetoed")) {
+        return Some(VoteOutcome::Rejected);
+    }
+    if lens.any(start, end, &["annulled", "void", "disputes", "disputed"]) {
+        return None;
+    }
+    let near = |i: &usize| {
+        let i = *i;
+        if i < counts.first { counts.first - i } else { i.saturating_sub(counts.last) }
+    };
+    let verb = (start..end)
+        .filter(|&i| verdict(p.word(i)).is_some_and(|v| v != VoteOutcome::Postponed) && (p.word(i) != "through" || matches!(p.before(i, 1), "went" | "goes" | "go" | "got" | "squeaked" | "scraped" | "sailed")))
+        .min_by_key(near);
+    let mut found = verb.and_then(|i| verdict(p.word(i)));
+    if found.is_none() && (start..end).any(|i| p.word(i) == "voted" && matches!(p.word(i + 1), "to" | "for" | "in")) {
+        found = Some(VoteOutcome::Adopted);
+    }
+    // "The Lords defeated the government": the motion against it carried.
+    if let Some(i) = verb.filter(|&i| p.word(i) == "defeated") {
+        let at = if p.word(i + 1) == "the" { i + 2 } else { i + 1 };
+        let passive = matches!(p.before(i, 1), "was" | "were" | "been" | "be");
+        if !passive && matches!(p.word(at), "government" | "cabinet" | "ministers" | "minister" | "executive") {
+            found = Some(VoteOutcome::Adopted);
+        }
+    }
+    found
+}
+
+/// What was voted on: the words after the verb of the outcome.
+fn motion(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
+    let p = &lens.p;
+    let verb = lens.find(start, end, |w| verdict(w).is_some() && !matches!(w, "through" | "fell" | "lost"))?;
+    let mut from = verb + 1;
+    while matches!(p.word(from), "the" | "a" | "an" | "its" | "until") {
+        from += 1;
+    }
+    let mut to = from;
+    while to < end
+        && to < from + 8
+        && p.is_word(to)
+        && !matches!(p.word(to), "by" | "with" | "without" | "after" | "at" | "when" | "while" | "to" | "despite")
+        && !lens.told_in(to, to + 1).iter().any(|t| t.start == to)
+    {
+        to += 1;
+    }
+    while to > from && matches!(p.before(to, 1), "on" | "in" | "the" | "and" | "a" | "of") {
+        to -= 1;
+    }
+    (to > from && !matches!(p.word(from), "it" | "them" | "this" | "unanimously")).then(|| lens.text(from, to).to_owned())
+}
