@@ -5,6 +5,7 @@ use super::reply::Problem;
 use super::view::View;
 use crate::wire::Texts;
 use std::cell::OnceCell;
+use std::fmt::Write as _;
 use verbale_model::{Document, DocumentId, Dossier, Evidence, Facts, Span, Spans, StatementId};
 
 /// Pieces of one place that an address may name.
@@ -88,7 +89,7 @@ impl<'a> Context<'a> {
         let knowledge = self.ask.knowledge;
         for (flag, at) in [("--as-of", knowledge.as_of), ("--known", knowledge.known)] {
             if let Some(at) = at {
-                out.push_str(&format!(" {flag} {at}"));
+                let _ = write!(out, " {flag} {at}");
             }
         }
         out

@@ -9,6 +9,7 @@ use crate::web::reply::Problem;
 use crate::wire::{CodePoints, ExtractRow, Listing};
 use maud::{Markup, html};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use verbale_model::{Act, Document, DocumentId, Knowledge, Record, Span, Spans, Statement};
 
 /// Bytes of text on one page; a longer text has further parts.
@@ -52,8 +53,13 @@ impl DocumentPage<'_> {
         self.document().text().len().div_ceil(PART).max(1)
     }
 
-    fn statements_in(&self, place: Span) -> impl Iterator<Item = &Statement> {
-        self.record.annotations.statements.iter().filter(move |s| place.holds(s.attribution.content.start()))
+    /// Statements by the offset their words start at.
+    fn statements(&self) -> BTreeMap<u32, Vec<&Statement>> {
+        let mut by_start: BTreeMap<u32, Vec<&Statement>> = BTreeMap::new();
+        for statement in &self.record.annotations.statements {
+            by_start.entry(statement.attribution.content.start()).or_default().push(statement);
+        }
+        by_start
     }
 }
 
@@ -89,6 +95,7 @@ impl Page for DocumentPage<'_> {
     fn body(&self, c: &Context<'_>) -> Markup {
         let document = self.document();
         let (text, meta) = (document.text(), document.meta());
+        let statements = self.statements();
         html! {
             dl.facts.compact {
                 @if let Some(url) = &meta.url {
@@ -124,7 +131,9 @@ impl Page for DocumentPage<'_> {
                                     ], Some("words")))
                                 }
                                 ul.margin lang="en" {
-                                    @for statement in self.statements_in(shown) { li { (self.margin(c, statement)) } }
+                                    @for statement in statements.range(shown.start()..shown.end()).flat_map(|(_, all)| all) {
+                                        li { (margin(c, statement)) }
+                                    }
                                 }
                             }
                         }
@@ -162,15 +171,6 @@ impl Page for DocumentPage<'_> {
 }
 
 impl DocumentPage<'_> {
-    fn margin(&self, c: &Context<'_>, statement: &Statement) -> Markup {
-        html! {
-            a href=(format!("{}#words", c.ask.to(&["s", &statement.id.to_string()]))) data-evidence="" {
-                (statement.speaker.as_ref().map_or("somebody", |s| s.actor.as_str()))
-                @if statement.act != Act::Other { " " span.meta { (act(statement.act)) } }
-            }
-        }
-    }
-
     fn pager(&self, c: &Context<'_>) -> Markup {
         html! {
             nav.pager aria-label="Parts of the text" {
@@ -180,6 +180,16 @@ impl DocumentPage<'_> {
                     a href=(c.ask.with("part", Some(&(self.part + 1).to_string()))) { "Part after" }
                 }
             }
+        }
+    }
+}
+
+/// A statement beside its paragraph.
+fn margin(c: &Context<'_>, statement: &Statement) -> Markup {
+    html! {
+        a href=(format!("{}#words", c.ask.to(&["s", &statement.id.to_string()]))) data-evidence="" {
+            (statement.speaker.as_ref().map_or("somebody", |s| s.actor.as_str()))
+            @if statement.act != Act::Other { " " span.meta { (act(statement.act)) } }
         }
     }
 }

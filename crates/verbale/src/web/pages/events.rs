@@ -89,7 +89,7 @@ impl Page for Events<'_> {
         }
         html! {
             @if self.kinds.len() > 1 {
-                nav.filters aria-label="Kinds of entry" {
+                nav.filters.choices aria-label="Kinds of entry" {
                     ul {
                         li { a href=(c.ask.with("kind", None)) aria-current=[self.chosen.is_none().then_some("true")] { "all" } }
                         @for kind in &self.kinds {

@@ -176,13 +176,13 @@ impl IssuePage<'_> {
         let told: Vec<String> =
             dated.iter().map(|(at, held)| format!("{}: {}", moment::day_words(*at), held.word())).collect();
         let label = format!("{} over time. {}", party::name(c, lane.party), told.join("; "));
-        let mut named = f64::NEG_INFINITY;
-        let names: Vec<bool> = (dated.iter().enumerate())
+        let mut last_label = f64::NEG_INFINITY;
+        let labelled: Vec<bool> = (dated.iter().enumerate())
             .map(|(n, (at, held))| {
                 let moved = n == 0 || dated[n - 1].1 != *held;
-                let shown = moved && self.place(*at) - named >= APART;
+                let shown = moved && self.place(*at) - last_label >= APART;
                 if shown {
-                    named = self.place(*at);
+                    last_label = self.place(*at);
                 }
                 shown
             })
@@ -201,7 +201,7 @@ impl IssuePage<'_> {
                         line.move x1=(end) x2=(end) y1=(level(*held)) y2=(level(*after)) {}
                     }
                     circle.tick cx=(x) cy=(level(*held)) r="4.500" {}
-                    @if names[n] {
+                    @if labelled[n] {
                         text x=(x) y="13" text-anchor=(if self.place(*at) > 80.0 { "end" } else { "start" }) {
                             (held.word())
                         }

@@ -246,7 +246,7 @@ impl MeetingPage {
                             @for (n, account) in accounts.iter().enumerate() {
                                 @let shown = self.columns.contains(&n);
                                 li {
-                                    a href=(c.ask.with("accounts", self.toggled(n).as_deref()))
+                                    a href=(c.ask.with("accounts", Some(&self.toggled(n))))
                                       aria-current=[shown.then_some("true")] {
                                         (party::named(c, &account.party))
                                         span.hidden { (if shown { ", shown: leave out" } else { ": show" }) }
@@ -271,7 +271,7 @@ impl MeetingPage {
     }
 
     /// The columns with one more, or one less; the last one stays.
-    fn toggled(&self, column: usize) -> Option<String> {
+    fn toggled(&self, column: usize) -> String {
         let mut columns = self.columns.clone();
         if columns.contains(&column) && columns.len() > 1 {
             columns.retain(|n| *n != column);
@@ -280,7 +280,7 @@ impl MeetingPage {
             columns.sort_unstable();
         }
         let ids: Vec<&str> = columns.iter().map(|n| self.account(*n).party.as_str()).collect();
-        Some(ids.join(","))
+        ids.join(",")
     }
 
     fn table(&self, c: &Context<'_>) -> Markup {

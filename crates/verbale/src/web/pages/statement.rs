@@ -139,7 +139,7 @@ impl Page for StatementPage<'_> {
         }
     }
 
-    fn json(&self, c: &Context<'_>) -> Value {
+    fn json(&self, _: &Context<'_>) -> Value {
         let document = &self.record.document;
         let points = CodePoints::of(document.text());
         json!({
@@ -240,37 +240,34 @@ impl StatementPage<'_> {
     fn citation(&self) -> String {
         let document = &self.record.document;
         let meta = document.meta();
-        let mut parts = vec![self.speaker()];
-        if let Some(office) = self.statement.speaker.as_ref().and_then(|s| s.office.clone()) {
-            parts.push(office);
-        }
-        if let Some(at) = self.statement.said_at {
-            parts.push(moment::words(at));
-        }
-        let mut out = format!("{}. In: {}", parts.join(", "), evidence::publisher(document));
-        if let Some(title) = &meta.title {
-            out.push_str(&format!(", “{title}”"));
-        }
-        if let Some(at) = meta.published {
-            out.push_str(&format!(", {}", moment::day_words(at)));
-        }
-        if let Some(url) = &meta.url {
-            out.push_str(&format!(". {url}"));
-        }
-        if let Some(at) = meta.captured {
-            out.push_str(&format!(" (captured {})", moment::day_words(at)));
-        }
-        let points = CodePoints::of(document.text());
-        let places: Vec<String> = (points.spans(&self.statement.attribution.content).iter())
-            .map(|[start, end]| format!("{start}–{end}"))
-            .collect();
-        out.push_str(&format!(
-            ". Verbale {}, text {}, characters {}.",
+        let speaker = self.statement.speaker.as_ref();
+        let who = [
+            Some(self.speaker()),
+            speaker.and_then(|s| s.office.clone()),
+            self.statement.said_at.map(moment::words),
+        ];
+        let place = [
+            Some(format!("In: {}", evidence::publisher(document))),
+            meta.title.as_ref().map(|title| format!("“{title}”")),
+            meta.published.map(moment::day_words),
+        ];
+        let address = meta.url.as_ref().map(|url| match meta.captured {
+            Some(at) => format!("{url} (captured {})", moment::day_words(at)),
+            None => url.clone(),
+        });
+        let pieces: Vec<String> =
+            (CodePoints::of(document.text()).spans(&self.statement.attribution.content).iter())
+                .map(|[start, end]| format!("{start}–{end}"))
+                .collect();
+        let held = format!(
+            "Verbale {}, text {}, characters {}",
             self.statement.id,
             document.id(),
-            places.join(", ")
-        ));
-        out
+            pieces.join(", ")
+        );
+        let row = |parts: [Option<String>; 3]| parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let sentences = [Some(row(who)), Some(row(place)), address, Some(held)];
+        format!("{}.", sentences.into_iter().flatten().collect::<Vec<_>>().join(". "))
     }
 }
 

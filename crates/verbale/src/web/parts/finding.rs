@@ -75,7 +75,7 @@ pub(in crate::web) fn card(c: &Context<'_>, finding: &Discrepancy) -> Markup {
 pub(in crate::web) fn sides(c: &Context<'_>, finding: &Discrepancy) -> Markup {
     html! {
         div.sides {
-            @for side in &finding.sides { (one_side(c, side)) }
+            @for side in &finding.sides { (one_side(c, finding.kind, side)) }
             @if let Some(silent) = &finding.silent {
                 div.side {
                     p.who { (party::named(c, silent)) }
@@ -86,7 +86,11 @@ pub(in crate::web) fn sides(c: &Context<'_>, finding: &Discrepancy) -> Markup {
     }
 }
 
-fn one_side(c: &Context<'_>, side: &Side) -> Markup {
+fn one_side(c: &Context<'_>, kind: DiscrepancyKind, side: &Side) -> Markup {
+    // Two versions of a page differ by when they were captured, not by when they were published.
+    let captured = (kind == DiscrepancyKind::Version)
+        .then(|| c.document(side.evidence.document())?.meta().captured)
+        .flatten();
     html! {
         div.side {
             p.who {
@@ -95,7 +99,11 @@ fn one_side(c: &Context<'_>, side: &Side) -> Markup {
                     None => { "The outlet’s own words" }
                 }
                 @if side.party.is_some() && side.role == Role::Other { span.via { " as reported" } }
-                @if let Some(at) = side.at { span.when { " " (moment::day(at)) } }
+                @match (captured, side.at) {
+                    (Some(at), _) => { span.when { " captured " (moment::time(at)) } }
+                    (None, Some(at)) => { span.when { " " (moment::day(at)) } }
+                    (None, None) => {}
+                }
             }
             (evidence::quoted(c, &side.evidence, None))
         }
