@@ -3,8 +3,11 @@
 //! The same numbers as the reference scorer of this task: each fragment is one span, duplicates in a document count once;
 //! attributions match one to one by word-level Jaccard of their content.
 
+use crate::extract;
 use crate::gold::{GoldAttribution, GoldDocument};
+use crate::report::{EvalError, Report, lines};
 use std::collections::{BTreeMap, BTreeSet};
+use verbale_annotate::en::attribution::Model;
 
 /// Hits, predictions, gold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -339,4 +342,20 @@ impl std::fmt::Display for Score {
         }
         Ok(())
     }
+}
+
+/// The table of a gold file, for the engine's own attributions or for predictions in the same form.
+pub fn report(gold: &str, predictions: Option<&str>, trim: bool) -> Result<Report, EvalError> {
+    let documents: Vec<GoldDocument> = lines(gold)?;
+    let predicted: BTreeMap<String, Vec<GoldAttribution>> = match predictions {
+        Some(text) => lines::<GoldDocument>(text)?.into_iter().map(|d| (d.id, d.attributions)).collect(),
+        None => extract::predict(&Model::load(), &documents),
+    };
+    let table = measure(&documents, &predicted, trim).to_string();
+    let kept: Vec<String> = documents
+        .into_iter()
+        .map(|d| GoldDocument { attributions: predicted.get(&d.id).cloned().unwrap_or_default(), ..d })
+        .filter_map(|d| serde_json::to_string(&d).ok())
+        .collect();
+    Ok(Report { table, predictions: kept.join("\n") })
 }

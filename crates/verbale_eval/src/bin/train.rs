@@ -46,7 +46,8 @@ fn main() -> Result<(), Failure> {
     let mut data = None;
     let mut out = PathBuf::from("crates/verbale_annotate/models/en");
     let mut hold = None;
-    let (mut passes, mut share, mut keep, mut deep_file, mut linear_file, mut only_deep) = (12, 0.3, None, None, None, false);
+    let (mut passes, mut share, mut lean) = (12, 0.15, 0.0f32);
+    let (mut keep, mut deep_file, mut linear_file, mut only_deep) = (None, None, None, false);
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
@@ -54,6 +55,7 @@ fn main() -> Result<(), Failure> {
             "--hold" => hold = Some(args.next().and_then(|n| n.parse::<usize>().ok()).ok_or(Failure::Usage)?),
             "--passes" => passes = args.next().and_then(|n| n.parse().ok()).ok_or(Failure::Usage)?,
             "--share" => share = args.next().and_then(|n| n.parse().ok()).ok_or(Failure::Usage)?,
+            "--lean" => lean = args.next().and_then(|n| n.parse().ok()).ok_or(Failure::Usage)?,
             "--keep" => keep = args.next().map(PathBuf::from),
             "--deep" => deep_file = args.next().map(PathBuf::from),
             "--linear" => linear_file = args.next().map(PathBuf::from),
@@ -134,6 +136,7 @@ fn main() -> Result<(), Failure> {
     step("linear part");
     let pack = |share: f32| {
         let mut network = deep.network.clone();
+        network.bias[0] -= lean;
         network.scale(1.0 - share);
         let linear = linear.pack(share, Some((&deep.edges, 1.0 - share)));
         (weights::write_sequence(&tally.lexicon(), &linear, &linker), network.write())

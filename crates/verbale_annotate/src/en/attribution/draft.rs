@@ -56,45 +56,79 @@ impl Draft {
     }
 }
 
-/// Drops what cannot stand: pieces of unquoted content far from their cue, content without a cue that is no quotation,
-/// cues without content.
+/// Mends joins and drops what cannot stand: content without a cue goes to a cue of its sentence that has none; pieces of
+/// unquoted content far from their cue go; content without a cue stays only if it is a quotation; cues without content go.
 pub fn settle(text: &Text<'_>, view: &View, joins: &[Join], pieces: &[Piece]) -> Vec<Draft> {
     let sentence = |at: u32| view.sites[at as usize].sentence_start;
-    let mut out = Vec::with_capacity(joins.len());
-    for join in joins {
-        let mut draft = Draft::of(join, pieces);
+    let mut drafts: Vec<Draft> = joins.iter().map(|j| Draft::of(j, pieces)).collect();
+    for at in 0..drafts.len() {
+        let Some(content) = drafts[at].content.first().copied().filter(|_| drafts[at].cue.is_empty()) else { continue };
+        let free = |d: &Draft| d.content.is_empty() && d.cue.iter().any(|c| sentence(c.start) == sentence(content.start));
+        let near = (0..drafts.len()).filter(|&d| free(&drafts[d]));
+        if let Some(to) = near.min_by_key(|&d| drafts[d].cue[0].start.abs_diff(content.start)) {
+            drafts[at].content.clear();
+            drafts[to].content.push(content);
+        }
+    }
+    let mut out = Vec::with_capacity(drafts.len());
+    for mut draft in drafts {
         if let Some(cue) = draft.cue.first().copied() {
-            draft.content.retain(|c| sentence(c.start) == sentence(cue.start) || quoted(text, view, *c));
+            draft.content.retain(|c| {
+                sentence(c.start) == sentence(cue.start) || (quoted(text, view, *c) && (holds(view, *c) || paragraph(view, *c) == paragraph(view, cue)))
+            });
         } else {
-            draft.content.retain(|c| quoted(text, view, *c) && words(text, *c) >= 4);
+            draft.content.retain(|c| quoted(text, view, *c) && holds(view, *c) && words(text, *c) >= 4);
         }
         if !draft.content.is_empty() {
             out.push(draft);
         }
     }
-    share_sources(view, pieces, &mut out);
+    find_sources(text, view, pieces, &mut out);
     out
+}
+
+fn paragraph(view: &View, at: TokenRange) -> u32 {
+    view.sites[at.start as usize].paragraph_start
+}
+
+/// Whether the quotation that a range stands in has both its marks, or goes on in the next paragraph.
+fn holds(view: &View, at: TokenRange) -> bool {
+    let quotations = &view.quotes.quotations;
+    let before = quotations.partition_point(|q| q.start <= at.start);
+    before.checked_sub(1).is_some_and(|q| quotations[q].closed || quotations[q].continues)
 }
 
 fn words(text: &Text<'_>, at: TokenRange) -> usize {
     at.range().filter(|&i| text.tokens[i].kind != TokenKind::Mark).count()
 }
 
-/// "X said A, adding B": a participle without a source of its own takes the one before it in the sentence.
-fn share_sources(view: &View, pieces: &[Piece], drafts: &mut [Draft]) {
+/// Gives cues without a source one: a source of the same sentence that nobody took, or, after "adding" and "and added",
+/// the source before it.
+fn find_sources(text: &Text<'_>, view: &View, pieces: &[Piece], drafts: &mut [Draft]) {
+    let sources = || pieces.iter().filter(|p| p.role == Role::Source);
+    let taken: Vec<u32> = drafts.iter().flat_map(|d| &d.source).map(|r| r.start).collect();
     for draft in drafts {
-        let Some(cue) = draft.cue.first().copied() else { continue };
-        let head = cue.range().find(|&i| view.cues[i].0 > 0).unwrap_or(cue.start as usize);
-        if !draft.source.is_empty() || !matches!(view.tags[head].name(), "VBG" | "VBD" | "VBZ") {
-            continue;
-        }
+        let Some(cue) = draft.cue.first().copied().filter(|_| draft.source.is_empty()) else { continue };
         let site = view.sites[cue.start as usize];
-        let before = pieces
-            .iter()
-            .rev()
-            .find(|p| p.role == Role::Source && p.end <= cue.start && p.start >= site.sentence_start);
-        if let Some(source) = before {
+        let own = |p: &&Piece| p.start >= site.sentence_start && p.end <= site.sentence_end;
+        let free = sources().filter(own).filter(|p| !taken.contains(&p.start));
+        let found = free.min_by_key(|p| p.start.abs_diff(cue.start)).or_else(|| {
+            follows(text, view, cue).then(|| sources().rev().find(|p| p.end <= cue.start && p.start >= site.sentence_start))?
+        });
+        if let Some(source) = found {
             draft.source.push(TokenRange { start: source.start, end: source.end });
         }
+    }
+}
+
+/// Whether a cue goes on with the subject before it: a participle, or a verb after "and".
+fn follows(text: &Text<'_>, view: &View, cue: TokenRange) -> bool {
+    let Some(verb) = cue.range().find(|&i| view.tags[i].is_verb()) else { return false };
+    let first = cue.start as usize;
+    let joined = (1..=3).any(|d| first.checked_sub(d).is_some_and(|b| matches!(text.word(b), "and" | "but" | "then")));
+    match view.tags[verb].name() {
+        "VBG" => true,
+        "VBD" | "VBZ" | "VBP" | "VB" => joined,
+        _ => false,
     }
 }

@@ -43,7 +43,8 @@ pub(super) fn find(word: &str) -> Option<Abbreviation> {
     if word.len() > 6 {
         return None;
     }
-    if TITLES.contains(&word) {
+    let upper = word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    if TITLES.contains(&word) || (upper && TITLES.iter().any(|t| t.eq_ignore_ascii_case(word))) {
         Some(Abbreviation::Title)
     } else if CLOSING.contains(&word) {
         Some(Abbreviation::Closing)

@@ -1,0 +1,3 @@
+//! Behaviour of the annotator from outside.
+
+mod attribution_specs;
