@@ -205,6 +205,7 @@ fn report(weighing: &Weighing<'_>, index: usize, doc: &Doc<'_>, misfit: &Misfit,
     let role = if doc.party.is_some() { Role::Primary } else { Role::Other };
     let explanation = misfit.explanation.clone();
     found.add(Draft {
+        anchors: Vec::new(),
         key: format!("{index}|{}", hull.start()),
         sides: vec![Side { evidence, party, role, at: doc.record.document.meta().published }],
         silent: None,

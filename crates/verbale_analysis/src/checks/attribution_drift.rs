@@ -93,6 +93,14 @@ fn report(weighing: &Weighing<'_>, a: &Passage, b: &Passage, found: &mut Found) 
     let (Some(p), Some(q)) = (&a.credit, &b.credit) else { return };
     let (x, y) = (&weighing.reading.docs[a.doc], &weighing.reading.docs[b.doc]);
     let Some(strength) = different(p, q) else { return };
+    // Both name the other's speaker too: a list shortened, not a mouth exchanged.
+    let also = |doc: &Doc<'_>, passage: &Passage, credit: &Credit| {
+        let named = weighing.parties_named(doc, &doc.words_in(passage.sentence), None);
+        credit.party.is_some_and(|p| named.contains(&p))
+    };
+    if also(x, a, q) && p.person.is_none() || also(y, b, p) && q.person.is_none() {
+        return;
+    }
     let (Some(left), Some(right)) = (cite(x, a, p), cite(y, b, q)) else { return };
     let name = |doc: &Doc<'_>, credit: &Credit| {
         doc.words[credit.words.start].span.cover(doc.words[credit.words.end - 1].span).text(doc.text()).to_owned()
@@ -106,6 +114,7 @@ fn report(weighing: &Weighing<'_>, a: &Passage, b: &Passage, found: &mut Found) 
         at: doc.record.document.meta().published,
     };
     found.add(Draft {
+        anchors: Vec::new(),
         key: format!("{}|{}|{}|{}", a.doc, b.doc, p.words.start, q.words.start),
         sides: vec![side(x, p, left), side(y, q, right)],
         silent: None,

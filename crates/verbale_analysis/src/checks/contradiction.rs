@@ -160,6 +160,7 @@ fn report(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, clash: &Cla
         clash: clash.strength,
     };
     found.add(Draft {
+        anchors: vec![(a.doc, clash.left.start), (b.doc, clash.right.start)],
         key: format!("{}|{:?}|{:?}|{}", occasion.meeting.id, a.party.min(b.party), a.party.max(b.party), pair.a),
         sides: vec![weighing.side(a, left), weighing.side(b, right)],
         silent: None,
@@ -260,6 +261,7 @@ fn acts(weighing: &Weighing<'_>, occasion: &Occasion, members: &[usize], found: 
             let clash = if x.stayed || y.stayed { 0.8 } else { 1.0 };
             let (low, high) = (x.by.min(y.by), x.by.max(y.by));
             found.add(Draft {
+                anchors: vec![(a.doc, x.words.start), (b.doc, y.words.start)],
                 key: format!("{}|act {}|{low}|{high}", occasion.meeting.id, x.act),
                 sides: vec![weighing.side(a, left), weighing.side(b, right)],
                 silent: None,

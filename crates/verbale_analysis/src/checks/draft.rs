@@ -2,7 +2,7 @@
 
 use super::Undecided;
 use super::odds::{Gates, probability};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use verbale_model::{Discrepancy, DiscrepancyKind, Evidence, Rival, RivalResult, RivalTest, Side};
 
 /// A finding before its probability is known.
@@ -16,12 +16,14 @@ pub(crate) struct Draft {
     pub(crate) gates: Gates,
     /// Findings with the same key tell of one thing: the most probable stands, the others are left.
     pub(crate) key: String,
+    /// Words that the finding turns on: no two findings of one kind and pair of parties turn on the same.
+    pub(crate) anchors: Vec<(usize, usize)>,
 }
 
 /// What one check found.
 pub(crate) struct Found {
     kind: DiscrepancyKind,
-    drafts: BTreeMap<String, Discrepancy>,
+    drafts: BTreeMap<String, (Discrepancy, Vec<(usize, usize)>)>,
     undecided: Vec<Undecided>,
 }
 
@@ -60,13 +62,14 @@ impl Found {
             rivals: draft.rivals,
             confidence,
         };
+        let anchored = (finding, draft.anchors);
         match self.drafts.get_mut(&draft.key) {
             None => {
-                self.drafts.insert(draft.key, finding);
+                self.drafts.insert(draft.key, anchored);
             }
             Some(held) => {
-                let better = finding.confidence > held.confidence;
-                let left = if better { std::mem::replace(held, finding) } else { finding };
+                let better = anchored.0.confidence > held.0.confidence;
+                let (left, _) = if better { std::mem::replace(held, anchored) } else { anchored };
                 let evidence = left.sides.into_iter().map(|s| s.evidence).collect();
                 self.leave(evidence, "another pair shows the same with more certainty".to_owned());
             }
@@ -80,8 +83,23 @@ impl Found {
         }
     }
 
-    pub(crate) fn settle(self) -> (Vec<Discrepancy>, Vec<Undecided>) {
-        (self.drafts.into_values().collect(), self.undecided)
+    /// The findings, the most probable first at every place, and what was left.
+    pub(crate) fn settle(mut self) -> (Vec<Discrepancy>, Vec<Undecided>) {
+        let mut drafts: Vec<(Discrepancy, Vec<(usize, usize)>)> = std::mem::take(&mut self.drafts).into_values().collect();
+        drafts.sort_by(|a, b| b.0.confidence.total_cmp(&a.0.confidence).then_with(|| a.0.id.cmp(&b.0.id)));
+        let mut used: BTreeSet<(Vec<String>, usize, usize)> = BTreeSet::new();
+        let mut findings = Vec::with_capacity(drafts.len());
+        for (finding, anchors) in drafts {
+            let places: Vec<_> = anchors.into_iter().map(|(d, w)| (finding.parties.clone(), d, w)).collect();
+            if places.iter().any(|p| used.contains(p)) {
+                let evidence = finding.sides.into_iter().map(|s| s.evidence).collect();
+                self.leave(evidence, "another pair shows the same with more certainty".to_owned());
+                continue;
+            }
+            used.extend(places);
+            findings.push(finding);
+        }
+        (findings, self.undecided)
     }
 }
 

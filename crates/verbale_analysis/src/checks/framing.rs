@@ -126,6 +126,7 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, x: &Judgement, y: &Judgem
     );
     let primary = f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own)));
     found.add(Draft {
+        anchors: vec![(a.doc, x.words.start), (b.doc, y.words.start)],
         key: format!("{}|{:?}|{:?}|{issue:?}", occasion.meeting.id, a.party.min(b.party), a.party.max(b.party)),
         sides: vec![weighing.side(a, left), weighing.side(b, right)],
         silent: None,

@@ -175,6 +175,7 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
     );
     let topic = pair.topic();
     found.add(Draft {
+        anchors: vec![(a.doc, x.words.start), (b.doc, y.words.start)],
         key: format!("{}|{:?}|{:?}|{}", occasion.meeting.id, a.party.min(b.party), a.party.max(b.party), pair.a),
         sides: vec![weighing.side(a, words), weighing.side(b, others)],
         silent: None,

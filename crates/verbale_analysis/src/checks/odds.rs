@@ -37,7 +37,7 @@ fn curve(kind: Kind) -> Curve {
         Kind::Timing => c(-3.0, 2.0, 0.5, 0.0, 3.0, 0.4),
         Kind::Silence => c(-2.5, 0.0, 1.5, 0.5, 2.0, 0.4),
         Kind::Shift => c(-4.0, 0.5, 2.0, 1.0, 2.5, 0.4),
-        Kind::Split => c(-4.0, 1.0, 1.5, 0.5, 2.5, 0.4),
+        Kind::Split => c(-3.2, 1.5, 1.5, 0.8, 2.5, 0.4),
         Kind::WarmWords => c(-3.0, 0.0, 1.0, 1.0, 2.0, 0.4),
         Kind::QuoteDrift | Kind::AttributionDrift => c(-4.0, 3.5, 0.5, 0.0, 2.5, 0.4),
         Kind::Version | Kind::Arithmetic => c(-2.0, 1.0, 0.5, 0.5, 3.0, 0.4),

@@ -24,7 +24,9 @@ use verbale_model::{Evidence, Role, RivalTest, Side};
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     let passages = weighing.passages();
     let may = |a: &Passage, b: &Passage| {
-        (a.quoted || b.quoted) && weighing.apart(a.doc, b.doc) && one_speaker(weighing, a, b)
+        // Reported speech changes words by its nature; an account's own text is the utterance itself.
+        let direct = |p: &Passage| p.quoted || p.credit.is_none();
+        (a.quoted || b.quoted) && direct(a) && direct(b) && weighing.apart(a.doc, b.doc) && one_speaker(weighing, a, b)
     };
     for echo in echoes(&weighing.reading, passages, may) {
         weigh(weighing, passages, &echo, found);
@@ -76,6 +78,7 @@ fn weigh(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut
     };
     let foreign = x.record.document.meta().lang != y.record.document.meta().lang;
     found.add(Draft {
+        anchors: Vec::new(),
         key: format!("{}|{}", weighing.lineage[a.doc].origin.min(weighing.lineage[b.doc].origin), a.words.start.min(b.words.start)),
         sides: vec![side(x, left), side(y, right)],
         silent: None,

@@ -76,6 +76,7 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
     );
     let primary = f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own)));
     found.add(Draft {
+        anchors: vec![(a.doc, a.words.start), (b.doc, b.words.start)],
         key: format!("{}|{:?}|{:?}|{}", occasion.meeting.id, a.party.min(b.party), a.party.max(b.party), pair.a),
         sides: vec![weighing.side(a, words), weighing.side(b, others)],
         silent: None,

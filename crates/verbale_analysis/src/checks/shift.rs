@@ -82,6 +82,7 @@ fn weigh(weighing: &Weighing<'_>, party: u16, issue: u16, older: &[Touch], newer
         (false, false) => 0.3,
     };
     found.add(Draft {
+        anchors: Vec::new(),
         key: format!("{party}|{issue}"),
         sides: vec![weighing.side(a, old), weighing.side(b, new)],
         silent: None,

@@ -74,6 +74,7 @@ fn omissions(weighing: &Weighing<'_>, occasion: &Occasion, teller: u16, other: u
             evidence.quote()
         );
         found.add(Draft {
+            anchors: Vec::new(),
             key: match issue {
                 Some(issue) => format!("{}|{teller}|{other}|issue {issue}", occasion.meeting.id),
                 None => format!("{}|{teller}|{other}|{index}", occasion.meeting.id),

@@ -85,6 +85,7 @@ fn weigh(weighing: &Weighing<'_>, pair: &Pair, found: &mut Found) {
         right.quote()
     );
     found.add(Draft {
+        anchors: vec![(a.doc, a.words.start), (b.doc, b.words.start)],
         key: format!("{:?}|{:?}|{:?}|{:?}", a.party, pair.issue, a.person.min(b.person), a.person.max(b.person)),
         sides: vec![weighing.side(a, left), weighing.side(b, right)],
         silent: None,

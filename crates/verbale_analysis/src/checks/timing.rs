@@ -50,6 +50,7 @@ fn weekdays(weighing: &Weighing<'_>, index: usize, doc: &Doc<'_>, found: &mut Fo
         let role = if doc.party.is_some() { Role::Primary } else { Role::Other };
         let explanation = format!("\u{201c}{}\u{201d}: {nearest} is another day of the week.", evidence.quote());
         found.add(Draft {
+            anchors: Vec::new(),
             key: format!("{index}|{}", named.span.start()),
             sides: vec![Side { evidence, party, role, at: doc.record.document.meta().published }],
             silent: None,
@@ -93,6 +94,7 @@ fn order(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut
         at: doc.record.document.meta().published,
     };
     found.add(Draft {
+        anchors: Vec::new(),
         key: format!("{}|{}|{:?}", a.doc, b.doc, a.credit.as_ref().and_then(|c| c.person)),
         sides: vec![side(x, a, was), side(y, b, is)],
         silent: None,

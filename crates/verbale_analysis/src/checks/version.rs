@@ -89,6 +89,7 @@ fn changes(weighing: &Weighing<'_>, before: usize, after: usize, found: &mut Fou
             at: doc.record.document.meta().captured.or(doc.record.document.meta().published),
         };
         found.add(Draft {
+            anchors: Vec::new(),
             key: format!("{before}|{after}|{}", group[0].old.sentence.start()),
             sides: vec![side(old, was), side(new, is)],
             silent: None,

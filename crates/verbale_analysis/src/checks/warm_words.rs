@@ -62,6 +62,7 @@ fn weigh(weighing: &Weighing<'_>, said: &[usize], found: &mut Found) {
     let doc = a.doc;
     let meeting = weighing.occasions.iter().find(|o| o.own.iter().any(|(_, d)| *d == doc)).map(|o| o.meeting.id.clone());
     found.add(Draft {
+        anchors: Vec::new(),
         key: format!("{doc}|{:?}", a.party),
         sides: vec![weighing.side(a, praise), weighing.side(b, refusal)],
         silent: None,
