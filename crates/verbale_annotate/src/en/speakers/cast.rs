@@ -66,6 +66,7 @@ pub(super) fn cast(
     reading: &mut Reading<'_>,
     own: Option<PartyId>,
     day: Option<Date>,
+    title: Option<&str>,
 ) -> Cast {
     let mut builder = Builder {
         names,
@@ -87,7 +88,10 @@ pub(super) fn cast(
     builder.describe_all(reading);
     builder.short_names(reading);
     builder.describe_all(reading);
-    builder.own_voice(reading);
+    builder.bodies_of_their_own();
+    builder.describe_all(reading);
+    builder.only_party(reading);
+    builder.own_voice(reading, title);
     builder.cast
 }
 
@@ -170,8 +174,15 @@ impl Builder<'_> {
         });
         let people_len = len <= 4 || words.contains(" al-") || words.contains(" bin ");
         let article = start > 0 && reading.is(start - 1, "the");
+        // ", Amal Rizk, said": set beside a role.
+        let beside = start > 1
+            && reading.word(start - 1) == ","
+            && reading.word(end) == ","
+            && reading.is_word(start - 2)
+            && !reading.is_capital(start - 2)
+            && len <= 3;
         let apposition = reading.word(end) == "," && noun_phrase::after(names, reading, end).office.is_some();
-        if people_len && !article && (given || titled || initial || apposition) {
+        if people_len && !article && (given || titled || initial || apposition || beside) {
             return What::Person(self.person_called(words));
         }
         let place =
@@ -190,6 +201,9 @@ impl Builder<'_> {
             before = start - 1;
         }
         let Some(m) = reading.mention_ending(before) else { return false };
+        if reading.mentions[m].sentence != reading.sentence_of[start] {
+            return false;
+        }
         let What::Office(_, plural) = reading.mentions[m].what else { return false };
         if before == start {
             return !plural || reading.is_capital(start);
@@ -228,11 +242,12 @@ impl Builder<'_> {
             ..Person::default()
         };
         let id = self.add_person(person, words);
+        self.of_known.insert(known, id);
         if row.of_dossier {
             let full = row.name.clone();
             self.index(&full, id);
+            self.look_up(id as usize);
         }
-        self.of_known.insert(known, id);
         id
     }
 
@@ -397,6 +412,7 @@ impl Builder<'_> {
         match owner {
             Owner::Party(id) => Some(id),
             Owner::Pronoun(Pronoun::We, _) => self.cast.own,
+            Owner::Pronoun(Pronoun::It | Pronoun::They, m) => self.party_before(reading, m),
             Owner::Pronoun(..) => None,
             Owner::Mention(m) => match reading.mentions[m].what {
                 What::Person(p) if p != of => self.cast.people[p as usize].party,
@@ -426,6 +442,26 @@ impl Builder<'_> {
                 _ => None,
             },
         }
+    }
+
+    /// The party or body that "its" and "their" stand for: the last one named in the sentence or, first, in the one before.
+    fn party_before(&self, reading: &Reading<'_>, at: usize) -> Option<PartyId> {
+        let here = reading.mentions[at].sentence;
+        let party = |m: &super::reading::Mention| {
+            let start = m.start as usize;
+            let place = start > 0 && reading.is_one_of(start - 1, &["in", "at", "from", "near", "to", "of", "with", "for"]);
+            match m.what {
+                _ if m.quoted || place => None,
+                What::Party(id, form) if form != super::names::Form::Adjective => Some(id),
+                What::Body(b) => self.cast.bodies[b as usize].party,
+                _ => None,
+            }
+        };
+        let back = || reading.mentions[..at].iter().rev().take(40);
+        back().take_while(|m| m.sentence == here).find_map(party).or_else(|| {
+            let before: Vec<_> = back().skip_while(|m| m.sentence == here).take_while(|m| m.sentence + 1 == here).collect();
+            before.into_iter().rev().find_map(party)
+        })
     }
 
     fn describe_body(&mut self, reading: &Reading<'_>, at: usize, id: u32) {
@@ -522,11 +558,19 @@ impl Builder<'_> {
         if let Some(&body) = self.orgs.get(words) {
             return What::Body(body);
         }
-        let left = noun_phrase::before(self.names, reading, mention.start as usize);
-        let mut candidates = self.by_surname.get(words).cloned().unwrap_or_default();
-        if candidates.is_empty()
-            && let Some(known) = self.names.surnames.get(&words.to_lowercase())
+        if mention.end - mention.start == 1
+            && self.names.class(reading.ids[mention.start as usize]) & class::HEAD_BODY != 0
+            && let Some(body) = self.short_body(reading, at)
         {
+            return What::Body(body);
+        }
+        let mut left = noun_phrase::before(self.names, reading, mention.start as usize);
+        if left.owner.is_none() && reading.is_one_of(mention.end as usize, &["of", "from"]) {
+            left.owner = noun_phrase::after(self.names, reading, mention.end as usize).owner;
+        }
+        let mut candidates = self.by_surname.get(words).cloned().unwrap_or_default();
+        let mut famous: Option<u32> = None;
+        if let Some(known) = self.names.surnames.get(&words.to_lowercase()) {
             let titled = left.office.is_some();
             let bare: Vec<u32> = known.iter().filter(|&&(_, b)| b || titled).map(|&(k, _)| k).collect();
             // Several of one surname in the tables: only a person in office counts, and only if one is.
@@ -535,9 +579,21 @@ impl Builder<'_> {
             } else {
                 bare
             };
-            candidates = told.iter().map(|&k| self.known_person(k, words)).collect();
+            for known in told {
+                let id = self.known_person(known, words);
+                if !candidates.contains(&id) {
+                    candidates.push(id);
+                }
+                if !self.names.people[known as usize].of_dossier {
+                    famous = Some(id);
+                }
+            }
         }
         candidates = self.told_apart(reading, &left, candidates, paragraph, last);
+        // A bare surname is the one known by it, unless another of the name was named just now.
+        if let Some(famous) = famous.filter(|f| candidates.len() > 1 && candidates.contains(f)) {
+            candidates = vec![famous];
+        }
         match candidates.as_slice() {
             [one] => return What::Person(*one),
             [] => {}
@@ -587,7 +643,7 @@ impl Builder<'_> {
                 keep(&|p| p.office_kind.is_some_and(|o| self.names.offices[o as usize].kind == row.kind));
             }
         }
-        if let Some(Owner::Party(id)) = left.owner {
+        if let Some(id) = left.owner.and_then(|o| self.owner_party(reading, o, u32::MAX)) {
             keep(&|p| p.party == Some(id));
         }
         if candidates.len() > 1 {
@@ -626,7 +682,9 @@ impl Builder<'_> {
     fn short_body(&self, reading: &Reading<'_>, at: usize) -> Option<u32> {
         let mention = reading.mentions[at];
         let start = mention.start as usize;
-        if mention.end - mention.start != 1 || start == 0 || !reading.is(start - 1, "the") {
+        let named = start > 0 && (reading.is(start - 1, "the") || reading.is_capital(start) && !reading.opens_sentence(start))
+            || reading.is_capital(start) && reading.mention_starting(start + 1).is_some();
+        if mention.end - mention.start != 1 || !named {
             return None;
         }
         let word = reading.word(start);
@@ -641,9 +699,90 @@ impl Builder<'_> {
         })
     }
 
+    /// An organisation that speaks for no party known is a party itself; an organ of an unknown state is not.
+    fn bodies_of_their_own(&mut self) {
+        for at in self.names.bodies.len()..self.cast.bodies.len() {
+            let body = &mut self.cast.bodies[at];
+            let organ = is_organ(&body.name) && !body.name.ends_with("Council");
+            if body.party.is_none() && !body.press && !organ {
+                body.party = Some(PartyId((self.names.parties.len() + self.cast.parties.len()) as u32));
+                self.cast.parties.push(body.name.clone());
+            }
+        }
+    }
+
+    /// Office-holders of a state whom the text gives no state, where it speaks of one state only.
+    fn only_party(&mut self, reading: &Reading<'_>) {
+        let mut only: Option<PartyId> = None;
+        let mut several = false;
+        let mut first_of: FxHashMap<u32, ()> = FxHashMap::default();
+        for mention in &reading.mentions {
+            match mention.what {
+                What::Party(id, _) if self.is_state(id) => {
+                    several |= only.is_some_and(|o| o != id);
+                    only = only.or(Some(id));
+                }
+                What::Person(id) if first_of.insert(id, ()).is_none() => {
+                    let person = &mut self.cast.people[id as usize];
+                    let of_state = person.office_kind.is_some_and(|o| {
+                        matches!(
+                            self.names.offices[o as usize].kind,
+                            OfficeKind::Minister | OfficeKind::Head | OfficeKind::Monarch | OfficeKind::Commander
+                        )
+                    });
+                    if of_state && !several && !person.civil && person.party.is_none() && person.known.is_none() {
+                        person.party = only;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a party is a state, as far as names tell: a state of the tables, the dossier's, or one found by its company.
+    fn is_state(&self, id: PartyId) -> bool {
+        match self.names.parties.get(id.0 as usize) {
+            Some(party) => party.state,
+            None => {
+                let name = &self.cast.parties[id.0 as usize - self.names.parties.len()];
+                !self.cast.bodies[self.names.bodies.len()..].iter().any(|b| b.name == *name)
+            }
+        }
+    }
+
+    /// People of the own party whom a headline names.
+    fn named_in_title(&mut self, title: &str, own: PartyId) -> Vec<u32> {
+        let names = self.names;
+        let words: Vec<&str> = title.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|w| !w.is_empty()).collect();
+        let mut found: Vec<u32> = Vec::new();
+        for word in words.iter().filter(|w| w.starts_with(char::is_uppercase)) {
+            for &(known, bare) in names.surnames.get(&word.to_lowercase()).into_iter().flatten() {
+                let row = &names.people[known as usize];
+                if bare && row.of_dossier && row.terms.iter().any(|t| t.party == own) && self.in_office(known) {
+                    let id = self.known_person(known, &row.name);
+                    self.look_up(id as usize);
+                    if !found.contains(&id) {
+                        found.push(id);
+                    }
+                }
+            }
+            for &id in self.by_surname.get(*word).into_iter().flatten() {
+                if self.cast.people[id as usize].party == Some(own) && !found.contains(&id) {
+                    found.push(id);
+                }
+            }
+        }
+        found
+    }
+
     /// In a party's own account: the one person of that party who is introduced before anyone speaks.
-    fn own_voice(&mut self, reading: &Reading<'_>) {
+    fn own_voice(&mut self, reading: &Reading<'_>, title: Option<&str>) {
         let Some(own) = self.cast.own else { return };
+        let named: Vec<u32> = title.map_or_else(Vec::new, |t| self.named_in_title(t, own));
+        if let [voice] = named[..] {
+            self.cast.voice = Some(voice);
+            return;
+        }
         let opening = reading.text.paragraphs.get(1).or_else(|| reading.text.paragraphs.first());
         let limit = opening.map_or(0, |p| p.end);
         let mut voice = None;
@@ -754,7 +893,7 @@ pub(super) fn office_named(names: &Names, words: &str) -> Option<u32> {
 
 /// The term that holds on a day, and whether the office is held: before the first day the party alone, after the last neither.
 pub(super) fn standing(terms: &[Term], day: Option<Date>) -> Option<(&Term, bool)> {
-    let Some(day) = day else { return terms.last().map(|t| (t, t.to.is_none())) };
+    let Some(day) = day else { return terms.last().map(|t| (t, t.to.is_none() || terms.len() == 1)) };
     let begun = |t: &&Term| t.from.is_none_or(|f| f <= day);
     let open = |t: &&Term| t.to.is_none_or(|last| day <= last);
     if let Some(term) = terms.iter().find(|t| begun(t) && open(t)) {

@@ -21,7 +21,7 @@ pub(crate) use names::Names;
 
 use crate::Text;
 use resolve::{Entity, Stage};
-use verbale_model::{Attribution, Document, Mode, Spans, Speaker, Statement};
+use verbale_model::{Act, Attribution, Document, Mode, Spans, Speaker, Statement, Status};
 
 /// Each attribution as a statement, in the same order.
 pub(crate) fn statements(
@@ -33,7 +33,7 @@ pub(crate) fn statements(
     let day = document.meta().published.map(verbale_model::Moment::date);
     let own = document.meta().party.as_ref().and_then(|id| names.dossier_parties.get(id.as_str()).copied());
     let mut reading = reading::Reading::new(names, text);
-    let cast = cast::cast(names, &mut reading, own, day);
+    let cast = cast::cast(names, &mut reading, own, day, document.meta().title.as_deref());
     let mut stage = Stage::new(names, &reading, &cast, day);
     let mut before: Option<Before> = None;
     let mut out = Vec::with_capacity(attributions.len());
@@ -46,9 +46,33 @@ pub(crate) fn statements(
             statement.addressee = stage.source(tokens, entity).map(|e| speaker(&stage, e, words));
         }
         before = Some(Before::of(&stage, &statement.attribution, entity, before));
+        pass_on(&mut out, &mut statement);
         out.push(statement);
     }
     out
+}
+
+/// How many statements back one may enclose the one in hand.
+const ENCLOSING: usize = 6;
+
+/// "Reth said Torv had agreed": Torv's words come through Reth, and Reth reports.
+fn pass_on(before: &mut [Statement], inner: &mut Statement) {
+    let Some(source) = inner.attribution.source.hull() else { return };
+    let from = before.len().saturating_sub(ENCLOSING);
+    let outer = before[from..].iter_mut().rev().find(|o| o.attribution.content.iter().any(|c| c.contains(source)));
+    let Some(outer) = outer else { return };
+    let by = outer.speaker.as_ref().map(|s| s.actor.as_str());
+    if by.is_none() || by == inner.speaker.as_ref().map(|s| s.actor.as_str()) {
+        return;
+    }
+    if inner.reported_by.is_none() {
+        inner.reported_by = by.map(str::to_owned);
+    }
+    let covered = inner.attribution.content.covered() + source.len();
+    let asserts = outer.status == Status::Asserts && outer.act == Act::Claim;
+    if asserts && !inner.attribution.cue.is_empty() && covered * 10 >= outer.attribution.content.covered() * 6 {
+        outer.status = Status::Reports;
+    }
 }
 
 /// The attribution before the one in hand.
@@ -57,6 +81,8 @@ struct Before {
     content: Spans,
     mode: Mode,
     paragraph: u32,
+    /// One past the last byte of its parts.
+    end: u32,
 }
 
 impl Before {
@@ -75,14 +101,24 @@ impl Before {
             content: attribution.content.clone(),
             mode: attribution.mode,
             paragraph,
+            end: end_of(attribution),
         }
     }
 }
 
+fn end_of(attribution: &Attribution) -> u32 {
+    attribution.content.end().max(attribution.source.end()).max(attribution.cue.end())
+}
+
 fn whose(stage: &mut Stage<'_>, attribution: &Attribution, before: Option<&Before>) -> Option<Entity> {
     let last = before.and_then(|b| b.entity);
+    let mut names_somebody = false;
     for piece in attribution.source.iter() {
         let range = stage.reading.tokens_in(piece);
+        if unnamed::is_object(stage, attribution, &range) {
+            return unnamed::subject(stage, range.start);
+        }
+        names_somebody |= range.clone().any(|t| !stage.reading.is_one_of(t, &["the", "a", "an"]));
         if let Some(found) = unnamed::turn(stage, range.clone(), last) {
             return found;
         }
@@ -90,7 +126,7 @@ fn whose(stage: &mut Stage<'_>, attribution: &Attribution, before: Option<&Befor
             return Some(entity);
         }
     }
-    if attribution.source.is_empty() { unnamed::speaker(stage, attribution, before) } else { None }
+    if !names_somebody { unnamed::speaker(stage, attribution, before) } else { None }
 }
 
 fn speaker(stage: &Stage<'_>, entity: Entity, named: String) -> Speaker {

@@ -110,8 +110,9 @@ fn is_filler(reading: &Reading<'_>, at: usize) -> bool {
             | "since"
             | "during"
             | "without"
-    ) && !word.ends_with("ed")
-        && !word.ends_with("ing")
+    ) && (!word.ends_with("ed") || matches!(word, "unnamed" | "unidentified" | "armed" | "united" | "seasoned" | "elected" | "appointed"))
+        && (!word.ends_with("ing")
+            || matches!(word, "shipping" | "fishing" | "housing" | "mining" | "farming" | "governing" | "ruling" | "outgoing" | "incoming" | "negotiating" | "leading" | "acting" | "visiting" | "planning"))
         && !word.ends_with("ly")
         && word.chars().next().is_some_and(char::is_alphabetic)
 }
@@ -334,10 +335,16 @@ pub(super) fn owner_after(
     while at < ceiling && steps < 12 {
         steps += 1;
         let joint = reading.word(at);
+        if joint == "to"
+            && let Some(m) = reading.mention_starting(at + 1)
+            && matches!(reading.mentions[m].what, What::Person(_) | What::KnownPerson(_))
+        {
+            // "an aide to Ferrand"
+            return owner.or(Some(Owner::Mention(m)));
+        }
         if matches!(joint, "of" | "for" | "from" | "in" | "at" | "with") {
             at += 1;
-            while at < ceiling
-                && (is_article(reading, at) || is_filler(reading, at) && !reading.is_capital(at))
+            while at < ceiling && reading.mention_starting(at).is_none() && (is_article(reading, at) || is_filler(reading, at) && !reading.is_capital(at))
             {
                 at += 1;
             }

@@ -3,7 +3,7 @@
 //!
 //! A name and its adjective are one party if they have one stem ("Vellano", "Vellanese").
 
-use super::names::{Form, InstitutionKind, Names, OfficeKind, PartyId};
+use super::names::{Form, InstitutionKind, Names, OfficeKind, PartyId, class};
 use super::reading::{Mention, Reading, What};
 use rustc_hash::FxHashMap;
 
@@ -31,7 +31,8 @@ pub(super) fn discover(
     let mut words: Vec<(&str, Evidence)> = Vec::new();
     for at in 0..reading.mentions.len() {
         let mention = reading.mentions[at];
-        if mention.what != What::Chain || mention.end - mention.start > 2 {
+        let head = names.class(reading.ids[mention.end as usize - 1]) & (class::HEAD_BODY | class::HEAD_PRESS) != 0;
+        if mention.what != What::Chain || mention.end - mention.start > 2 || head {
             continue;
         }
         let word = reading.words(mention.range());
@@ -46,7 +47,7 @@ pub(super) fn discover(
     let mut meaning: FxHashMap<&str, (PartyId, Form)> = FxHashMap::default();
     for (word, evidence) in &words {
         let told = evidence.party > 0
-            || (evidence.owner > 0 && evidence.person == 0 && (evidence.place > 0 || looks_like_place(word)))
+            || evidence.owner > 0
             || (evidence.place > 0 && looks_like_place(word));
         if !told || evidence.person > 0 || is_person(word) {
             continue;
@@ -87,8 +88,16 @@ fn gather(names: &Names, reading: &Reading<'_>, at: usize, evidence: &mut Eviden
     if let Some(m) = reading.mention_starting(next) {
         match reading.mentions[m].what {
             What::Office(o, _) if names.offices[o as usize].kind != OfficeKind::Title => {
-                if owned {
-                    evidence.owner += 1;
+                let of_state = matches!(
+                    names.offices[o as usize].kind,
+                    OfficeKind::Minister | OfficeKind::Head | OfficeKind::Monarch | OfficeKind::Commander
+                );
+                if owned && of_state && !reading.is_one_of(next, &["minister", "leader", "secretary"]) {
+                    evidence.party += 1;
+                } else if owned {
+                    // Towns and regions have governors and mayors and are no party for it.
+                    let local = reading.is_one_of(next, &["governor", "mayor", "police", "residents"]);
+                    evidence.owner += u32::from(!local);
                 } else if fillers == 0 || is_adjective(reading.words(mention.range())) {
                     evidence.party += 1;
                 }
@@ -118,7 +127,15 @@ fn gather(names: &Names, reading: &Reading<'_>, at: usize, evidence: &mut Eviden
             {
                 evidence.party += 1;
             }
-            Some(What::Institution(i)) if names.institutions[i as usize].kind == InstitutionKind::State => {
+            // "Prime Minister Eline Dahl of Vardø"
+            Some(What::Person(_)) if reading.is(before, "of") => evidence.party += 1,
+            Some(What::Institution(i))
+                if names.institutions[i as usize].kind == InstitutionKind::State
+                    || matches!(
+                        names.institutions[i as usize].name,
+                        "ministry" | "army" | "parliament" | "cabinet" | "presidency" | "embassy" | "police" | "central bank" | "delegation"
+                    ) =>
+            {
                 evidence.party += 1;
             }
             _ => {}

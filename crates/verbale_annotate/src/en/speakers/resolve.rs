@@ -31,6 +31,8 @@ pub(super) struct Role {
     pub(super) plural: bool,
     /// A group or institution ("it", "they"), not one person ("he", "she").
     pub(super) group: bool,
+    /// Called by a name of the dossier, not by the words of the text.
+    pub(super) named: bool,
 }
 
 /// Everything that resolution reads, and the roles it makes.
@@ -257,7 +259,44 @@ impl<'a> Stage<'a> {
         }
         // "Russia and China": what stands first speaks for itself.
         let head = self.first_of_list(&inside, head);
-        self.mention(head, last, depth)
+        let before = self.roles.len();
+        let found = self.mention(head, last, depth);
+        // A role made here is called by all its words: "spokesman for the Lusanian grid".
+        if let Some(Entity::Role(r)) = found
+            && r as usize >= before
+            && !self.roles[r as usize].named
+            && matches!(mention.what, What::Office(..) | What::Institution(_))
+        {
+            self.roles[r as usize].name = self.role_name(&range).to_owned();
+        }
+        found
+    }
+
+    /// The words of a role: without article, to the first comma or clause.
+    fn role_name(&self, range: &Range<usize>) -> &'a str {
+        let reading = self.reading;
+        let stop = (range.start + 1..range.end).find(|&t| {
+            matches!(reading.word(t), "," | "(" | ":" | "–" | "—")
+                || reading.mention_starting(t).is_some_and(|m| {
+                    matches!(reading.mentions[m].what, What::Pronoun(Pronoun::Relative))
+                })
+        });
+        self.bare(range.start..stop.unwrap_or(range.end))
+    }
+
+    /// A noun phrase without article and possessive.
+    fn bare(&self, words: Range<usize>) -> &'a str {
+        const ARTICLES: [&str; 11] =
+            ["the", "a", "an", "one", "another", "this", "that", "some", "two", "three", "several"];
+        let reading = self.reading;
+        let (mut start, mut end) = (words.start, words.end);
+        while start + 1 < end && reading.is_one_of(start, &ARTICLES) {
+            start += 1;
+        }
+        while end > start + 1 && (reading.is_possessive(end - 1) || !reading.is_word(end - 1)) {
+            end -= 1;
+        }
+        reading.words(start..end)
     }
 
     /// The tokens before the first comma, clause or preposition.
@@ -276,6 +315,7 @@ impl<'a> Stage<'a> {
             if at > range.start
                 && (matches!(word, "," | ":" | ";" | "(" | "–" | "—" | "-" | "that")
                     && !(word == "-" && reading.is_word(at + 1) && reading.is_word(at - 1))
+                    || matches!(word, "when" | "while" | "because" | "where" | "if" | "whether" | "since")
                     || BEFORE_OTHERS.contains(&word))
             {
                 break;
@@ -396,6 +436,9 @@ impl<'a> Stage<'a> {
             }
             _ => None,
         };
+        if !is_agent(reading.word(noun)) {
+            return None;
+        }
         let plural = reading.word(noun).ends_with('s');
         Some(self.role(core.clone(), party, None, None, plural, plural))
     }
@@ -436,7 +479,11 @@ impl<'a> Stage<'a> {
         if nameless {
             return None;
         }
-        let plural = core.clone().next_back().is_some_and(|t| reading.word(t).ends_with('s'));
+        let noun = core.clone().rev().find(|&t| reading.is_word(t) && !is_adverb(reading.word(t)))?;
+        if !is_agent(reading.word(noun)) {
+            return None;
+        }
+        let plural = reading.word(noun).ends_with('s');
         Some(self.role(core, None, None, None, plural, plural))
     }
 
@@ -449,23 +496,9 @@ impl<'a> Stage<'a> {
         plural: bool,
         group: bool,
     ) -> Entity {
-        let reading = self.reading;
-        let mut start = words.start;
-        while start + 1 < words.end
-            && reading.is_one_of(
-                start,
-                &["the", "a", "an", "one", "another", "this", "that", "some", "two", "three", "several"],
-            )
-        {
-            start += 1;
-        }
-        let mut end = words.end;
-        while end > start + 1 && (reading.is_possessive(end - 1) || !reading.is_word(end - 1)) {
-            end -= 1;
-        }
-        let name = reading.words(start..end).to_owned();
-        let office = office.map(|o| reading.words(o).to_owned());
-        self.roles.push(Role { name, party, office, sex, plural, group });
+        let name = self.bare(words).to_owned();
+        let office = office.map(|o| self.reading.words(o).to_owned());
+        self.roles.push(Role { name, party, office, sex, plural, group, named: false });
         Entity::Role(self.roles.len() as u32 - 1)
     }
 
@@ -485,6 +518,8 @@ impl<'a> Stage<'a> {
             What::Office(office, plural) => self.office(at, office, plural, last, depth),
             What::Institution(i) => self.institution(at, i, last, depth),
             What::Pronoun(pronoun) => return self.pronoun(at, pronoun, last, depth),
+            // "The Unyielding Barrier": a heading, not somebody.
+            What::Chain if mention.start > 0 && self.reading.is(mention.start as usize - 1, "the") => None,
             What::Chain => {
                 let words = mention.range();
                 Some(self.role(words, None, None, None, false, false))
@@ -534,6 +569,7 @@ impl<'a> Stage<'a> {
                 .mention_starting(end)
                 .or_else(|| (reading.word(end) == ",").then(|| reading.mention_starting(end + 1)).flatten());
             if let Some(m) = beside
+                && reading.mentions[m].sentence == mention.sentence
                 && let What::Person(id) = reading.mentions[m].what
                 && !reading.is_possessive(reading.mentions[m].end as usize)
             {
@@ -565,7 +601,14 @@ impl<'a> Stage<'a> {
             if let Some(found) = self.holder_of_dossier(office, start..end, party, owned) {
                 return Some(found);
             }
+            if !owned {
+                if let Some(found) = self.same_role(at, office) {
+                    return Some(found);
+                }
+            }
         }
+        let chief = row_kind == OfficeKind::Chief && !owned && !indefinite && !plural;
+        let party = party.or_else(|| if chief { self.nearest_organisation(at) } else { None });
         let party = party.or_else(|| {
             let speaks = matches!(
                 row_kind,
@@ -617,7 +660,7 @@ impl<'a> Stage<'a> {
                 continue;
             }
             let same = same_office(&held.to_lowercase(), &said)
-                || person.office_kind == Some(office) && !is_plain(self.names.offices[office as usize].name)
+                || person.office_kind == Some(office) && !is_plain(&self.names.offices[office as usize].name)
                 || is_plain(&said)
                     && person.office_kind.is_some_and(|o| self.names.offices[o as usize].kind == kind)
                     && ends_alike(&held.to_lowercase(), &said);
@@ -642,6 +685,34 @@ impl<'a> Stage<'a> {
         found.map(Entity::Person)
     }
 
+    /// "The official" after "a senior Norrovian official".
+    fn same_role(&self, at: usize, office: u32) -> Option<Entity> {
+        let here = self.reading.mentions[at].sentence;
+        (at.saturating_sub(LOOK_BACK)..at)
+            .rev()
+            .take_while(|&m| here - self.reading.mentions[m].sentence <= 6)
+            .find_map(|m| match (self.reading.mentions[m].what, self.entity_of.get(&m)) {
+                (What::Office(o, false), Some(Some(Entity::Role(r)))) if o == office => Some(Entity::Role(*r)),
+                _ => None,
+            })
+    }
+
+    /// The organisation named last before "the Secretary-General", in this sentence or the one before.
+    fn nearest_organisation(&self, at: usize) -> Option<PartyId> {
+        let here = self.reading.mentions[at].sentence;
+        (self.reading.mentions[..at].iter().rev())
+            .take_while(|m| here - m.sentence <= 1)
+            .filter(|m| !m.quoted)
+            .find_map(|m| match m.what {
+                What::Party(id, _) => {
+                    Some(self.names.parties.get(id.0 as usize).is_some_and(|p| !p.state).then_some(id))
+                }
+                What::Body(b) if !self.cast.bodies[b as usize].press => Some(self.cast.bodies[b as usize].party),
+                _ => None,
+            })
+            .flatten()
+    }
+
     fn office_words(&self, at: usize) -> String {
         self.reading.words(self.reading.mentions[at].range()).to_lowercase()
     }
@@ -658,11 +729,21 @@ impl<'a> Stage<'a> {
             return None;
         }
         let said = self.reading.words(words).to_lowercase();
-        let party = party.or(self.cast.own.filter(|_| !owned));
+        if party.is_none() && self.cast.own.is_some() {
+            let found = self.one_holder(office, &said, self.cast.own);
+            if found.is_some() {
+                return found;
+            }
+        }
+        self.one_holder(office, &said, party)
+    }
+
+    /// The dossier's only person in that office on the day.
+    fn one_holder(&mut self, office: u32, said: &str, party: Option<PartyId>) -> Option<Entity> {
         let names = self.names;
         let mut holders = (0u32..)
             .zip(names.people.iter().take_while(|p| p.of_dossier))
-            .filter(|&(known, _)| self.holds(known, office, &said, party));
+            .filter(|&(known, _)| self.holds(known, office, said, party));
         let (known, row) = holders.next()?;
         if holders.next().is_some() {
             return None;
@@ -679,6 +760,7 @@ impl<'a> Stage<'a> {
             sex: row.sex,
             plural: false,
             group: false,
+            named: true,
         });
         Some(Entity::Role(self.roles.len() as u32 - 1))
     }
@@ -982,6 +1064,35 @@ impl<'a> Stage<'a> {
                 ));
         opens && verb_next || before == "said" && !verb_next
     }
+}
+
+/// Whether a noun names somebody: people and groups of them do, meetings, efforts and texts do not.
+fn is_agent(noun: &str) -> bool {
+    const GROUPS: [&str; 62] = [
+        "people", "persons", "person", "man", "men", "woman", "women", "sides", "side", "parties", "others", "many", "some", "few",
+        "most", "both", "all", "neighbour", "neighbours", "neighbors", "neighbor", "participants", "participant", "family",
+        "families", "group", "groups", "crew", "crews", "team", "community", "everyone", "everybody", "nobody", "anyone",
+        "somebody", "someone", "those", "wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "friend",
+        "friends", "public", "youth", "crowd", "audience", "refugees", "hosts", "host", "colleagues", "nun", "monk", "captives",
+        "troops", "guests", "one",
+    ];
+    let noun = noun.to_ascii_lowercase();
+    if GROUPS.contains(&noun.as_str()) {
+        return true;
+    }
+    const THINGS: [&str; 26] = [
+        "posture", "paper", "matter", "letter", "order", "power", "number", "factor", "border", "river", "danger", "barrier", "answer",
+        "corner", "offer", "error", "sector", "winter", "summer", "weather", "fever", "water", "anger", "corridor", "chapter",
+        "disaster",
+    ];
+    let one = noun.strip_suffix('s').unwrap_or(&noun);
+    if THINGS.contains(&one) {
+        return false;
+    }
+    ["er", "or", "ist", "ian", "man", "woman", "eer", "ee", "ant", "arch", "crat", "ster", "ologue"]
+        .iter()
+        .any(|e| one.len() > e.len() + 2 && one.ends_with(e))
+        || noun.ends_with("men") || noun.ends_with("women") || noun.ends_with("folk")
 }
 
 /// Words after a name that change nothing: "Trump himself", "Kyiv also".

@@ -9,10 +9,11 @@ use crate::en::tokens;
 use std::collections::BTreeMap;
 use verbale_model::{Attribution, Document, DocumentMeta, Dossier, Mode, Span, Spans, Statement};
 
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("wire", include_str!("../../../specs/speakers/wire.md")),
     ("readouts", include_str!("../../../specs/speakers/readouts.md")),
     ("forms", include_str!("../../../specs/speakers/forms.md")),
+    ("held_back", include_str!("../../../specs/speakers/held_back.md")),
     ("states", include_str!("../../../specs/speakers/states.md")),
 ];
 
@@ -101,7 +102,7 @@ fn unmark(marked: &str, title: &str) -> (String, Vec<(u32, Attribution)>) {
     let mut attributions: Vec<(u32, Attribution)> = pieces
         .into_iter()
         .map(|(number, [source, cue, content])| {
-            let content: Spans = content.into_iter().collect();
+            let content: Spans = content.into_iter().map(|s| with_marks(&text, s)).collect();
             let quoted = |s: Span| s.text(&text).trim_end_matches(['.', ',']).starts_with(['“', '"', '«']);
             let mode = if content.iter().all(quoted) && !content.is_empty() {
                 Mode::Direct
@@ -123,6 +124,17 @@ fn unmark(marked: &str, title: &str) -> (String, Vec<(u32, Attribution)>) {
         [&a.source, &a.cue, &a.content].into_iter().filter(|s| !s.is_empty()).map(Spans::start).min()
     });
     (text, attributions)
+}
+
+/// A piece with the quotation marks around it.
+fn with_marks(text: &str, span: Span) -> Span {
+    let (mut start, mut end) = (span.start() as usize, span.end() as usize);
+    if let Some(before) = text[..start].chars().next_back().filter(|c| matches!(c, '“' | '«')) {
+        start -= before.len_utf8();
+        let tail = text[end..].find(['”', '»']).filter(|&at| at <= 2);
+        end += tail.map_or(0, |at| at + '”'.len_utf8());
+    }
+    Span::of(start, end)
 }
 
 fn dossier(name: &str) -> Dossier {

@@ -56,7 +56,13 @@ pub(super) fn speaker(
     if let Some(found) = point_of_view(stage, content.start) {
         return Some(found);
     }
-    if attribution.mode == Mode::Indirect || is_passive(reading, attribution) {
+    if is_passive(reading, attribution) {
+        return None;
+    }
+    if let Some(found) = before.and_then(|b| same_sentence(stage, attribution, b)) {
+        return Some(found);
+    }
+    if attribution.mode == Mode::Indirect {
         return None;
     }
     let paragraph = reading.paragraph_of[content.start];
@@ -67,7 +73,7 @@ pub(super) fn speaker(
             && begins_paragraph(reading, content.start)
             && attribution.cue.is_empty();
         if (apart || goes_on) && before.entity.is_some() {
-            if apart && let Some(subject) = introduced(stage, content.start, before.content.end()) {
+            if apart && let Some(subject) = introduced(stage, content.start, before.end) {
                 return Some(subject);
             }
             return before.entity;
@@ -78,6 +84,59 @@ pub(super) fn speaker(
     }
     let own = stage.cast.own.filter(|_| attribution.cue.is_empty())?;
     Some(stage.cast.voice.map_or(Entity::Party(own), Entity::Person))
+}
+
+/// "Drumm regretted the confusion and promised a report": the next verb of one subject.
+fn same_sentence(stage: &Stage<'_>, attribution: &Attribution, before: &Before) -> Option<Entity> {
+    let reading = stage.reading;
+    let cue = reading.tokens_in(attribution.cue.hull()?);
+    let last = reading.tokens_in(before.content.hull()?);
+    if cue.is_empty() || last.end > cue.start || last.is_empty() {
+        return None;
+    }
+    if reading.sentence_of[last.end - 1] != reading.sentence_of[cue.start] {
+        return None;
+    }
+    let joined = reading.is_one_of(cue.start - 1, &["and", "but", "or", "then"])
+        || reading.word(cue.start).ends_with("ing")
+        || reading.is(cue.start, "and");
+    let between = reading.mention_from(last.end)..reading.mention_from(cue.start);
+    (joined && between.is_empty()).then_some(before.entity).flatten()
+}
+
+/// Whether a source stands where objects do: after a preposition, with the cue still to come ("a visit by Germany’s president to speak
+/// against"). Its words are then not the speaker's.
+pub(super) fn is_object(stage: &Stage<'_>, attribution: &Attribution, source: &Range<usize>) -> bool {
+    let reading = stage.reading;
+    let Some(cue) = attribution.cue.hull() else { return false };
+    let cue = reading.tokens_in(cue);
+    let start = source.start;
+    if source.is_empty() || cue.is_empty() || cue.start < source.end || start < 2 {
+        return false;
+    }
+    let first = reading.sentence_start(start);
+    start > first + 1
+        && reading.is_one_of(start - 1, &["by", "with", "during", "against", "between", "towards"])
+        && !reading.is_quoted(start - 1)
+        && !reading.word(start - 2).ends_with("ed")
+}
+
+/// The first who acts in a sentence, before a token: "King Charles used …".
+pub(super) fn subject(stage: &mut Stage<'_>, before: usize) -> Option<Entity> {
+    let reading = stage.reading;
+    let first = reading.sentence_start(before);
+    for m in reading.mention_from(first)..reading.mention_from(before) {
+        let mention = reading.mentions[m];
+        let start = mention.start as usize;
+        let led = start > first && reading.is_one_of(start - 1, &["by", "with", "in", "on", "at", "for", "to", "of", "from", "after", "during"]);
+        if led || reading.is_possessive(mention.end as usize) || mention.quoted {
+            continue;
+        }
+        if matches!(mention.what, What::Person(_) | What::Body(_) | What::Party(..)) {
+            return stage.mention(m, None, 0);
+        }
+    }
+    None
 }
 
 /// "Moscow’s refusal to", "the claim by Russia that", "her promise": the owner or agent of a noun of saying.
@@ -109,7 +168,7 @@ fn beside_cue(stage: &mut Stage<'_>, attribution: &Attribution) -> Option<Entity
 fn clause_end(reading: &Reading<'_>, from: usize) -> usize {
     let limit = reading.sentence_end(from.min(reading.len().saturating_sub(1))).min(from + 8);
     (from..limit)
-        .find(|&t| matches!(reading.word(t), "," | "that" | "to" | "of" | "." | ";" | "on" | "in" | "about"))
+        .find(|&t| matches!(reading.word(t), "," | "when" | "while" | "and" | "which" | "who" | "that" | "to" | "of" | "." | ";" | "on" | "in" | "about"))
         .unwrap_or(limit)
 }
 
@@ -165,7 +224,8 @@ fn introduced(stage: &mut Stage<'_>, content: usize, after: u32) -> Option<Entit
             continue;
         }
         let speaks = match mention.what {
-            What::Person(_) | What::Body(_) => true,
+            What::Person(_) => true,
+            What::Body(_) => reading.mention_starting(mention.end as usize).is_none(),
             What::Office(_, false) => reading.mention_starting(mention.end as usize).is_none(),
             What::Pronoun(p) => matches!(p, Pronoun::He | Pronoun::She),
             _ => false,

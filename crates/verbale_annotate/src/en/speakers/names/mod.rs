@@ -51,6 +51,8 @@ pub(super) struct PartyName {
     pub(super) wire: String,
     /// The name that adjectives of a text are compared with ("Aldor" for "Aldorian").
     pub(super) name: String,
+    /// A state or people, not an organisation.
+    pub(super) state: bool,
 }
 
 /// What kind of body.
@@ -116,7 +118,7 @@ pub(super) enum OfficeKind {
 /// An office or role.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct OfficeName {
-    pub(super) name: &'static str,
+    pub(super) name: String,
     pub(super) sex: Option<Sex>,
     pub(super) kind: OfficeKind,
 }
@@ -217,19 +219,22 @@ impl Names {
         self.phrases.add(&mut self.words, phrase, capitals, sense);
     }
 
-    fn party(&mut self, wire: &str, name: &str) -> PartyId {
-        self.parties.push(PartyName { wire: wire.to_owned(), name: name.to_owned() });
+    fn party(&mut self, wire: &str, name: &str, state: bool) -> PartyId {
+        self.parties.push(PartyName { wire: wire.to_owned(), name: name.to_owned(), state });
         PartyId(self.parties.len() as u32 - 1)
     }
 
     fn add_dossier(&mut self, dossier: &Dossier) {
         for party in &dossier.parties {
-            let id = self.party(&party.id, &party.name);
+            let id = self.party(&party.id, &party.name, true);
             self.dossier_parties.insert(party.id.clone(), id);
             for alias in std::iter::once(&party.name).chain(&party.aliases) {
                 let alias = alias.split('(').next().unwrap_or(alias).trim();
                 let bare = ["the ", "The "].iter().find_map(|the| alias.strip_prefix(the)).unwrap_or(alias);
                 self.name(bare, Capitals::Kept, Sense::Party(id, Form::Name));
+                if bare.len() < alias.len() {
+                    self.name(alias, Capitals::Free, Sense::Party(id, Form::Name));
+                }
             }
         }
         for (party, id) in dossier.parties.iter().zip(0u32..) {
@@ -330,7 +335,7 @@ impl Names {
                 std::iter::once(row.name).chain(tables::parts(row.aka)).chain(tables::parts(row.adjectives));
             let id = match self.followed(of_dossier, known) {
                 Some(id) => id,
-                None => self.party(row.name, row.name),
+                None => self.party(row.name, row.name, true),
             };
             let forms = [
                 (row.name, Form::Name),
@@ -382,7 +387,7 @@ impl Names {
         }
         match self.parties.iter().position(|p| p.wire == name) {
             Some(at) => PartyId(at as u32),
-            None => self.party(name, name),
+            None => self.party(name, name, false),
         }
     }
 
@@ -402,7 +407,7 @@ impl Names {
     fn add_roles(&mut self) {
         for row in tables::offices() {
             let id = self.offices.len() as u32;
-            self.offices.push(OfficeName { name: row.name, sex: sex(row.sex), kind: office_kind(row.kind) });
+            self.offices.push(OfficeName { name: row.name.to_owned(), sex: sex(row.sex), kind: office_kind(row.kind) });
             for phrase in std::iter::once(row.name).chain(tables::parts(row.aka)) {
                 let titled = phrase.ends_with('.') || phrase.starts_with(char::is_uppercase);
                 let capitals = if titled { Capitals::Kept } else { Capitals::Free };
@@ -412,6 +417,7 @@ impl Names {
                 self.name(phrase, Capitals::Free, Sense::Office(id, true));
             }
         }
+        self.add_dossier_offices();
         for row in tables::institutions() {
             let id = self.institutions.len() as u32;
             let kind = match row.kind {
@@ -423,6 +429,29 @@ impl Names {
             self.institutions.push(InstitutionName { name: row.name, kind });
             for phrase in std::iter::once(row.name).chain(tables::parts(row.aka)) {
                 self.name(phrase, Capitals::Free, Sense::Institution(id));
+            }
+        }
+    }
+
+    /// Offices of the dossier that no table has ("harbour master").
+    fn add_dossier_offices(&mut self) {
+        let held: Vec<String> = (self.people.iter().take_while(|p| p.of_dossier))
+            .flat_map(|p| p.terms.iter().filter_map(|t| t.office.clone()))
+            .flat_map(|o| o.split(',').map(|part| part.trim().to_owned()).collect::<Vec<_>>())
+            .collect();
+        for office in held {
+            let parsed = crate::en::tokens::parse(&office);
+            let ids = self.words.read(&parsed);
+            let whole = matches!(
+                self.phrases.longest(&parsed, &ids, 0, ids.len()),
+                Some((len, Sense::Office(..))) if len == ids.len()
+            );
+            if !whole && !office.is_empty() {
+                let kind = super::cast::office_named(self, &office)
+                    .map_or(OfficeKind::Official, |o| self.offices[o as usize].kind);
+                self.offices.push(OfficeName { name: office.clone(), sex: None, kind });
+                let id = self.offices.len() as u32 - 1;
+                self.name(&office, Capitals::Free, Sense::Office(id, false));
             }
         }
     }

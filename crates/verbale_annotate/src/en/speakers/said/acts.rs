@@ -14,6 +14,8 @@ pub(in super::super) struct Read {
     pub(in super::super) cue: Cue,
     /// "did not", "refused to", "declined to" stand before it.
     pub(in super::super) negated: bool,
+    /// A warning: with a condition it threatens.
+    pub(in super::super) warns: bool,
     /// "would", "could", "will" stand before it: not said yet, or not at all.
     pub(in super::super) modal: bool,
 }
@@ -49,7 +51,8 @@ pub(super) fn cue_of(lexicon: &Lexicon, text: &Text<'_>, ids: &[u32], range: Ran
     }
     let (_, _, at, cue) = best?;
     let (negated, modal) = before(text, at);
-    Some(Read { cue, negated, modal })
+    let warns = text.word(at).to_ascii_lowercase().starts_with("warn");
+    Some(Read { cue, negated, warns, modal })
 }
 
 fn at_end(at: usize, len: usize, end: usize) -> bool {
@@ -89,6 +92,7 @@ pub(super) fn act_and_status(
     stage: &Stage<'_>,
     read: Option<Read>,
     speaker: Option<Entity>,
+    cues: &[Range<usize>],
     content: &[Range<usize>],
 ) -> (Act, Status) {
     let Some(read) = read else { return by_content(stage, speaker, content, true) };
@@ -99,7 +103,21 @@ pub(super) fn act_and_status(
     let status = |status: Status| {
         if read.modal && !read.negated && !cue.noun { Status::Hypothetical } else { status }
     };
+    if cue.act.is_none() && !read.negated && is_naming(stage, cues) && super::evaluation::weight(stage, content).is_some_and(|w| w < 0) {
+        return (named_badly(stage, speaker, cues, content), status(Status::Asserts));
+    }
+    if read.warns && !super::conditions::conditions(stage.reading, content).is_empty() {
+        return (Act::Threaten, status(Status::Asserts));
+    }
+    if cue.status == Status::Asks && asks_for(stage, cues, content) {
+        return (Act::Demand, status(Status::Asserts));
+    }
     match cue.act {
+        // "claimed", "alleged": an accusation where another's wrong is claimed.
+        Some(Act::Claim) => {
+            let (act, _) = by_content(stage, speaker, content, true);
+            (if act == Act::Accuse { act } else { Act::Claim }, status(cue.status))
+        }
         // "rejected the claim that", "denied": what follows is said not to be so.
         Some(Act::Reject) if denies_a_claim(stage, content) => (Act::Deny, status(Status::Denies)),
         Some(act) => (act, status(cue.status)),
@@ -109,6 +127,48 @@ pub(super) fn act_and_status(
             (act, status(found))
         }
     }
+}
+
+/// "asked both delegates to leave": a request, no question.
+fn asks_for(stage: &Stage<'_>, cues: &[Range<usize>], content: &[Range<usize>]) -> bool {
+    let reading = stage.reading;
+    let Some(first) = content.first() else { return false };
+    if is_question(stage, content)
+        || reading.is_one_of(first.start, &["whether", "if", "why", "how", "what", "who", "when", "where", "which"])
+    {
+        return false;
+    }
+    let from = cues.iter().map(|c| c.end).max().unwrap_or(first.start).min(first.start);
+    (from..first.end.min(from + 9)).any(|t| reading.is(t, "to") || reading.is(t, "for"))
+}
+
+/// Whether a cue gives something a name: "calls the offer …", "described it as …".
+fn is_naming(stage: &Stage<'_>, cues: &[Range<usize>]) -> bool {
+    const NAMING: [&str; 24] = [
+        "call", "calls", "called", "calling", "describe", "describes", "described", "describing", "characterised", "characterized",
+        "characterizing", "characterising", "dubbed", "labelled", "labeled", "branded", "termed", "framed", "portrayed", "painted",
+        "likened", "compared", "rated", "hailed",
+    ];
+    cues.iter().flat_map(Clone::clone).any(|t| stage.reading.is_one_of(t, &NAMING))
+}
+
+/// Who names an offer badly turns it down; who names somebody badly accuses.
+fn named_badly(stage: &Stage<'_>, speaker: Option<Entity>, cues: &[Range<usize>], content: &[Range<usize>]) -> Act {
+    let reading = stage.reading;
+    let from = cues.iter().map(|c| c.end).max().unwrap_or(0);
+    let to = content.iter().map(|c| c.end).max().unwrap_or(from);
+    let named = (from.min(to)..to.min(from + 30)).take_while(|&t| !reading.is_quoted(t)).collect::<Vec<_>>();
+    if named.iter().any(|&t| super::evaluation::is_matter(stage, t) || reading.is(t, "it")) {
+        return Act::Reject;
+    }
+    let party = speaker.and_then(|s| stage.party(s));
+    let other = named.iter().filter_map(|&t| reading.mention_starting(t)).any(|m| match reading.mentions[m].what {
+        What::Party(id, _) => Some(id) != party,
+        What::Person(p) => speaker != Some(Entity::Person(p)),
+        What::Pronoun(_) => true,
+        _ => false,
+    });
+    if other { Act::Accuse } else { Act::Claim }
 }
 
 /// Whether a content is a claim or report: "the claim that its army had crossed".
@@ -146,7 +206,12 @@ fn by_content(stage: &Stage<'_>, speaker: Option<Entity>, content: &[Range<usize
                 let fits = match pattern.subject {
                     Subject::Any => !weakened(stage, piece, at, pattern.act),
                     Subject::Own => {
-                        is_own(stage, speaker, piece, at) && !negated_before(stage, piece, at)
+                        is_own(stage, speaker, piece, at)
+                            && !negated_before(stage, piece, at)
+                            && !reading.is_one_of(
+                                at + len,
+                                &["call", "say", "be", "rule", "describe", "comment", "have", "know", "mind", "exclude", "go"],
+                            )
                     }
                     Subject::Other => {
                         is_other(stage, speaker, piece, at) && !negated_before(stage, piece, at) && !is_noun_use(stage, at, len)
@@ -186,7 +251,7 @@ fn is_clause(stage: &Stage<'_>, content: &[Range<usize>]) -> bool {
         let first = (p.start..p.end).find(|&t| reading.is_word(t));
         first.is_some_and(|t| reading.is_one_of(t, &["who", "whether", "when", "where", "why", "how"]))
     });
-    words >= 3 && !asks
+    words >= 2 && !asks
 }
 
 /// Words before a pattern that take its force away.
@@ -254,6 +319,14 @@ fn subject(stage: &Stage<'_>, speaker: Option<Entity>, piece: &Range<usize>, at:
                 let same = speaker == Some(Entity::Person(p))
                     || party.is_some() && stage.cast.people[p as usize].party == party;
                 return Some(same);
+            }
+            What::Institution(_) if !owns => {
+                let around = super::super::noun_phrase::before(stage.names, reading, mention.start as usize);
+                match around.owner {
+                    Some(super::super::noun_phrase::Owner::Party(id)) => return Some(party == Some(id)),
+                    None if reading.is(mention.start as usize, "government") => return Some(true),
+                    _ => {}
+                }
             }
             What::Body(b) => return Some(party.is_some() && stage.cast.bodies[b as usize].party == party),
             _ => {}

@@ -116,12 +116,12 @@ pub(super) fn stance(
 }
 
 /// Nouns for what talks are about: a judging word in a sentence with one of them judges it.
-const MATTERS: [&str; 44] = [
+const MATTERS: [&str; 51] = [
     "meeting", "talks", "talk", "negotiations", "negotiation", "discussion", "discussions", "conversation", "summit", "round",
     "session", "proposal", "proposals", "plan", "draft", "offer", "text", "deal", "agreement", "framework", "resolution",
     "document", "wording", "truce", "ceasefire", "initiative", "statement", "decision", "sanctions", "mood", "atmosphere",
     "process", "visit", "call", "exchange", "treaty", "accord", "budget", "list", "declaration", "map", "clause", "rebate",
-    "mediation",
+    "mediation", "terms", "demand", "demands", "idea", "apology", "condition", "conditions",
 ];
 
 fn target(
@@ -197,7 +197,7 @@ fn target(
     words(stage, start..noun + 1)
 }
 
-fn is_matter(stage: &Stage<'_>, token: usize) -> bool {
+pub(super) fn is_matter(stage: &Stage<'_>, token: usize) -> bool {
     let word = stage.reading.word(token);
     word.len() < 14 && MATTERS.iter().any(|m| word.eq_ignore_ascii_case(m))
 }

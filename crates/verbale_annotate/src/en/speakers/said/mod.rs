@@ -25,7 +25,7 @@ pub(super) fn fill(stage: &mut Stage<'_>, statement: &mut Statement, speaker: Op
         .iter()
         .filter_map(|c| acts::cue_of(&stage.names.lexicon, reading.text, &reading.ids, c.clone()))
         .max_by_key(|r| r.cue.act.is_some());
-    let (act, status) = acts::act_and_status(stage, read, speaker, &content);
+    let (act, status) = acts::act_and_status(stage, read, speaker, &cues, &content);
     statement.act = act;
     statement.status = if supposes(stage, &statement.attribution) && status == Status::Asserts {
         Status::Hypothetical
