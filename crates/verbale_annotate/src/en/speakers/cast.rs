@@ -179,8 +179,12 @@ impl Builder<'_> {
             && reading.word(start - 1) == ","
             && reading.word(end) == ","
             && reading.is_word(start - 2)
-            && !reading.is_capital(start - 2)
-            && len <= 3;
+            && len <= 3
+            && (!reading.is_capital(start - 2)
+                || reading.mention_ending(start - 1).is_some_and(|m| {
+                    let first = reading.mentions[m].start as usize;
+                    first > 0 && reading.is_one_of(first - 1, &["of", "for", "in"])
+                }));
         let apposition = reading.word(end) == "," && noun_phrase::after(names, reading, end).office.is_some();
         if people_len && !article && (given || titled || initial || apposition || beside) {
             return What::Person(self.person_called(words));
@@ -584,7 +588,8 @@ impl Builder<'_> {
                 if !candidates.contains(&id) {
                     candidates.push(id);
                 }
-                if !self.names.people[known as usize].of_dossier {
+                let bare = self.names.surnames[&words.to_lowercase()].iter().any(|&(k, b)| k == known && b);
+                if bare && !self.names.people[known as usize].of_dossier {
                     famous = Some(id);
                 }
             }
@@ -608,6 +613,14 @@ impl Builder<'_> {
             }
         }
         What::Chain
+    }
+
+    /// The office of a person, by the text or else the tables.
+    fn held<'p>(&'p self, person: &'p Person) -> Option<&'p str> {
+        person.office.as_deref().or_else(|| {
+            let (term, _) = standing(&self.names.people[person.known? as usize].terms, self.day)?;
+            term.office.as_deref()
+        })
     }
 
     fn in_office(&self, known: u32) -> bool {
@@ -639,7 +652,7 @@ impl Builder<'_> {
             }
             if row.kind != OfficeKind::Title {
                 let said = reading.words(words.clone()).to_lowercase();
-                keep(&|p| p.office.as_ref().is_some_and(|o| same_office(&o.to_lowercase(), &said)));
+                keep(&|p| self.held(p).is_some_and(|o| same_office(&o.to_lowercase(), &said)));
                 keep(&|p| p.office_kind.is_some_and(|o| self.names.offices[o as usize].kind == row.kind));
             }
         }
@@ -713,11 +726,17 @@ impl Builder<'_> {
 
     /// Office-holders of a state whom the text gives no state, where it speaks of one state only.
     fn only_party(&mut self, reading: &Reading<'_>) {
+        // The last organisation named, and in which sentence: "The Trust said … Chief executive Dermot Fane …".
+        let mut last_org: Option<(PartyId, u32)> = None;
         let mut only: Option<PartyId> = None;
         let mut several = false;
         let mut first_of: FxHashMap<u32, ()> = FxHashMap::default();
         for mention in &reading.mentions {
             match mention.what {
+                What::Body(b) if !self.cast.bodies[b as usize].press => {
+                    last_org = self.cast.bodies[b as usize].party.map(|p| (p, mention.sentence));
+                }
+                What::Party(id, _) if !self.is_state(id) => last_org = Some((id, mention.sentence)),
                 What::Party(id, _) if self.is_state(id) => {
                     several |= only.is_some_and(|o| o != id);
                     only = only.or(Some(id));
@@ -730,6 +749,13 @@ impl Builder<'_> {
                             OfficeKind::Minister | OfficeKind::Head | OfficeKind::Monarch | OfficeKind::Commander
                         )
                     });
+                    let of_org = person.office_kind.is_some_and(|o| {
+                        matches!(self.names.offices[o as usize].kind, OfficeKind::Chief | OfficeKind::Voice)
+                    });
+                    if of_org && person.party.is_none() && !person.civil && person.known.is_none() {
+                        person.party =
+                            last_org.filter(|&(_, at)| mention.sentence - at <= 2).map(|(party, _)| party);
+                    }
                     if of_state && !several && !person.civil && person.party.is_none() && person.known.is_none() {
                         person.party = only;
                     }

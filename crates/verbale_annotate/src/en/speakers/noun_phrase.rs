@@ -258,7 +258,7 @@ pub(super) fn after(names: &Names, reading: &Reading<'_>, end: usize) -> Describ
             out.owner = owner_after(names, reading, end, ceiling);
             return out;
         }
-        "," | "(" | "–" | "—" => {}
+        "," | "(" | "–" | "—" | "is" | "was" | "became" => {}
         _ => return out,
     }
     let mut at = end + 1;

@@ -18,6 +18,9 @@ struct Evidence {
     place: u32,
     // After an office or "Mr": a person.
     person: u32,
+    // Before a verb that parties and people do.
+    subject: u32,
+    count: u32,
 }
 
 /// Finds them and turns their mentions into mentions of parties. Returns the names of the parties found; their ids go on from those of
@@ -48,6 +51,12 @@ pub(super) fn discover(
     for (word, evidence) in &words {
         let told = evidence.party > 0
             || evidence.owner > 0
+            || known.is_paired(word)
+            || (evidence.subject > 0
+                && (evidence.place > 0 || evidence.count > 1)
+                && names.dossier_parties.is_empty()
+                && names.class(names.words.find(word)) & class::GIVEN == 0
+                && !word.contains(' '))
             || (evidence.place > 0 && looks_like_place(word));
         if !told || evidence.person > 0 || is_person(word) {
             continue;
@@ -88,6 +97,7 @@ fn gather(names: &Names, reading: &Reading<'_>, at: usize, evidence: &mut Eviden
     if let Some(m) = reading.mention_starting(next) {
         match reading.mentions[m].what {
             What::Office(o, _) if names.offices[o as usize].kind != OfficeKind::Title => {
+                let local = reading.is_one_of(next, &["governor", "mayor", "police", "residents"]);
                 let of_state = matches!(
                     names.offices[o as usize].kind,
                     OfficeKind::Minister | OfficeKind::Head | OfficeKind::Monarch | OfficeKind::Commander
@@ -96,9 +106,8 @@ fn gather(names: &Names, reading: &Reading<'_>, at: usize, evidence: &mut Eviden
                     evidence.party += 1;
                 } else if owned {
                     // Towns and regions have governors and mayors and are no party for it.
-                    let local = reading.is_one_of(next, &["governor", "mayor", "police", "residents"]);
                     evidence.owner += u32::from(!local);
-                } else if fillers == 0 || is_adjective(reading.words(mention.range())) {
+                } else if !local && fillers == 0 || is_adjective(reading.words(mention.range())) {
                     evidence.party += 1;
                 }
             }
@@ -142,6 +151,26 @@ fn gather(names: &Names, reading: &Reading<'_>, at: usize, evidence: &mut Eviden
         }
     }
     if start > 0
+        && reading.is(before, "in")
+        && reading.mention_ending(before).is_some_and(|m| {
+            matches!(reading.mentions[m].what, What::Institution(i) if names.institutions[i as usize].kind == InstitutionKind::State)
+        })
+    {
+        evidence.party += 1;
+    }
+    if !owned
+        && reading.is_one_of(
+            end,
+            &[
+                "said", "says", "denied", "denies", "rejected", "rejects", "accused", "accuses", "insists", "insisted", "wants",
+                "demands", "demanded", "refuses", "refused", "claims", "claimed", "offered", "offers", "protested", "has", "is",
+            ],
+        )
+    {
+        evidence.subject += 1;
+    }
+    evidence.count += 1;
+    if start > 0
         && reading.is_one_of(
             before,
             &[
@@ -179,6 +208,7 @@ struct Known<'a> {
     by_name: FxHashMap<Box<str>, PartyId>,
     // Words of the text that are no adjectives, by stem: what an adjective's party is called.
     bases: FxHashMap<&'a str, &'a str>,
+    adjectives: FxHashMap<&'a str, &'a str>,
 }
 
 impl<'a> Known<'a> {
@@ -189,14 +219,22 @@ impl<'a> Known<'a> {
             by_stem: FxHashMap::default(),
             by_name: FxHashMap::default(),
             bases: FxHashMap::default(),
+            adjectives: FxHashMap::default(),
         };
         for (party, id) in names.parties.iter().zip(0u32..).take(names.dossier_parties.len()) {
             known.index(&party.name, PartyId(id));
         }
-        for word in words.iter().filter(|w| !is_adjective(w)) {
-            known.bases.entry(stem(word)).or_insert(word);
+        for word in words {
+            let list = if is_adjective(word) { &mut known.adjectives } else { &mut known.bases };
+            list.entry(stem(word)).or_insert(word);
         }
         known
+    }
+
+    /// Whether the text has both a name and its adjective.
+    fn is_paired(&self, word: &str) -> bool {
+        !word.contains(' ')
+            && if is_adjective(word) { self.bases.contains_key(stem(word)) } else { self.adjectives.contains_key(stem(word)) }
     }
 
     fn index(&mut self, name: &str, id: PartyId) {
@@ -294,7 +332,7 @@ fn stem(word: &str) -> &str {
     let cut = |endings: &[&str]| {
         endings.iter().find_map(|e| word.strip_suffix(e).filter(|s| s.chars().count() >= 3))
     };
-    let bare = cut(&ADJECTIVE).or_else(|| cut(&["us", "as", "os"])).unwrap_or(word);
+    let bare = cut(&ADJECTIVE).or_else(|| cut(&["us", "as", "os", "en"])).unwrap_or(word);
     let bare = bare.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'y']);
     if bare.len() < 3 { word } else { bare }
 }

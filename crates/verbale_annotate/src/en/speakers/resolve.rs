@@ -397,16 +397,30 @@ impl<'a> Stage<'a> {
             let between = a.end as usize..b.start as usize;
             let joined = between.len() == 1 && reading.is_one_of(between.start, &["and", "or", "&"])
                 || between.len() == 1 && reading.word(between.start) == ",";
-            if joined
-                && matches!(a.what, What::Party(..) | What::Body(_) | What::Person(_))
-                && pair[1] == first
-            {
+            let names = matches!(
+                a.what,
+                What::Party(..) | What::Body(_) | What::Person(_) | What::Office(_, true) | What::Institution(_)
+            );
+            if joined && names && pair[1] == first {
                 first = pair[0];
+            } else if pair[1] == first && between.is_empty() && matches!(a.what, What::Party(..) | What::Body(_)) {
+                // "European ministers and NATO leadership": an adjective of the later one.
+                if let Some(earlier) = self.listed_before(inside, pair[0]) {
+                    first = earlier;
+                }
+                break;
             } else if pair[1] == first {
                 break;
             }
         }
         first
+    }
+
+    /// The list member before a modifier: what ends right before an "and" in front of it.
+    fn listed_before(&self, inside: &[usize], modifier: usize) -> Option<usize> {
+        let start = self.reading.mentions[modifier].start as usize;
+        let joint = start.checked_sub(1).filter(|&t| self.reading.is(t, "and"))?;
+        inside.iter().copied().find(|&m| self.reading.mentions[m].end as usize == joint)
     }
 
     /// A head that no table knows: "Putin's spokespersonship", "the Norrovian farmers' leader", "Kremlin pool".
@@ -794,6 +808,9 @@ impl<'a> Stage<'a> {
         let mut owner = left.owner;
         if owner.is_none() {
             owner = match reading.word(end) {
+                "in" if kind == InstitutionKind::State => {
+                    noun_phrase::owner_after(names, reading, end, reading.sentence_end(start).min(end + 4))
+                }
                 "of" | "for" | "from" | "by" => {
                     noun_phrase::owner_after(names, reading, end, reading.sentence_end(start).min(end + 8))
                 }

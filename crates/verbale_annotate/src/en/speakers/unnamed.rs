@@ -4,7 +4,7 @@ use super::Before;
 use super::reading::{Pronoun, Reading, What};
 use super::resolve::{Entity, Stage};
 use std::ops::Range;
-use verbale_model::{Attribution, Mode};
+use verbale_model::{Attribution, Mode, Span};
 
 /// A source that is a label of a transcript ("Question", "A"): the speaker, if the label tells one. `None` if it is no such label.
 pub(super) fn turn(
@@ -90,7 +90,7 @@ pub(super) fn speaker(
 fn same_sentence(stage: &Stage<'_>, attribution: &Attribution, before: &Before) -> Option<Entity> {
     let reading = stage.reading;
     let cue = reading.tokens_in(attribution.cue.hull()?);
-    let last = reading.tokens_in(before.content.hull()?);
+    let last = reading.tokens_in(before.content.hull()?.cover(Span::new(before.end, before.end)));
     if cue.is_empty() || last.end > cue.start || last.is_empty() {
         return None;
     }

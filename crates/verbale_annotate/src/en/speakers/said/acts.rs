@@ -74,7 +74,7 @@ fn before(text: &Text<'_>, at: usize) -> (bool, bool) {
                     return (negated, modal);
                 }
             }
-            "would" | "could" | "might" | "may" | "will" | "shall" | "can" | "'ll" | "’ll" | "should" | "must" => {
+            "would" | "could" | "might" | "may" | "will" | "shall" | "can" | "'ll" | "’ll" => {
                 modal = true;
                 return (negated, modal);
             }
@@ -95,7 +95,11 @@ pub(super) fn act_and_status(
     cues: &[Range<usize>],
     content: &[Range<usize>],
 ) -> (Act, Status) {
-    let Some(read) = read else { return by_content(stage, speaker, content, true) };
+    let Some(read) = read else {
+        let (act, status) = by_content(stage, speaker, content, true);
+        let modal = cues.iter().flat_map(Clone::clone).any(|t| stage.reading.is_one_of(t, &["will", "would", "could", "might", "may"]));
+        return (act, if modal && status == Status::Asserts { Status::Hypothetical } else { status });
+    };
     let cue = read.cue;
     if read.negated && let Some(act) = cue.negated {
         return (act, Status::Asserts);
@@ -346,7 +350,7 @@ fn is_before_verb(word: &str) -> bool {
 fn is_noun_use(stage: &Stage<'_>, at: usize, len: usize) -> bool {
     len == 1
         && at > 0
-        && stage.reading.is_one_of(at - 1, &["the", "a", "an", "this", "that", "any", "no", "of", "its", "their", "to"])
+        && stage.reading.is_one_of(at - 1, &["the", "a", "an", "this", "that", "any", "no", "of", "its", "their"])
 }
 
 /// For the tests of the list: whether the cue of an example is negated.

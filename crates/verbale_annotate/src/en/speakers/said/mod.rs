@@ -23,6 +23,7 @@ pub(super) fn fill(stage: &mut Stage<'_>, statement: &mut Statement, speaker: Op
     let cues = pieces(stage, &statement.attribution.cue);
     let read = cues
         .iter()
+        .filter(|c| !reading.is(c.start, "without"))
         .filter_map(|c| acts::cue_of(&stage.names.lexicon, reading.text, &reading.ids, c.clone()))
         .max_by_key(|r| r.cue.act.is_some());
     let (act, status) = acts::act_and_status(stage, read, speaker, &cues, &content);
@@ -42,8 +43,14 @@ pub(super) fn fill(stage: &mut Stage<'_>, statement: &mut Statement, speaker: Op
     statement.target = target;
     statement.commitment = commitment(stage, act, &cues, &content, !statement.conditions.is_empty());
     let alleged = read.is_some_and(|r| r.cue.act == Some(Act::Claim));
-    statement.support = circumstances::support(reading, act, alleged, &free);
+    statement.support = circumstances::support(reading, act, alleged, &with_start(&free, &content));
     circumstances::addressee_tokens(reading, &cue, &content)
+}
+
+/// The free tokens and the first of the content: "alleged | without evidence, that …".
+fn with_start(free: &[Range<usize>], content: &[Range<usize>]) -> Vec<Range<usize>> {
+    let start = content.first().map(|p| p.start..p.end.min(p.start + 6));
+    free.iter().cloned().chain(start).collect()
 }
 
 fn pieces(stage: &Stage<'_>, spans: &Spans) -> Vec<Range<usize>> {

@@ -36,10 +36,10 @@ fn of_something_else(reading: &Reading<'_>, at: usize) -> bool {
         before -= 1;
     }
     before > 0
-        && (reading.is_one_of(
+        && (reading.is(before - 1, "the") || reading.is_one_of(
             before - 1,
             &["until", "by", "before", "since", "after", "from", "next", "meeting", "talks", "session", "summit", "due",
-              "scheduled", "vote", "held", "attack", "strike", "round", "for", "coming", "planned"],
+"scheduled", "vote", "held", "attack", "strike", "round", "for", "coming", "planned"],
         ))
 }
 
