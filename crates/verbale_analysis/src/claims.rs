@@ -1,8 +1,10 @@
 //! Claims that one party makes and another denies.
 
 use crate::checks::{self, Weighing};
-use crate::reading::Reading;
-use verbale_model::{DiscrepancyKind, Evidence, Facts, Moment, Status};
+use crate::en::Kind;
+use crate::reading::{Doc, Reading};
+use std::ops::Range;
+use verbale_model::{Band, DiscrepancyKind, Evidence, Facts, Moment, Status};
 
 /// A proposition that one party asserts and another denies.
 #[derive(Clone, PartialEq, Debug)]
@@ -34,22 +36,23 @@ pub fn contested_claims(facts: &Facts) -> Vec<ContestedClaim> {
     claims_of(&weighing, &checks::weigh(&weighing).findings)
 }
 
-/// The claims behind the contradictions found.
+/// The claims behind the contradictions found; those that are only possible are left to the comparison.
 pub(crate) fn claims_of(weighing: &Weighing<'_>, findings: &[verbale_model::Discrepancy]) -> Vec<ContestedClaim> {
     let mut out: Vec<ContestedClaim> = Vec::new();
-    for finding in findings.iter().filter(|f| f.kind == DiscrepancyKind::Contradiction) {
+    for finding in findings.iter().filter(|f| f.kind == DiscrepancyKind::Contradiction && f.band() != Band::Possible) {
         let mut claim = ContestedClaim {
             proposition: String::new(),
             issue: finding.issue.clone(),
             asserted: Vec::new(),
             denied: Vec::new(),
         };
+        let told: Vec<Told<'_, '_>> = finding.sides.iter().filter_map(|s| told(weighing, &s.evidence)).collect();
         let sides: Vec<(ClaimSide, bool)> = finding
             .sides
             .iter()
             .map(|side| {
                 let party = side.party.clone().unwrap_or_default();
-                (ClaimSide { party, evidence: side.evidence.clone(), at: side.at }, denies(weighing, &side.evidence))
+                (ClaimSide { party, evidence: side.evidence.clone(), at: side.at }, denies(&told, &side.evidence))
             })
             .collect();
         // Where both assert, the earlier words are the claim and the later ones its denial.
@@ -75,16 +78,33 @@ pub(crate) fn claims_of(weighing: &Weighing<'_>, findings: &[verbale_model::Disc
     out
 }
 
-/// Whether the words deny rather than assert.
-fn denies(weighing: &Weighing<'_>, evidence: &Evidence) -> bool {
-    let Some((n, doc)) =
-        weighing.reading.docs.iter().enumerate().find(|(_, d)| d.record.document.id() == evidence.document())
+/// Words of a finding, found again in their document.
+struct Told<'w, 'a> {
+    evidence: &'w Evidence,
+    doc: &'w Doc<'a>,
+    words: Range<usize>,
+    denied: bool,
+}
+
+fn told<'w, 'a>(weighing: &'w Weighing<'a>, evidence: &'w Evidence) -> Option<Told<'w, 'a>> {
+    let doc = weighing.reading.docs.iter().find(|d| d.record.document.id() == evidence.document())?;
+    let hull = evidence.spans().hull()?;
+    let mut spoken = doc.utterances.clone().map(|u| weighing.utterance(u)).filter(|u| u.span.overlaps(hull));
+    let denied = spoken.any(|u| u.status == Status::Denies);
+    Some(Told { evidence, doc, words: doc.words_in(hull), denied })
+}
+
+/// Whether these words deny what the other side's assert: a word both use stands under a negation here and not there.
+fn denies(told: &[Told<'_, '_>], evidence: &Evidence) -> bool {
+    let (Some(own), Some(other)) =
+        (told.iter().find(|t| t.evidence == evidence), told.iter().find(|t| t.evidence != evidence))
     else {
         return false;
     };
-    let Some(hull) = evidence.spans().hull() else { return false };
-    let spoken = doc.utterances.clone().map(|u| weighing.utterance(u)).filter(|u| u.doc == n && u.span.overlaps(hull));
-    let words = doc.words_in(hull);
-    let negated = words.clone().filter(|w| doc.negated[*w]).count();
-    spoken.into_iter().any(|u| u.status == Status::Denies) || 2 * negated >= words.len().min(8)
+    let negated = |t: &Told<'_, '_>, stem: u64| {
+        let mut found = t.words.clone().filter(|n| t.doc.words[*n].kind == Kind::Content && t.doc.words[*n].stem == stem);
+        found.next().map(|n| t.doc.negated[n])
+    };
+    let turned = own.words.clone().filter(|n| own.doc.words[*n].kind == Kind::Content && own.doc.negated[*n]);
+    own.denied || turned.into_iter().any(|n| negated(other, own.doc.words[n].stem) == Some(false))
 }

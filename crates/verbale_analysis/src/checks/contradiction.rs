@@ -51,7 +51,8 @@ pub(super) fn clash(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
         return None;
     }
     // Two words say too little to be held against anyone.
-    if a.stems.len() < 3 || b.stems.len() < 3 {
+    let least = if pair.direct { 2 } else { 3 };
+    if a.stems.len() < least || b.stems.len() < least {
         return None;
     }
     let negation = negation(weighing, a, b, pair);

@@ -55,6 +55,8 @@ fn weigh(weighing: &Weighing<'_>, party: u16, issue: u16, older: &[Touch], newer
     let clashing = older
         .iter()
         .flat_map(|x| newer.iter().map(move |y| (x, y)))
+        // One stance in other words is no change.
+        .filter(|(x, y)| x.stance != y.stance || x.stance == Stance::Unstated)
         .filter_map(|(x, y)| Some((clash(weighing, &pair(weighing, x.utterance, y.utterance))?.strength, x, y)))
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.utterance.cmp(&a.1.utterance)));
     let (strength, x, y) = match clashing {

@@ -1,6 +1,9 @@
-//! Behaviour of the views, from facts built by hand. One module a view.
+//! Behaviour of the views and checks, from facts built by hand. One module a view.
 
 mod talks;
 
 mod accounts;
+mod checks_page;
+mod findings;
 mod origins;
+mod views;
