@@ -43,6 +43,10 @@
     for (const element of evidence.querySelectorAll("[id]")) element.removeAttribute("id");
     const foot = made("p", "drawer-foot");
     foot.append(whole);
+    // What led elsewhere on its own page leads there from here.
+    for (const link of [...where.querySelectorAll("a[href^='#']"), ...evidence.querySelectorAll("a[href^='#']")]) {
+      link.href = new URL(link.getAttribute("href"), new URL(href, document.baseURI)).href;
+    }
     drawer.replaceChildren(head, where, evidence, foot);
     if (!drawer.open) drawer.showModal();
     drawer.scrollTop = 0;
@@ -53,7 +57,6 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[data-evidence]");
     if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    if (link.getAttribute("href").startsWith("#")) return;
     event.preventDefault();
     show(link.href).catch(() => window.location.assign(link.href));
   });

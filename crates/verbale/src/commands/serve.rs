@@ -3,9 +3,9 @@
 use crate::cli::Global;
 use crate::error::{CommandError, Outcome};
 use crate::source;
-use crate::web;
+use crate::web::{self, shell_word};
 use clap::Args;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Serve the pages on this machine
 ///
@@ -49,19 +49,10 @@ fn site(args: &Serve, global: &Global) -> Result<web::Site, CommandError> {
     }
     let (facts, _) = source::all_facts(&args.paths, global)?;
     let flags = [("--dossier", &global.dossier), ("--ledger", &global.ledger)];
-    let given =
-        flags.iter().filter_map(|(flag, path)| Some(format!("{flag} {}", shell_word(path.as_ref()?))));
-    let arguments: Vec<String> = given.chain(args.paths.iter().map(|p| shell_word(p))).collect();
+    let given = flags.iter().filter_map(|(flag, path)| {
+        Some(format!("{flag} {}", shell_word(&path.as_ref()?.display().to_string())))
+    });
+    let arguments: Vec<String> =
+        given.chain(args.paths.iter().map(|p| shell_word(&p.display().to_string()))).collect();
     Ok(web::Site::new(facts.known(global.knowledge())).with_arguments(arguments.join(" ")))
-}
-
-/// A path as a shell reads it back.
-fn shell_word(path: &Path) -> String {
-    let text = path.display().to_string();
-    let plain = |c: char| c.is_alphanumeric() || "/._-+:@%,".contains(c);
-    if !text.is_empty() && text.chars().all(plain) {
-        text
-    } else {
-        format!("'{}'", text.replace('\'', "'\\''"))
-    }
 }

@@ -121,6 +121,16 @@ fn places(text: &str, at: &str) -> Option<Spans> {
     Some(bytes.chunks(2).map(|pair| Span::of(pair[0], pair[1])).collect())
 }
 
+/// A word of a command line as a shell reads it back.
+pub(crate) fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+:@%,".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
 /// The number of the paragraph (a line that is not blank, from 1) that holds a byte, as the document's page counts.
 pub(super) fn paragraph_of(text: &str, offset: u32) -> usize {
     let before = &text[..text.floor_char_boundary(offset as usize)];
@@ -145,7 +155,7 @@ pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = (usize, Span)> + '_
 
 #[cfg(test)]
 mod tests {
-    use super::{paragraph_of, paragraphs, places};
+    use super::{paragraph_of, paragraphs, places, shell_word};
 
     #[test]
     fn paragraphs_are_numbered_alike_from_both_ends() {
@@ -172,5 +182,12 @@ mod tests {
         for at in ["", "5", "5-4", "0-99", "a-b", "1-2,", "18446744073709551615-18446744073709551616"] {
             assert!(places("short", at).is_none(), "{at}");
         }
+    }
+
+    #[test]
+    fn a_command_can_be_pasted() {
+        assert_eq!(shell_word("examples/kremlin-summit"), "examples/kremlin-summit");
+        assert_eq!(shell_word("m 1; ls 'x'"), r"'m 1; ls '\''x'\'''");
+        assert_eq!(shell_word(""), "''");
     }
 }

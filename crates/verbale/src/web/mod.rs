@@ -16,7 +16,10 @@ mod parts;
 mod reply;
 mod route;
 mod server;
+#[cfg(test)]
+mod tests;
 mod view;
 
+pub(crate) use context::shell_word;
 pub(crate) use server::{Browser, serve};
 pub(crate) use view::Site;

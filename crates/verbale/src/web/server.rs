@@ -161,7 +161,7 @@ fn own_name(host: &str) -> bool {
 }
 
 /// The answer to a path and a query.
-fn respond(site: &Site, path: &str, query: &str) -> Reply {
+pub(super) fn respond(site: &Site, path: &str, query: &str) -> Reply {
     if let Some(asset) = [frame::STYLE, frame::SCRIPT, frame::ICON].iter().find(|a| a.path == path) {
         let Asset { content_type, body, .. } = asset;
         return Reply { lasting: true, ..Reply::new(200, content_type, *body) };

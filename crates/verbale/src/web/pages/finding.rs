@@ -2,6 +2,7 @@
 
 use crate::web::context::Context;
 use crate::web::page::Page;
+use crate::web::pages::meetings::segment;
 use crate::web::parts::{absence, confidence, evidence, finding, highlight, moment, party};
 use crate::web::reply::Problem;
 use crate::wire::{FindingRow, Listing};
@@ -85,7 +86,7 @@ impl Page for FindingPage<'_> {
                     @if let Some(meeting) = &found.meeting {
                         div {
                             dt { "Meeting" }
-                            dd { a href=(c.ask.to(&["meeting", meeting])) { "All accounts of it, side by side" } }
+                            dd { a href=(c.ask.to(&["meeting", segment(meeting)])) { "All accounts of it, side by side" } }
                         }
                     }
                     div { dt { "Permanent id" } dd { code { (found.id) } } }

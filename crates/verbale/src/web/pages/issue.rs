@@ -200,7 +200,7 @@ impl IssuePage<'_> {
                     @if let Some((_, after)) = next {
                         line.move x1=(end) x2=(end) y1=(level(*held)) y2=(level(*after)) {}
                     }
-                    circle.tick cx=(x) cy=(level(*held)) r="4.500" {}
+                    circle.tick cx=(x) cy=(level(*held)) r="4.5" {}
                     @if labelled[n] {
                         text x=(x) y="13" text-anchor=(if self.place(*at) > 80.0 { "end" } else { "start" }) {
                             (held.word())

@@ -1,7 +1,7 @@
 //! The comparison: rows are points, columns are accounts, each cell the words with their place or the kind of their
 //! absence, and beside each row the findings that rest on it.
 
-use crate::web::context::Context;
+use crate::web::context::{Context, shell_word};
 use crate::web::page::Page;
 use crate::web::pages::meetings;
 use crate::web::parts::{absence, confidence, count, empty, evidence, finding, moment, party};
@@ -30,7 +30,8 @@ pub(in crate::web) struct MeetingPage {
 }
 
 pub(in crate::web) fn of(c: &Context<'_>, id: &str) -> Result<MeetingPage, Problem> {
-    let comparison = c.view.comparison(id).ok_or_else(|| {
+    let all = || c.view.comparison("").filter(|_| id == meetings::ALL);
+    let comparison = c.view.comparison(id).or_else(all).ok_or_else(|| {
         Problem::not_found(format!("no meeting {id:?} is followed"), "the meetings followed are at /meeting")
     })?;
     let columns = columns(&comparison, c.ask.filter("accounts"));
@@ -53,6 +54,9 @@ fn columns(comparison: &Comparison, asked: Option<&str>) -> Vec<usize> {
     };
     let mut ranked: Vec<usize> = (0..accounts.len()).filter(|n| weight(*n) > (false, false, 0)).collect();
     ranked.sort_by_key(|n| (std::cmp::Reverse(weight(*n)), *n));
+    if ranked.is_empty() {
+        ranked = (0..accounts.len()).collect();
+    }
     ranked.truncate(COLUMNS);
     ranked.sort_unstable();
     ranked
@@ -134,7 +138,10 @@ impl Page for MeetingPage {
     }
 
     fn command(&self) -> String {
-        format!("compare --meeting {}", self.comparison.accounts.meeting.id)
+        match self.comparison.accounts.meeting.id.as_str() {
+            "" => "compare".to_owned(),
+            id => format!("compare --meeting {}", shell_word(id)),
+        }
     }
 
     fn answer(&self, c: &Context<'_>) -> Markup {

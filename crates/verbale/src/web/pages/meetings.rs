@@ -83,7 +83,7 @@ pub(in crate::web) fn list(c: &Context<'_>, all: &[Accounts]) -> Markup {
             @for accounts in all {
                 @let meeting = &accounts.meeting;
                 li {
-                    h3 { a.go href=(c.ask.to(&["meeting", &meeting.id])) { (name(accounts)) } }
+                    h3 { a.go href=(c.ask.to(&["meeting", segment(&meeting.id)])) { (name(accounts)) } }
                     p.meta {
                         (count::of(accounts.accounts.len(), "account", "accounts")) ": "
                         @for (n, account) in accounts.accounts.iter().enumerate() {
@@ -94,6 +94,14 @@ pub(in crate::web) fn list(c: &Context<'_>, all: &[Accounts]) -> Markup {
             }
         }
     }
+}
+
+/// How an address names the meeting that stands for all that is held, where none is followed.
+pub(in crate::web) const ALL: &str = "all";
+
+/// A meeting's id as addresses have it.
+pub(in crate::web) fn segment(id: &str) -> &str {
+    if id.is_empty() { ALL } else { id }
 }
 
 /// A meeting by its place and day, as far as they are known.

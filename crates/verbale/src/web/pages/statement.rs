@@ -191,7 +191,7 @@ impl StatementPage<'_> {
                             Status::Asks => ", asked",
                             Status::Hypothetical => ", supposed",
                         })
-                        @if s.act != Act::Other { ", as a " (act(s.act)) }
+                        @if s.act != Act::Other { ", as " (as_what(s.act)) }
                     }
                 }
                 @if let Some(stance) = s.stance {
@@ -285,6 +285,16 @@ fn speaker(c: &Context<'_>, role: &str, who: &Speaker) -> Markup {
             }
         }
     }
+}
+
+/// The act of speech, to stand after "as".
+fn as_what(kind: Act) -> String {
+    let article = match kind {
+        Act::Accuse => "an ",
+        Act::Agree | Act::Praise | Act::Regret => "",
+        _ => "a ",
+    };
+    format!("{article}{}", act(kind))
 }
 
 /// The act of speech as a noun.

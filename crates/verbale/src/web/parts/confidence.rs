@@ -13,7 +13,7 @@ pub(in crate::web) fn band(band: Band) -> Markup {
     html! {
         span.band {
             svg.dots aria-hidden="true" viewBox="0 0 30 10" width="30" height="10" {
-                @for n in 0..3_u8 { circle.on[n < dots] cx=(5 + n * 10) cy="5" r="3.500" {} }
+                @for n in 0..3_u8 { circle.on[n < dots] cx=(5 + n * 10) cy="5" r="3.5" {} }
             }
             (band.word())
         }

@@ -33,10 +33,10 @@ fn sign(c: &Context<'_>, id: &str) -> Markup {
                 Some(1) => { rect x="2.5" y="2.5" width="11" height="11" {} }
                 Some(2) => { path d="M8 1.5 15 14H1Z" {} }
                 Some(3) => { path d="M8 1 15 8 8 15 1 8Z" {} }
-                Some(4) => { path d="M6 1.5h4V6h4.500v4H10v4.500H6V10H1.500V6H6Z" {} }
-                Some(5) => { path d="M1 2h14L8 14.500Z" {} }
-                Some(6) => { path d="M4.500 2h7L15 8l-3.500 6h-7L1 8Z" {} }
-                Some(7) => { path d="M1.500 5h13v6h-13Z" {} }
+                Some(4) => { path d="M6 1.5h4V6h4.5v4H10v4.5H6V10H1.5V6H6Z" {} }
+                Some(5) => { path d="M1 2h14L8 14.5Z" {} }
+                Some(6) => { path d="M4.5 2h7L15 8l-3.5 6h-7L1 8Z" {} }
+                Some(7) => { path d="M1.5 5h13v6h-13Z" {} }
                 _ => { circle cx="8" cy="8" r="3" {} }
             }
         }
