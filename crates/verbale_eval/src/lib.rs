@@ -5,6 +5,8 @@ pub mod events;
 pub mod extract;
 pub mod floors;
 pub mod gold;
+pub mod numbers;
+pub mod polarity;
 pub mod regression;
 pub mod report;
 pub mod training;

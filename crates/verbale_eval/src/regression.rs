@@ -27,6 +27,8 @@ pub struct Plan {
     pub steps: usize,
     /// A feature seen in fewer cases is left out.
     pub least: usize,
+    /// Whether a feature counts by how unevenly the classes have it: even ones are pulled to zero harder.
+    pub uneven: bool,
 }
 
 /// Weights as learned, before rounding.
@@ -50,6 +52,8 @@ struct Problem<'a, const N: usize> {
     /// Rows of the features of each case.
     rows: Vec<Vec<u32>>,
     count: usize,
+    /// By row: how much the feature counts.
+    worth: Vec<f64>,
     plan: Plan,
 }
 
@@ -67,10 +71,13 @@ impl<const N: usize> Problem<'_, N> {
             let mut scores = [0.0f64; N];
             for &row in rows {
                 let from = row as usize * N;
+                let worth = self.worth[row as usize];
                 for (s, w) in scores.iter_mut().zip(&at[from..from + N]) {
-                    *s += w;
+                    *s += w * worth;
                 }
             }
+            let share = f64::from(case.features.share);
+            scores = scores.map(|s| s * share);
             for &(template, class, value) in &case.features.tied {
                 scores[class as usize] += at[border + template as usize] * f64::from(value);
             }
@@ -86,8 +93,9 @@ impl<const N: usize> Problem<'_, N> {
             }
             for &row in rows {
                 let from = row as usize * N;
+                let worth = share * self.worth[row as usize];
                 for (g, d) in gradient[from..from + N].iter_mut().zip(&p) {
-                    *g += d;
+                    *g += d * worth;
                 }
             }
             for &(template, class, value) in &case.features.tied {
@@ -110,16 +118,42 @@ pub fn learn<const N: usize>(cases: &[Case], tied: usize, plan: Plan) -> Learned
     }
     seen.retain(|_, n| *n >= plan.least);
     let index: BTreeMap<u32, u32> = seen.keys().enumerate().map(|(i, h)| (*h, i as u32)).collect();
-    let rows =
+    let rows: Vec<Vec<u32>> =
         cases.iter().map(|c| c.features.own.iter().filter_map(|h| index.get(h).copied()).collect()).collect();
-    let problem = Problem::<N> { cases, rows, count: index.len(), plan };
+    let worth = if plan.uneven { unevenness::<N>(cases, &rows, index.len()) } else { vec![1.0; index.len()] };
+    let problem = Problem::<N> { cases, rows, count: index.len(), worth, plan };
     let size = index.len() * N + tied;
     let at = descend(size, plan.steps, |at, gradient| problem.loss(at, gradient));
-    let row = |i: u32| std::array::from_fn(|c| at[i as usize * N + c] as f32);
+    let row = |i: u32| std::array::from_fn(|c| (at[i as usize * N + c] * problem.worth[i as usize]) as f32);
     Learned {
         rows: index.iter().map(|(h, i)| (*h, row(*i))).collect(),
         tied: at[index.len() * N..].iter().map(|w| *w as f32).collect(),
     }
+}
+
+/// The largest log ratio between a feature's share of the cases of a class and of the others, by row.
+fn unevenness<const N: usize>(cases: &[Case], rows: &[Vec<u32>], count: usize) -> Vec<f64> {
+    let mut seen = vec![[0.5f64; N]; count];
+    let mut all = [1.0f64; N];
+    for (case, rows) in cases.iter().zip(rows) {
+        let share = 1.0 / f64::from(case.allowed.count_ones());
+        for c in (0..N).filter(|c| case.allowed >> c & 1 == 1) {
+            all[c] += share;
+            for &row in rows {
+                seen[row as usize][c] += share;
+            }
+        }
+    }
+    let total: f64 = all.iter().sum();
+    seen.iter()
+        .map(|row| {
+            let sum: f64 = row.iter().sum();
+            (0..N)
+                .map(|c| ((row[c] / all[c]) / ((sum - row[c]) / (total - all[c]))).ln().abs())
+                .fold(0.0, f64::max)
+                .min(2.0)
+        })
+        .collect()
 }
 
 /// Limited-memory BFGS with backtracking, from zero.
@@ -201,7 +235,7 @@ mod tests {
     #[test]
     fn what_separates_the_classes_is_learned_and_the_same_each_time() {
         let case = |own: &[u32], tied: &[(u8, u8, f32)], class: u32| Case {
-            features: Features { own: own.to_vec(), tied: tied.to_vec() },
+            features: Features { own: own.to_vec(), share: 1.0, tied: tied.to_vec() },
             allowed: 1 << class,
             weight: 1.0,
         };
@@ -211,13 +245,13 @@ mod tests {
             case(&[2, 9], &[(0, 1, 1.0)], 1),
             case(&[2, 8], &[], 1),
         ];
-        let plan = Plan { own: 0.1, tied: 0.1, steps: 50, least: 1 };
+        let plan = Plan { own: 0.1, tied: 0.1, steps: 50, least: 1, uneven: false };
         let model = learn::<3>(&cases, 1, plan).model(1.0);
         for c in &cases {
             assert_eq!(1 << best(&model.scores(&c.features)), c.allowed);
         }
         // The tied template points to a class without a single case.
-        let unseen = Features { own: vec![77], tied: vec![(0, 2, 1.0)] };
+        let unseen = Features { own: vec![77], share: 1.0, tied: vec![(0, 2, 1.0)] };
         assert_eq!(best(&model.scores(&unseen)), 2);
         assert_eq!(model.write(), learn::<3>(&cases, 1, plan).model(1.0).write());
     }

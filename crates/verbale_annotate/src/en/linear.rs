@@ -18,18 +18,27 @@ pub struct Linear<const N: usize> {
 }
 
 /// The features of one case.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Features {
     /// Hashes; each has a weight for every class.
     pub own: Vec<u32>,
+    /// How much each of them counts.
+    pub share: f32,
     /// Template and class it points to, with how much.
     pub tied: Vec<(u8, u8, f32)>,
+}
+
+impl Default for Features {
+    fn default() -> Features {
+        Features { own: Vec::new(), share: 1.0, tied: Vec::new() }
+    }
 }
 
 impl Features {
     /// Empties it for another case.
     pub fn clear(&mut self) {
         self.own.clear();
+        self.share = 1.0;
         self.tied.clear();
     }
 }
@@ -61,7 +70,7 @@ impl<const N: usize> Linear<N> {
                 }
             }
         }
-        let mut scores = sum.map(|s| s as f32 * self.scale);
+        let mut scores = sum.map(|s| s as f32 * self.scale * features.share);
         for &(template, class, value) in &features.tied {
             if let (Some(score), Some(weight)) =
                 (scores.get_mut(class as usize), self.tied.get(template as usize))
@@ -146,7 +155,7 @@ mod tests {
     fn a_model_reads_back_as_written_and_scores_the_same() {
         let model = Linear::<2>::new(vec![(9, [0.5, -1.0]), (3, [0.25, 0.0])], vec![2.0], 1.5);
         let again = Linear::<2>::read(&model.write()).expect("reads back");
-        let features = Features { own: vec![3, 9, 77], tied: vec![(0, 1, 1.0), (9, 0, 1.0)] };
+        let features = Features { own: vec![3, 9, 77], share: 1.0, tied: vec![(0, 1, 1.0), (9, 0, 1.0)] };
         assert_eq!(model.scores(&features), again.scores(&features));
         assert!((model.scores(&features)[1] - 1.0).abs() < 0.01);
         assert_eq!(Linear::<2>::read(&model.write()[..20]).map(|m| m.len()), None);

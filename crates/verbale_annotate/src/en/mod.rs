@@ -1,11 +1,15 @@
 //! English: the stages in order.
 
 pub mod attribution;
+pub mod events;
 mod facts;
 mod forms;
+mod governance;
+mod incidents;
 mod lens;
 pub mod linear;
 mod pledges;
+pub mod polarity;
 mod quantities;
 mod speakers;
 pub mod table;

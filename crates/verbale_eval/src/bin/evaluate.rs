@@ -1,6 +1,6 @@
 //! Scores a shipped model: `evaluate events|polarity|numbers GOLD.jsonl [--predictions OUT.jsonl]`.
 
-use verbale_eval::events;
+use verbale_eval::{events, numbers, polarity};
 
 #[expect(clippy::print_stdout, reason = "a tool for the terminal")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -11,6 +11,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let gold = std::fs::read_to_string(path)?;
     let report = match what.as_str() {
         "events" => events::evaluate(&gold)?,
+        "polarity" => polarity::evaluate(&gold)?,
+        "numbers" => numbers::evaluate(&gold)?,
         other => return Err(format!("no evaluation of {other}").into()),
     };
     println!("{}", report.table);
