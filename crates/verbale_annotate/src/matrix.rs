@@ -1,7 +1,7 @@
-//! Products of small dense matrices, the same on every machine.
+//! Products of matrices of whole numbers, and the functions of a network, the same on every machine.
 //!
-//! **Invariant:** each sum runs in the order of the inner dimension, one product and one addition at a time (no fused
-//! operations), so that any vector width gives the same bits.
+//! **Invariant:** products are summed as whole numbers; other numbers are added and multiplied one by one in a fixed order
+//! (no fused operations, no library functions). Any processor gives the same bits.
 
 /// Work that is compiled twice: for any processor, and for those with wide vectors. Mark `run` as always inlined.
 pub trait Kernel {
@@ -32,102 +32,155 @@ fn wide(kernel: impl Kernel) {
     kernel.run();
 }
 
-/// `c += a · b` for row-major `a` (m × k), `b` (k × n) and `c` (m × n).
-pub fn multiply_add(a: &[f32], b: &[f32], c: &mut [f32], k: usize, n: usize) {
-    if k == 0 || n == 0 {
-        return;
-    }
-    let rows = (a.len() / k).min(c.len() / n);
-    let (a, b, c) = (&a[..rows * k], &b[..k * n], &mut c[..rows * n]);
-    let mut from = 0;
-    #[cfg(target_arch = "x86_64")]
-    if std::arch::is_x86_feature_detected!("avx2") {
-        #[expect(
-            unsafe_code,
-            reason = "the processor was asked for the feature one line above, and the slices were cut to size"
-        )]
-        // SAFETY: AVX2 was detected; `a`, `b` and `c` hold exactly rows × k, k × n and rows × n numbers.
-        unsafe {
-            from = avx2::tiles(a, b, c, k, n);
-        }
-    }
-    rest(a, b, c, k, n, from);
+/// Columns that are computed side by side.
+const WIDE: usize = 16;
+
+/// A matrix of 16-bit numbers, laid out so that sixteen columns are read in a row, two lines at a time.
+#[derive(Clone, Debug)]
+pub struct Packed {
+    lines: usize,
+    columns: usize,
+    numbers: Vec<i16>,
 }
 
-/// The columns from `from` on.
-fn rest(a: &[f32], b: &[f32], c: &mut [f32], k: usize, n: usize, from: usize) {
-    if from == n {
-        return;
+/// Activations are whole numbers of 1 / `INPUT_ONE`, weights of 1 / `WEIGHT_ONE`; both are cut to a range in which no sum
+/// of 256 products leaves 32 bits.
+pub const INPUT_ONE: f32 = 256.0;
+/// See [`INPUT_ONE`].
+pub const WEIGHT_ONE: f32 = 1024.0;
+
+/// An activation as a whole number.
+#[inline(always)]
+pub fn whole_input(x: f32) -> i16 {
+    // Rounds to even: adding 1.5 · 2^23 leaves the whole number in the lowest bits.
+    let x = (x * INPUT_ONE).clamp(-4096.0, 4095.0);
+    (x + 12_582_912.0).to_bits() as u16 as i16
+}
+
+/// A weight as a whole number.
+pub fn whole_weight(w: f32) -> i16 {
+    (w * WEIGHT_ONE).round().clamp(-2047.0, 2047.0) as i16
+}
+
+impl Packed {
+    /// Packs a row-major matrix; an even number of lines and a multiple of 16 columns.
+    pub fn new(matrix: &[i16], lines: usize, columns: usize) -> Option<Packed> {
+        if lines % 2 != 0 || columns % WIDE != 0 || matrix.len() != lines * columns || lines > 256 {
+            return None;
+        }
+        let mut numbers = Vec::with_capacity(matrix.len());
+        for from in (0..columns).step_by(WIDE) {
+            for line in (0..lines).step_by(2) {
+                for column in from..from + WIDE {
+                    numbers.push(matrix[line * columns + column]);
+                    numbers.push(matrix[(line + 1) * columns + column]);
+                }
+            }
+        }
+        Some(Packed { lines, columns, numbers })
     }
-    for (left, out) in a.chunks_exact(k).zip(c.chunks_exact_mut(n)) {
-        for (factor, line) in left.iter().zip(b.chunks_exact(n)) {
-            for (sum, value) in out[from..].iter_mut().zip(&line[from..]) {
-                *sum += factor * value;
+
+    /// The matrix, row-major.
+    pub fn unpack(&self) -> Vec<i16> {
+        let mut out = vec![0; self.numbers.len()];
+        for (panel, numbers) in self.numbers.chunks_exact(self.lines * WIDE).enumerate() {
+            for (pair, row) in numbers.chunks_exact(2 * WIDE).enumerate() {
+                for (c, two) in row.chunks_exact(2).enumerate() {
+                    out[2 * pair * self.columns + panel * WIDE + c] = two[0];
+                    out[(2 * pair + 1) * self.columns + panel * WIDE + c] = two[1];
+                }
+            }
+        }
+        out
+    }
+
+    /// `out = a · self`, for whole rows of activations.
+    pub fn multiply(&self, a: &[i16], out: &mut [f32]) {
+        let rows = (a.len() / self.lines).min(out.len() / self.columns);
+        let (a, out) = (&a[..rows * self.lines], &mut out[..rows * self.columns]);
+        #[cfg(target_arch = "x86_64")]
+        if std::arch::is_x86_feature_detected!("avx2") {
+            #[expect(unsafe_code, reason = "the processor was asked for the feature one line above, and the slices were cut to size")]
+            // SAFETY: AVX2 was detected; `a` and `out` hold exactly `rows` rows of `lines` and `columns` numbers.
+            unsafe {
+                avx2::multiply(&self.numbers, a, out, self.lines, self.columns);
+            }
+            return;
+        }
+        self.multiply_plain(a, out);
+    }
+
+    fn multiply_plain(&self, a: &[i16], out: &mut [f32]) {
+        for (row, result) in a.chunks_exact(self.lines).zip(out.chunks_exact_mut(self.columns)) {
+            for (panel, sums) in self.numbers.chunks_exact(self.lines * WIDE).zip(result.chunks_exact_mut(WIDE)) {
+                let mut whole = [0i32; WIDE];
+                for (two, weights) in row.chunks_exact(2).zip(panel.chunks_exact(2 * WIDE)) {
+                    for (sum, pair) in whole.iter_mut().zip(weights.chunks_exact(2)) {
+                        *sum += i32::from(two[0]) * i32::from(pair[0]) + i32::from(two[1]) * i32::from(pair[1]);
+                    }
+                }
+                for (sum, w) in sums.iter_mut().zip(whole) {
+                    *sum = w as f32 * (1.0 / (INPUT_ONE * WEIGHT_ONE));
+                }
             }
         }
     }
 }
 
 #[cfg(target_arch = "x86_64")]
-#[expect(
-    unsafe_code,
-    reason = "loads and stores of eight numbers; every offset is below the length the caller ensured"
-)]
+#[expect(unsafe_code, reason = "loads and stores of whole vectors; every offset is below the length the caller ensured")]
 mod avx2 {
+    use super::{INPUT_ONE, WEIGHT_ONE, WIDE};
     use std::arch::x86_64::{
-        __m256, _mm256_add_ps, _mm256_loadu_ps, _mm256_mul_ps, _mm256_set1_ps, _mm256_storeu_ps,
+        __m256i, _mm256_add_epi32, _mm256_cvtepi32_ps, _mm256_loadu_si256, _mm256_madd_epi16, _mm256_mul_ps, _mm256_set1_epi32,
+        _mm256_set1_ps, _mm256_setzero_si256, _mm256_storeu_ps,
     };
 
-    /// Columns of a tile, in numbers.
-    const WIDE: usize = 16;
-
-    /// Full tiles of `c += a · b`; returns the first column left over.
-    ///
     /// # Safety
-    /// The processor has AVX2; `b` holds k × n numbers, `a` and `c` whole rows of k and n, the same number of each.
+    /// The processor has AVX2; `a` and `out` hold whole rows of `lines` and `columns` numbers, the same number of each, and
+    /// `packed` holds lines × columns numbers.
     #[target_feature(enable = "avx2")]
-    pub(super) unsafe fn tiles(a: &[f32], b: &[f32], c: &mut [f32], k: usize, n: usize) -> usize {
-        let rows = a.len() / k;
-        let columns = n - n % WIDE;
-        for j in (0..columns).step_by(WIDE) {
+    pub(super) unsafe fn multiply(packed: &[i16], a: &[i16], out: &mut [f32], lines: usize, columns: usize) {
+        let rows = a.len() / lines;
+        for (n, panel) in packed.chunks_exact(lines * WIDE).enumerate() {
             let mut i = 0;
-            // SAFETY: i + tile height <= rows and j + WIDE <= n, so all reads and writes stay in the slices.
+            // SAFETY: i + tile height <= rows, and a panel has WIDE of the columns, so all reads and writes stay inside.
             unsafe {
                 while i + 4 <= rows {
-                    tile::<4>(a.as_ptr().add(i * k), b.as_ptr().add(j), c.as_mut_ptr().add(i * n + j), k, n);
+                    tile::<4>(a.as_ptr().add(i * lines), panel.as_ptr(), out.as_mut_ptr().add(i * columns + n * WIDE), lines, columns);
                     i += 4;
                 }
                 while i < rows {
-                    tile::<1>(a.as_ptr().add(i * k), b.as_ptr().add(j), c.as_mut_ptr().add(i * n + j), k, n);
+                    tile::<1>(a.as_ptr().add(i * lines), panel.as_ptr(), out.as_mut_ptr().add(i * columns + n * WIDE), lines, columns);
                     i += 1;
                 }
             }
         }
-        columns
     }
 
     /// # Safety
-    /// `a` points at R rows of k numbers, `b` at k rows and `c` at R rows of n numbers, of which 16 are used.
+    /// `a` points at R rows of `lines` numbers, `panel` at lines × 16, `out` at R rows of `columns` of which 16 are written.
     #[target_feature(enable = "avx2")]
     #[inline]
-    unsafe fn tile<const R: usize>(a: *const f32, b: *const f32, c: *mut f32, k: usize, n: usize) {
-        // SAFETY: as above.
+    unsafe fn tile<const R: usize>(a: *const i16, panel: *const i16, out: *mut f32, lines: usize, columns: usize) {
+        // SAFETY: as above; a pair of numbers is read without asking for alignment.
         unsafe {
-            let mut sums: [[__m256; 2]; R] = [[_mm256_set1_ps(0.0); 2]; R];
-            for (r, sum) in sums.iter_mut().enumerate() {
-                *sum = [_mm256_loadu_ps(c.add(r * n)), _mm256_loadu_ps(c.add(r * n + 8))];
-            }
-            for x in 0..k {
-                let line = [_mm256_loadu_ps(b.add(x * n)), _mm256_loadu_ps(b.add(x * n + 8))];
+            let mut sums: [[__m256i; 2]; R] = [[_mm256_setzero_si256(); 2]; R];
+            for pair in 0..lines / 2 {
+                let weights = [
+                    _mm256_loadu_si256(panel.add(pair * 2 * WIDE).cast()),
+                    _mm256_loadu_si256(panel.add(pair * 2 * WIDE + WIDE).cast()),
+                ];
                 for (r, sum) in sums.iter_mut().enumerate() {
-                    let factor = _mm256_set1_ps(*a.add(r * k + x));
-                    sum[0] = _mm256_add_ps(sum[0], _mm256_mul_ps(factor, line[0]));
-                    sum[1] = _mm256_add_ps(sum[1], _mm256_mul_ps(factor, line[1]));
+                    let two = _mm256_set1_epi32(a.add(r * lines + 2 * pair).cast::<i32>().read_unaligned());
+                    sum[0] = _mm256_add_epi32(sum[0], _mm256_madd_epi16(two, weights[0]));
+                    sum[1] = _mm256_add_epi32(sum[1], _mm256_madd_epi16(two, weights[1]));
                 }
             }
+            let scale = _mm256_set1_ps(1.0 / (INPUT_ONE * WEIGHT_ONE));
             for (r, sum) in sums.iter().enumerate() {
-                _mm256_storeu_ps(c.add(r * n), sum[0]);
-                _mm256_storeu_ps(c.add(r * n + 8), sum[1]);
+                _mm256_storeu_ps(out.add(r * columns), _mm256_mul_ps(_mm256_cvtepi32_ps(sum[0]), scale));
+                _mm256_storeu_ps(out.add(r * columns + 8), _mm256_mul_ps(_mm256_cvtepi32_ps(sum[1]), scale));
             }
         }
     }
@@ -159,20 +212,27 @@ pub fn sigmoid(x: f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{exp, multiply_add, rest};
+    use super::{Packed, exp, whole_input};
 
     #[test]
     fn the_wide_path_gives_the_same_bits_as_the_plain_one() {
-        let (m, k, n) = (7, 13, 37);
-        let number = |i: usize| ((i * 7919 % 1000) as f32 - 500.0) / 321.0;
-        let a: Vec<f32> = (0..m * k).map(number).collect();
-        let b: Vec<f32> = (0..k * n).map(|i| number(i + 5)).collect();
-        let (mut c, mut d) = (vec![0.5; m * n], vec![0.5; m * n]);
-        multiply_add(&a, &b, &mut c, k, n);
-        rest(&a, &b, &mut d, k, n, 0);
+        let (rows, lines, columns) = (7, 24, 48);
+        let number = |i: usize| ((i * 7919 % 4001) as i16) - 2000;
+        let a: Vec<i16> = (0..rows * lines).map(number).collect();
+        let b: Vec<i16> = (0..lines * columns).map(|i| number(i + 5)).collect();
+        let packed = Packed::new(&b, lines, columns).expect("sizes fit");
+        assert_eq!(packed.unpack(), b);
+        let (mut c, mut d) = (vec![0.0; rows * columns], vec![0.0; rows * columns]);
+        packed.multiply(&a, &mut c);
+        packed.multiply_plain(&a, &mut d);
         assert_eq!(c, d);
-        let naive: f32 = (0..k).map(|x| a[2 * k + x] * b[x * n + 3]).sum::<f32>() + 0.5;
-        assert!((c[2 * n + 3] - naive).abs() < 1e-3);
+        let naive: i32 = (0..lines).map(|x| i32::from(a[2 * lines + x]) * i32::from(b[x * columns + 3])).sum();
+        assert!((c[2 * columns + 3] - naive as f32 / 262_144.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn activations_round_and_stay_in_range() {
+        assert_eq!([0.0, 1.0, -1.0, 0.0019, 99.0, -99.0].map(whole_input), [0, 256, -256, 0, 4095, -4096]);
     }
 
     #[test]

@@ -1,18 +1,18 @@
-//! Trains the English models: `train DATA_DIR [--out DIR] [--hold N]`.
+//! Trains the English models of attribution: `train DATA_DIR [--out DIR] [--hold N]`.
 //!
-//! `--keep DIR` keeps what was trained unpacked; `--deep FILE` and `--linear FILE` read that instead of training.
-//!
-//! DATA_DIR holds `polnear/train.jsonl` and `treebank/*.conllu.gz`. With `--hold N` every tenth document from the N-th on is
-//! left out of training and the models are measured on it (give another `--out`, with `vectors.bin` in it).
+//! DATA_DIR holds `polnear/train.jsonl` and `treebank/*.conllu.gz`; DIR holds `vectors.bin`, which the `vectors` tool makes.
+//! The same data give the same bytes. With `--hold N` every tenth document from the N-th on is left out of training and the
+//! models are measured on it (give another `--out`). `--keep FILE` keeps the network after each pass, `--network FILE`
+//! reads it back instead of training it; `--passes`, `--drop` and `--seed` vary the plan.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use verbale_annotate::en::attribution::features::View;
-use verbale_annotate::en::attribution::weights;
-use verbale_annotate::en::attribution::{Files, Model, quotes};
+use verbale_annotate::en::attribution::{Files, Model, quotes, weights};
 use verbale_annotate::en::vectors::Vectors;
 use verbale_annotate::en::words;
-use verbale_eval::training::{corpus, lexicon, linker, network, sequence, tagger};
+use verbale_eval::training::{corpus, field, lexicon, linker, network, tagger};
 use verbale_eval::{attribution, extract, gold};
 
 #[derive(Debug, thiserror::Error)]
@@ -21,66 +21,72 @@ enum Failure {
     Gold(#[from] gold::GoldError),
     #[error("{what} {path}")]
     File { what: &'static str, path: PathBuf, source: std::io::Error },
-    #[error("not a checkpoint of this version")]
-    Checkpoint,
-    #[error("vectors.bin is not a table of word vectors")]
-    Vectors,
-    #[error("usage: train DATA_DIR [--out DIR] [--hold N]")]
+    #[error("{0} is not in the form this version reads")]
+    Form(&'static str),
+    #[error("usage: train DATA_DIR [--out DIR] [--hold N] [--keep FILE] [--network FILE] [--passes N] [--drop SHARE] [--seed N]")]
     Usage,
 }
 
-fn gunzip(path: &Path) -> Result<String, Failure> {
-    let fail = |source| Failure::File { what: "read", path: path.to_owned(), source };
-    let file = std::fs::File::open(path).map_err(fail)?;
-    let mut text = String::new();
-    flate2::read::GzDecoder::new(file).read_to_string(&mut text).map_err(fail)?;
-    Ok(text)
+struct Options {
+    data: PathBuf,
+    out: PathBuf,
+    hold: Option<usize>,
+    keep: Option<PathBuf>,
+    network: Option<PathBuf>,
+    plan: network::Plan,
+}
+
+fn options(mut args: impl Iterator<Item = String>) -> Result<Options, Failure> {
+    fn next<T: FromStr>(args: &mut impl Iterator<Item = String>) -> Result<T, Failure> {
+        args.next().and_then(|a| a.parse().ok()).ok_or(Failure::Usage)
+    }
+    let plan = network::Plan { passes: 16, batch: 1000, rate: 2e-3, drop: 0.3, drop_word: 0.3, least: 4, seed: 5 };
+    let out = PathBuf::from("crates/verbale_annotate/models/en");
+    let mut options = Options { data: PathBuf::new(), out, hold: None, keep: None, network: None, plan };
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--out" => options.out = next(&mut args)?,
+            "--hold" => options.hold = Some(next(&mut args)?),
+            "--keep" => options.keep = Some(next(&mut args)?),
+            "--network" => options.network = Some(next(&mut args)?),
+            "--passes" => options.plan.passes = next(&mut args)?,
+            "--drop" => {
+                options.plan.drop = next(&mut args)?;
+                options.plan.drop_word = options.plan.drop;
+            }
+            "--seed" => options.plan.seed = next(&mut args)?,
+            _ => options.data = PathBuf::from(arg),
+        }
+    }
+    if options.data.as_os_str().is_empty() { Err(Failure::Usage) } else { Ok(options) }
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(|source| Failure::File { what: "read", path: path.to_owned(), source })
 }
 
+fn gunzip(path: &Path) -> Result<String, Failure> {
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(read(path)?.as_slice())
+        .read_to_string(&mut text)
+        .map_err(|source| Failure::File { what: "unpack", path: path.to_owned(), source })?;
+    Ok(text)
+}
+
 #[expect(clippy::print_stdout, reason = "a tool for the terminal")]
 fn main() -> Result<(), Failure> {
-    let mut data = None;
-    let mut out = PathBuf::from("crates/verbale_annotate/models/en");
-    let mut hold = None;
-    let (mut passes, mut share, mut lean) = (12, 0.15, 0.0f32);
-    let (mut keep, mut deep_file, mut linear_file, mut only_deep) = (None, None, None, false);
-    let mut args = std::env::args().skip(1);
-    while let Some(arg) = args.next() {
-        match arg.as_str() {
-            "--out" => out = args.next().map(PathBuf::from).ok_or(Failure::Usage)?,
-            "--hold" => hold = Some(args.next().and_then(|n| n.parse::<usize>().ok()).ok_or(Failure::Usage)?),
-            "--passes" => passes = args.next().and_then(|n| n.parse().ok()).ok_or(Failure::Usage)?,
-            "--share" => share = args.next().and_then(|n| n.parse().ok()).ok_or(Failure::Usage)?,
-            "--lean" => lean = args.next().and_then(|n| n.parse().ok()).ok_or(Failure::Usage)?,
-            "--keep" => keep = args.next().map(PathBuf::from),
-            "--deep" => deep_file = args.next().map(PathBuf::from),
-            "--linear" => linear_file = args.next().map(PathBuf::from),
-            "--only-deep" => only_deep = true,
-            _ => data = Some(PathBuf::from(arg)),
-        }
-    }
-    let data = data.ok_or(Failure::Usage)?;
+    let Options { data, out, hold, keep, network: trained, plan } = options(std::env::args().skip(1))?;
     let began = std::time::Instant::now();
     let step = |what: &str| println!("{:7.1} s  {what}", began.elapsed().as_secs_f32());
 
-    let ewt = gunzip(&data.join("treebank/ewt_train.conllu.gz"))?;
-    let gum = gunzip(&data.join("treebank/gum_ccby.conllu.gz"))?;
-    let dev = gunzip(&data.join("treebank/ewt_dev.conllu.gz"))?;
-    let tagger = tagger::train(&[ewt, gum], 6);
+    let treebanks = [gunzip(&data.join("treebank/ewt_train.conllu.gz"))?, gunzip(&data.join("treebank/gum_ccby.conllu.gz"))?];
+    let tagger = tagger::train(&treebanks, 6);
     let tagger_bytes = weights::write_tagger(&tagger);
-    step(&format!(
-        "tagger: {:.2} % on EWT dev, {} bytes",
-        100.0 * tagger::accuracy(&tagger, &dev),
-        tagger_bytes.len()
-    ));
+    let right = 100.0 * tagger::accuracy(&tagger, &gunzip(&data.join("treebank/ewt_dev.conllu.gz"))?);
+    step(&format!("tagger: {right:.2} % on EWT dev, {} bytes", tagger_bytes.len()));
 
-    let all = gold::read(&data.join("polnear/train.jsonl"))?;
     let (mut train, mut held) = (Vec::new(), Vec::new());
-    for (i, document) in all.into_iter().enumerate() {
+    for (i, document) in gold::read(&data.join("polnear/train.jsonl"))?.into_iter().enumerate() {
         if hold == Some(i % 10) { held.push(document) } else { train.push(document) }
     }
     let labelled: Vec<_> = train.iter().map(corpus::label).collect();
@@ -89,76 +95,37 @@ fn main() -> Result<(), Failure> {
     for (document, words) in labelled.iter().zip(&words) {
         tally.add(document, words);
     }
-    let mut sequences = sequence::Collector::default();
-    let mut deeps = network::Collector::default();
-    let mut links = linker::Collector::default();
     let vector_bytes = read(&out.join("vectors.bin"))?;
-    let vectors = Vectors::read(&vector_bytes).ok_or(Failure::Vectors)?;
+    let vectors = Vectors::read(&vector_bytes).ok_or(Failure::Form("vectors.bin"))?;
+    let mut paragraphs = network::Collector::default();
+    let mut links = linker::Collector::default();
     for (document, words) in labelled.iter().zip(words) {
         let cues = View::strengths(&tally.without(document, &words), &words);
         let tags = tagger.tag(&document.text, &words);
         let view = View::new(&document.text, words, tags, quotes::quotes(&document.text), cues);
-        sequences.add(&document.text, &view, &document.labels);
-        deeps.add(&vectors, &document.text, &view, &document.labels);
+        paragraphs.add(&vectors, &document.text, &view, &document.labels);
         links.add(document, &view);
     }
-    step("features");
     let linker = links.train(10);
     step("linker");
-    let deep = match &deep_file {
-        Some(path) => network::Trained::read(&read(path)?).ok_or(Failure::Checkpoint)?,
-        None => {
-            let plan = network::Plan { passes, batch: 1000, rate: 2e-3, drop: 0.2, drop_word: 0.2, least: 4, seed: 5 };
-            network::train(deeps, plan, |pass, loss, now| {
-                step(&format!("network pass {pass}: loss {loss:.4}"));
-                if let Some(folder) = &keep {
-                    // A checkpoint that cannot be written is only missed by a later run that asks for it.
-                    let _ = std::fs::write(folder.join("deep.checkpoint"), now.write());
-                }
-            })
-        }
-    };
-    if only_deep {
-        return Ok(());
-    }
-    let linear = match &linear_file {
-        Some(path) => sequence::Trained::read(&read(path)?).ok_or(Failure::Checkpoint)?,
-        None => {
-            let plan = sequence::Plan { passes: 12, averaged: 6, rate: 0.1, decay: 1e-5, least: 3 };
-            let linear = sequence::train(sequences, plan);
-            if let Some(folder) = &keep {
-                let path = folder.join("linear.checkpoint");
-                std::fs::write(&path, linear.write()).map_err(|source| Failure::File { what: "write", path, source })?;
+    let trained = match &trained {
+        Some(path) => network::Trained::read(&read(path)?).ok_or(Failure::Form("the network"))?,
+        None => network::train(paragraphs, plan, |pass, loss, now| {
+            step(&format!("network, pass {pass}: loss {loss:.4}"));
+            if let Some(path) = &keep {
+                // One that cannot be written is only missed by a later run that asks for it.
+                let _ = std::fs::write(path, now.write());
             }
-            linear
-        }
+        }),
     };
-    step("linear part");
-    let pack = |share: f32| {
-        let mut network = deep.network.clone();
-        network.bias[0] -= lean;
-        network.scale(1.0 - share);
-        let linear = linear.pack(share, Some((&deep.edges, 1.0 - share)));
-        (weights::write_sequence(&tally.lexicon(), &linear, &linker), network.write())
-    };
-
+    let sequence = weights::write_sequence(&tally.lexicon(), &field::whole(&trained.edges), &linker);
+    let network = trained.network.write();
+    step(&format!("{} bytes of network, {} of the rest", network.len(), sequence.len()));
     if hold.is_some() {
-        for share in [0.0, 0.3, 0.4, 0.5, 0.6, 1.0] {
-            let (sequence, network) = pack(share);
-            let files = Files { tagger: &tagger_bytes, sequence: &sequence, vectors: &vector_bytes, network: &network };
-            let model = Model::read(files).ok_or(Failure::Usage)?;
-            let predicted = extract::predict(&model, &held);
-            let score = attribution::measure(&held, &predicted, false);
-            let [s, c, t] = score.roles.map(|r| 100.0 * r.exact.f1());
-            println!("linear {share}: source {s:.1} cue {c:.1} content {t:.1} whole {:.1}", 100.0 * score.most.both.f1());
-            if share == 0.3 {
-                println!("{score}");
-            }
-        }
-        step("measured");
+        let files = Files { tagger: &tagger_bytes, sequence: &sequence, vectors: &vector_bytes, network: &network };
+        let model = Model::read(files).ok_or(Failure::Form("what was just trained"))?;
+        println!("{}", attribution::measure(&held, &extract::predict(&model, &held), false));
     }
-    let (sequence, network) = pack(share);
-    step(&format!("{} + {} bytes", sequence.len(), network.len()));
     for (name, bytes) in [("tagger.bin", &tagger_bytes), ("attribution.bin", &sequence), ("network.bin", &network)] {
         let path = out.join(name);
         std::fs::write(&path, bytes).map_err(|source| Failure::File { what: "write", path, source })?;

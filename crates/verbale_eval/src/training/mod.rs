@@ -1,9 +1,10 @@
 //! Training of the English models: one command, the same weights every time.
 
 pub mod corpus;
+pub mod field;
 pub mod lexicon;
 pub mod linker;
 pub mod network;
+mod product;
 pub mod random;
-pub mod sequence;
 pub mod tagger;

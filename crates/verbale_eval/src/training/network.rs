@@ -1,14 +1,15 @@
-//! Training of the deep part: its own conditional random field, gradients by hand, Adam.
+//! Training of the network under a conditional random field: gradients by hand, Adam.
 
 use super::random::Random;
-use super::sequence::{Edge, Lattice};
+use super::field::{Edge, Lattice};
 use std::collections::BTreeMap;
 use verbale_annotate::Text;
 use verbale_annotate::en::attribution::features::{self, EDGE_ROWS, EDGES, View};
 use verbale_annotate::en::attribution::labels::{LABELS, Label};
-use verbale_annotate::en::attribution::network::{self, GATES, HALF, LAYERS, Layer, Network, SMALL, SMALL_SIZE, WIDTH, WORD};
+use verbale_annotate::en::attribution::network::{self, GATES, Gates, HALF, LAYERS, Layer, Network, SMALL, SMALL_SIZE, WIDTH, WORD};
 use verbale_annotate::en::vectors::{DIMS, Vectors};
-use verbale_annotate::matrix::{Kernel, dispatch, multiply_add};
+use super::product::multiply_add;
+use verbale_annotate::matrix::{Kernel, Packed, dispatch, whole_weight};
 
 /// How training goes.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +88,8 @@ impl Layout {
         Layout { words, small, layers, out, all: out + OUT }
     }
 
-    fn network(&self, names: &[u32], weights: &[f32]) -> Network {
+    /// The weights as training reads them.
+    fn float<'a>(&self, weights: &'a [f32]) -> Float<'a> {
         let layers = (0..LAYERS)
             .map(|l| {
                 let own = &weights[self.layers + l * LAYER..][..LAYER];
@@ -96,21 +98,38 @@ impl Layout {
                 for (row, values) in gates.iter_mut().flatten().zip(rest.chunks_exact(HALF)) {
                     row.copy_from_slice(values);
                 }
-                Layer { matrix: matrix.to_vec(), gates }
+                (matrix, Gates(gates))
             })
             .collect();
-        let out = &weights[self.out..self.out + WIDTH * LABELS];
         let mut bias = [0.0; LABELS];
         bias.copy_from_slice(&weights[self.out + WIDTH * LABELS..self.all]);
+        Float { layers, out: &weights[self.out..self.out + WIDTH * LABELS], bias }
+    }
+
+    /// The network that ships; matrices become whole numbers.
+    fn network(&self, names: &[u32], weights: &[f32]) -> Network {
+        let float = self.float(weights);
+        let layers = float.layers.into_iter().map(|(matrix, gates)| {
+            let whole: Vec<i16> = matrix.iter().map(|w| whole_weight(*w)).collect();
+            let matrix = Packed::new(&whole, WIDTH, GATES).expect("the sizes are constants that fit");
+            Layer { matrix, gates }
+        });
         Network {
             words: names.to_vec(),
             word_rows: weights[..self.words * WORD].as_chunks::<WORD>().0.to_vec(),
             small: weights[self.small..self.small + SMALL_SIZE].to_vec(),
-            layers,
-            out: out.to_vec(),
-            bias,
+            layers: layers.collect(),
+            out: float.out.to_vec(),
+            bias: float.bias,
         }
     }
+}
+
+/// The weights as training reads them.
+struct Float<'a> {
+    layers: Vec<(&'a [f32], Gates)>,
+    out: &'a [f32],
+    bias: [f32; LABELS],
 }
 
 /// Adam.
@@ -145,7 +164,7 @@ impl Kernel for AdamStep<'_> {
     }
 }
 
-/// A trained deep part with its weights between labels.
+/// A trained network with its weights between labels.
 pub struct Trained {
     /// The network.
     pub network: Network,
@@ -209,15 +228,10 @@ impl Trained {
     /// From bytes.
     pub fn read(bytes: &[u8]) -> Option<Trained> {
         let (edges, network) = bytes.split_at_checked(EDGES * LABELS * LABELS * 4)?;
-        Some(Trained { edges: read_edges(edges), network: Network::read(network)? })
+        let numbers: Vec<f32> = edges.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
+        let rows = numbers.as_chunks::<LABELS>().0;
+        Some(Trained { edges: rows.as_chunks::<LABELS>().0.to_vec(), network: Network::read(network)? })
     }
-}
-
-/// Weights between labels from bytes.
-pub(crate) fn read_edges(bytes: &[u8]) -> Vec<Edge> {
-    let numbers: Vec<f32> = bytes.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
-    let rows = numbers.as_chunks::<LABELS>().0;
-    rows.as_chunks::<LABELS>().0.to_vec()
 }
 
 fn frequent(paragraphs: &[Paragraph], least: u32) -> Vec<u32> {
@@ -292,7 +306,7 @@ fn flip(matrix: &[f32], rows: usize, columns: usize, out: &mut Vec<f32>) {
 }
 
 struct Scan<'a> {
-    layer: &'a Layer,
+    gates: &'a Gates,
     ends: &'a [usize],
     input: &'a [f32],
     products: &'a [f32],
@@ -306,7 +320,7 @@ impl Kernel for Scan<'_> {
         for direction in 0..2 {
             let mut start = 0;
             for &end in self.ends {
-                network::scan(self.layer, direction, start, end, self.input, self.products, &mut self.states[direction], self.out);
+                network::scan(self.gates, direction, start, end, self.input, self.products, &mut self.states[direction], self.out);
                 start = end;
             }
         }
@@ -314,7 +328,7 @@ impl Kernel for Scan<'_> {
 }
 
 struct ScanBack<'a> {
-    layer: &'a Layer,
+    gates: &'a Gates,
     ends: &'a [usize],
     input: &'a [f32],
     products: &'a [f32],
@@ -330,7 +344,7 @@ impl Kernel for ScanBack<'_> {
     fn run(self) {
         for direction in 0..2 {
             let states = &self.states[direction];
-            let [forget_state, reset_state, _, _] = &self.layer.gates[direction];
+            let [forget_state, reset_state, _, _] = &self.gates.0[direction];
             let mut start = 0;
             for &end in self.ends {
                 let mut carry = [0.0f32; HALF];
@@ -383,7 +397,7 @@ impl Work {
     ) -> f32 {
         let n: usize = batch.iter().map(|p| p.gold.len()).sum();
         let mut ends = Vec::with_capacity(batch.len());
-        let net = layout.network(&[], weights);
+        let net = layout.float(weights);
         self.levels.resize(LAYERS + 1, Vec::new());
         self.masks.resize(LAYERS + 1, Vec::new());
         self.products.resize(LAYERS, Vec::new());
@@ -418,13 +432,13 @@ impl Work {
             let products = &mut self.products[l];
             products.clear();
             products.resize(n * GATES, 0.0);
-            multiply_add(&self.levels[l], &net.layers[l].matrix, products, WIDTH, GATES);
+            multiply_add(&self.levels[l], net.layers[l].0, products, WIDTH, GATES);
             for side in &mut self.states[l] {
                 side.resize(n * 3 * HALF, 0.0);
             }
             let mut out = std::mem::take(&mut self.levels[l + 1]);
             out.resize(n * WIDTH, 0.0);
-            dispatch(Scan { layer: &net.layers[l], ends: &ends, input: &self.levels[l], products, states: &mut self.states[l], out: &mut out });
+            dispatch(Scan { gates: &net.layers[l].1, ends: &ends, input: &self.levels[l], products, states: &mut self.states[l], out: &mut out });
             self.levels[l + 1] = out;
         }
         drop(&mut self.levels[LAYERS], &mut self.masks[LAYERS], plan.drop, random);
@@ -434,7 +448,7 @@ impl Work {
             self.below.resize(n * WIDTH, 0.0);
             let mut own = [[[0.0; HALF]; 4]; 2];
             dispatch(ScanBack {
-                layer: &net.layers[l],
+                gates: &net.layers[l].1,
                 ends: &ends,
                 input: &self.levels[l],
                 products: &self.products[l],
@@ -451,7 +465,7 @@ impl Work {
             for (s, v) in gates.iter_mut().zip(own.iter().flatten().flatten()) {
                 *s += v;
             }
-            flip(&net.layers[l].matrix, WIDTH, GATES, &mut self.flipped);
+            flip(net.layers[l].0, WIDTH, GATES, &mut self.flipped);
             multiply_add(&self.gate_slope[..n * GATES], &self.flipped, &mut self.below[..n * WIDTH], GATES, WIDTH);
             self.slope.clear();
             self.slope.extend(self.below[..n * WIDTH].iter().zip(&self.masks[l]).map(|(b, m)| b * m));
@@ -482,7 +496,7 @@ impl Work {
 
     /// The field on top: loss, gradients of the last layer's output into `slope`.
     #[expect(clippy::too_many_arguments, reason = "one call site")]
-    fn top(&mut self, batch: &[&Paragraph], n: usize, layout: &Layout, net: &Network, slopes: &mut [f32], edges: &mut Edges, rate: f32) -> f32 {
+    fn top(&mut self, batch: &[&Paragraph], n: usize, layout: &Layout, net: &Float<'_>, slopes: &mut [f32], edges: &mut Edges, rate: f32) -> f32 {
         let last = &self.levels[LAYERS];
         self.slope.clear();
         self.slope.resize(n * WIDTH, 0.0);

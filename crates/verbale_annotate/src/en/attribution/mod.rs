@@ -23,9 +23,9 @@ use features::View;
 use labels::{LABELS, Label, Piece};
 use lexicon::Lexicon;
 use link::Linker;
-use network::{Network, Scratch};
+use network::{Block, Network, Scratch};
 use verbale_model::{Attribution, Mode, Note, Span, Spans};
-use weights::Linear;
+use weights::Edges;
 
 /// The weights.
 pub struct Model {
@@ -33,35 +33,29 @@ pub struct Model {
     pub tagger: Tagger,
     /// Words that are cues.
     pub lexicon: Lexicon,
-    /// The linear part of the sequence model.
-    pub linear: Linear,
+    /// Weights between neighbouring labels.
+    pub edges: Edges,
     /// Joins pieces.
     pub linker: Linker,
-    /// The deep part of the sequence model.
-    pub deep: Option<Deep>,
-}
-
-/// The deep part of the sequence model, with the vectors it reads.
-pub struct Deep {
     /// Meanings of words.
     pub vectors: Vectors,
-    /// The network.
+    /// Scores labels.
     pub network: Network,
 }
 
-/// Tokens that the deep part reads at once, about.
-const BLOCK: usize = 256;
+/// Tokens that the network reads at once, about.
+const BLOCK: usize = 384;
 
 /// The bytes of the model files.
 #[derive(Clone, Copy)]
 pub struct Files<'a> {
     /// Parts of speech.
     pub tagger: &'a [u8],
-    /// Lexicon, linear part, linker.
+    /// Lexicon, weights between labels, linker.
     pub sequence: &'a [u8],
     /// Word vectors.
     pub vectors: &'a [u8],
-    /// Deep part.
+    /// Network.
     pub network: &'a [u8],
 }
 
@@ -77,16 +71,17 @@ impl Model {
         Model::read(files).expect("the shipped weights are well formed, which a test checks")
     }
 
-    /// From the bytes of the model files; without a network the linear part stands alone.
+    /// From the bytes of the model files.
     pub fn read(files: Files<'_>) -> Option<Model> {
-        let tagger = weights::read_tagger(files.tagger)?;
-        let (lexicon, linear, linker) = weights::read_sequence(files.sequence)?;
-        let deep = if files.network.is_empty() {
-            None
-        } else {
-            Some(Deep { vectors: Vectors::read(files.vectors)?, network: Network::read(files.network)? })
-        };
-        Some(Model { tagger, lexicon, linear, linker, deep })
+        let (lexicon, edges, linker) = weights::read_sequence(files.sequence)?;
+        Some(Model {
+            tagger: weights::read_tagger(files.tagger)?,
+            lexicon,
+            edges,
+            linker,
+            vectors: Vectors::read(files.vectors)?,
+            network: Network::read(files.network)?,
+        })
     }
 
     /// All that the models read of a text.
@@ -113,7 +108,10 @@ impl Model {
                 end = paragraph.end as usize;
                 breaks.push(end - start);
             }
-            self.score(text, view, start..end, &breaks, &mut scratch, &mut scores);
+            scores.clear();
+            scores.resize(end - start, [0; LABELS]);
+            let block = Block { text, view, first: start, breaks: &breaks };
+            self.network.add_scores(&self.vectors, &block, 1.0 / weights::UNIT, &mut scratch, &mut scores);
             let mut from = 0;
             for &to in &breaks {
                 let base = start + from;
@@ -135,45 +133,10 @@ impl Model {
         drafts
     }
 
-    /// Scores of the labels of some whole paragraphs.
-    fn score(
-        &self,
-        text: &Text<'_>,
-        view: &View,
-        range: std::ops::Range<usize>,
-        breaks: &[usize],
-        scratch: &mut Scratch,
-        scores: &mut Vec<decode::Scores>,
-    ) {
-        scores.clear();
-        let mut hashes = Vec::with_capacity(64);
-        for i in range.clone() {
-            hashes.clear();
-            features::hashes(view, i, &mut hashes);
-            let mut sum = [0i32; LABELS];
-            for &hash in &hashes {
-                self.linear.table.add(hash, &mut sum);
-            }
-            scores.push(sum);
-        }
-        if let Some(deep) = &self.deep {
-            deep.network.add_scores(
-                &deep.vectors,
-                text,
-                view,
-                range,
-                breaks,
-                1.0 / weights::UNIT,
-                scratch,
-                scores,
-            );
-        }
-    }
-
     fn between(&self, view: &View, i: usize) -> decode::Between {
         let mut out = [[0i32; LABELS]; LABELS];
         for row in features::edges(view, i) {
-            for (to, from) in out.iter_mut().zip(&self.linear.edges[row as usize]) {
+            for (to, from) in out.iter_mut().zip(&self.edges[row as usize]) {
                 for (s, &w) in to.iter_mut().zip(from) {
                     *s += i32::from(w);
                 }

@@ -1,4 +1,4 @@
-//! The deep part of the sequence model: a stack of simple recurrent units that read a paragraph both ways.
+//! The network that scores labels: a stack of simple recurrent units that read a paragraph both ways.
 //!
 //! A simple recurrent unit (Lei et al. 2018) lets each number of its state depend only on itself and on the input, so all
 //! matrix products of a block of text are done at once.
@@ -8,7 +8,7 @@ use super::labels::LABELS;
 use super::weights::Reader;
 use crate::en::tags::TAGS;
 use crate::en::vectors::{DIMS, Vectors};
-use crate::matrix::{Kernel, dispatch, multiply_add, sigmoid};
+use crate::matrix::{Kernel, Packed, dispatch, sigmoid, whole_input};
 use crate::{Text, TokenKind};
 
 /// State numbers in one direction.
@@ -32,10 +32,17 @@ pub const SMALL_SIZE: usize = TAGS * 12 + 10 * 6 + 64 * 4 + 8 * 6 + CLASSES * 4;
 #[derive(Clone, Debug)]
 pub struct Layer {
     /// `WIDTH` × `GATES`.
-    pub matrix: Vec<f32>,
-    /// For each direction: what the state adds to the forget gate, to the reset gate, and the two biases.
-    pub gates: [[[f32; HALF]; 4]; 2],
+    pub matrix: Packed,
+    /// What is added to each number of the state.
+    pub gates: Gates,
 }
+
+/// Element-wise weights of a layer.
+#[derive(Clone, Debug)]
+pub struct Gates(
+    /// For each direction: what the state adds to the forget gate, to the reset gate, and the two biases.
+    pub [[[f32; HALF]; 4]; 2],
+);
 
 /// All weights.
 #[derive(Clone, Debug)]
@@ -54,12 +61,26 @@ pub struct Network {
     pub bias: [f32; LABELS],
 }
 
+/// Some whole paragraphs of a text.
+#[derive(Clone, Copy)]
+pub struct Block<'a> {
+    /// The text.
+    pub text: &'a Text<'a>,
+    /// What the models read of it.
+    pub view: &'a View,
+    /// First token.
+    pub first: usize,
+    /// Ends of the paragraphs, counted from the first token.
+    pub breaks: &'a [usize],
+}
+
 /// Buffers that are used again for each block.
 #[derive(Default)]
 pub struct Scratch {
     input: Vec<f32>,
     next: Vec<f32>,
     products: Vec<f32>,
+    whole: Vec<i16>,
     states: Vec<f32>,
     lower: String,
     piece: String,
@@ -134,12 +155,13 @@ impl Network {
         let small = reader.f32s(SMALL_SIZE)?;
         let mut layers = Vec::with_capacity(LAYERS);
         for _ in 0..LAYERS {
-            let matrix = reader.f32s(WIDTH * GATES)?;
+            let numbers = reader.bytes(2 * WIDTH * GATES)?.as_chunks::<2>().0.iter().map(|b| i16::from_le_bytes(*b));
+            let matrix = Packed::new(&numbers.collect::<Vec<_>>(), WIDTH, GATES)?;
             let mut gates = [[[0.0; HALF]; 4]; 2];
             for row in gates.iter_mut().flatten() {
                 row.copy_from_slice(&reader.f32s(HALF)?);
             }
-            layers.push(Layer { matrix, gates });
+            layers.push(Layer { matrix, gates: Gates(gates) });
         }
         let out = reader.f32s(WIDTH * LABELS)?;
         let bias = reader.f32s(LABELS)?.try_into().ok()?;
@@ -157,14 +179,14 @@ impl Network {
         out.extend(self.words.iter().flat_map(|w| w.to_le_bytes()));
         let whole = |v: &f32| (v * 64.0).round().clamp(-127.0, 127.0) as i8;
         out.extend(self.word_rows.iter().flatten().map(|v| whole(v).cast_unsigned()));
-        let mut floats = |list: &[f32]| out.extend(list.iter().flat_map(|f| f.to_le_bytes()));
-        floats(&self.small);
+        let floats = |out: &mut Vec<u8>, list: &[f32]| out.extend(list.iter().flat_map(|f| f.to_le_bytes()));
+        floats(&mut out, &self.small);
         for layer in &self.layers {
-            floats(&layer.matrix);
-            layer.gates.iter().flatten().for_each(|row| floats(row));
+            out.extend(layer.matrix.unpack().iter().flat_map(|w| w.to_le_bytes()));
+            layer.gates.0.iter().flatten().for_each(|row| floats(&mut out, row));
         }
-        floats(&self.out);
-        floats(&self.bias);
+        floats(&mut out, &self.out);
+        floats(&mut out, &self.bias);
         out
     }
 
@@ -196,34 +218,22 @@ impl Network {
         }
     }
 
-    /// Scores of the labels of tokens `range`, added to `out` in units of `1 / per_one`. `breaks` are the ends of the
-    /// paragraphs in it, counted from its start.
-    #[expect(clippy::too_many_arguments, reason = "one call site; a struct would only rename them")]
-    pub fn add_scores(
-        &self,
-        vectors: &Vectors,
-        text: &Text<'_>,
-        view: &View,
-        range: std::ops::Range<usize>,
-        breaks: &[usize],
-        per_one: f32,
-        scratch: &mut Scratch,
-        out: &mut [[i32; LABELS]],
-    ) {
-        let n = range.len();
-        let Scratch { input, next, products, states, lower, piece } = scratch;
+    /// Adds the scores of the labels of a block's tokens to `out`, in units of `1 / per_one`.
+    pub fn add_scores(&self, vectors: &Vectors, block: &Block<'_>, per_one: f32, scratch: &mut Scratch, out: &mut [[i32; LABELS]]) {
+        let &Block { text, view, first, breaks } = block;
+        let n = out.len();
+        let Scratch { input, next, products, whole, states, lower, piece } = scratch;
         input.resize(n * WIDTH, 0.0);
         next.resize(n * WIDTH, 0.0);
         products.resize(n * GATES, 0.0);
         states.resize(n * 3 * HALF, 0.0);
-        for (row, i) in input[..n * WIDTH].chunks_exact_mut(WIDTH).zip(range) {
+        for (row, i) in input[..n * WIDTH].chunks_exact_mut(WIDTH).zip(first..) {
             self.input(vectors, text, view, i, lower, piece, row);
         }
         for layer in &self.layers {
-            let products = &mut products[..n * GATES];
-            products.fill(0.0);
-            multiply_add(&input[..n * WIDTH], &layer.matrix, products, WIDTH, GATES);
-            dispatch(Scan { layer, breaks, input, products, states, out: next });
+            dispatch(Whole { input: &input[..n * WIDTH], out: whole });
+            layer.matrix.multiply(whole, &mut products[..n * GATES]);
+            dispatch(Scan { gates: &layer.gates, breaks, input, products, states, out: next });
             std::mem::swap(input, next);
         }
         for (scores, row) in out.iter_mut().zip(input[..n * WIDTH].chunks_exact(WIDTH)) {
@@ -240,8 +250,23 @@ impl Network {
     }
 }
 
+struct Whole<'a> {
+    input: &'a [f32],
+    out: &'a mut Vec<i16>,
+}
+
+impl Kernel for Whole<'_> {
+    #[inline(always)]
+    fn run(self) {
+        self.out.resize(self.input.len(), 0);
+        for (slot, x) in self.out.iter_mut().zip(self.input) {
+            *slot = whole_input(*x);
+        }
+    }
+}
+
 struct Scan<'a> {
-    layer: &'a Layer,
+    gates: &'a Gates,
     breaks: &'a [usize],
     input: &'a [f32],
     products: &'a [f32],
@@ -255,7 +280,7 @@ impl Kernel for Scan<'_> {
         let mut start = 0;
         for &end in self.breaks {
             for direction in 0..2 {
-                scan(self.layer, direction, start, end, self.input, self.products, self.states, self.out);
+                scan(self.gates, direction, start, end, self.input, self.products, self.states, self.out);
             }
             start = end;
         }
@@ -267,7 +292,7 @@ impl Kernel for Scan<'_> {
 #[inline(always)]
 #[expect(clippy::too_many_arguments, reason = "the inner loop; a struct would only rename them")]
 pub fn scan(
-    layer: &Layer,
+    gates: &Gates,
     direction: usize,
     start: usize,
     end: usize,
@@ -276,7 +301,7 @@ pub fn scan(
     states: &mut [f32],
     out: &mut [f32],
 ) {
-    let [forget_state, reset_state, forget_bias, reset_bias] = &layer.gates[direction];
+    let [forget_state, reset_state, forget_bias, reset_bias] = &gates.0[direction];
     let mut state = [0.0f32; HALF];
     for step in start..end {
         let t = if direction == 0 { step } else { start + end - 1 - step };

@@ -1,22 +1,17 @@
 //! The shipped weights: little-endian sections, read in order.
 
-use super::features::{BITS, EDGES};
+use super::features::EDGES;
 use super::labels::LABELS;
 use super::lexicon::Lexicon;
 use super::link::{self, Linker};
 use crate::en::table::Table;
 use crate::en::tags::{self, Tagger};
 
-/// Scores of the linear part are whole numbers of this fraction.
+/// Scores are whole numbers of this fraction.
 pub const UNIT: f32 = 1.0 / 64.0;
 
-/// The linear part of the sequence model.
-pub struct Linear {
-    /// Of hashed features, by label.
-    pub table: Table<LABELS>,
-    /// Between the label before and the label here, by edge row.
-    pub edges: Vec<[[i8; LABELS]; LABELS]>,
-}
+/// Weights between the label before (row) and the label here (column), by edge row.
+pub type Edges = Vec<[[i8; LABELS]; LABELS]>;
 
 /// Reads little-endian numbers; `None` past the end.
 pub(crate) struct Reader<'a>(pub(crate) &'a [u8]);
@@ -117,16 +112,15 @@ pub fn read_tagger(bytes: &[u8]) -> Option<Tagger> {
     Some(Tagger::new(rows, sure))
 }
 
-/// Lexicon, linear part and linker as bytes.
-pub fn write_sequence(lexicon: &Lexicon, linear: &Linear, linker: &Linker) -> Vec<u8> {
+/// Lexicon, weights between labels and linker as bytes.
+pub fn write_sequence(lexicon: &Lexicon, edges: &Edges, linker: &Linker) -> Vec<u8> {
     let mut out = Vec::new();
     out.extend((lexicon.words().len() as u32).to_le_bytes());
     for (hash, strength) in lexicon.words() {
         out.extend(hash.to_le_bytes());
         out.push(*strength);
     }
-    write_table(&linear.table, &mut out);
-    for weight in linear.edges.iter().flatten().flatten() {
+    for weight in edges.iter().flatten().flatten() {
         out.push(weight.cast_unsigned());
     }
     for weight in linker.weights() {
@@ -135,12 +129,11 @@ pub fn write_sequence(lexicon: &Lexicon, linear: &Linear, linker: &Linker) -> Ve
     out
 }
 
-/// Lexicon, linear part and linker from bytes.
-pub fn read_sequence(bytes: &[u8]) -> Option<(Lexicon, Linear, Linker)> {
+/// Lexicon, weights between labels and linker from bytes.
+pub fn read_sequence(bytes: &[u8]) -> Option<(Lexicon, Edges, Linker)> {
     let mut reader = Reader(bytes);
     let count = reader.u32()?;
     let words = (0..count).map(|_| Some((reader.u32()?, reader.u8()?))).collect::<Option<Vec<_>>>()?;
-    let table = read_table(&mut reader, BITS)?;
     let mut edges = vec![[[0i8; LABELS]; LABELS]; EDGES];
     for row in edges.iter_mut().flatten() {
         for (slot, value) in row.iter_mut().zip(signed(reader.bytes(LABELS)?)) {
@@ -149,5 +142,5 @@ pub fn read_sequence(bytes: &[u8]) -> Option<(Lexicon, Linear, Linker)> {
     }
     let weights =
         (0..link::ROWS).map(|_| reader.array().map(i16::from_le_bytes)).collect::<Option<Vec<_>>>()?;
-    Some((Lexicon::new(words), Linear { table, edges }, Linker::new(weights)))
+    Some((Lexicon::new(words), edges, Linker::new(weights)))
 }

@@ -1,0 +1,70 @@
+//! Prints words a second for one and two threads, and the peak memory: `words_per_second TEXT_FILE [REPEATS]`.
+//!
+//! The file holds documents divided by lines of `=====`; each is annotated as a whole, all stages together, then the
+//! stages of the attribution engine alone.
+
+#![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a tool that measures time and reads a file")]
+
+use std::time::Instant;
+use verbale_annotate::Annotator;
+use verbale_annotate::en::attribution::{Model, attributions};
+use verbale_annotate::en::tokens;
+use verbale_model::{Document, DocumentMeta, Dossier, Lang};
+
+fn main() {
+    let mut args = std::env::args().skip(1);
+    let path = args.next().expect("a text file");
+    let repeats: usize = args.next().and_then(|n| n.parse().ok()).unwrap_or(1);
+    let all = std::fs::read_to_string(path).expect("readable text");
+    let texts: Vec<&str> = all.split("\n=====\n").collect();
+    let words: usize = texts.iter().map(|t| t.split_whitespace().count()).sum::<usize>() * repeats;
+    println!("{} documents, {words} words", texts.len() * repeats);
+
+    let began = Instant::now();
+    let model = Model::load();
+    println!("attribution model loaded in {:.0} ms", began.elapsed().as_secs_f64() * 1e3);
+    let rate = |what: &str, began: Instant, threads: usize| {
+        let seconds = began.elapsed().as_secs_f64();
+        println!("{what}, {threads} thread(s): {:.0} words/s", words as f64 / seconds);
+    };
+    let began = Instant::now();
+    let mut found = 0;
+    for _ in 0..repeats {
+        found += texts.iter().map(|t| tokens::parse(t).tokens.len()).sum::<usize>();
+    }
+    rate(&format!("tokens ({found})"), began, 1);
+    let began = Instant::now();
+    let mut found = 0;
+    for _ in 0..repeats {
+        found += texts.iter().map(|t| attributions(&model, &tokens::parse(t)).attributions.len()).sum::<usize>();
+    }
+    rate(&format!("tokens and attributions ({found})"), began, 1);
+
+    let began = Instant::now();
+    let annotator = Annotator::new(&Dossier::default());
+    println!("annotator made in {:.0} ms", began.elapsed().as_secs_f64() * 1e3);
+    let documents: Vec<Document> =
+        texts.iter().filter_map(|t| Document::new(*t, DocumentMeta { lang: Lang::EN, ..DocumentMeta::default() })).collect();
+    for threads in [1, 2] {
+        let began = Instant::now();
+        let size = documents.len().div_ceil(threads);
+        std::thread::scope(|scope| {
+            for part in documents.chunks(size) {
+                let annotator = &annotator;
+                scope.spawn(move || {
+                    for _ in 0..repeats {
+                        for document in part {
+                            std::hint::black_box(annotator.annotate(document));
+                        }
+                    }
+                });
+            }
+        });
+        rate("all annotation", began, threads);
+    }
+    if let Ok(status) = std::fs::read_to_string("/proc/self/status")
+        && let Some(line) = status.lines().find(|l| l.starts_with("VmHWM"))
+    {
+        println!("peak memory{}", line.trim_start_matches("VmHWM:"));
+    }
+}
