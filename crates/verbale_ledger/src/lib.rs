@@ -104,7 +104,7 @@ impl Ledger {
             let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
             let mut connection = Connection::open_with_flags(address.as_ref(), flags)?;
             connection.busy_timeout(PATIENCE)?;
-            connection.set_prepared_statement_cache_capacity(64);
+            connection.set_prepared_statement_cache_capacity(128);
             schema::prepare(&mut connection, write)?;
             Ok(connection)
         };

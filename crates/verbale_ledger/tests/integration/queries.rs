@@ -135,7 +135,7 @@ fn documents_are_listed_by_words_and_clock() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
     #[test]
     fn a_query_finds_what_looking_at_every_statement_finds(
