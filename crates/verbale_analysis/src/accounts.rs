@@ -117,7 +117,8 @@ pub(crate) fn occasions(reading: &Reading<'_>) -> Vec<Occasion> {
             return Vec::new();
         }
         let meeting = Meeting { id: String::new(), date: None, place: None, participants: Vec::new() };
-        let mut occasion = Occasion { meeting, participants: Vec::new(), own: Vec::new(), others: Vec::new() };
+        let mut occasion =
+            Occasion { meeting, participants: Vec::new(), own: Vec::new(), others: Vec::new() };
         for (n, doc) in reading.docs.iter().enumerate() {
             occasion.take(n, doc);
         }
@@ -171,7 +172,9 @@ fn speaks_of(reading: &Reading<'_>, doc: &Doc<'_>, meeting: usize, occasion: &Oc
     for hit in &doc.names {
         match hit.tag {
             Name::Place(n) => place |= n as usize == meeting,
-            Name::Party(p) | Name::Person(p, _) if Some(p) != doc.party && occasion.participants.contains(&p) => {
+            Name::Party(p) | Name::Person(p, _)
+                if Some(p) != doc.party && occasion.participants.contains(&p) =>
+            {
                 named.push(p);
             }
             _ => {}

@@ -34,7 +34,8 @@ pub(crate) fn amounts(doc: &Doc<'_>) -> Vec<Amount> {
             quantity.kind,
             QuantityKind::Count | QuantityKind::Share | QuantityKind::Money | QuantityKind::Points
         );
-        let value = quantity.value.as_deref().and_then(|v| v.parse::<f64>().ok()).or(quantity.low).or(quantity.high);
+        let value =
+            quantity.value.as_deref().and_then(|v| v.parse::<f64>().ok()).or(quantity.low).or(quantity.high);
         if let Some(value) = value.filter(|_| usable) {
             let unit = quantity.unit.as_deref().filter(|_| quantity.kind == QuantityKind::Count);
             push(doc, &mut out, value, span, |amount| {
@@ -48,7 +49,9 @@ pub(crate) fn amounts(doc: &Doc<'_>) -> Vec<Amount> {
     for word in doc.words.iter().filter(|w| w.kind == Kind::Number) {
         let text = word.span.text(doc.text());
         let plain = text.replace(',', "");
-        let year = plain.len() == 4 && plain == text && (1900.0..2100.0).contains(&plain.parse::<f64>().unwrap_or(0.0));
+        let year = plain.len() == 4
+            && plain == text
+            && (1900.0..2100.0).contains(&plain.parse::<f64>().unwrap_or(0.0));
         if claimed.iter().any(|c| c.overlaps(word.span)) || year {
             continue;
         }

@@ -140,7 +140,10 @@ fn differences(weighing: &Weighing<'_>, findings: &[Discrepancy]) -> Vec<BriefSe
     let dossier = &weighing.reading.facts.dossier;
     let told = findings.iter().filter(|f| {
         f.sides.len() > 1
-            && !matches!(f.kind, DiscrepancyKind::Contradiction | DiscrepancyKind::Shift | DiscrepancyKind::Version)
+            && !matches!(
+                f.kind,
+                DiscrepancyKind::Contradiction | DiscrepancyKind::Shift | DiscrepancyKind::Version
+            )
     });
     told.take(LINES)
         .filter_map(|finding| {
@@ -154,7 +157,9 @@ fn differences(weighing: &Weighing<'_>, findings: &[Discrepancy]) -> Vec<BriefSe
                 })
                 .collect();
             let open = finding.rivals.iter().find(|r| r.result == RivalResult::Possible);
-            let rival = open.map(|r| format!(" It is not excluded that {}.", rival_words(r.test))).unwrap_or_default();
+            let rival = open
+                .map(|r| format!(" It is not excluded that {}.", rival_words(r.test)))
+                .unwrap_or_default();
             let text = format!("{}: {}.{rival}", finding_words(finding.kind), sides.join("; "));
             sentence(text, finding.sides.iter().map(|s| s.evidence.clone()).collect())
         })
@@ -233,13 +238,14 @@ fn absences(facts: &Facts, weighing: &Weighing<'_>, findings: &[Discrepancy]) ->
             continue;
         }
         let name = dossier.party_name(&account.party);
-        let lacking = compared.points.iter().filter(|p| matches!(p.cells[n], Cell::Absent(_))).find_map(|p| {
-            let words = p.cells.iter().find_map(|c| match c {
-                Cell::Said(said) => said.first().map(|s| s.evidence.clone()),
-                Cell::Absent(_) => None,
-            })?;
-            Some((p.label.clone(), words))
-        });
+        let lacking =
+            compared.points.iter().filter(|p| matches!(p.cells[n], Cell::Absent(_))).find_map(|p| {
+                let words = p.cells.iter().find_map(|c| match c {
+                    Cell::Said(said) => said.first().map(|s| s.evidence.clone()),
+                    Cell::Absent(_) => None,
+                })?;
+                Some((p.label.clone(), words))
+            });
         if let Some((label, evidence)) = lacking
             && named.insert(&account.party)
         {
@@ -263,7 +269,8 @@ fn sums(weighing: &Weighing<'_>) -> Vec<BriefSentence> {
         }
         for quantity in doc.record.annotations.quantities.iter().filter(|q| q.kind == QuantityKind::Money) {
             let Some(place) = quantity.spans.hull() else { continue };
-            let spoken = doc.utterances.clone().map(|u| weighing.utterance(u)).find(|u| u.span.contains(place));
+            let spoken =
+                doc.utterances.clone().map(|u| weighing.utterance(u)).find(|u| u.span.contains(place));
             let Some(utterance) = spoken else { continue };
             let sum = (utterance.party, quantity.spans.text(doc.text()).to_lowercase());
             if !seen.insert(sum) {
@@ -303,7 +310,11 @@ fn changes(weighing: &Weighing<'_>, findings: &[Discrepancy]) -> Vec<BriefSenten
     }
     for finding in findings.iter().filter(|f| f.kind == DiscrepancyKind::Version) {
         let [old, new] = finding.sides.as_slice() else { continue };
-        let text = format!("A text at one address read {} and later {}.", words(&old.evidence), words(&new.evidence));
+        let text = format!(
+            "A text at one address read {} and later {}.",
+            words(&old.evidence),
+            words(&new.evidence)
+        );
         out.extend(sentence(text, vec![old.evidence.clone(), new.evidence.clone()]));
     }
     out.truncate(LINES);
@@ -314,15 +325,20 @@ fn changes(weighing: &Weighing<'_>, findings: &[Discrepancy]) -> Vec<BriefSenten
 pub fn lint(brief: &Brief, facts: &Facts) -> Vec<LintProblem> {
     let mut out = Vec::new();
     for sentence in brief.sections.iter().flat_map(|s| &s.sentences) {
-        let mut problem =
-            |reason: String| out.push(LintProblem { sentence: sentence.text.clone(), reason });
+        let mut problem = |reason: String| out.push(LintProblem { sentence: sentence.text.clone(), reason });
         if sentence.evidence.is_empty() {
             problem("no evidence is cited".to_owned());
             continue;
         }
         for evidence in &sentence.evidence {
             let held = facts.record(evidence.document()).is_some_and(|record| {
-                Evidence::restore(&record.document, evidence.document(), evidence.spans().clone(), evidence.quote()).is_ok()
+                Evidence::restore(
+                    &record.document,
+                    evidence.document(),
+                    evidence.spans().clone(),
+                    evidence.quote(),
+                )
+                .is_ok()
             });
             if !held {
                 problem(format!("the words {} are not held", quoted(evidence.quote())));
@@ -374,7 +390,7 @@ fn quotations(text: &str) -> Vec<&str> {
     let mut open: Option<usize> = None;
     for (at, c) in text.char_indices() {
         match (c, open) {
-            ('\u{201c}', None) | ('"', None) => open = Some(at + c.len_utf8()),
+            ('\u{201c}' | '"', None) => open = Some(at + c.len_utf8()),
             ('\u{201d}' | '"', Some(start)) => {
                 out.push(&text[start..at]);
                 open = None;

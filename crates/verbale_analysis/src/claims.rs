@@ -37,22 +37,31 @@ pub fn contested_claims(facts: &Facts) -> Vec<ContestedClaim> {
 }
 
 /// The claims behind the contradictions found; those that are only possible are left to the comparison.
-pub(crate) fn claims_of(weighing: &Weighing<'_>, findings: &[verbale_model::Discrepancy]) -> Vec<ContestedClaim> {
+pub(crate) fn claims_of(
+    weighing: &Weighing<'_>,
+    findings: &[verbale_model::Discrepancy],
+) -> Vec<ContestedClaim> {
     let mut out: Vec<ContestedClaim> = Vec::new();
-    for finding in findings.iter().filter(|f| f.kind == DiscrepancyKind::Contradiction && f.band() != Band::Possible) {
+    for finding in
+        findings.iter().filter(|f| f.kind == DiscrepancyKind::Contradiction && f.band() != Band::Possible)
+    {
         let mut claim = ContestedClaim {
             proposition: String::new(),
             issue: finding.issue.clone(),
             asserted: Vec::new(),
             denied: Vec::new(),
         };
-        let told: Vec<Told<'_, '_>> = finding.sides.iter().filter_map(|s| told(weighing, &s.evidence)).collect();
+        let told: Vec<Told<'_, '_>> =
+            finding.sides.iter().filter_map(|s| told(weighing, &s.evidence)).collect();
         let sides: Vec<(ClaimSide, bool)> = finding
             .sides
             .iter()
             .map(|side| {
                 let party = side.party.clone().unwrap_or_default();
-                (ClaimSide { party, evidence: side.evidence.clone(), at: side.at }, denies(&told, &side.evidence))
+                (
+                    ClaimSide { party, evidence: side.evidence.clone(), at: side.at },
+                    denies(&told, &side.evidence),
+                )
             })
             .collect();
         // Where both assert, the earlier words are the claim and the later ones its denial.
@@ -102,7 +111,8 @@ fn denies(told: &[Told<'_, '_>], evidence: &Evidence) -> bool {
         return false;
     };
     let negated = |t: &Told<'_, '_>, stem: u64| {
-        let mut found = t.words.clone().filter(|n| t.doc.words[*n].kind == Kind::Content && t.doc.words[*n].stem == stem);
+        let mut found =
+            t.words.clone().filter(|n| t.doc.words[*n].kind == Kind::Content && t.doc.words[*n].stem == stem);
         found.next().map(|n| t.doc.negated[n])
     };
     let turned = own.words.clone().filter(|n| own.doc.words[*n].kind == Kind::Content && own.doc.negated[*n]);

@@ -71,7 +71,11 @@ pub fn comparison(facts: &Facts, meeting: Option<&str>) -> Option<Comparison> {
 /// Words of one party shown in one cell.
 const SHOWN: usize = 4;
 
-pub(crate) fn compare(weighing: &Weighing<'_>, occasion: &Occasion, findings: Vec<Discrepancy>) -> Comparison {
+pub(crate) fn compare(
+    weighing: &Weighing<'_>,
+    occasion: &Occasion,
+    findings: Vec<Discrepancy>,
+) -> Comparison {
     let accounts = occasion.accounts(&weighing.reading);
     let docs: BTreeSet<DocumentId> =
         accounts.accounts.iter().flat_map(|a| a.own.iter().chain(&a.reported)).copied().collect();
@@ -110,7 +114,8 @@ fn rows(weighing: &Weighing<'_>, occasion: &Occasion, findings: &[Discrepancy]) 
         }
         let doc = weighing.doc(utterance);
         let judged = doc.hits_in(&utterance.words).any(|h| matches!(h.tag, Tag::Evaluation(_)));
-        let course = doc.hits_in(&utterance.words).any(|h| matches!(h.tag, Tag::Cue(Cue::Process | Cue::Outcome)));
+        let course =
+            doc.hits_in(&utterance.words).any(|h| matches!(h.tag, Tag::Cue(Cue::Process | Cue::Outcome)));
         if judged && course && utterance.issues.is_empty() {
             talks.push(member);
         }
@@ -128,7 +133,10 @@ fn rows(weighing: &Weighing<'_>, occasion: &Occasion, findings: &[Discrepancy]) 
     for (n, finding) in findings.iter().enumerate() {
         let fine = matches!(
             finding.kind,
-            DiscrepancyKind::Contradiction | DiscrepancyKind::Number | DiscrepancyKind::Scope | DiscrepancyKind::Silence
+            DiscrepancyKind::Contradiction
+                | DiscrepancyKind::Number
+                | DiscrepancyKind::Scope
+                | DiscrepancyKind::Silence
         );
         if !fine || finding.kind == DiscrepancyKind::Silence && finding.issue.is_some() {
             continue;
@@ -138,7 +146,8 @@ fn rows(weighing: &Weighing<'_>, occasion: &Occasion, findings: &[Discrepancy]) 
             utterances.extend(members.iter().filter(|m| {
                 let utterance = weighing.utterance(**m);
                 let doc = weighing.doc(utterance);
-                doc.record.document.id() == side.evidence.document() && side.evidence.spans().overlaps(utterance.span)
+                doc.record.document.id() == side.evidence.document()
+                    && side.evidence.spans().overlaps(utterance.span)
             }));
         }
         utterances.sort_unstable();
@@ -169,7 +178,8 @@ fn rows(weighing: &Weighing<'_>, occasion: &Occasion, findings: &[Discrepancy]) 
     }
     for row in &mut rows {
         let parties: BTreeSet<_> = row.utterances.iter().map(|u| weighing.utterance(*u).party).collect();
-        let telling = findings.iter().filter(|f| rests_on(weighing, f, &row.utterances)).map(|f| f.confidence);
+        let telling =
+            findings.iter().filter(|f| rests_on(weighing, f, &row.utterances)).map(|f| f.confidence);
         row.weight = telling.fold(0.0, f32::max) + 0.05 * parties.len() as f32;
     }
     rows
@@ -179,9 +189,12 @@ fn rows(weighing: &Weighing<'_>, occasion: &Occasion, findings: &[Discrepancy]) 
 fn topic(weighing: &Weighing<'_>, utterances: &[usize]) -> String {
     let first = weighing.utterance(utterances[0]);
     let doc = weighing.doc(first);
-    let content = |n: &usize| doc.words[*n].kind == Kind::Content && doc.names_in(&(*n..*n + 1)).next().is_none();
+    let content =
+        |n: &usize| doc.words[*n].kind == Kind::Content && doc.names_in(&(*n..*n + 1)).next().is_none();
     let shared = |n: &usize| {
-        utterances[1..].iter().all(|u| weighing.utterance(*u).stems.binary_search(&doc.words[*n].stem).is_ok())
+        utterances[1..]
+            .iter()
+            .all(|u| weighing.utterance(*u).stems.binary_search(&doc.words[*n].stem).is_ok())
     };
     let mut chosen: Vec<usize> = if utterances.len() > 1 {
         first.words.clone().filter(content).filter(shared).collect()
@@ -200,7 +213,11 @@ fn topic(weighing: &Weighing<'_>, utterances: &[usize]) -> String {
     let mut words: Vec<String> = Vec::new();
     for n in chosen {
         let word = doc.words[n].span.text(doc.text());
-        let word = if doc.words[n].capital && n == first.words.start { word.to_lowercase() } else { word.to_owned() };
+        let word = if doc.words[n].capital && n == first.words.start {
+            word.to_lowercase()
+        } else {
+            word.to_owned()
+        };
         if !words.contains(&word) {
             words.push(word);
         }

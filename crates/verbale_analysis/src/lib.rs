@@ -5,6 +5,8 @@
 //! **Invariant:** pure. No I/O, no clock, no failure.
 //! **Invariant:** every value shown carries its evidence, or its absence is typed.
 
+#![expect(clippy::many_single_char_names, reason = "a and b, x and y are the two sides of a pair throughout")]
+
 mod absence;
 mod accounts;
 mod amounts;

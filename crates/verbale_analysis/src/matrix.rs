@@ -1,9 +1,9 @@
 //! Who said what: parties by issues.
 
-use crate::{Absence, Stance};
 use crate::checks::Weighing;
 use crate::positions::{Touch, rank, touches};
 use crate::reading::Reading;
+use crate::{Absence, Stance};
 use std::collections::BTreeSet;
 use verbale_model::{DiscrepancyKind, Evidence, Facts, Moment};
 
@@ -70,7 +70,8 @@ fn matrix_of(weighing: &Weighing<'_>, splits: &BTreeSet<(String, String)>) -> Ma
             let row = parties.iter().zip(&absences);
             row.map(|(&party, &absence)| {
                 let said = touches.get(&(party, issue)).map(Vec::as_slice).unwrap_or_default();
-                let split = splits.contains(&(reading.party_id(party).to_owned(), reading.issue_id(issue).to_owned()));
+                let split = splits
+                    .contains(&(reading.party_id(party).to_owned(), reading.issue_id(issue).to_owned()));
                 cell(weighing, said, absence, split)
             })
             .collect()
@@ -89,7 +90,14 @@ fn cell(weighing: &Weighing<'_>, said: &[Touch], absence: Absence, split: bool) 
     let said: Vec<&Touch> = if direct.is_empty() { said.iter().collect() } else { direct };
     let of = |t: &Touch| weighing.utterance(t.utterance);
     let Some(latest) = said.iter().map(|t| of(t).at).max() else {
-        return MatrixCell { stance: None, at: None, count: 0, absence: Some(absence), split, evidence: Vec::new() };
+        return MatrixCell {
+            stance: None,
+            at: None,
+            count: 0,
+            absence: Some(absence),
+            split,
+            evidence: Vec::new(),
+        };
     };
     // The document that spoke last gives the stance; words without one leave the stance before them standing.
     let stated = said.iter().rev().find(|t| t.stance != Stance::Unstated);

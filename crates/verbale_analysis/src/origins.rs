@@ -138,7 +138,9 @@ pub(crate) fn lineage(reading: &Reading<'_>) -> Vec<Line> {
         for other in seen {
             let other_doc = &reading.docs[other as usize];
             let count = shared[&other];
-            if near(doc, other_doc) && best.is_none_or(|(c, o)| (count, usize::MAX - other as usize) > (c, usize::MAX - o)) {
+            if near(doc, other_doc)
+                && best.is_none_or(|(c, o)| (count, usize::MAX - other as usize) > (c, usize::MAX - o))
+            {
                 best = Some((count, other as usize));
             }
         }
@@ -201,7 +203,8 @@ fn shingles(doc: &Doc<'_>) -> Vec<(u64, u32)> {
         .windows(SHINGLE)
         .enumerate()
         .map(|(n, run)| {
-            let hash = run.iter().fold(0u64, |h, w| (h.rotate_left(7) ^ w.form).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+            let hash =
+                run.iter().fold(0u64, |h, w| (h.rotate_left(7) ^ w.form).wrapping_mul(0x9E37_79B9_7F4A_7C15));
             (hash, n as u32)
         })
         .collect();

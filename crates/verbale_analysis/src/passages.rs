@@ -14,8 +14,6 @@ pub(crate) struct Passage {
     pub(crate) words: Range<usize>,
     /// The sentences they stand in.
     pub(crate) sentence: Span,
-    /// Words of the sentence outside quotation marks.
-    pub(crate) frame: Vec<usize>,
     /// To whom they are credited.
     pub(crate) credit: Option<Credit>,
     /// Whether they stand between quotation marks.
@@ -74,7 +72,7 @@ pub(crate) fn passages(index: usize, doc: &Doc<'_>) -> Vec<Passage> {
             }
         }
         let credit = credit(doc, &frame);
-        out.push(Passage { doc: index, words, sentence: span, frame, credit, quoted: true });
+        out.push(Passage { doc: index, words, sentence: span, credit, quoted: true });
     }
     for sentence in sentences {
         let words = doc.words_in(sentence.span);
@@ -84,7 +82,7 @@ pub(crate) fn passages(index: usize, doc: &Doc<'_>) -> Vec<Passage> {
         }
         let credit = credit(doc, &open);
         if credit.is_some() || doc.party.is_some() && doc.speaks_for_itself {
-            out.push(Passage { doc: index, words, sentence: sentence.span, frame: open, credit, quoted: false });
+            out.push(Passage { doc: index, words, sentence: sentence.span, credit, quoted: false });
         }
     }
     out
@@ -105,8 +103,11 @@ fn credit(doc: &Doc<'_>, frame: &[usize]) -> Option<Credit> {
         }
     }
     let span = doc.words[words.start].span.cover(doc.words[words.end - 1].span);
-    let mut name: Vec<u64> =
-        words.clone().filter(|n| doc.words[*n].capital && doc.words[*n].kind == Kind::Content).map(|n| doc.words[n].stem).collect();
+    let mut name: Vec<u64> = words
+        .clone()
+        .filter(|n| doc.words[*n].capital && doc.words[*n].kind == Kind::Content)
+        .map(|n| doc.words[n].stem)
+        .collect();
     name.sort_unstable();
     let unnamed = person.is_none()
         && (en::indefinite(span.text(doc.text()))
@@ -146,7 +147,11 @@ pub(crate) struct Echo {
 }
 
 /// Pairs of passages of different documents whose words run alike, by the rarest words they share.
-pub(crate) fn echoes(reading: &Reading<'_>, passages: &[Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<Echo> {
+pub(crate) fn echoes(
+    reading: &Reading<'_>,
+    passages: &[Passage],
+    may: impl Fn(&Passage, &Passage) -> bool,
+) -> Vec<Echo> {
     let mut keys: Vec<(u64, u32)> = Vec::new();
     for (n, passage) in passages.iter().enumerate() {
         let doc = &reading.docs[passage.doc];

@@ -100,13 +100,19 @@ pub(crate) fn steps(weighing: &Weighing<'_>) -> Vec<Position> {
         let (party, issue) = (reading.party_id(*party), reading.issue_id(*issue));
         let mut held: Option<Position> = None;
         // What one document says is one step.
-        for group in touches.chunk_by(|a, b| weighing.utterance(a.utterance).doc == weighing.utterance(b.utterance).doc) {
-            let Some(lead) = group.iter().max_by_key(|t| (rank(t), std::cmp::Reverse(t.utterance))) else { continue };
+        for group in touches
+            .chunk_by(|a, b| weighing.utterance(a.utterance).doc == weighing.utterance(b.utterance).doc)
+        {
+            let Some(lead) = group.iter().max_by_key(|t| (rank(t), std::cmp::Reverse(t.utterance))) else {
+                continue;
+            };
             let utterance = weighing.utterance(lead.utterance);
             let same: Vec<&Touch> = group.iter().filter(|t| t.stance == lead.stance).collect();
             let mut evidence: Vec<Evidence> = weighing.quote(utterance, None).into_iter().collect();
             let others = same.iter().filter(|t| t.utterance != lead.utterance);
-            evidence.extend(others.filter_map(|t| weighing.quote(weighing.utterance(t.utterance), None)).take(SHOWN - 1));
+            evidence.extend(
+                others.filter_map(|t| weighing.quote(weighing.utterance(t.utterance), None)).take(SHOWN - 1),
+            );
             let step = Position {
                 party: party.to_owned(),
                 issue: issue.to_owned(),
@@ -167,7 +173,8 @@ pub(crate) fn stance(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Stan
     let statement = utterance.statement;
     let act = statement.map(|s| s.act);
     let commitment = statement.and_then(|s| s.commitment);
-    firm |= matches!(act, Some(Act::Reject | Act::Demand | Act::Threaten)) || utterance.status == Status::Denies;
+    firm |=
+        matches!(act, Some(Act::Reject | Act::Demand | Act::Threaten)) || utterance.status == Status::Denies;
     gives |= act == Some(Act::Agree) && commitment.is_some_and(|c| c >= Commitment::InPrinciple);
     condition |= commitment == Some(Commitment::Conditional);
     match () {
@@ -189,7 +196,8 @@ fn conditions(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Vec<Evidenc
     let cues = doc.hits_in(&utterance.words).filter(|h| h.tag == Tag::Cue(Cue::Condition));
     let mut spans: Vec<Spans> = Vec::new();
     for cue in cues {
-        let end = (cue.end..utterance.words.end).find(|n| doc.words[*n].breaks).unwrap_or(utterance.words.end);
+        let end =
+            (cue.end..utterance.words.end).find(|n| doc.words[*n].breaks).unwrap_or(utterance.words.end);
         if end > cue.end {
             spans.push(Spans::one(doc.words[cue.start].span.cover(doc.words[end - 1].span)));
         }

@@ -92,7 +92,8 @@ impl<'a> Reading<'a> {
     pub(crate) fn of(facts: &'a Facts) -> Reading<'a> {
         let parties = party_ids(facts);
         let names = names(facts, &parties);
-        let mut docs: Vec<Doc<'a>> = facts.records.par_iter().map(|r| doc(r, facts, &parties, &names)).collect();
+        let mut docs: Vec<Doc<'a>> =
+            facts.records.par_iter().map(|r| doc(r, facts, &parties, &names)).collect();
         let mut frequency: FxHashMap<u64, u32> = FxHashMap::default();
         let mut seen: Vec<u64> = Vec::new();
         for doc in &docs {
@@ -139,11 +140,6 @@ impl<'a> Reading<'a> {
     /// The id of an issue.
     pub(crate) fn issue_id(&self, index: u16) -> &str {
         &self.facts.dossier.issues[index as usize].id
-    }
-
-    /// The document of an utterance.
-    pub(crate) fn doc_of(&self, utterance: &Utterance<'a>) -> &Doc<'a> {
-        &self.docs[utterance.doc]
     }
 
     /// Weighted share of the smaller one's content words that the two have in common.

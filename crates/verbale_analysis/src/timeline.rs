@@ -47,7 +47,11 @@ pub fn timeline(facts: &Facts) -> Vec<TimelineEntry> {
             out.push(TimelineEntry {
                 at,
                 kind: "account",
-                summary: format!("{} publishes its {whole}: {}.", reading.party_name(party), doc.record.document.label()),
+                summary: format!(
+                    "{} publishes its {whole}: {}.",
+                    reading.party_name(party),
+                    doc.record.document.label()
+                ),
                 evidence: sentence.and_then(|s| doc.evidence(s)).into_iter().collect(),
             });
         }
@@ -55,13 +59,20 @@ pub fn timeline(facts: &Facts) -> Vec<TimelineEntry> {
             continue;
         }
         for statement in &doc.record.annotations.statements {
-            let (Some(speaker), Some(at)) = (&statement.speaker, statement.said_at.or(meta.published)) else { continue };
+            let (Some(speaker), Some(at)) = (&statement.speaker, statement.said_at.or(meta.published)) else {
+                continue;
+            };
             let Some(party) = &speaker.party else { continue };
             let Some(evidence) = doc.evidence(statement.attribution.content.clone()) else { continue };
             out.push(TimelineEntry {
                 at,
                 kind: "statement",
-                summary: format!("{} ({}): {}", speaker.name, facts.dossier.party_name(party), quoted(evidence.quote())),
+                summary: format!(
+                    "{} ({}): {}",
+                    speaker.name,
+                    facts.dossier.party_name(party),
+                    quoted(evidence.quote())
+                ),
                 evidence: vec![evidence],
             });
         }

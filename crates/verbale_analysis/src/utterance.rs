@@ -10,6 +10,10 @@ use verbale_model::{Moment, Sentence, Span, Statement, Status};
 
 /// Words of one speaker in one sentence.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent facts about the words, each asked for alone"
+)]
 pub(crate) struct Utterance<'a> {
     /// Index of the document.
     pub(crate) doc: usize,
@@ -17,8 +21,6 @@ pub(crate) struct Utterance<'a> {
     pub(crate) statement: Option<&'a Statement>,
     /// The party spoken for, by index; `None` for the outlet and for people of no party.
     pub(crate) party: Option<u16>,
-    /// The person or body that speaks, as resolved.
-    pub(crate) actor: Option<&'a str>,
     /// The person who speaks, where the dossier knows one: as credited, else the one the account opens with.
     pub(crate) person: Option<(u16, u16)>,
     /// Whether the speaker is left without a name ("an official", "a docker").
@@ -122,11 +124,17 @@ fn in_sentence<'a>(
         if party != doc.party || party.is_none() {
             others += inside.covered();
         }
-        pieces.push(Piece { statement: Some(statement), party, own: party.is_some() && party == doc.party, span });
+        pieces.push(Piece {
+            statement: Some(statement),
+            party,
+            own: party.is_some() && party == doc.party,
+            span,
+        });
     }
     // In its own document a party's sentence is one utterance, with the speaker of its widest statement.
     let widest = pieces.iter().filter(|p| p.own).max_by_key(|p| p.span.len()).and_then(|p| p.statement);
-    if doc.party.is_some() && 2 * others <= sentence.span.len() && (doc.speaks_for_itself || widest.is_some()) {
+    if doc.party.is_some() && 2 * others <= sentence.span.len() && (doc.speaks_for_itself || widest.is_some())
+    {
         pieces.retain(|p| !p.own);
         pieces.insert(0, Piece { statement: widest, party: doc.party, own: true, span: sentence.span });
     } else if pieces.is_empty() {
@@ -160,7 +168,6 @@ fn in_sentence<'a>(
             doc: index,
             statement,
             party: piece.party,
-            actor: statement.and_then(|s| s.speaker.as_ref()).map(|s| s.actor.as_str()),
             person: statement.and_then(|s| person_of(doc, s)).or(if piece.own { doc.voice } else { None }),
             unnamed: statement.is_some_and(|s| is_unnamed(doc, s)),
             own: piece.own,
@@ -205,8 +212,7 @@ fn is_unnamed(doc: &Doc<'_>, statement: &Statement) -> bool {
     if doc.names_in(&words).any(|h| matches!(h.tag, Name::Person(..))) {
         return false;
     }
-    en::indefinite(source.text(doc.text()))
-        || doc.hits_in(&words).any(|h| h.tag == Tag::Cue(Cue::Unnamed))
+    en::indefinite(source.text(doc.text())) || doc.hits_in(&words).any(|h| h.tag == Tag::Cue(Cue::Unnamed))
 }
 
 /// A sentence that names no issue goes on about the one its paragraph named last.

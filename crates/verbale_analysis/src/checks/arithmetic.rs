@@ -19,7 +19,7 @@ use super::odds::Gates;
 use crate::amounts::{Amount, amounts};
 use crate::en::{Cue, Tag};
 use crate::reading::Doc;
-use verbale_model::{Role, RivalTest, Side, Span, Spans};
+use verbale_model::{RivalTest, Role, Side, Span, Spans};
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     for (n, doc) in weighing.reading.docs.iter().enumerate() {
@@ -76,7 +76,8 @@ fn totals(doc: &Doc<'_>, all: &[Amount]) -> Option<Misfit> {
         }
         // Parts follow their total, or stand before it with nothing between them but other kinds of figures.
         let after = run(all, t + 1, total);
-        let before = (0..t).rev().map(|s| run(all, s, total)).find(|r| r.end + 2 >= t && r.end <= t && r.len() >= 2);
+        let before =
+            (0..t).rev().map(|s| run(all, s, total)).find(|r| r.end + 2 >= t && r.end <= t && r.len() >= 2);
         let before = before.map(|r| {
             let mut start = r.start;
             while start > 0 && fits(&all[start - 1], total, &all[r.start]) {
@@ -92,7 +93,8 @@ fn totals(doc: &Doc<'_>, all: &[Amount]) -> Option<Misfit> {
             continue;
         }
         for parts in fitting {
-            let (made, largest) = (sum(&parts), all[parts.clone()].iter().map(|a| a.value).fold(0.0, f64::max));
+            let (made, largest) =
+                (sum(&parts), all[parts.clone()].iter().map(|a| a.value).fold(0.0, f64::max));
             let ratio = made / total.value.max(1e-9);
             if largest >= total.value || !(0.6..1.7).contains(&ratio) {
                 continue;
@@ -104,7 +106,8 @@ fn totals(doc: &Doc<'_>, all: &[Amount]) -> Option<Misfit> {
             }
             let mut spans: Vec<Span> = all[parts].iter().map(|a| a.span).collect();
             spans.push(total.span);
-            let explanation = format!("The parts make {}, the total given is {}.", number(made), number(total.value));
+            let explanation =
+                format!("The parts make {}, the total given is {}.", number(made), number(total.value));
             let strength = if over { 1.0 } else { 0.8 };
             if best.as_ref().is_none_or(|b| b.strength < strength) {
                 best = Some(Misfit { spans, explanation, strength });
@@ -122,13 +125,16 @@ fn announces(doc: &Doc<'_>, total: &Amount) -> bool {
     let colon = doc.text()[total.span.end() as usize..total.sentence_span.end() as usize].contains(':');
     let start = sentence.start.max(total.words.start.saturating_sub(3));
     let before = doc.words[start].span.start() as usize..total.span.start() as usize;
-    colon || crate::en::whole(&doc.text()[before]) || doc.hits_in(&near).any(|h| h.tag == Tag::Cue(Cue::Total))
+    colon
+        || crate::en::whole(&doc.text()[before])
+        || doc.hits_in(&near).any(|h| h.tag == Tag::Cue(Cue::Total))
 }
 
 /// Whether the text says that the parts are all there is.
 fn complete(doc: &Doc<'_>, total: &Amount, parts: &[Amount]) -> bool {
     let end = parts.iter().map(|p| p.sentence_span.end()).max().unwrap_or(0).max(total.sentence_span.end());
-    let start = parts.iter().map(|p| p.sentence_span.start()).min().unwrap_or(0).min(total.sentence_span.start());
+    let start =
+        parts.iter().map(|p| p.sentence_span.start()).min().unwrap_or(0).min(total.sentence_span.start());
     let words = doc.words_in(Span::new(start, end));
     let all = doc.hits_in(&words).any(|h| h.tag == Tag::Cue(Cue::Universal));
     let colon = doc.text()[total.span.end() as usize..total.sentence_span.end() as usize].starts_with([':'])
@@ -139,7 +145,11 @@ fn complete(doc: &Doc<'_>, total: &Amount, parts: &[Amount]) -> bool {
 /// Figures from `start` on that can be parts of `total`.
 fn run(all: &[Amount], start: usize, total: &Amount) -> std::ops::Range<usize> {
     let mut end = start;
-    while end < all.len() && all[end].span != total.span && fits(&all[end], total, &all[start]) && all[end].value < total.value {
+    while end < all.len()
+        && all[end].span != total.span
+        && fits(&all[end], total, &all[start])
+        && all[end].value < total.value
+    {
         end += 1;
     }
     start..end
@@ -150,14 +160,22 @@ fn fits(part: &Amount, total: &Amount, first: &Amount) -> bool {
         && part.span != total.span
         && (part.currency == total.currency || part.currency.is_none() || total.currency.is_none())
         && part.money == first.money
-        && (part.unit == first.unit || part.unit.is_none() || first.unit.is_none() || part.sentence == first.sentence)
+        && (part.unit == first.unit
+            || part.unit.is_none()
+            || first.unit.is_none()
+            || part.sentence == first.sentence)
 }
 
 /// "61 of 80 members, 70 per cent": a share that its counts do not give.
 fn rates(doc: &Doc<'_>, all: &[Amount]) -> Option<Misfit> {
     for three in all.windows(3) {
         let [part, whole, share] = three else { continue };
-        if part.share || whole.share || !share.share || part.sentence != share.sentence || part.value >= whole.value {
+        if part.share
+            || whole.share
+            || !share.share
+            || part.sentence != share.sentence
+            || part.value >= whole.value
+        {
             continue;
         }
         let between = &doc.text()[part.span.end() as usize..whole.span.start() as usize];
@@ -200,7 +218,11 @@ fn report(weighing: &Weighing<'_>, index: usize, doc: &Doc<'_>, misfit: &Misfit,
         misfit.spans.iter().copied().collect()
     };
     let Some(evidence) = doc.evidence(spans) else { return };
-    let spoken = doc.utterances.clone().map(|u| weighing.utterance(u)).find(|u| u.span.overlaps(hull) && u.party.is_some());
+    let spoken = doc
+        .utterances
+        .clone()
+        .map(|u| weighing.utterance(u))
+        .find(|u| u.span.overlaps(hull) && u.party.is_some());
     let party = spoken.and_then(|u| u.party).or(doc.party).map(|p| weighing.reading.party_id(p).to_owned());
     let role = if doc.party.is_some() { Role::Primary } else { Role::Other };
     let explanation = misfit.explanation.clone();
@@ -212,7 +234,15 @@ fn report(weighing: &Weighing<'_>, index: usize, doc: &Doc<'_>, misfit: &Misfit,
         issue: None,
         meeting: None,
         explanation,
-        rivals: vec![rival(RivalTest::Scope, misfit.strength >= 1.0), rival(RivalTest::Reporter, doc.party.is_some())],
-        gates: Gates { overlap: 1.0, topic: 1.0, primary: f32::from(u8::from(doc.party.is_some())), clash: misfit.strength },
+        rivals: vec![
+            rival(RivalTest::Scope, misfit.strength >= 1.0),
+            rival(RivalTest::Reporter, doc.party.is_some()),
+        ],
+        gates: Gates {
+            overlap: 1.0,
+            topic: 1.0,
+            primary: f32::from(u8::from(doc.party.is_some())),
+            clash: misfit.strength,
+        },
     });
 }

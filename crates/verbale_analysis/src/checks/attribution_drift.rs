@@ -19,11 +19,13 @@ use super::odds::Gates;
 use crate::en::Kind;
 use crate::passages::{Credit, Echo, Passage, aligned, echoes};
 use crate::reading::Doc;
-use verbale_model::{Evidence, Role, RivalTest, Side};
+use verbale_model::{Evidence, RivalTest, Role, Side};
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     let passages = weighing.passages();
-    let may = |a: &Passage, b: &Passage| a.quoted == b.quoted && weighing.apart(a.doc, b.doc) && a.credit.is_some() && b.credit.is_some();
+    let may = |a: &Passage, b: &Passage| {
+        a.quoted == b.quoted && weighing.apart(a.doc, b.doc) && a.credit.is_some() && b.credit.is_some()
+    };
     for echo in echoes(&weighing.reading, passages, may) {
         weigh(weighing, passages, &echo, found);
     }
@@ -41,7 +43,10 @@ fn same_figure(weighing: &Weighing<'_>, passages: &[Passage]) -> Vec<(usize, usi
     for (n, passage) in passages.iter().enumerate().filter(|(_, p)| !p.quoted && p.credit.is_some()) {
         let doc = &weighing.reading.docs[passage.doc];
         // A figure of one digit is no mark of origin.
-        let figures = passage.words.clone().filter(|w| doc.words[*w].kind == Kind::Number && doc.words[*w].span.len() > 1);
+        let figures = passage
+            .words
+            .clone()
+            .filter(|w| doc.words[*w].kind == Kind::Number && doc.words[*w].span.len() > 1);
         keys.extend(figures.map(|w| (doc.words[w].form, n as u32)));
     }
     keys.sort_unstable();
@@ -95,7 +100,7 @@ fn report(weighing: &Weighing<'_>, a: &Passage, b: &Passage, found: &mut Found) 
     let Some(strength) = different(p, q) else { return };
     // Both name the other's speaker too: a list shortened, not a mouth exchanged.
     let also = |doc: &Doc<'_>, passage: &Passage, credit: &Credit| {
-        let named = weighing.parties_named(doc, &doc.words_in(passage.sentence), None);
+        let named = Weighing::parties_named(doc, &doc.words_in(passage.sentence), None);
         credit.party.is_some_and(|p| named.contains(&p))
     };
     if also(x, a, q) && p.person.is_none() || also(y, b, p) && q.person.is_none() {
@@ -103,10 +108,17 @@ fn report(weighing: &Weighing<'_>, a: &Passage, b: &Passage, found: &mut Found) 
     }
     let (Some(left), Some(right)) = (cite(x, a, p), cite(y, b, q)) else { return };
     let name = |doc: &Doc<'_>, credit: &Credit| {
-        doc.words[credit.words.start].span.cover(doc.words[credit.words.end - 1].span).text(doc.text()).to_owned()
+        doc.words[credit.words.start]
+            .span
+            .cover(doc.words[credit.words.end - 1].span)
+            .text(doc.text())
+            .to_owned()
     };
-    let explanation =
-        format!("The same words are credited to \u{201c}{}\u{201d} and to \u{201c}{}\u{201d}.", name(x, p), name(y, q));
+    let explanation = format!(
+        "The same words are credited to \u{201c}{}\u{201d} and to \u{201c}{}\u{201d}.",
+        name(x, p),
+        name(y, q)
+    );
     let side = |doc: &Doc<'_>, credit: &Credit, evidence: Evidence| Side {
         evidence,
         party: credit.party.map(|p| weighing.reading.party_id(p).to_owned()),

@@ -110,7 +110,8 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
             }
             let turned = x.negated[left.start] != y.negated[right.start];
             // Two sides cannot both hold one place.
-            let both_hold = en::lexicon().exclusive(p) && side && other && !turned && place && a.party != b.party;
+            let both_hold =
+                en::lexicon().exclusive(p) && side && other && !turned && place && a.party != b.party;
             if (side != other) == turned && !both_hold {
                 continue;
             }
@@ -129,7 +130,10 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
 fn shared_place(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
     let capitals = |u: &Utterance<'_>| -> Vec<u64> {
         let doc = weighing.doc(u);
-        let words = u.words.clone().filter(|n| doc.words[*n].capital && doc.words[*n].kind == Kind::Content && !is_name(doc, *n));
+        let words = u
+            .words
+            .clone()
+            .filter(|n| doc.words[*n].capital && doc.words[*n].kind == Kind::Content && !is_name(doc, *n));
         words.map(|n| doc.words[n].stem).collect()
     };
     let theirs = capitals(b);
@@ -162,7 +166,13 @@ fn report(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, clash: &Cla
     };
     found.add(Draft {
         anchors: vec![(a.doc, clash.left.start), (b.doc, clash.right.start)],
-        key: format!("{}|{:?}|{:?}|{}", occasion.meeting.id, a.party.min(b.party), a.party.max(b.party), pair.a),
+        key: format!(
+            "{}|{:?}|{:?}|{}",
+            occasion.meeting.id,
+            a.party.min(b.party),
+            a.party.max(b.party),
+            pair.a
+        ),
         sides: vec![weighing.side(a, left), weighing.side(b, right)],
         silent: None,
         issue: pair.issue.map(|i| weighing.reading.issue_id(i).to_owned()),
@@ -208,36 +218,46 @@ impl Agent {
 
 /// Acts that each side lays at the other's door.
 fn acts(weighing: &Weighing<'_>, occasion: &Occasion, members: &[usize], found: &mut Found) {
-    let mut charges: Vec<Charge> = Vec::new();
+    let mut told: Vec<Charge> = Vec::new();
     for &member in members {
         let utterance = weighing.utterance(member);
         let (doc, Some(by)) = (weighing.doc(utterance), utterance.party) else { continue };
         for hit in doc.hits_in(&utterance.words) {
             let words = hit.start..hit.end;
             match hit.tag {
-                Tag::Act(act) if !doc.negated[hit.start] => {
-                    if let Some(of) = agent(weighing, utterance, &words, by) {
-                        charges.push(Charge { act, by, of, utterance: member, words, stayed: false });
-                    }
-                }
                 Tag::Act(act) => {
-                    if agent(weighing, utterance, &words, by) == Some(Agent::Party(by)) {
-                        charges.push(Charge { act, by, of: Agent::Party(by), utterance: member, words, stayed: true });
+                    let Some(of) = agent(weighing, utterance, &words, by) else { continue };
+                    let stayed = doc.negated[hit.start];
+                    // That another did not do it says nothing of who did.
+                    if !stayed || of == Agent::Party(by) {
+                        told.push(Charge { act, by, of, utterance: member, words, stayed });
                     }
                 }
-                Tag::Stayed(act) => charges.push(Charge { act, by, of: Agent::Party(by), utterance: member, words, stayed: true }),
+                Tag::Stayed(act) => told.push(Charge {
+                    act,
+                    by,
+                    of: Agent::Party(by),
+                    utterance: member,
+                    words,
+                    stayed: true,
+                }),
                 _ => {}
             }
         }
     }
-    for (n, x) in charges.iter().enumerate() {
-        for y in &charges[n + 1..] {
+    for (n, x) in told.iter().enumerate() {
+        for y in &told[n + 1..] {
             let charged = |c: &Charge, party: u16| !c.stayed && c.of.may_be(party, c.by);
             let crossed = x.act == y.act
                 && x.by != y.by
                 && match (x.stayed, y.stayed) {
                     // Each lays it at the other's door, or one takes it on and the other does too: only the first is a clash.
-                    (false, false) => charged(x, y.by) && charged(y, x.by) && x.of != Agent::Party(x.by) && y.of != Agent::Party(y.by),
+                    (false, false) => {
+                        charged(x, y.by)
+                            && charged(y, x.by)
+                            && x.of != Agent::Party(x.by)
+                            && y.of != Agent::Party(y.by)
+                    }
                     (true, false) => charged(y, x.by),
                     (false, true) => charged(x, y.by),
                     (true, true) => false,
@@ -286,17 +306,18 @@ fn agent(weighing: &Weighing<'_>, utterance: &Utterance<'_>, act: &Range<usize>,
         _ => None,
     });
     let named = named.last();
-    let pronoun = before.clone().rev().find_map(|n| en::pronoun(doc.words[n].span.text(doc.text())).map(|p| (n, p)));
+    let pronoun =
+        before.clone().rev().find_map(|n| en::pronoun(doc.words[n].span.text(doc.text())).map(|p| (n, p)));
     let pronoun = pronoun.map(|(n, p)| match p {
         en::Pronoun::Own => (n, Agent::Party(by)),
         en::Pronoun::Theirs => (n, Agent::Other),
     });
     match (named, pronoun) {
-        (Some((n, party)), Some((m, _))) if n > m => Some(party),
-        // "They" goes back to the party named before it.
-        (Some((_, party)), Some((_, Agent::Other))) => Some(party),
-        (_, Some((_, other))) => Some(other),
-        (Some((_, party)), None) => Some(party),
+        // "They" goes back to the party named before it, "we" does not.
+        (Some((n, party)), Some((m, other))) => {
+            Some(if n > m || other == Agent::Other { party } else { other })
+        }
+        (Some((_, one)), None) | (None, Some((_, one))) => Some(one),
         (None, None) => None,
     }
 }

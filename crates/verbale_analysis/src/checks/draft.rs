@@ -42,7 +42,8 @@ impl Found {
         if confidence < super::odds::floor(self.kind) {
             return self.leave(evidence(), format!("too weak: {:.2}. {}", confidence, draft.explanation));
         }
-        let mut parties: Vec<String> = draft.sides.iter().filter_map(|s| s.party.clone()).chain(draft.silent.clone()).collect();
+        let mut parties: Vec<String> =
+            draft.sides.iter().filter_map(|s| s.party.clone()).chain(draft.silent.clone()).collect();
         parties.sort_unstable();
         parties.dedup();
         let mut sides = draft.sides;
@@ -85,7 +86,8 @@ impl Found {
 
     /// The findings, the most probable first at every place, and what was left.
     pub(crate) fn settle(mut self) -> (Vec<Discrepancy>, Vec<Undecided>) {
-        let mut drafts: Vec<(Discrepancy, Vec<(usize, usize)>)> = std::mem::take(&mut self.drafts).into_values().collect();
+        let mut drafts: Vec<(Discrepancy, Vec<(usize, usize)>)> =
+            std::mem::take(&mut self.drafts).into_values().collect();
         drafts.sort_by(|a, b| b.0.confidence.total_cmp(&a.0.confidence).then_with(|| a.0.id.cmp(&b.0.id)));
         let mut used: BTreeSet<(Vec<String>, usize, usize)> = BTreeSet::new();
         let mut findings = Vec::with_capacity(drafts.len());

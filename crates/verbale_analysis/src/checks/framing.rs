@@ -59,8 +59,11 @@ pub(super) struct Target {
 pub(super) fn judgements(weighing: &Weighing<'_>, index: usize) -> Vec<Judgement> {
     let utterance = weighing.utterance(index);
     let doc = weighing.doc(utterance);
-    let hits: Vec<&Hit<Tag>> = doc.hits_in(&utterance.words).filter(|h| matches!(h.tag, Tag::Evaluation(_))).collect();
-    let longest = |h: &Hit<Tag>| !hits.iter().any(|o| o.start <= h.start && h.end <= o.end && o.end - o.start > h.end - h.start);
+    let hits: Vec<&Hit<Tag>> =
+        doc.hits_in(&utterance.words).filter(|h| matches!(h.tag, Tag::Evaluation(_))).collect();
+    let longest = |h: &Hit<Tag>| {
+        !hits.iter().any(|o| o.start <= h.start && h.end <= o.end && o.end - o.start > h.end - h.start)
+    };
     let mut out = Vec::new();
     for hit in hits.iter().filter(|h| longest(h)) {
         let Tag::Evaluation(score) = hit.tag else { continue };
@@ -116,7 +119,8 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, x: &Judgement, y: &Judgem
         return;
     };
     let issue = x.target.issues.iter().find(|i| y.target.issues.contains(i)).copied();
-    let what = issue.map_or("the same meeting", |i| weighing.reading.facts.dossier.issues[i as usize].label());
+    let what =
+        issue.map_or("the same meeting", |i| weighing.reading.facts.dossier.issues[i as usize].label());
     let explanation = format!(
         "Of {what}, {} says: \u{201c}{}\u{201d}; {}: \u{201c}{}\u{201d}.",
         weighing.speaker_name(a),
@@ -127,7 +131,12 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, x: &Judgement, y: &Judgem
     let primary = f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own)));
     found.add(Draft {
         anchors: vec![(a.doc, x.words.start), (b.doc, y.words.start)],
-        key: format!("{}|{:?}|{:?}|{issue:?}", occasion.meeting.id, a.party.min(b.party), a.party.max(b.party)),
+        key: format!(
+            "{}|{:?}|{:?}|{issue:?}",
+            occasion.meeting.id,
+            a.party.min(b.party),
+            a.party.max(b.party)
+        ),
         sides: vec![weighing.side(a, left), weighing.side(b, right)],
         silent: None,
         issue: issue.map(|i| weighing.reading.issue_id(i).to_owned()),

@@ -111,7 +111,9 @@ pub(crate) fn weigh(weighing: &Weighing<'_>) -> Weighed {
         out.findings.extend(findings);
         out.undecided.extend(undecided);
     }
-    out.findings.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| (a.kind, a.id).cmp(&(b.kind, b.id))));
+    out.findings.sort_by(|a, b| {
+        b.confidence.total_cmp(&a.confidence).then_with(|| (a.kind, a.id).cmp(&(b.kind, b.id)))
+    });
     out.findings.dedup_by_key(|f| f.id);
     out
 }

@@ -57,9 +57,12 @@ pub(super) fn figures<'a>(weighing: &Weighing<'a>, utterance: &Utterance<'a>) ->
         .filter(|q| q.kind != QuantityKind::Date && q.low.is_some())
         .map(|quantity| {
             let words = doc.words_in(quantity.spans.hull().unwrap_or(Span::new(0, 0)));
-            let near = words.start.saturating_sub(AROUND).max(utterance.words.start)..(words.end + AROUND).min(utterance.words.end);
-            let mut context: Vec<u64> =
-                near.filter(|n| !words.contains(n) && doc.words[*n].kind == Kind::Content).map(|n| doc.words[n].stem).collect();
+            let near = words.start.saturating_sub(AROUND).max(utterance.words.start)
+                ..(words.end + AROUND).min(utterance.words.end);
+            let mut context: Vec<u64> = near
+                .filter(|n| !words.contains(n) && doc.words[*n].kind == Kind::Content)
+                .map(|n| doc.words[n].stem)
+                .collect();
             context.sort_unstable();
             context.dedup();
             Figure { quantity, words, context }
@@ -111,8 +114,10 @@ fn interval(q: &Quantity) -> Option<(f64, f64)> {
 /// Whether two utterances give different values of what may be one quantity.
 pub(super) fn differ(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
     let (left, right) = (figures(weighing, a), figures(weighing, b));
-    let unlike = |x: &Figure<'_>| right.iter().any(|y| difference(x.quantity, y.quantity) == Some(Difference::Values));
-    let alike = |x: &Figure<'_>| right.iter().any(|y| difference(x.quantity, y.quantity) == Some(Difference::None));
+    let unlike =
+        |x: &Figure<'_>| right.iter().any(|y| difference(x.quantity, y.quantity) == Some(Difference::Values));
+    let alike =
+        |x: &Figure<'_>| right.iter().any(|y| difference(x.quantity, y.quantity) == Some(Difference::None));
     left.iter().any(|x| unlike(x) && !alike(x))
 }
 
@@ -127,12 +132,16 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
     for x in left.iter().filter(|x| !shared(x, &right)) {
         for y in right.iter().filter(|y| !shared(y, &left)) {
             match difference(x.quantity, y.quantity) {
-                Some(Difference::None) => {}
+                None | Some(Difference::None) => {}
                 Some(how) => {
                     let near = weighing.reading.overlap(&x.context, &y.context);
                     // Lengths of time and numbers of things need words in common; a share or a sum may go by its issue.
-                    let loose = matches!(x.quantity.kind, QuantityKind::Share | QuantityKind::Money) && pair.direct;
-                    let alone = pair.direct && x.quantity.kind == QuantityKind::Share && left.len() == 1 && right.len() == 1;
+                    let loose =
+                        matches!(x.quantity.kind, QuantityKind::Share | QuantityKind::Money) && pair.direct;
+                    let alone = pair.direct
+                        && x.quantity.kind == QuantityKind::Share
+                        && left.len() == 1
+                        && right.len() == 1;
                     let near = if alone { near.max(0.25) } else { near };
                     if near < if loose { 0.08 } else { 0.3 } && !(loose && pair.overlap >= 0.2) {
                         continue;
@@ -141,7 +150,6 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
                         best = Some((near, x, y, how));
                     }
                 }
-                None => {}
             }
         }
     }
@@ -151,8 +159,11 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
     else {
         return;
     };
-    let denied = |u: &Utterance<'_>, f: &Figure<'_>| u.status == Status::Denies || weighing.doc(u).negated[f.words.start];
-    let moved = |u: &Utterance<'_>| weighing.doc(u).hits_in(&u.words).any(|h| h.tag == Tag::Cue(Cue::TimeShift));
+    let denied = |u: &Utterance<'_>, f: &Figure<'_>| {
+        u.status == Status::Denies || weighing.doc(u).negated[f.words.start]
+    };
+    let moved =
+        |u: &Utterance<'_>| weighing.doc(u).hits_in(&u.words).any(|h| h.tag == Tag::Cue(Cue::TimeShift));
     if denied(a, x) || denied(b, y) {
         return found.leave(vec![words, others], "a figure is repeated only to deny it".to_owned());
     }
@@ -176,7 +187,13 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
     let topic = pair.topic();
     found.add(Draft {
         anchors: vec![(a.doc, x.words.start), (b.doc, y.words.start)],
-        key: format!("{}|{:?}|{:?}|{}", occasion.meeting.id, a.party.min(b.party), a.party.max(b.party), pair.a),
+        key: format!(
+            "{}|{:?}|{:?}|{}",
+            occasion.meeting.id,
+            a.party.min(b.party),
+            a.party.max(b.party),
+            pair.a
+        ),
         sides: vec![weighing.side(a, words), weighing.side(b, others)],
         silent: None,
         issue: pair.issue.map(|i| weighing.reading.issue_id(i).to_owned()),

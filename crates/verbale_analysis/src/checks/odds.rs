@@ -28,7 +28,8 @@ struct Curve {
 }
 
 fn curve(kind: Kind) -> Curve {
-    let c = |base, overlap, topic, primary, clash, floor| Curve { base, overlap, topic, primary, clash, floor };
+    let c =
+        |base, overlap, topic, primary, clash, floor| Curve { base, overlap, topic, primary, clash, floor };
     match kind {
         Kind::Contradiction => c(-4.0, 2.0, 1.5, 1.0, 2.5, 0.4),
         Kind::Number => c(-3.5, 2.5, 1.5, 1.0, 1.5, 0.4),
@@ -47,7 +48,11 @@ fn curve(kind: Kind) -> Curve {
 /// The probability that a careful reader would agree.
 pub(crate) fn probability(kind: Kind, gates: &Gates) -> f32 {
     let c = curve(kind);
-    let sum = c.base + c.overlap * gates.overlap + c.topic * gates.topic + c.primary * gates.primary + c.clash * gates.clash;
+    let sum = c.base
+        + c.overlap * gates.overlap
+        + c.topic * gates.topic
+        + c.primary * gates.primary
+        + c.clash * gates.clash;
     1.0 / (1.0 + (-sum).exp())
 }
 

@@ -1,7 +1,7 @@
 //! Which utterances of a meeting are weighed against each other: those of one issue, or with telling words in common.
 
 use super::Weighing;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 /// Two utterances of different parties that may be about one thing.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +32,11 @@ impl Pair {
 const BLOCK: usize = 28;
 
 /// Pairs among `members` for which `may` holds.
-pub(crate) fn pairs(weighing: &Weighing<'_>, members: &[usize], may: impl Fn(usize, usize) -> bool) -> Vec<Pair> {
+pub(crate) fn pairs(
+    weighing: &Weighing<'_>,
+    members: &[usize],
+    may: impl Fn(usize, usize) -> bool,
+) -> Vec<Pair> {
     let mut keys: Vec<(u64, u32)> = Vec::new();
     for (n, &member) in members.iter().enumerate() {
         let utterance = weighing.utterance(member);
@@ -41,7 +45,7 @@ pub(crate) fn pairs(weighing: &Weighing<'_>, members: &[usize], may: impl Fn(usi
         keys.extend(utterance.any_issues().iter().map(|i| (u64::from(*i), n as u32)));
     }
     keys.sort_unstable();
-    let mut seen: FxHashMap<(u32, u32), ()> = FxHashMap::default();
+    let mut seen: FxHashSet<(u32, u32)> = FxHashSet::default();
     let mut out = Vec::new();
     for block in keys.chunk_by(|x, y| x.0 == y.0) {
         if block.len() > BLOCK {
@@ -50,7 +54,7 @@ pub(crate) fn pairs(weighing: &Weighing<'_>, members: &[usize], may: impl Fn(usi
         for (i, &(_, x)) in block.iter().enumerate() {
             for &(_, y) in &block[i + 1..] {
                 let (a, b) = (members[x as usize], members[y as usize]);
-                if may(a, b) && seen.insert((x, y), ()).is_none() {
+                if may(a, b) && seen.insert((x, y)) {
                     out.push(pair(weighing, a, b));
                 }
             }

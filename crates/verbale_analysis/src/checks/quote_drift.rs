@@ -19,14 +19,18 @@ use crate::en::{Cue, Kind, Tag};
 use crate::passages::{Credit, Echo, Passage, aligned, echoes};
 use crate::reading::Doc;
 use std::ops::Range;
-use verbale_model::{Evidence, Role, RivalTest, Side};
+use verbale_model::{Evidence, RivalTest, Role, Side};
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     let passages = weighing.passages();
     let may = |a: &Passage, b: &Passage| {
         // Reported speech changes words by its nature; an account's own text is the utterance itself.
         let direct = |p: &Passage| p.quoted || p.credit.is_none();
-        (a.quoted || b.quoted) && direct(a) && direct(b) && weighing.apart(a.doc, b.doc) && one_speaker(weighing, a, b)
+        (a.quoted || b.quoted)
+            && direct(a)
+            && direct(b)
+            && weighing.apart(a.doc, b.doc)
+            && one_speaker(weighing, a, b)
     };
     for echo in echoes(&weighing.reading, passages, may) {
         weigh(weighing, passages, &echo, found);
@@ -73,19 +77,30 @@ fn weigh(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut
     let side = |doc: &Doc<'_>, evidence: Evidence| Side {
         evidence,
         party: party.clone(),
-        role: if doc.party.is_some() && doc.record.document.meta().party == party { Role::Primary } else { Role::Other },
+        role: if doc.party.is_some() && doc.record.document.meta().party == party {
+            Role::Primary
+        } else {
+            Role::Other
+        },
         at: doc.record.document.meta().published,
     };
     let foreign = x.record.document.meta().lang != y.record.document.meta().lang;
     found.add(Draft {
         anchors: Vec::new(),
-        key: format!("{}|{}", weighing.lineage[a.doc].origin.min(weighing.lineage[b.doc].origin), a.words.start.min(b.words.start)),
+        key: format!(
+            "{}|{}",
+            weighing.lineage[a.doc].origin.min(weighing.lineage[b.doc].origin),
+            a.words.start.min(b.words.start)
+        ),
         sides: vec![side(x, left), side(y, right)],
         silent: None,
         issue: None,
         meeting: None,
         explanation,
-        rivals: vec![rival(RivalTest::Translation, !foreign && a.quoted && b.quoted), rival(RivalTest::Reporter, a.quoted && b.quoted)],
+        rivals: vec![
+            rival(RivalTest::Translation, !foreign && a.quoted && b.quoted),
+            rival(RivalTest::Reporter, a.quoted && b.quoted),
+        ],
         gates: Gates {
             overlap: echo.alike,
             topic: if a.credit.as_ref().and_then(|c| c.person).is_some() { 1.0 } else { 0.6 },
@@ -104,7 +119,9 @@ fn cite(doc: &Doc<'_>, passage: &Passage) -> Option<Evidence> {
 fn change(x: &Doc<'_>, y: &Doc<'_>, a: &Passage, b: &Passage, pairs: &[(usize, usize)]) -> Option<f32> {
     let (first, last) = (pairs.first()?, pairs.last()?);
     // Between the first and the last shared word both give the same stretch of speech.
-    let gaps = |words: Range<usize>, held: &dyn Fn(usize) -> bool| -> Vec<usize> { words.filter(|n| !held(*n)).collect() };
+    let gaps = |words: Range<usize>, held: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        words.filter(|n| !held(*n)).collect()
+    };
     let mut mine = gaps(first.0..last.0 + 1, &|n| pairs.iter().any(|p| p.0 == n));
     let mut theirs = gaps(first.1..last.1 + 1, &|n| pairs.iter().any(|p| p.1 == n));
     // A few words exchanged at the very end or beginning of both.
@@ -125,12 +142,16 @@ fn change(x: &Doc<'_>, y: &Doc<'_>, a: &Passage, b: &Passage, pairs: &[(usize, u
             doc.hits_in(&(*n..*n + 1)).any(|h| {
                 matches!(
                     h.tag,
-                    Tag::Cue(Cue::Negator | Cue::Condition | Cue::Restriction | Cue::Universal | Cue::Hypothetical)
+                    Tag::Cue(
+                        Cue::Negator | Cue::Condition | Cue::Restriction | Cue::Universal | Cue::Hypothetical
+                    )
                 )
             })
         })
     };
-    let content = |doc: &Doc<'_>, words: &[usize]| words.iter().filter(|n| doc.words[**n].kind != Kind::Function).count();
+    let content = |doc: &Doc<'_>, words: &[usize]| {
+        words.iter().filter(|n| doc.words[**n].kind != Kind::Function).count()
+    };
     let numbers = |doc: &Doc<'_>, words: &[usize]| words.iter().any(|n| doc.words[*n].kind == Kind::Number);
     if numbers(x, &mine) && numbers(y, &theirs) {
         return Some(1.0);

@@ -77,7 +77,13 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
     let primary = f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own)));
     found.add(Draft {
         anchors: vec![(a.doc, a.words.start), (b.doc, b.words.start)],
-        key: format!("{}|{:?}|{:?}|{}", occasion.meeting.id, a.party.min(b.party), a.party.max(b.party), pair.a),
+        key: format!(
+            "{}|{:?}|{:?}|{}",
+            occasion.meeting.id,
+            a.party.min(b.party),
+            a.party.max(b.party),
+            pair.a
+        ),
         sides: vec![weighing.side(a, words), weighing.side(b, others)],
         silent: None,
         issue: pair.issue.map(|i| weighing.reading.issue_id(i).to_owned()),
@@ -88,7 +94,12 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
             rival(RivalTest::Translation, true),
             rival(RivalTest::Reporter, a.own && b.own),
         ],
-        gates: Gates { overlap: pair.overlap, topic: pair.topic(), primary, clash: if commits { best.strength } else { 0.8 * best.strength } },
+        gates: Gates {
+            overlap: pair.overlap,
+            topic: pair.topic(),
+            primary,
+            clash: if commits { best.strength } else { 0.8 * best.strength },
+        },
     });
 }
 
@@ -99,10 +110,10 @@ fn commits(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> bool {
 /// The widest thing that `a` has and `b` lacks: an added object, a condition, a bound.
 fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Extra> {
     let (x, y) = (weighing.doc(a), weighing.doc(b));
-    let lacking = |n: usize| {
-        x.words[n].kind == Kind::Content && b.stems.binary_search(&x.words[n].stem).is_err()
-    };
-    let shared = |n: usize| x.words[n].kind == Kind::Content && b.stems.binary_search(&x.words[n].stem).is_ok();
+    let lacking =
+        |n: usize| x.words[n].kind == Kind::Content && b.stems.binary_search(&x.words[n].stem).is_err();
+    let shared =
+        |n: usize| x.words[n].kind == Kind::Content && b.stems.binary_search(&x.words[n].stem).is_ok();
     let has = |cue: Cue| y.hits_in(&b.words).any(|h| h.tag == Tag::Cue(cue));
     let mut best: Option<Extra> = None;
     let mut offer = |extra: Extra| {
@@ -114,20 +125,31 @@ fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Optio
         match hit.tag {
             // "permanent and casual dockers": one member of the list is shared, the other is not.
             Tag::Cue(Cue::Addition) => {
-                let before = (a.words.start..hit.start).rev().take(3).find(|n| x.words[*n].kind == Kind::Content);
+                let before =
+                    (a.words.start..hit.start).rev().take(3).find(|n| x.words[*n].kind == Kind::Content);
                 let after = (hit.end..a.words.end).take(4).find(|n| x.words[*n].kind == Kind::Content);
                 if let (Some(p), Some(q)) = (before, after) {
                     if shared(p) && lacking(q) {
-                        offer(Extra { words: p..q + 1, strength: 0.9, what: "with one object more in one of them" });
+                        offer(Extra {
+                            words: p..q + 1,
+                            strength: 0.9,
+                            what: "with one object more in one of them",
+                        });
                     } else if lacking(p) && shared(q) {
-                        offer(Extra { words: p..q + 1, strength: 0.75, what: "with one object more in one of them" });
+                        offer(Extra {
+                            words: p..q + 1,
+                            strength: 0.75,
+                            what: "with one object more in one of them",
+                        });
                     }
                 }
             }
-            Tag::Cue(Cue::Condition) if !has(Cue::Condition) => {
-                if (hit.end..a.words.end).any(lacking) {
-                    offer(Extra { words: hit.start..hit.end, strength: 0.8, what: "under a condition in one of them only" });
-                }
+            Tag::Cue(Cue::Condition) if !has(Cue::Condition) && (hit.end..a.words.end).any(lacking) => {
+                offer(Extra {
+                    words: hit.start..hit.end,
+                    strength: 0.8,
+                    what: "under a condition in one of them only",
+                });
             }
             Tag::Cue(Cue::Restriction) if !has(Cue::Restriction) => {
                 offer(Extra { words: hit.start..hit.end, strength: 0.7, what: "narrower in one of them" });

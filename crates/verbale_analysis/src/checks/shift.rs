@@ -40,7 +40,14 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     }
 }
 
-fn weigh(weighing: &Weighing<'_>, party: u16, issue: u16, older: &[Touch], newer: &[Touch], found: &mut Found) {
+fn weigh(
+    weighing: &Weighing<'_>,
+    party: u16,
+    issue: u16,
+    older: &[Touch],
+    newer: &[Touch],
+    found: &mut Found,
+) {
     let lead = |group: &[Touch]| -> Option<usize> {
         (0..group.len()).max_by_key(|n| (rank(&group[*n]), std::cmp::Reverse(group[*n].utterance)))
     };
@@ -57,7 +64,9 @@ fn weigh(weighing: &Weighing<'_>, party: u16, issue: u16, older: &[Touch], newer
         .flat_map(|x| newer.iter().map(move |y| (x, y)))
         // One stance in other words is no change.
         .filter(|(x, y)| x.stance != y.stance || x.stance == Stance::Unstated)
-        .filter_map(|(x, y)| Some((clash(weighing, &pair(weighing, x.utterance, y.utterance))?.strength, x, y)))
+        .filter_map(|(x, y)| {
+            Some((clash(weighing, &pair(weighing, x.utterance, y.utterance))?.strength, x, y))
+        })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.utterance.cmp(&a.1.utterance)));
     let (strength, x, y) = match clashing {
         Some((strength, x, y)) if strength * 0.8 > moved => (strength * 0.8, x, y),

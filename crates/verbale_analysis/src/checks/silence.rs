@@ -41,7 +41,8 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
 /// The most telling points of `teller` that `other` leaves out.
 fn omissions(weighing: &Weighing<'_>, occasion: &Occasion, teller: u16, other: u16, found: &mut Found) {
     let reading = &weighing.reading;
-    let theirs: Vec<usize> = occasion.own_of(other).flat_map(|d| reading.docs[d].utterances.clone()).collect();
+    let theirs: Vec<usize> =
+        occasion.own_of(other).flat_map(|d| reading.docs[d].utterances.clone()).collect();
     let mut held: Vec<u64> = Vec::new();
     let mut issues: Vec<u16> = Vec::new();
     for doc in occasion.own_of(other) {
@@ -57,10 +58,11 @@ fn omissions(weighing: &Weighing<'_>, occasion: &Occasion, teller: u16, other: u
     for doc in occasion.own_of(teller) {
         for index in reading.docs[doc].utterances.clone() {
             let utterance = weighing.utterance(index);
-            if utterance.binds() && utterance.own {
-                if let Some((score, issue)) = telling(weighing, index, other, &held, &issues, &theirs) {
-                    points.push((score, index, issue));
-                }
+            if utterance.binds()
+                && utterance.own
+                && let Some((score, issue)) = telling(weighing, index, other, &held, &issues, &theirs)
+            {
+                points.push((score, index, issue));
             }
         }
     }
@@ -116,18 +118,17 @@ fn telling(
         return None;
     }
     // Praise of the talks is no point of substance, and what is said to a third party need not concern this one.
-    let named = weighing.parties_named(doc, &utterance.words, utterance.party);
-    if super::framing::judgements(weighing, index).iter().any(|j| j.target.process && j.target.issues.is_empty())
+    let named = Weighing::parties_named(doc, &utterance.words, utterance.party);
+    if super::framing::judgements(weighing, index)
+        .iter()
+        .any(|j| j.target.process && j.target.issues.is_empty())
         || !named.is_empty() && !named.contains(&other)
     {
         return None;
     }
     let weight: f32 = content.iter().map(|s| weighing.reading.weight(*s)).sum();
-    let lacking: f32 = content
-        .iter()
-        .filter(|s| held.binary_search(s).is_err())
-        .map(|s| weighing.reading.weight(*s))
-        .sum();
+    let lacking: f32 =
+        content.iter().filter(|s| held.binary_search(s).is_err()).map(|s| weighing.reading.weight(*s)).sum();
     let lack = lacking / weight.max(0.01);
     let closest = theirs
         .iter()
@@ -148,5 +149,6 @@ fn telling(
         return Some((strength, missing));
     }
     // Outside the dossier's issues only a point that was raised or agreed counts, in words the other account lacks.
-    (utterance.any_issues().is_empty() && has(Cue::Raised) && lack >= 0.6 && closest < 0.35).then_some((strength * 0.9, None))
+    (utterance.any_issues().is_empty() && has(Cue::Raised) && lack >= 0.6 && closest < 0.35)
+        .then_some((strength * 0.9, None))
 }

@@ -86,7 +86,13 @@ fn weigh(weighing: &Weighing<'_>, pair: &Pair, found: &mut Found) {
     );
     found.add(Draft {
         anchors: vec![(a.doc, a.words.start), (b.doc, b.words.start)],
-        key: format!("{:?}|{:?}|{:?}|{:?}", a.party, pair.issue, a.person.min(b.person), a.person.max(b.person)),
+        key: format!(
+            "{:?}|{:?}|{:?}|{:?}",
+            a.party,
+            pair.issue,
+            a.person.min(b.person),
+            a.person.max(b.person)
+        ),
         sides: vec![weighing.side(a, left), weighing.side(b, right)],
         silent: None,
         issue: pair.issue.map(|i| weighing.reading.issue_id(i).to_owned()),

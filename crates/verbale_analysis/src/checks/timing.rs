@@ -18,7 +18,7 @@ use super::odds::Gates;
 use crate::en::{self, Cue, Tag};
 use crate::passages::{Echo, Passage, echoes};
 use crate::reading::Doc;
-use verbale_model::{Evidence, Role, RivalTest, Side, Span};
+use verbale_model::{Evidence, RivalTest, Role, Side, Span};
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     for (n, doc) in weighing.reading.docs.iter().enumerate() {
@@ -39,16 +39,24 @@ fn weekdays(weighing: &Weighing<'_>, index: usize, doc: &Doc<'_>, found: &mut Fo
     for named in en::day_names(doc.text(), &doc.words, Some(day.year())) {
         // Without a written year the nearest one is meant.
         let years = [day.year() - 1, day.year(), day.year() + 1];
-        let dates = years.iter().filter_map(|y| jiff::civil::Date::new(*y, named.date.month(), named.date.day()).ok());
-        let nearest = dates.min_by_key(|d| (*d - day).get_days().abs()).filter(|_| !named.year_written).unwrap_or(named.date);
+        let dates = years
+            .iter()
+            .filter_map(|y| jiff::civil::Date::new(*y, named.date.month(), named.date.day()).ok());
+        let nearest = dates
+            .min_by_key(|d| (*d - day).get_days().abs())
+            .filter(|_| !named.year_written)
+            .unwrap_or(named.date);
         if nearest.weekday() == named.weekday {
             continue;
         }
         let Some(evidence) = doc.evidence(named.span) else { continue };
-        let spoken = doc.utterances.clone().map(|u| weighing.utterance(u)).find(|u| u.span.contains(named.span));
-        let party = spoken.and_then(|u| u.party).or(doc.party).map(|p| weighing.reading.party_id(p).to_owned());
+        let spoken =
+            doc.utterances.clone().map(|u| weighing.utterance(u)).find(|u| u.span.contains(named.span));
+        let party =
+            spoken.and_then(|u| u.party).or(doc.party).map(|p| weighing.reading.party_id(p).to_owned());
         let role = if doc.party.is_some() { Role::Primary } else { Role::Other };
-        let explanation = format!("\u{201c}{}\u{201d}: {nearest} is another day of the week.", evidence.quote());
+        let explanation =
+            format!("\u{201c}{}\u{201d}: {nearest} is another day of the week.", evidence.quote());
         found.add(Draft {
             anchors: Vec::new(),
             key: format!("{index}|{}", named.span.start()),
@@ -111,7 +119,10 @@ fn when(doc: &Doc<'_>, passage: &Passage) -> Option<(When, Span)> {
     let sentences = &doc.record.annotations.sentences;
     let first = sentences.partition_point(|s| s.span.end() <= passage.sentence.start());
     let own = passage.sentence;
-    let before = first.checked_sub(1).map(|n| sentences[n]).filter(|s| sentences.get(first).is_some_and(|t| t.paragraph == s.paragraph));
+    let before = first
+        .checked_sub(1)
+        .map(|n| sentences[n])
+        .filter(|s| sentences.get(first).is_some_and(|t| t.paragraph == s.paragraph));
     for span in std::iter::once(own).chain(before.map(|s| s.span)) {
         let words = doc.words_in(span);
         let found = doc.hits_in(&words).find_map(|h| {

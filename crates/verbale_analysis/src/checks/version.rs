@@ -19,7 +19,7 @@ use crate::Relation;
 use crate::en::{Cue, Kind, Tag};
 use crate::reading::Doc;
 use crate::utterance::Utterance;
-use verbale_model::{Evidence, Role, RivalTest, Side, Spans};
+use verbale_model::{Evidence, RivalTest, Role, Side, Spans};
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     let docs = &weighing.reading.docs;
@@ -73,14 +73,16 @@ fn changes(weighing: &Weighing<'_>, before: usize, after: usize, found: &mut Fou
     // Neighbouring changes are one finding.
     for group in changed.chunk_by(|a, b| b.old.sentence.start().saturating_sub(a.old.sentence.end()) < 40) {
         let strength = group.iter().map(|c| c.strength).fold(0.0, f32::max);
-        let (Some(was), Some(is)) = (
-            cite(old, group.iter().map(|c| c.old)),
-            cite(new, group.iter().map(|c| c.new)),
-        ) else {
+        let (Some(was), Some(is)) =
+            (cite(old, group.iter().map(|c| c.old)), cite(new, group.iter().map(|c| c.new)))
+        else {
             continue;
         };
-        let explanation =
-            format!("The text at this address read \u{201c}{}\u{201d} and later \u{201c}{}\u{201d}.", was.quote(), is.quote());
+        let explanation = format!(
+            "The text at this address read \u{201c}{}\u{201d} and later \u{201c}{}\u{201d}.",
+            was.quote(),
+            is.quote()
+        );
         let issue = group[0].old.any_issues().first().map(|i| weighing.reading.issue_id(*i).to_owned());
         let side = |doc: &Doc<'_>, evidence: Evidence| Side {
             evidence,
@@ -118,8 +120,11 @@ fn alike(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> f32 {
 
 fn sentence_stems(weighing: &Weighing<'_>, u: &Utterance<'_>) -> Vec<u64> {
     let doc = weighing.doc(u);
-    let mut stems: Vec<u64> =
-        doc.words[doc.words_in(u.sentence)].iter().filter(|w| w.kind == Kind::Content).map(|w| w.stem).collect();
+    let mut stems: Vec<u64> = doc.words[doc.words_in(u.sentence)]
+        .iter()
+        .filter(|w| w.kind == Kind::Content)
+        .map(|w| w.stem)
+        .collect();
     stems.sort_unstable();
     stems.dedup();
     stems
@@ -131,7 +136,8 @@ fn substance(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> f
     let (p, q) = (x.words_in(a.sentence), y.words_in(b.sentence));
     let forms = |doc: &Doc<'_>, range: &std::ops::Range<usize>, kind: Option<Kind>| -> Vec<u64> {
         let words = doc.words[range.clone()].iter().filter(|w| kind.is_none_or(|k| w.kind == k));
-        let mut all: Vec<u64> = words.map(|w| if kind == Some(Kind::Number) { w.form } else { w.stem }).collect();
+        let mut all: Vec<u64> =
+            words.map(|w| if kind == Some(Kind::Number) { w.form } else { w.stem }).collect();
         all.sort_unstable();
         all
     };
@@ -141,7 +147,8 @@ fn substance(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> f
     let turns = |doc: &Doc<'_>, range: &std::ops::Range<usize>| {
         let hits = doc.hits_in(range);
         let kinds = [Cue::Negator, Cue::Condition, Cue::Restriction, Cue::Universal, Cue::Denial];
-        let mut out: Vec<usize> = hits.filter_map(|h| kinds.iter().position(|k| h.tag == Tag::Cue(*k))).collect();
+        let mut out: Vec<usize> =
+            hits.filter_map(|h| kinds.iter().position(|k| h.tag == Tag::Cue(*k))).collect();
         out.sort_unstable();
         out
     };

@@ -44,12 +44,13 @@ fn weigh(weighing: &Weighing<'_>, said: &[usize], found: &mut Found) {
     let warm = said.iter().flat_map(|i| judgements(weighing, *i)).filter(|j| j.score > 0 && j.target.process);
     let Some(warm) = warm.max_by_key(|j| (j.score, std::cmp::Reverse(j.utterance))) else { return };
     let cold = said.iter().filter_map(|i| cold(weighing, *i, &warm));
-    let Some((strength, index, words)) = cold.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))) else { return };
+    let Some((strength, index, words)) = cold.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))) else {
+        return;
+    };
     let (a, b) = (weighing.utterance(warm.utterance), weighing.utterance(index));
-    let (Some(praise), Some(refusal)) = (
-        weighing.quote(a, Some(warm.words.clone())),
-        weighing.quote(b, Some(words)),
-    ) else {
+    let (Some(praise), Some(refusal)) =
+        (weighing.quote(a, Some(warm.words.clone())), weighing.quote(b, Some(words)))
+    else {
         return;
     };
     let explanation = format!(
@@ -60,7 +61,11 @@ fn weigh(weighing: &Weighing<'_>, said: &[usize], found: &mut Found) {
     );
     let issue = b.any_issues().first().map(|i| weighing.reading.issue_id(*i).to_owned());
     let doc = a.doc;
-    let meeting = weighing.occasions.iter().find(|o| o.own.iter().any(|(_, d)| *d == doc)).map(|o| o.meeting.id.clone());
+    let meeting = weighing
+        .occasions
+        .iter()
+        .find(|o| o.own.iter().any(|(_, d)| *d == doc))
+        .map(|o| o.meeting.id.clone());
     found.add(Draft {
         anchors: Vec::new(),
         key: format!("{doc}|{:?}", a.party),

@@ -6,7 +6,7 @@ use crate::passages::{Passage, passages};
 use crate::reading::{Doc, Name, Reading};
 use crate::utterance::Utterance;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use verbale_model::{Evidence, Role, Side, Span};
 
@@ -29,11 +29,11 @@ impl<'a> Weighing<'a> {
     pub(crate) fn of(reading: Reading<'a>) -> Weighing<'a> {
         let occasions = occasions(&reading);
         let lineage = lineage(&reading);
-        let mut later: FxHashMap<&str, ()> = FxHashMap::default();
+        let mut later: FxHashSet<&str> = FxHashSet::default();
         let mut superseded = vec![false; reading.docs.len()];
         for (n, doc) in reading.docs.iter().enumerate().rev() {
             if let Some(url) = doc.record.document.meta().url.as_deref() {
-                superseded[n] = later.insert(url, ()).is_some();
+                superseded[n] = !later.insert(url);
             }
         }
         let passages: Vec<Vec<Passage>> =
@@ -108,12 +108,19 @@ impl<'a> Weighing<'a> {
     pub(crate) fn speaker_name(&self, utterance: &Utterance<'a>) -> String {
         match utterance.party {
             Some(party) => self.reading.party_name(party).to_owned(),
-            None => self.doc(utterance).record.document.meta().outlet.clone().unwrap_or_else(|| "the outlet".to_owned()),
+            None => self
+                .doc(utterance)
+                .record
+                .document
+                .meta()
+                .outlet
+                .clone()
+                .unwrap_or_else(|| "the outlet".to_owned()),
         }
     }
 
     /// Parties named in a range of words, besides `but`.
-    pub(crate) fn parties_named(&self, doc: &Doc<'a>, words: &Range<usize>, but: Option<u16>) -> Vec<u16> {
+    pub(crate) fn parties_named(doc: &Doc<'a>, words: &Range<usize>, but: Option<u16>) -> Vec<u16> {
         let mut out: Vec<u16> = doc
             .names_in(words)
             .filter_map(|h| match h.tag {

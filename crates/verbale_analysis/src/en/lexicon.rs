@@ -195,7 +195,9 @@ mod tests {
 
     #[test]
     fn every_group_matches_its_examples_and_not_the_others() {
-        for (name, text) in [("evaluation", EVALUATION), ("acts", ACTS), ("opposites", OPPOSITES), ("discourse", DISCOURSE)] {
+        for (name, text) in
+            [("evaluation", EVALUATION), ("acts", ACTS), ("opposites", OPPOSITES), ("discourse", DISCOURSE)]
+        {
             let file: File = toml::from_str(text).unwrap_or_else(|e| panic!("{name}: {e}"));
             for group in file.group {
                 let mut phrases = Phrases::new();
@@ -207,7 +209,10 @@ mod tests {
                     assert!(!phrases.find(&read(example, 0)).is_empty(), "{title} should match {example:?}");
                 }
                 for example in &group.must_not {
-                    assert!(phrases.find(&read(example, 0)).is_empty(), "{title} should not match {example:?}");
+                    assert!(
+                        phrases.find(&read(example, 0)).is_empty(),
+                        "{title} should not match {example:?}"
+                    );
                 }
                 assert!(!group.must.is_empty() && !group.must_not.is_empty(), "{title} has no examples");
                 assert!(name != "discourse" || Cue::from_word(&group.tag).is_some(), "{title}: unknown tag");

@@ -13,5 +13,5 @@ pub(crate) use calendar::{day_names, out_of, whole};
 pub(crate) use credit::credited;
 pub(crate) use lexicon::{Cue, Tag, lexicon};
 pub(crate) use scope::negated;
-pub(crate) use voice::{Pronoun, first_person, indefinite, pronoun};
+pub(crate) use voice::{Pronoun, indefinite, pronoun};
 pub(crate) use words::{Hit, Kind, Phrases, Word, read, stem};

@@ -33,8 +33,9 @@ pub(crate) fn negated(words: &[Word], hits: &[Hit<Tag>]) -> Vec<bool> {
 /// Whether "and" or "but" with a subject after it opens a new clause at a word.
 fn starts_clause(words: &[Word], at: usize) -> bool {
     static JOINS: LazyLock<Vec<u64>> = LazyLock::new(|| forms("and but or which while because although so"));
-    static SUBJECTS: LazyLock<Vec<u64>> =
-        LazyLock::new(|| forms("we i it he she they the that this our their his her its there who you every all"));
+    static SUBJECTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+        forms("we i it he she they the that this our their his her its there who you every all")
+    });
     let subject = words.get(at + 1).is_some_and(|w| SUBJECTS.contains(&w.form));
     JOINS.contains(&words[at].form) && subject
 }

@@ -65,7 +65,10 @@ pub(crate) fn read(text: &str, from: u32) -> Vec<Word> {
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         if !c.is_alphanumeric() {
-            breaks |= matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '—' | '–' | '(' | ')' | '"' | '“' | '”' | '\n');
+            breaks |= matches!(
+                c,
+                '.' | ',' | ';' | ':' | '!' | '?' | '—' | '–' | '(' | ')' | '"' | '“' | '”' | '\n'
+            );
             continue;
         }
         let digit = c.is_numeric();
@@ -118,9 +121,12 @@ enum Part {
     Gap,
 }
 
+/// A phrase and what it means.
+type Entry<T> = (Box<[Part]>, T);
+
 /// Phrases by the stem of their first word.
 pub(crate) struct Phrases<T> {
-    by_first: FxHashMap<u64, Vec<(Box<[Part]>, T)>>,
+    by_first: FxHashMap<u64, Vec<Entry<T>>>,
 }
 
 impl<T: Copy + PartialEq> Phrases<T> {
@@ -138,7 +144,11 @@ impl<T: Copy + PartialEq> Phrases<T> {
             }
             let exact = piece.starts_with('=');
             for word in read(piece, 0) {
-                parts.push(if exact || word.kind == Kind::Function { Part::Form(word.form) } else { Part::Stem(word.stem) });
+                parts.push(if exact || word.kind == Kind::Function {
+                    Part::Form(word.form)
+                } else {
+                    Part::Stem(word.stem)
+                });
             }
         }
         let key = match parts.first() {
@@ -193,7 +203,10 @@ mod tests {
 
     #[test]
     fn words_keep_inner_marks_and_numbers_keep_their_points() {
-        assert_eq!(words("Don't pay 1,200.50 to long-range, please."), ["Don't", "pay", "1,200.50", "to", "long-range", "please"]);
+        assert_eq!(
+            words("Don't pay 1,200.50 to long-range, please."),
+            ["Don't", "pay", "1,200.50", "to", "long-range", "please"]
+        );
         assert_eq!(read("9 per cent", 0)[0].kind, Kind::Number);
     }
 

@@ -13,7 +13,10 @@ fn page() -> String {
     for check in CHECKS {
         let text = check.text();
         let (title, body) = text.split_once('\n').expect("a title and a body");
-        let body: String = body.lines().map(|l| l.strip_prefix("## ").map_or(format!("{l}\n"), |h| format!("### {h}\n"))).collect();
+        let body: String = body
+            .lines()
+            .map(|l| l.strip_prefix("## ").map_or(format!("{l}\n"), |h| format!("### {h}\n")))
+            .collect();
         write!(out, "\n## {}\n{}", title.trim_start_matches("# "), body.trim_end()).expect("a string");
         out.push('\n');
     }

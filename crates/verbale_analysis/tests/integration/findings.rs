@@ -28,7 +28,10 @@ fn each_side_says_that_the_other_left() {
     assert_eq!(findings[0].parties, ["no", "so"]);
     assert_eq!(
         quotes(&findings[0]),
-        ["The Southmark delegation walked out of the talks at noon.", "Northland's people got up and left at noon."]
+        [
+            "The Southmark delegation walked out of the talks at noon.",
+            "Northland's people got up and left at noon."
+        ]
     );
     assert_eq!(findings[0].band(), Band::Firm);
     assert!(findings[0].sides.iter().all(|s| s.role == Role::Primary));
@@ -48,16 +51,28 @@ fn a_supposition_and_a_question_contradict_nothing() {
 fn one_share_with_two_values_is_a_number() {
     let talks = || {
         Talks::new(HARBOUR)
-            .own("no", "2031-05-04T18:00:00Z", "We met Southmark. The harbour fee rises by 9 per cent over the season.")
+            .own(
+                "no",
+                "2031-05-04T18:00:00Z",
+                "We met Southmark. The harbour fee rises by 9 per cent over the season.",
+            )
             .quantity("9 per cent", QuantityKind::Share, 9.0, "percent")
     };
     let facts = talks()
-        .own("so", "2031-05-04T19:00:00Z", "We met Northland. The harbour fee rises by 12 per cent over the season.")
+        .own(
+            "so",
+            "2031-05-04T19:00:00Z",
+            "We met Northland. The harbour fee rises by 12 per cent over the season.",
+        )
         .quantity("12 per cent", QuantityKind::Share, 12.0, "percent")
         .facts();
     assert_eq!(found(&facts, DiscrepancyKind::Number).len(), 1);
     let facts = talks()
-        .own("so", "2031-05-04T19:00:00Z", "We met Northland. It is not true that the harbour fee rises by 12 per cent.")
+        .own(
+            "so",
+            "2031-05-04T19:00:00Z",
+            "We met Northland. It is not true that the harbour fee rises by 12 per cent.",
+        )
         .quantity("12 per cent", QuantityKind::Share, 12.0, "percent")
         .facts();
     assert_eq!(found(&facts, DiscrepancyKind::Number), [], "a denied figure is no figure");
@@ -66,12 +81,18 @@ fn one_share_with_two_values_is_a_number() {
 
 #[test]
 fn opposed_judgements_of_the_talks_are_framing_and_a_docker_is_no_party() {
-    let facts = two("The talks in Lindvik were constructive.", "The talks with Northland were a waste of time.").facts();
+    let facts =
+        two("The talks in Lindvik were constructive.", "The talks with Northland were a waste of time.")
+            .facts();
     let findings = found(&facts, DiscrepancyKind::Framing);
     assert_eq!(findings.len(), 1);
     let facts = Talks::new(HARBOUR)
         .own("no", "2031-05-04T18:00:00Z", "The talks with Southmark in Lindvik were constructive.")
-        .press("Wire", "2031-05-04T20:00:00Z", "A docker in Lindvik said that the talks were a waste of time.")
+        .press(
+            "Wire",
+            "2031-05-04T20:00:00Z",
+            "A docker in Lindvik said that the talks were a waste of time.",
+        )
         .says("A docker", Some("so"), "that the talks were a waste of time")
         .facts();
     assert_eq!(found(&facts, DiscrepancyKind::Framing), []);
@@ -97,7 +118,10 @@ fn a_changed_figure_at_one_address_is_a_version_and_a_typo_is_not() {
         ..meta("2031-05-04T18:00:00Z")
     };
     let build = |old: &str, new: &str| {
-        Talks::new(HARBOUR).document(at("2031-05-04T18:00:00Z"), old).document(at("2031-05-06T18:00:00Z"), new).facts()
+        Talks::new(HARBOUR)
+            .document(at("2031-05-04T18:00:00Z"), old)
+            .document(at("2031-05-06T18:00:00Z"), new)
+            .facts()
     };
     let changed = build("The harbour fee is 12 crowns a day.", "The harbour fee is 14 crowns a day.");
     assert_eq!(found(&changed, DiscrepancyKind::Version).len(), 1);
@@ -123,7 +147,11 @@ fn one_more_object_in_one_account_is_scope() {
 #[test]
 fn a_weekday_has_to_fit_its_date() {
     let facts = Talks::new(HARBOUR)
-        .press("Wire", "2031-05-05T18:00:00Z", "The talks of Monday 4 May went on until six. They resume on Tuesday 6 May.")
+        .press(
+            "Wire",
+            "2031-05-05T18:00:00Z",
+            "The talks of Monday 4 May went on until six. They resume on Tuesday 6 May.",
+        )
         .facts();
     let findings = found(&facts, DiscrepancyKind::Timing);
     assert_eq!(findings.len(), 1, "4 May 2031 is a Sunday, 6 May a Tuesday");
@@ -144,9 +172,13 @@ fn words_said_before_are_no_reaction() {
 fn from_never_to_if_is_a_shift_and_the_same_line_is_none() {
     let first = "We will never accept foreign pilots in our harbours.";
     let build = |later: &str| {
-        Talks::new(HARBOUR).own("no", "2031-03-01T10:00:00Z", first).own("no", "2031-05-09T10:00:00Z", later).facts()
+        Talks::new(HARBOUR)
+            .own("no", "2031-03-01T10:00:00Z", first)
+            .own("no", "2031-05-09T10:00:00Z", later)
+            .facts()
     };
-    let moved = found(&build("We can live with foreign pilots if they speak our tongue."), DiscrepancyKind::Shift);
+    let moved =
+        found(&build("We can live with foreign pilots if they speak our tongue."), DiscrepancyKind::Shift);
     assert_eq!(moved.len(), 1);
     assert!(moved[0].sides[0].at < moved[0].sides[1].at, "the older words first");
     assert_eq!(found(&build("Foreign pilots remain out of the question."), DiscrepancyKind::Shift), []);
@@ -154,7 +186,8 @@ fn from_never_to_if_is_a_shift_and_the_same_line_is_none() {
 
 #[test]
 fn two_voices_of_one_party_are_a_split() {
-    let dossier = HARBOUR.replace("[[party]]\nid = \"me\"", "[[party.person]]\nname = \"Ole Vik\"\n[[party]]\nid = \"me\"");
+    let dossier = HARBOUR
+        .replace("[[party]]\nid = \"me\"", "[[party.person]]\nname = \"Ole Vik\"\n[[party]]\nid = \"me\"");
     let facts = Talks::new(&dossier)
         .own("so", "2031-05-04T18:00:00Z", "Tor Lunde spoke in Lindvik. The fees on pilots stay in full.")
         .press("Wire", "2031-05-05T18:00:00Z", "Ole Vik said that the fees on pilots will be smaller.")
@@ -178,7 +211,11 @@ fn praise_beside_a_refusal_is_warm_words_and_beside_a_signature_is_not() {
 fn a_lost_not_is_quote_drift_and_a_cut_is_not() {
     let press = |text: &str| {
         Talks::new(HARBOUR)
-            .press("Wire", "2031-05-04T18:00:00Z", "\"We will sign this once and we will not sign it twice,\" Tor Lunde said.")
+            .press(
+                "Wire",
+                "2031-05-04T18:00:00Z",
+                "\"We will sign this once and we will not sign it twice,\" Tor Lunde said.",
+            )
             .press("Echo", "2031-05-05T18:00:00Z", text)
             .facts()
     };
@@ -192,7 +229,11 @@ fn a_lost_not_is_quote_drift_and_a_cut_is_not() {
 fn another_mouth_is_attribution_drift_and_another_title_is_not() {
     let press = |text: &str| {
         Talks::new(HARBOUR)
-            .press("Wire", "2031-05-04T18:00:00Z", "\"The table was too small for the fees,\" Tor Lunde said in Lindvik.")
+            .press(
+                "Wire",
+                "2031-05-04T18:00:00Z",
+                "\"The table was too small for the fees,\" Tor Lunde said in Lindvik.",
+            )
             .press("Echo", "2031-05-05T18:00:00Z", text)
             .facts()
     };
@@ -222,8 +263,14 @@ fn parts_above_their_total_are_arithmetic_and_a_sum_that_fits_is_not() {
 fn a_denied_statement_clashes_with_its_assertion() {
     let facts = Talks::new(HARBOUR)
         .own("no", "2031-05-04T18:00:00Z", "Our pilots took the tanker into Lindvik on Sunday.")
-        .press("Wire", "2031-05-04T20:00:00Z", "Tor Lunde denied that the pilots took the tanker into Lindvik.")
-        .with("Tor Lunde", Some("so"), "that the pilots took the tanker into Lindvik", |s| s.status = Status::Denies)
+        .press(
+            "Wire",
+            "2031-05-04T20:00:00Z",
+            "Tor Lunde denied that the pilots took the tanker into Lindvik.",
+        )
+        .with("Tor Lunde", Some("so"), "that the pilots took the tanker into Lindvik", |s| {
+            s.status = Status::Denies
+        })
         .facts();
     assert_eq!(found(&facts, DiscrepancyKind::Contradiction).len(), 1);
 }
@@ -232,11 +279,15 @@ fn a_denied_statement_clashes_with_its_assertion() {
 fn copies_of_one_wire_are_one_side() {
     let wire = "Ida Brekke said that the fees were a triumph for the pilots of Northland on both banks of the fjord.";
     let content = "that the fees were a triumph for the pilots of Northland on both banks of the fjord";
-    let mut talks = Talks::new(HARBOUR).own("so", "2031-05-04T18:00:00Z", "The fees Northland got are a disgrace.");
+    let mut talks =
+        Talks::new(HARBOUR).own("so", "2031-05-04T18:00:00Z", "The fees Northland got are a disgrace.");
     for hour in 10..20 {
         talks = talks
             .press("Wire", &format!("2031-05-05T{hour}:00:00Z"), wire)
-            .document(DocumentMeta { outlet: Some("Copy".into()), ..meta(&format!("2031-05-05T{hour}:30:00Z")) }, &format!("{wire} Copied."))
+            .document(
+                DocumentMeta { outlet: Some("Copy".into()), ..meta(&format!("2031-05-05T{hour}:30:00Z")) },
+                &format!("{wire} Copied."),
+            )
             .says("Ida Brekke", Some("no"), content);
     }
     assert!(found(&talks.facts(), DiscrepancyKind::Framing).len() <= 1);
@@ -245,8 +296,16 @@ fn copies_of_one_wire_are_one_side() {
 #[test]
 fn findings_do_not_depend_on_the_order_of_documents() {
     let texts = [
-        ("no", "2031-05-04T18:00:00Z", "The talks were constructive. The fees will not be raised and the pilots stay."),
-        ("so", "2031-05-04T19:00:00Z", "The talks were a farce. The fees will be raised and the pilots leave."),
+        (
+            "no",
+            "2031-05-04T18:00:00Z",
+            "The talks were constructive. The fees will not be raised and the pilots stay.",
+        ),
+        (
+            "so",
+            "2031-05-04T19:00:00Z",
+            "The talks were a farce. The fees will be raised and the pilots leave.",
+        ),
         ("no", "2031-05-14T19:00:00Z", "We are ready to discuss the fees, provided the pilots stay."),
     ];
     let build = |order: [usize; 3]| {

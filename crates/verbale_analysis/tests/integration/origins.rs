@@ -18,7 +18,11 @@ fn reprints_cuts_and_rewrites_go_back_to_the_wire() {
         .press("Herald", "2031-05-04T20:00:00Z", &format!("{WIRE} First published by Wire."))
         .press("Post", "2031-05-04T21:00:00Z", &cut)
         .press("Echo", "2031-05-05T06:00:00Z", rewrite)
-        .press("Other", "2031-05-05T07:00:00Z", "The weather in Lindvik was fair and the market opened at six as on any other day.")
+        .press(
+            "Other",
+            "2031-05-05T07:00:00Z",
+            "The weather in Lindvik was fair and the market opened at six as on any other day.",
+        )
         .facts();
     let groups = origins(&facts);
     assert_eq!(groups.len(), 2);

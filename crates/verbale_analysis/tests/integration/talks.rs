@@ -1,8 +1,8 @@
 //! Builds facts by hand: documents, and statements made from words quoted out of them.
 
 use verbale_model::{
-    Annotations, Attribution, Document, DocumentMeta, Dossier, Facts, Mode, Quantity, QuantityKind, Record, Sentence,
-    Span, Speaker, Spans, Statement, Status,
+    Annotations, Attribution, Document, DocumentMeta, Dossier, Facts, Mode, Quantity, QuantityKind, Record,
+    Sentence, Span, Spans, Speaker, Statement, Status,
 };
 
 /// Documents and statements of a negotiation, in the making.
@@ -42,7 +42,13 @@ impl Talks {
     }
 
     /// The same, with the statement's other fields set by `set`.
-    pub fn with(mut self, speaker: &str, party: Option<&str>, quote: &str, set: impl Fn(&mut Statement)) -> Talks {
+    pub fn with(
+        mut self,
+        speaker: &str,
+        party: Option<&str>,
+        quote: &str,
+        set: impl Fn(&mut Statement),
+    ) -> Talks {
         let record = self.records.last_mut().expect("a document");
         let text = record.document.text();
         let place = |words: &str| {
@@ -91,7 +97,11 @@ impl Talks {
 }
 
 pub fn meta(published: &str) -> DocumentMeta {
-    DocumentMeta { published: published.parse().ok(), captured: published.parse().ok(), ..DocumentMeta::default() }
+    DocumentMeta {
+        published: published.parse().ok(),
+        captured: published.parse().ok(),
+        ..DocumentMeta::default()
+    }
 }
 
 /// Sentences end at a full stop, question or exclamation mark before a blank; good enough for texts written here.
@@ -101,7 +111,8 @@ fn sentences(text: &str) -> Vec<Sentence> {
     let mut paragraph = 0;
     for (at, c) in text.char_indices() {
         let rest = &text[at + c.len_utf8()..];
-        let ends = matches!(c, '.' | '?' | '!') && (rest.is_empty() || rest.starts_with([' ', '\n', '"', '”']));
+        let ends =
+            matches!(c, '.' | '?' | '!') && (rest.is_empty() || rest.starts_with([' ', '\n', '"', '”']));
         if ends || c == '\n' {
             let end = at + c.len_utf8() + usize::from(rest.starts_with('"'));
             push(text, start, end, paragraph, &mut out);

@@ -2,7 +2,8 @@
 
 use crate::talks::{HARBOUR, Talks};
 use verbale_analysis::{
-    Absence, BriefSentence, Cell, Stance, brief, comparison, contested_claims, lint, matrix, positions, timeline,
+    Absence, BriefSentence, Cell, Stance, brief, comparison, contested_claims, lint, matrix, positions,
+    timeline,
 };
 use verbale_model::{Facts, Knowledge};
 
@@ -33,10 +34,16 @@ fn positions_are_steps_and_the_matrix_shows_the_last() {
         .collect();
     assert_eq!(
         steps,
-        [(Some("2031-03-01".into()), Stance::RedLine, 0), (Some("2031-05-04".into()), Stance::Conditional, 1)]
+        [
+            (Some("2031-03-01".into()), Stance::RedLine, 0),
+            (Some("2031-05-04".into()), Stance::Conditional, 1)
+        ]
     );
     let matrix = matrix(&facts);
-    assert_eq!((matrix.parties.as_slice(), matrix.issues.as_slice()), (&["no", "so", "me"].map(String::from)[..], &["fees", "pilots"].map(String::from)[..]));
+    assert_eq!(
+        (matrix.parties.as_slice(), matrix.issues.as_slice()),
+        (&["no", "so", "me"].map(String::from)[..], &["fees", "pilots"].map(String::from)[..])
+    );
     assert_eq!(matrix.cells[1][0].stance, Some(Stance::Conditional));
     assert_eq!(matrix.cells[1][1].absence, Some(Absence::Silent));
     assert_eq!(matrix.cells[1][2].absence, Some(Absence::NoAccount));
@@ -48,8 +55,11 @@ fn a_comparison_has_a_cell_for_every_account() {
     assert_eq!(compared.accounts.accounts.len(), 3);
     assert!(compared.points.iter().all(|p| p.cells.len() == 3));
     let fees = compared.points.iter().find(|p| p.issue.as_deref() == Some("fees")).expect("a row on fees");
-    assert!(matches!(&fees.cells[0], Cell::Said(said) if said[0].evidence.quote() == "The fees will not be raised."));
-    let pilots = compared.points.iter().find(|p| p.issue.as_deref() == Some("pilots")).expect("a row on pilots");
+    assert!(
+        matches!(&fees.cells[0], Cell::Said(said) if said[0].evidence.quote() == "The fees will not be raised.")
+    );
+    let pilots =
+        compared.points.iter().find(|p| p.issue.as_deref() == Some("pilots")).expect("a row on pilots");
     assert_eq!(pilots.cells[2], Cell::Absent(Absence::Silent), "Southmark's full account lacks the pilots");
     assert!(!compared.points[0].findings.is_empty(), "the most telling row comes first");
     assert!(comparison(&talks(), Some("no such meeting")).is_none());
@@ -67,7 +77,10 @@ fn the_timeline_is_in_order_of_time() {
     let lines = timeline(&talks());
     assert!(lines.windows(2).all(|w| w[0].at <= w[1].at));
     let kinds: Vec<&str> = lines.iter().map(|l| l.kind).collect();
-    assert!(kinds.contains(&"meeting") && kinds.contains(&"account") && kinds.contains(&"shift"), "{kinds:?}");
+    assert!(
+        kinds.contains(&"meeting") && kinds.contains(&"account") && kinds.contains(&"shift"),
+        "{kinds:?}"
+    );
 }
 
 #[test]
