@@ -11,6 +11,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let gold = std::fs::read_to_string(path)?;
     let report = match what.as_str() {
         "events" => events::evaluate(&gold)?,
+        "events-running" => events::evaluate_running(&gold)?,
         "polarity" => polarity::evaluate(&gold)?,
         "numbers" => numbers::evaluate(&gold)?,
         other => return Err(format!("no evaluation of {other}").into()),

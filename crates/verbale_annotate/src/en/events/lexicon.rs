@@ -8,7 +8,7 @@ use crate::en::words::hash_word;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use verbale_model::{EventKind, EventMode};
+use verbale_model::{EventContext, EventKind, EventMode};
 
 /// Names and contents of the data files, in the order of the types.
 const FILES: [&str; 16] = [
@@ -30,6 +30,8 @@ const FILES: [&str; 16] = [
     include_str!("../../../data/en/events/assault.toml"),
 ];
 
+const CONTEXTS: &str = include_str!("../../../data/en/events/contexts.toml");
+
 const CLASSES: &str = include_str!("../../../data/en/events/classes.toml");
 
 /// One data file.
@@ -49,6 +51,26 @@ pub(super) struct Entry {
     pub(super) must: Vec<String>,
     #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     pub(super) must_not: Vec<String>,
+}
+
+/// Words that put an event in a context, with their examples.
+#[derive(Deserialize)]
+pub(super) struct ContextEntry {
+    pub(super) name: String,
+    pub(super) phrases: Vec<String>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
+    pub(super) must: String,
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
+    pub(super) must_not: String,
+}
+
+#[derive(Deserialize, Default)]
+struct ContextFile {
+    context: Vec<ContextEntry>,
+}
+
+fn context_entries() -> Vec<ContextEntry> {
+    toml::from_str::<ContextFile>(CONTEXTS).unwrap_or_default().context
 }
 
 /// One step of a pattern.
@@ -91,6 +113,8 @@ pub struct Lexicon {
     patterns: Vec<Pattern>,
     first: FxHashMap<u32, Vec<u32>>,
     classes: Vec<FxHashMap<u32, ()>>,
+    /// Contexts with the rest of their patterns, by first word.
+    contexts: FxHashMap<u32, Vec<(EventContext, Vec<Step>)>>,
 }
 
 /// The files as read, with their types; an unreadable file is left out (the tests read them all).
@@ -106,9 +130,29 @@ impl Lexicon {
     pub fn load() -> Lexicon {
         let named: BTreeMap<String, String> = toml::from_str(CLASSES).unwrap_or_default();
         let names: Vec<&String> = named.keys().collect();
-        let mut lexicon = Lexicon { patterns: Vec::new(), first: FxHashMap::default(), classes: Vec::new() };
+        let mut lexicon = Lexicon {
+            patterns: Vec::new(),
+            first: FxHashMap::default(),
+            classes: Vec::new(),
+            contexts: FxHashMap::default(),
+        };
         for words in named.values() {
             lexicon.classes.push(words.split(' ').map(|w| (hash_word(w), ())).collect());
+        }
+        for entry in context_entries() {
+            let Some(context) = EventContext::from_word(&entry.name) else { continue };
+            for phrase in &entry.phrases {
+                let Some(steps) = steps(phrase, &names, &named) else { continue };
+                let Some((first, rest)) = steps.split_first() else { continue };
+                let keys = match first {
+                    Step::Word(word) => std::slice::from_ref(word),
+                    Step::Choice(all) => all,
+                    Step::Class(_) | Step::Gap(_) => continue,
+                };
+                for key in keys {
+                    lexicon.contexts.entry(*key).or_default().push((context, rest.to_vec()));
+                }
+            }
         }
         for (kind, file) in files() {
             for entry in file.entry {
@@ -121,6 +165,18 @@ impl Lexicon {
         lexicon
     }
 
+    /// The contexts that a row of tokens speaks of, in their order.
+    pub(super) fn contexts(&self, forms: &[Forms]) -> Vec<EventContext> {
+        let mut found = [false; EventContext::ALL.len()];
+        for (i, word) in forms.iter().enumerate() {
+            for (context, pattern) in word.as_slice().iter().filter_map(|h| self.contexts.get(h)).flatten() {
+                let slot = &mut found[*context as usize];
+                *slot = *slot || self.fits(pattern, forms, i + 1).is_some();
+            }
+        }
+        EventContext::ALL.iter().copied().filter(|c| found[*c as usize]).collect()
+    }
+
     fn add(
         &mut self,
         kind: EventKind,
@@ -129,28 +185,7 @@ impl Lexicon {
         names: &[&String],
         named: &BTreeMap<String, String>,
     ) {
-        let mut steps = Vec::new();
-        for part in phrase.split(' ') {
-            steps.push(if let Some(most) = part.strip_prefix('*') {
-                Step::Gap(most.parse().unwrap_or(5))
-            } else if part.contains('|') {
-                let mut all = Vec::new();
-                for choice in part.split('|') {
-                    match choice.strip_prefix('@').and_then(|c| named.get(c)) {
-                        Some(words) => all.extend(words.split(' ').map(hash_word)),
-                        None => all.push(hash_word(choice)),
-                    }
-                }
-                Step::Choice(all)
-            } else if let Some(class) = part.strip_prefix('@') {
-                match names.iter().position(|n| *n == class) {
-                    Some(at) => Step::Class(at as u16),
-                    None => return,
-                }
-            } else {
-                Step::Word(hash_word(part))
-            });
-        }
+        let Some(steps) = steps(phrase, names, named) else { return };
         let words = steps.iter().filter(|s| !matches!(s, Step::Gap(_))).count() as u8;
         let Some((first, rest)) = steps.split_first() else { return };
         let keys: Vec<u32> = match first {
@@ -220,13 +255,40 @@ impl Lexicon {
     }
 }
 
+/// The steps of a phrase; `None` if it names no known class.
+fn steps(phrase: &str, names: &[&String], named: &BTreeMap<String, String>) -> Option<Vec<Step>> {
+    let mut steps = Vec::new();
+    for part in phrase.split(' ') {
+        steps.push(if let Some(most) = part.strip_prefix('*') {
+            Step::Gap(most.parse().unwrap_or(5))
+        } else if part.contains('|') {
+            let mut all = Vec::new();
+            for choice in part.split('|') {
+                match choice.strip_prefix('@').and_then(|c| named.get(c)) {
+                    Some(words) => all.extend(words.split(' ').map(hash_word)),
+                    None => all.push(hash_word(choice)),
+                }
+            }
+            Step::Choice(all)
+        } else if let Some(class) = part.strip_prefix('@') {
+            match names.iter().position(|n| *n == class) {
+                Some(at) => Step::Class(at as u16),
+                None => return None,
+            }
+        } else {
+            Step::Word(hash_word(part))
+        });
+    }
+    Some(steps)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{FILES, Lexicon, files};
     use crate::en::events::sentence::forms;
     use crate::en::tokens::parse;
     use std::collections::BTreeMap;
-    use verbale_model::EventMode;
+    use verbale_model::{EventContext, EventMode};
 
     #[test]
     fn every_file_reads_and_names_known_modes_and_classes() {
@@ -243,6 +305,19 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn every_context_has_words_that_match_its_example_and_not_the_other() {
+        let lexicon = Lexicon::load();
+        let entries = super::context_entries();
+        assert_eq!(entries.len(), EventContext::ALL.len());
+        for entry in entries {
+            let context = EventContext::from_word(&entry.name).expect("a known context");
+            let fits = |text: &str| lexicon.contexts(&forms(&parse(text))).contains(&context);
+            assert!(fits(&entry.must), "{} misses: {}", entry.name, entry.must);
+            assert!(!fits(&entry.must_not), "{} takes: {}", entry.name, entry.must_not);
         }
     }
 

@@ -2,12 +2,17 @@
 //!
 //! Patterns of words (`data/en/events`) propose types; a linear model over them and over the words around the two actors decides.
 
+mod actors;
 pub mod features;
+mod found;
 pub mod lexicon;
 pub mod sentence;
 
+pub use found::events;
+
 use crate::Text;
 use crate::en::linear::{Features, Linear, best};
+use actors::Actors;
 use features::{ROOTS, kinds, root};
 use lexicon::Lexicon;
 use sentence::{Scene, Trigger, Words};
@@ -15,6 +20,7 @@ use verbale_model::{EventContext, EventKind, EventMode, Quad, Span};
 
 /// Patterns and weights.
 pub struct Model {
+    actors: Actors,
     lexicon: Lexicon,
     weights: Linear<ROOTS>,
 }
@@ -45,7 +51,7 @@ impl Model {
     /// The shipped patterns with other weights; bytes that cannot be read give a model without weights.
     pub fn with(bytes: &[u8]) -> Model {
         let weights = Linear::read(bytes).unwrap_or_else(|| Linear::new(Vec::new(), Vec::new(), 1.0));
-        Model { lexicon: Lexicon::load(), weights }
+        Model { actors: Actors::load(), lexicon: Lexicon::load(), weights }
     }
 
     /// The features of two actors, and the patterns around them.
@@ -61,17 +67,17 @@ impl Model {
         let words = Words::new(text);
         let mut features = Features::default();
         let triggers = self.look(text, &words, &scene, &mut features);
-        Some(self.decide(&triggers, &features))
+        Some(self.decide(&words, &scene, &triggers, &features))
     }
 
-    fn decide(&self, triggers: &[Trigger], features: &Features) -> Reading {
+    fn decide(&self, words: &Words, scene: &Scene, triggers: &[Trigger], features: &Features) -> Reading {
         let roots = self.weights.probabilities(features);
         let top = best(&roots);
         let kind = among(top, triggers);
         Reading {
             kind,
             mode: mode(kind, triggers),
-            contexts: Vec::new(),
+            contexts: self.lexicon.contexts(&words.forms[scene.whole.range()]),
             probability: roots[top],
             quad: kind.quad(),
             roots,

@@ -152,7 +152,27 @@ pub(crate) fn tokens(text: &Text<'_>, span: Span) -> Option<TokenRange> {
 
 /// The patterns of a sentence, with mood.
 pub fn triggers(lexicon: &Lexicon, text: &Text<'_>, words: &Words, scene: &Scene) -> Vec<Trigger> {
-    let range = scene.whole.range();
+    read(lexicon, text, words, scene.whole, &|token| scene.zone(token))
+}
+
+/// The patterns of a sentence whose actors are not told yet.
+pub(super) fn triggers_in(
+    lexicon: &Lexicon,
+    text: &Text<'_>,
+    words: &Words,
+    sentence: TokenRange,
+) -> Vec<Trigger> {
+    read(lexicon, text, words, sentence, &|_| Zone::Between)
+}
+
+fn read(
+    lexicon: &Lexicon,
+    text: &Text<'_>,
+    words: &Words,
+    whole: TokenRange,
+    zone: &dyn Fn(u32) -> Zone,
+) -> Vec<Trigger> {
+    let range = whole.range();
     lexicon
         .find(&words.forms[range.clone()], range.start)
         .into_iter()
@@ -161,7 +181,7 @@ pub fn triggers(lexicon: &Lexicon, text: &Text<'_>, words: &Words, scene: &Scene
             let from = at.saturating_sub(4).max(range.start);
             let mut trigger = Trigger {
                 found,
-                zone: scene.zone(found.start),
+                zone: zone(found.start),
                 future: false,
                 negated: false,
                 passive: false,
@@ -172,7 +192,7 @@ pub fn triggers(lexicon: &Lexicon, text: &Text<'_>, words: &Words, scene: &Scene
                 let is = |all: &[&str]| all.iter().any(|w| word.eq_ignore_ascii_case(w));
                 // A clause border ends the reach.
                 if is(&[",", ";", ":", "that", "who", "which", "and", "but", "after", "before"])
-                    || (scene.zone(j as u32) != trigger.zone
+                    || (zone(j as u32) != trigger.zone
                         && !matches!(trigger.zone, Zone::Source | Zone::Target))
                 {
                     break;

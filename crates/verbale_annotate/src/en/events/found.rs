@@ -1,0 +1,192 @@
+//! Events in running text: in each sentence, who does what to whom.
+
+use super::actors::Mention;
+use super::sentence::{Scene, Words, tokens, triggers_in};
+use super::{Model, Reading};
+use crate::en::linear::Features;
+use crate::{Text, TokenRange};
+use verbale_model::{Event, EventActor, EventKind, Spans, Statement};
+
+/// Least probability of an event that is told.
+const LEAST: f32 = 0.35;
+
+/// The events of a text in order; `party` tells the party that a name stands for.
+pub fn events(
+    model: &Model,
+    text: &Text<'_>,
+    statements: &[Statement],
+    party: &dyn Fn(&str) -> Option<String>,
+) -> Vec<Event> {
+    let words = Words::new(text);
+    let mut out = Vec::new();
+    for sentence in &text.sentences {
+        let mentions = model.actors.mentions(text, &words, *sentence);
+        if mentions.is_empty() {
+            continue;
+        }
+        let reporters = reporters(text, statements, *sentence, &mentions);
+        if let Some(event) = main_event(model, text, &words, *sentence, &mentions, &reporters, party) {
+            out.push(event);
+        }
+    }
+    out
+}
+
+/// Whether each mention only reports: "..., officials said".
+fn reporters(
+    text: &Text<'_>,
+    statements: &[Statement],
+    sentence: TokenRange,
+    mentions: &[Mention],
+) -> Vec<bool> {
+    let says = |i: u32| {
+        sentence.range().contains(&(i as usize))
+            && matches!(
+                text.word(i as usize),
+                "said" | "says" | "told" | "reported" | "reports" | "quoted" | "added"
+            )
+    };
+    let mut out: Vec<bool> = mentions
+        .iter()
+        .map(|m| {
+            let opens = (sentence.range().start..m.range.start as usize).all(|i| text.word(i) != ",");
+            let after = (m.range.end..m.range.end + 2).any(says);
+            let according = m.range.start >= sentence.start + 2
+                && (m.range.start.saturating_sub(3).max(sentence.start)..m.range.start)
+                    .any(|i| text.word(i as usize).eq_ignore_ascii_case("according"));
+            according || (after && !opens)
+        })
+        .collect();
+    // The source of a statement that stands behind what it says.
+    for statement in statements {
+        let (Some(source), Some(content)) =
+            (statement.attribution.source.hull(), statement.attribution.content.hull())
+        else {
+            continue;
+        };
+        if source.start() < content.end() {
+            continue;
+        }
+        if let Some(source) = tokens(text, source) {
+            for (m, flag) in mentions.iter().zip(&mut out) {
+                *flag |= source.start <= m.range.start
+                    && m.range.end <= source.end.max(m.range.end.min(source.end + 1));
+            }
+        }
+    }
+    // The rest of a clause of reporting reports with it.
+    for i in (0..mentions.len().saturating_sub(1)).rev() {
+        let near = mentions[i + 1].range.start.saturating_sub(mentions[i].range.end) <= 2;
+        if out[i + 1] && near && mentions[i + 1].governed {
+            out[i] = true;
+        }
+    }
+    out
+}
+
+fn main_event(
+    model: &Model,
+    text: &Text<'_>,
+    words: &Words,
+    sentence: TokenRange,
+    mentions: &[Mention],
+    reporters: &[bool],
+    party: &dyn Fn(&str) -> Option<String>,
+) -> Option<Event> {
+    let free: Vec<usize> = (0..mentions.len()).filter(|&i| !reporters[i]).collect();
+    let inside = |t: u32| mentions.iter().any(|m| m.range.start <= t && t < m.range.end);
+    let all = triggers_in(&model.lexicon, text, words, sentence);
+    let first = *free.iter().find(|&&i| !mentions[i].governed).or(free.first())?;
+    // What is done: the first pattern behind the first actor; patterns in names are none.
+    let main = all
+        .iter()
+        .filter(|t| t.found.start >= mentions[first].range.end && !inside(t.found.start))
+        .max_by_key(|t| (std::cmp::Reverse(t.found.start), t.found.words))?;
+    // The subject: the first actor of the clause that no preposition governs.
+    let before: Vec<usize> =
+        free.iter().copied().filter(|&i| mentions[i].range.end <= main.found.start).collect();
+    let subject = *before.iter().find(|&&i| !mentions[i].governed).or(before.last())?;
+    let group = |from: usize| {
+        let mut all = vec![from];
+        for &i in free.iter().filter(|&&i| i > from) {
+            if mentions[i].joined && i == all[all.len() - 1] + 1 {
+                all.push(i);
+            } else {
+                break;
+            }
+        }
+        all
+    };
+    let subjects = group(subject);
+    let by =
+        (main.found.start..(main.found.end + 12).min(sentence.end)).find(|&i| text.word(i as usize) == "by");
+    let behind: Vec<usize> = free
+        .iter()
+        .copied()
+        .filter(|&i| mentions[i].range.start > main.found.start && !subjects.contains(&i))
+        .collect();
+    let agent = by
+        .filter(|_| main.passive)
+        .and_then(|by| behind.iter().copied().find(|&i| mentions[i].range.start > by));
+    let (sources, targets) = match agent {
+        Some(agent) => (group(agent), subjects),
+        None if main.passive => return None,
+        None => {
+            // What is sent, moved or pulled out is the means of the deed; whom it meets is named behind it.
+            let means = matches!(
+                main.composed(),
+                EventKind::Mobilize
+                    | EventKind::Aid
+                    | EventKind::Retreat
+                    | EventKind::Agree
+                    | EventKind::Threaten
+                    | EventKind::Sanction
+            );
+            let named = behind.iter().find(|&&i| !mentions[i].common).filter(|_| means);
+            (subjects, named.or(behind.first()).map(|&i| group(i)).unwrap_or_default())
+        }
+    };
+    let span = |i: usize| text.span(mentions[i].range);
+    let last = text.tokens.get(sentence.end as usize - 1)?.span;
+    let target = targets.first().and_then(|&i| span(i)).unwrap_or(last);
+    let reading = read(model, text, words, span(sources[0])?, target)?;
+    if reading.probability < LEAST {
+        return None;
+    }
+    // Those who agree, meet or sign together do it with each other.
+    let mutual = matches!(
+        reading.kind,
+        EventKind::Agree | EventKind::Consult | EventKind::Support | EventKind::Cooperate
+    );
+    let targets = if mutual && sources.len() > 1 { Vec::new() } else { targets };
+    let actor = |&i: &usize| {
+        let spans = Spans::one(span(i)?);
+        let name = spans.text(text.text);
+        let party = party(&name);
+        Some(EventActor { name, party, spans })
+    };
+    let deed = text.span(TokenRange { start: main.found.start, end: main.found.end })?;
+    let evidence = sources.iter().chain(&targets).filter_map(|&i| span(i)).chain([deed]).collect();
+    Some(Event {
+        kind: reading.kind,
+        mode: reading.mode,
+        contexts: reading.contexts,
+        source: sources.iter().filter_map(actor).collect(),
+        target: targets.iter().filter_map(actor).collect(),
+        evidence,
+        probability: reading.probability,
+    })
+}
+
+fn read(
+    model: &Model,
+    text: &Text<'_>,
+    words: &Words,
+    source: verbale_model::Span,
+    target: verbale_model::Span,
+) -> Option<Reading> {
+    let scene = Scene::new(text, source, target)?;
+    let mut features = Features::default();
+    let triggers = model.look(text, words, &scene, &mut features);
+    Some(model.decide(words, &scene, &triggers, &features))
+}
