@@ -269,7 +269,7 @@ fn a_denied_statement_clashes_with_its_assertion() {
             "Tor Lunde denied that the pilots took the tanker into Lindvik.",
         )
         .with("Tor Lunde", Some("so"), "that the pilots took the tanker into Lindvik", |s| {
-            s.status = Status::Denies
+            s.status = Status::Denies;
         })
         .facts();
     assert_eq!(found(&facts, DiscrepancyKind::Contradiction).len(), 1);

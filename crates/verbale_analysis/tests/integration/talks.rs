@@ -6,29 +6,29 @@ use verbale_model::{
 };
 
 /// Documents and statements of a negotiation, in the making.
-pub struct Talks {
+pub(crate) struct Talks {
     dossier: Dossier,
     records: Vec<Record>,
 }
 
 impl Talks {
-    pub fn new(dossier: &str) -> Talks {
+    pub(crate) fn new(dossier: &str) -> Talks {
         Talks { dossier: Dossier::parse(dossier).expect("a dossier"), records: Vec::new() }
     }
 
     /// A party's own account, held whole.
-    pub fn own(self, party: &str, published: &str, text: &str) -> Talks {
+    pub(crate) fn own(self, party: &str, published: &str, text: &str) -> Talks {
         let party = Some(party.to_owned());
         self.document(DocumentMeta { party, ..meta(published) }, text)
     }
 
     /// A piece of the press.
-    pub fn press(self, outlet: &str, published: &str, text: &str) -> Talks {
+    pub(crate) fn press(self, outlet: &str, published: &str, text: &str) -> Talks {
         self.document(DocumentMeta { outlet: Some(outlet.to_owned()), ..meta(published) }, text)
     }
 
     /// A document with all that is known of it.
-    pub fn document(mut self, meta: DocumentMeta, text: &str) -> Talks {
+    pub(crate) fn document(mut self, meta: DocumentMeta, text: &str) -> Talks {
         let name = format!("{:02}", self.records.len());
         let document = Document::new(text, DocumentMeta { name, ..meta }).expect("a short text");
         let annotations = Annotations { sentences: sentences(text), ..Annotations::default() };
@@ -37,12 +37,12 @@ impl Talks {
     }
 
     /// In the last document: `speaker` of `party` says `quote`.
-    pub fn says(self, speaker: &str, party: Option<&str>, quote: &str) -> Talks {
+    pub(crate) fn says(self, speaker: &str, party: Option<&str>, quote: &str) -> Talks {
         self.with(speaker, party, quote, |_| {})
     }
 
     /// The same, with the statement's other fields set by `set`.
-    pub fn with(
+    pub(crate) fn with(
         mut self,
         speaker: &str,
         party: Option<&str>,
@@ -73,7 +73,7 @@ impl Talks {
     }
 
     /// In the last document: the words `quote` are the quantity `value`.
-    pub fn quantity(mut self, quote: &str, kind: QuantityKind, value: f64, unit: &str) -> Talks {
+    pub(crate) fn quantity(mut self, quote: &str, kind: QuantityKind, value: f64, unit: &str) -> Talks {
         let record = self.records.last_mut().expect("a document");
         let at = record.document.text().find(quote).expect("the words of the quantity");
         record.annotations.quantities.push(Quantity {
@@ -91,12 +91,12 @@ impl Talks {
         self
     }
 
-    pub fn facts(self) -> Facts {
+    pub(crate) fn facts(self) -> Facts {
         Facts::new(self.dossier, self.records)
     }
 }
 
-pub fn meta(published: &str) -> DocumentMeta {
+pub(crate) fn meta(published: &str) -> DocumentMeta {
     DocumentMeta {
         published: published.parse().ok(),
         captured: published.parse().ok(),
@@ -136,7 +136,7 @@ fn push(text: &str, start: usize, end: usize, paragraph: u32, out: &mut Vec<Sent
 }
 
 /// A small negotiation that several tests share: two sides, a mediator, two issues, one meeting.
-pub const HARBOUR: &str = r#"
+pub(crate) const HARBOUR: &str = r#"
 title = "Harbour talks"
 [[party]]
 id = "no"
