@@ -1,7 +1,7 @@
 //! From a read text to typed facts: one shared [`Lens`], then one reader a kind.
 
 use super::lens::{Lens, States};
-use super::{pledges, votes};
+use super::{governance, incidents, meetings, pledges, votes};
 use crate::Text;
 use verbale_model::{Annotations, Document};
 
@@ -21,7 +21,13 @@ impl Facts {
         let lens = Lens::new(text, &annotations.quantities, published, &self.states);
         let votes = votes::votes(&lens);
         let pledges = pledges::pledges(&lens);
+        let governance = governance::governance(&lens);
+        let incidents = incidents::incidents(&lens);
+        annotations.incidents = incidents;
+        let meetings = meetings::meetings(&lens);
+        annotations.meetings = meetings;
         annotations.votes = votes;
+        annotations.governance = governance;
         annotations.pledges = pledges;
     }
 }

@@ -8,6 +8,7 @@ mod governance;
 mod incidents;
 mod lens;
 pub mod linear;
+mod meetings;
 mod pledges;
 pub mod polarity;
 mod quantities;
@@ -20,13 +21,16 @@ mod votes;
 pub mod words;
 
 use crate::Text;
-use verbale_model::{Annotations, Document, Dossier, Sentence};
+use std::collections::BTreeMap;
+use verbale_model::{Annotations, Document, Dossier, Sentence, Statement};
 
 /// The English pack: models and names, loaded once.
 pub(crate) struct English {
     attribution: attribution::Model,
     names: speakers::Names,
     facts: facts::Facts,
+    events: events::Model,
+    states: lens::States,
 }
 
 impl English {
@@ -35,6 +39,8 @@ impl English {
             attribution: attribution::Model::load(),
             names: speakers::Names::new(dossier),
             facts: facts::Facts::load(),
+            events: events::Model::load(),
+            states: lens::States::load(),
         }
     }
 
@@ -52,8 +58,18 @@ impl English {
             ..Annotations::default()
         };
         self.facts.add(document, &text, &mut annotations);
+        let known: BTreeMap<&str, &str> = annotations.statements.iter().filter_map(spoken_for).collect();
+        let party = |name: &str| known.get(name).map(|p| (*p).to_owned()).or_else(|| self.states.named_in(name));
+        let events = events::events(&self.events, &text, &annotations.statements, &party);
+        annotations.events = events;
         annotations
     }
+}
+
+/// The name of a statement's speaker, and the party spoken for.
+fn spoken_for(statement: &Statement) -> Option<(&str, &str)> {
+    let speaker = statement.speaker.as_ref()?;
+    Some((&speaker.name, speaker.party.as_deref()?))
 }
 
 fn sentences(text: &Text<'_>) -> Vec<Sentence> {

@@ -3,10 +3,12 @@
 //! **Invariant:** made once per text in one pass; every reader of facts looks at windows of bounded length.
 
 mod names;
+mod people;
 mod states;
 mod subjects;
 
 pub(super) use names::{Name, titles};
+pub(super) use people::{Post, post_noun};
 pub(super) use states::{States, nationality};
 pub(super) use subjects::Group;
 

@@ -35,6 +35,14 @@ impl States {
 }
 
 impl States {
+    /// The first state that a name, or words of it, name: "Aldorian foreign minister".
+    pub(in crate::en) fn named_in(&self, name: &str) -> Option<String> {
+        let words: Vec<&str> = name.split_whitespace().map(|w| w.trim_end_matches("'s").trim_end_matches("’s")).collect();
+        let pairs = words.windows(2).filter_map(|w| self.find(&w.join(" ")));
+        let single = words.iter().filter(|w| w.starts_with(char::is_uppercase)).filter_map(|w| self.find(w));
+        self.find(name).or_else(|| pairs.chain(single).next()).map(str::to_owned)
+    }
+
     /// Whether a word is the adjective of a state in the table, and not its name.
     pub(in crate::en) fn is_adjective(&self, word: &str) -> bool {
         self.find(word).is_some_and(|name| !name.eq_ignore_ascii_case(word))

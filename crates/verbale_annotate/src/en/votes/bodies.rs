@@ -9,7 +9,7 @@ pub(super) struct Body {
 }
 
 /// A body that decides by votes.
-pub(super) fn deciding(word: &str) -> bool {
+pub(in crate::en) fn deciding(word: &str) -> bool {
     matches!(
         word,
         "assembly" | "council" | "parliament" | "senate" | "house" | "chamber" | "diet" | "commons" | "lords" | "congress" | "knesset"

@@ -95,7 +95,7 @@ impl Counts {
 }
 
 /// A whole number of votes at `i`, and one past it.
-pub(super) fn votes_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)> {
+pub(in crate::en) fn votes_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)> {
     let p = &lens.p;
     if matches!(p.word(i), "none" | "nil" | "nobody" | "zero") {
         return Some((0, i + 1));

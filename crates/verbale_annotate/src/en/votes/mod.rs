@@ -7,6 +7,9 @@ mod bodies;
 mod counts;
 mod members;
 
+pub(super) use bodies::deciding;
+pub(super) use counts::votes_at;
+
 use super::lens::Lens;
 use counts::Counts;
 use verbale_model::{Spans, Vote, VoteOutcome};
