@@ -132,7 +132,7 @@ fn row(c: &Context<'_>, document: &Document, how: Relation) -> Markup {
             td role="cell" {
                 span.column aria-hidden="true" { "Whose" }
                 @match &meta.party {
-                    Some(id) => { (party::named(c, id)) @if !meta.full { span.meta { " (excerpt)" } } }
+                    Some(id) => { span { (party::named(c, id)) @if !meta.full { span.meta { " (excerpt)" } } } }
                     None => { "press" }
                 }
             }

@@ -20,7 +20,7 @@ const APART: f64 = 16.0;
 
 pub(in crate::web) struct IssuePage<'a> {
     id: String,
-    /// Parties of the matrix in its order, each with its steps by time, or why there are none.
+    /// Parties in alphabetical order, each with its steps by time, or why there are none.
     lanes: Vec<Lane<'a>>,
     findings: Vec<&'a Discrepancy>,
     /// First and last dated step of all.
@@ -43,22 +43,24 @@ pub(in crate::web) fn of<'a>(c: &Context<'a>, id: &str) -> Result<IssuePage<'a>,
         ));
     }
     let all: Vec<&Position> = c.view.positions().iter().filter(|p| p.issue == id).collect();
-    let mut parties: Vec<&str> = matrix.parties.iter().map(String::as_str).collect();
-    for position in &all {
-        if !parties.contains(&position.party.as_str()) {
-            parties.push(&position.party);
-        }
-    }
-    let lane = |(column, party): (usize, &'a str)| Lane {
+    let mut parties: Vec<&str> =
+        matrix.parties.iter().chain(all.iter().map(|p| &p.party)).map(String::as_str).collect();
+    parties.sort_by_cached_key(|id| (party::name(c, id).to_lowercase(), (*id).to_owned()));
+    parties.dedup();
+    let absence = |party: &str| {
+        let column = matrix.parties.iter().position(|p| p == party)?;
+        matrix.cells.get(row?)?.get(column)?.absence
+    };
+    let lane = |party: &'a str| Lane {
         party,
         steps: all.iter().copied().filter(|p| p.party == party).collect(),
-        absence: (row.and_then(|r| matrix.cells.get(r)?.get(column)?.absence)).unwrap_or(Absence::NotHeld),
+        absence: absence(party).unwrap_or(Absence::NotHeld),
     };
     let dated = || all.iter().filter_map(|p| p.at);
     let range = dated().min().zip(dated().max());
     Ok(IssuePage {
         id: id.to_owned(),
-        lanes: parties.into_iter().enumerate().map(lane).collect(),
+        lanes: parties.into_iter().map(lane).collect(),
         findings: c.view.weighed().findings.iter().filter(|f| f.issue.as_deref() == Some(id)).collect(),
         range,
     })
@@ -154,7 +156,7 @@ impl IssuePage<'_> {
         let Some((first, last)) = self.range.filter(|(first, last)| first != last) else { return html! {} };
         html! {
             figure.lanes {
-                figcaption.hidden { "Stances over time, the more fixed the higher" }
+                figcaption { "The higher the line, the more fixed the position; it holds until the next step." }
                 @for lane in &self.lanes {
                     @if lane.steps.iter().any(|s| s.at.is_some()) {
                         p { a href=(format!("#{}", anchor(lane.party))) { (party::named(c, lane.party)) } }

@@ -8,7 +8,7 @@ use crate::wire::{FindingRow, Listing, claim_rows, matrix_rows};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 use verbale_analysis::{Absence, Accounts, ContestedClaim, Matrix};
-use verbale_model::{Discrepancy, Moment};
+use verbale_model::{Discrepancy, Knowledge, Moment};
 
 /// Findings and claims shown here; the rest are one link away.
 const SHOWN: usize = 5;
@@ -85,15 +85,21 @@ impl Page for Now<'_> {
 
     fn body(&self, c: &Context<'_>) -> Markup {
         if self.documents == 0 {
+            let set_back = c.ask.knowledge != Knowledge::ALL;
             return html! {
                 (empty::teach(
-                    c, "Start with what each side published.", "verbale add PATH",
+                    c,
+                    if set_back { "Nothing that is held had been published and captured by then." }
+                    else { "Start with what each side published." },
+                    "verbale add PATH",
                     "Text, HTML or JSON lines, files or folders. Every page here fills from them:",
                 ))
-                (empty::teach(
-                    c, "Or look at a negotiation that is already in the box.", "verbale open --demo",
-                    "The shipped example needs no network:",
-                ))
+                @if !set_back {
+                    (empty::teach(
+                        c, "Or look at a negotiation that is already in the box.", "verbale open --demo",
+                        "The shipped example needs no network:",
+                    ))
+                }
             };
         }
         html! {
