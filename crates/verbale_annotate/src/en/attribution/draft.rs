@@ -79,12 +79,19 @@ pub fn settle(text: &Text<'_>, view: &View, joins: &[Join], pieces: &[Piece]) ->
         } else {
             draft.content.retain(|c| quoted(text, view, *c) && holds(view, *c) && words(text, *c) >= 4);
         }
-        if !draft.content.is_empty() {
+        if !draft.content.is_empty() && !bids(text, view, &draft) {
             out.push(draft);
         }
     }
     find_sources(text, view, pieces, &mut out);
     out
+}
+
+/// "Find out more about …": a request to the reader, nobody's statement.
+fn bids(text: &Text<'_>, view: &View, draft: &Draft) -> bool {
+    let Some(cue) = draft.cue.first().map(|c| c.start as usize).filter(|_| draft.source.is_empty()) else { return false };
+    let opens = view.sites[cue].sentence_start as usize == cue;
+    opens && matches!(view.tags[cue].name(), "VB" | "VBP") && !draft.content.iter().any(|c| quoted(text, view, *c))
 }
 
 fn paragraph(view: &View, at: TokenRange) -> u32 {
@@ -124,8 +131,11 @@ fn find_sources(text: &Text<'_>, view: &View, pieces: &[Piece], drafts: &mut [Dr
 /// Whether a cue goes on with the subject before it: a participle, or a verb after "and".
 fn follows(text: &Text<'_>, view: &View, cue: TokenRange) -> bool {
     let Some(verb) = cue.range().find(|&i| view.tags[i].is_verb()) else { return false };
-    let first = cue.start as usize;
-    let joined = (1..=3).any(|d| first.checked_sub(d).is_some_and(|b| matches!(text.word(b), "and" | "but" | "then")));
+    let mut first = cue.start as usize;
+    while first > 0 && (view.tags[first - 1].name() == "RB" || text.word(first - 1) == ",") {
+        first -= 1;
+    }
+    let joined = first > 0 && matches!(text.word(first - 1), "and" | "but" | "then");
     match view.tags[verb].name() {
         "VBG" => true,
         "VBD" | "VBZ" | "VBP" | "VB" => joined,

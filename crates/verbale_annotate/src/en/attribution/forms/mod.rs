@@ -6,6 +6,7 @@ mod nominal;
 mod paragraphs;
 mod phrases;
 mod release;
+mod sayings;
 mod turns;
 
 use super::draft::Draft;
@@ -17,6 +18,7 @@ pub(super) fn apply(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
     paragraphs::carry_on(text, view, drafts);
     release::add(text, view, drafts);
     turns::add(text, view, drafts);
+    sayings::add(text, view, drafts);
     headline::add(text, view, drafts);
     nominal::add(text, view, drafts);
 }

@@ -1,8 +1,9 @@
 //! Claims put as nouns, participles and passives: "his claim that", "the refusal to cede", "was dismissed by Kyiv",
 //! "what he termed". These are added only where the model of sentences found nothing.
 
-use super::super::draft::{Draft, range};
+use super::super::draft::{Draft, meets, range};
 use super::super::features::View;
+use super::super::quotes::Place;
 use super::phrases::{clause_end, phrase_after, phrase_before, sentence};
 use crate::{Text, TokenRange};
 
@@ -31,6 +32,7 @@ const SPEAKING: [&str; 14] = [
 ];
 
 pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
+    subjects(text, view, drafts);
     let mut found = Vec::new();
     for i in 0..text.tokens.len() {
         let word = text.word(i);
@@ -41,20 +43,122 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
             "NN" | "NNS" => noun(text, view, i, word),
             "VBN" | "VBD" => passive(text, view, i, word).or_else(|| naming(text, view, i, word)),
             "VBZ" => naming(text, view, i, word),
-            "VBG" => speaking(text, view, i, word),
+            "VBG" => speaking(text, view, i, word).or_else(|| describing(text, view, i, word)),
             _ => None,
         };
+        let draft = draft.or_else(|| matches!(view.tags[i].name(), "VBD" | "VBN" | "VBZ" | "VBP").then(|| describing(text, view, i, word))?);
         if let Some(draft) = draft {
             found.push((i, draft));
         }
     }
-    for (i, draft) in found {
+    for (i, mut draft) in found {
         let at = range(i, i + 1);
+        // Another attribution that starts inside the words ends them.
+        if let Some(content) = draft.content.last_mut() {
+            let cut = drafts.iter().map(Draft::start).filter(|s| *s > content.start + 1 && *s < content.end).min();
+            let own = |k: &u32| matches!(text.word(*k as usize), "while" | "and" | "but" | "," | "as");
+            content.end = cut.map_or(content.end, |c| if own(&(c - 1)) { c - 1 } else { c });
+        }
         let free = !drafts.iter().any(|d| d.touches(at) || draft.content.iter().any(|c| d.touches(*c)));
+        // The same cue without a source: the owner of the noun is its source.
+        if let Some(same) = drafts.iter_mut().find(|d| d.source.is_empty() && d.cue.iter().any(|c| c.start <= at.start && at.end <= c.end)) {
+            same.source.clone_from(&draft.source);
+            continue;
+        }
         if free {
             drafts.push(draft);
         }
     }
+}
+
+/// A cue without a source speaks for the subject of its sentence, if it is a participle or goes on with that subject;
+/// "For Kyiv, the refusal to …" gives its source first.
+fn subjects(text: &Text<'_>, view: &View, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut() {
+        let Some(cue) = draft.cue.first().copied() else { continue };
+        let all = sentence(view, cue.start as usize);
+        if draft.source.is_empty() || (draft.source.len() == 1 && is_thing(text, view, draft.source[0])) {
+            if let Some(holder) = holder(text, view, &all).filter(|h| h.end <= cue.start) {
+                draft.source = vec![holder];
+            }
+        }
+        if !draft.source.is_empty() {
+            continue;
+        }
+        let Some(verb) = cue.range().find(|&i| view.tags[i].is_verb()) else { continue };
+        let source = subject(text, view, &all, cue.start as usize, verb);
+        let fits = |s: &TokenRange| {
+            !text.word(s.start as usize).eq_ignore_ascii_case("it") && !draft.content.iter().any(|c| meets(*c, *s))
+        };
+        draft.source.extend(source.filter(fits));
+    }
+    same_sentence(text, view, drafts);
+}
+
+/// Quoted words without a source belong to the speaker named before them in the sentence.
+fn same_sentence(text: &Text<'_>, view: &View, drafts: &mut [Draft]) {
+    for n in 0..drafts.len() {
+        let Some(content) = drafts[n].content.first().copied().filter(|_| drafts[n].source.is_empty()) else { continue };
+        if drafts[n].cue.is_empty() || !content.range().any(|i| view.quotes.places[i] != Place::Outside) {
+            continue;
+        }
+        let start = view.sites[content.start as usize].sentence_start;
+        let named = drafts.iter().flat_map(|d| &d.source).filter(|s| s.start >= start && s.end <= content.start);
+        let source = named.max_by_key(|s| s.start).copied();
+        drafts[n].source.extend(source.filter(|s| text.word(s.start as usize) != "which"));
+    }
+}
+
+/// "For Kyiv, …" and "To the ministry, …" at the start of a sentence.
+fn holder(text: &Text<'_>, view: &View, all: &std::ops::Range<usize>) -> Option<TokenRange> {
+    if !matches!(text.word(all.start), "For" | "To") {
+        return None;
+    }
+    let holder = phrase_after(text, view, all.start + 1, all.end)?;
+    let closed = (holder.end as usize) < all.end && text.word(holder.end as usize) == ",";
+    let named = holder.range().any(|i| matches!(view.tags[i].name(), "NNP" | "NNS"));
+    (closed && named).then_some(holder)
+}
+
+/// A source that is no name and no pronoun: "the summit".
+fn is_thing(text: &Text<'_>, view: &View, source: TokenRange) -> bool {
+    text.word(source.start as usize) == "the" && source.range().all(|i| matches!(view.tags[i].name(), "DT" | "JJ" | "NN"))
+}
+
+/// Whose act a verb without a marked subject is.
+fn subject(text: &Text<'_>, view: &View, all: &std::ops::Range<usize>, first: usize, verb: usize) -> Option<TokenRange> {
+    // Over adverbs and commas back to what joins the verb to its sentence.
+    let mut back = first;
+    while back > all.start && (view.tags[back - 1].name() == "RB" || text.word(back - 1) == ",") {
+        back -= 1;
+    }
+    let before = if back > all.start { text.word(back - 1) } else { "" };
+    let comma = first > all.start && text.word(first - 1) == ",";
+    let joined = matches!(before, "and" | "but" | "then");
+    let tag = view.tags[verb].name();
+    let participle = tag == "VBG";
+    if participle && !comma && !joined && !matches!(before, "while" | "when" | "before" | "after" | "by" | "without") {
+        // "a rebuke accusing"
+        return phrase_before(text, view, all.start, first);
+    }
+    if participle || (joined && matches!(tag, "VBD" | "VBZ" | "VBP" | "VB")) {
+        let main = (all.start..back).find(|&k| view.tags[k].is_finite())?;
+        return phrase_before(text, view, all.start, main).filter(|s| view.tags[s.start as usize].name() != "WP");
+    }
+    if text.word(first) == "to" {
+        // "prompting the president to speak against"
+        return phrase_before(text, view, all.start, first);
+    }
+    let passive = (first..all.end.min(verb + 4)).any(|i| view.tags[i].name() == "VBN");
+    if passive || !matches!(tag, "VBD" | "VBZ" | "VBP") {
+        return None;
+    }
+    if comma {
+        // "Norland, alongside two others, announced"
+        let name = phrase_after(text, view, all.start, all.end)?;
+        return ((name.end as usize) < first && text.word(name.end as usize) == ",").then_some(name);
+    }
+    phrase_before(text, view, all.start, first)
 }
 
 fn noun(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draft> {
@@ -105,6 +209,42 @@ fn owner(text: &Text<'_>, view: &View, start: usize, noun: usize) -> Option<Toke
         _ => None,
     }
 }
+
+/// "Kyiv has formally accused Moscow of …", "characterizing the talks as …": stems of verbs that judge a thing.
+const DESCRIBING: [&str; 12] = [
+    "accus", "characteri", "condemn", "denounc", "describ", "dismiss", "hail", "portray", "prais", "refut", "reject", "welcom",
+];
+
+fn describing(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draft> {
+    if !DESCRIBING.iter().any(|stem| word.starts_with(stem)) {
+        return None;
+    }
+    let all = sentence(view, i);
+    let after = (i + 1 < all.end).then(|| text.word(i + 1))?;
+    let mut first = i;
+    while first > all.start && (view.tags[first - 1].name() == "RB" || AUXILIARIES.contains(&text.word(first - 1))) {
+        first -= 1;
+    }
+    let passive = (first..i).any(|k| matches!(text.word(k), "is" | "are" | "was" | "were" | "been" | "be" | "being"));
+    if passive || after == "by" {
+        return None;
+    }
+    let source = match view.tags[i].name() {
+        "VBG" => subject(text, view, &all, i, i)?,
+        _ => phrase_before(text, view, all.start, first)?,
+    };
+    let thing = phrase_after(text, view, i + 1, all.end)?;
+    let stem = word.starts_with("accus") || word.starts_with("characteri") || word.starts_with("describ") || word.starts_with("portray");
+    let next = (thing.end as usize) < all.end && matches!(text.word(thing.end as usize), "of" | "as" | "for");
+    if stem && !next {
+        return None;
+    }
+    let end = clause_end(text, view, i + 1, all.end);
+    Some(Draft { source: vec![source], cue: vec![range(i, i + 1)], content: vec![range(i + 1, end)] })
+}
+
+/// Forms of "have" and "be".
+const AUXILIARIES: [&str; 11] = ["has", "have", "had", "is", "are", "was", "were", "been", "be", "being", "will"];
 
 fn passive(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draft> {
     if !PASSIVE.contains(&word) {
