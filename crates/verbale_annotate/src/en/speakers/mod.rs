@@ -10,8 +10,10 @@ mod names;
 mod noun_phrase;
 mod parties;
 mod phrases;
+mod pronouns;
 mod reading;
 mod resolve;
+mod roles;
 mod said;
 #[cfg(test)]
 mod specs;
@@ -119,19 +121,18 @@ fn whose(stage: &mut Stage<'_>, attribution: &Attribution, before: Option<&Befor
             return unnamed::subject(stage, range.start);
         }
         names_somebody |= range.clone().any(|t| !stage.reading.is_one_of(t, &["the", "a", "an"]));
-        if let Some(found) = unnamed::turn(stage, range.clone(), last) {
+        if let unnamed::Turn::Answers(found) = unnamed::turn(stage, range.clone()) {
             return found;
         }
         if let Some(entity) = stage.source(range, last) {
             return Some(entity);
         }
     }
-    if !names_somebody { unnamed::speaker(stage, attribution, before) } else { None }
+    if names_somebody { None } else { unnamed::speaker(stage, attribution, before) }
 }
 
-fn speaker(stage: &Stage<'_>, entity: Entity, named: String) -> Speaker {
-    let names = stage.names;
-    let wire = |party| stage.cast.wire(names, party).to_owned();
+fn speaker(stage: &Stage<'_>, entity: Entity, words: String) -> Speaker {
+    let wire = |party| stage.cast.wire(stage.names, party).to_owned();
     let party = stage.party(entity).map(wire);
     let (actor, office) = match entity {
         Entity::Person(p) => {
@@ -145,7 +146,7 @@ fn speaker(stage: &Stage<'_>, entity: Entity, named: String) -> Speaker {
             (role.name.clone(), role.office.clone())
         }
     };
-    Speaker { name: if named.is_empty() { actor.clone() } else { named }, actor, party, office }
+    Speaker { name: if words.is_empty() { actor.clone() } else { words }, actor, party, office }
 }
 
 /// The source as the text has it, without the "’s" at its end.

@@ -120,12 +120,10 @@ fn gather(names: &Names, reading: &Reading<'_>, at: usize, evidence: &mut Eviden
             _ => {}
         }
     }
-    if let Some(before) = reading.mention_ending(start) {
-        match reading.mentions[before].what {
-            What::Office(_, false) => evidence.person += 1,
-            What::Party(..) | What::KnownPerson(_) | What::Person(_) => {}
-            _ => {}
-        }
+    if let Some(before) = reading.mention_ending(start)
+        && let What::Office(_, false) = reading.mentions[before].what
+    {
+        evidence.person += 1;
     }
     let before = start.wrapping_sub(1);
     if start > 0 && reading.is_one_of(before, &["of", "for"]) {

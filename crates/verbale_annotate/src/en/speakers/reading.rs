@@ -249,41 +249,42 @@ fn bits(text: &Text<'_>) -> Vec<u8> {
     out
 }
 
+const PRONOUNS: [(&str, Pronoun); 28] = [
+    ("he", Pronoun::He),
+    ("him", Pronoun::He),
+    ("his", Pronoun::He),
+    ("himself", Pronoun::He),
+    ("she", Pronoun::She),
+    ("her", Pronoun::She),
+    ("hers", Pronoun::She),
+    ("herself", Pronoun::She),
+    ("it", Pronoun::It),
+    ("its", Pronoun::It),
+    ("itself", Pronoun::It),
+    ("they", Pronoun::They),
+    ("them", Pronoun::They),
+    ("their", Pronoun::They),
+    ("theirs", Pronoun::They),
+    ("themselves", Pronoun::They),
+    ("i", Pronoun::I),
+    ("me", Pronoun::I),
+    ("my", Pronoun::I),
+    ("myself", Pronoun::I),
+    ("we", Pronoun::We),
+    ("our", Pronoun::We),
+    ("ours", Pronoun::We),
+    ("ourselves", Pronoun::We),
+    ("who", Pronoun::Relative),
+    ("whom", Pronoun::Relative),
+    ("which", Pronoun::Relative),
+    ("whose", Pronoun::Relative),
+];
+
 fn pronoun(word: &str) -> Option<Pronoun> {
     if word.len() > 10 {
         return None;
     }
-    const TABLE: [(&str, Pronoun); 28] = [
-        ("he", Pronoun::He),
-        ("him", Pronoun::He),
-        ("his", Pronoun::He),
-        ("himself", Pronoun::He),
-        ("she", Pronoun::She),
-        ("her", Pronoun::She),
-        ("hers", Pronoun::She),
-        ("herself", Pronoun::She),
-        ("it", Pronoun::It),
-        ("its", Pronoun::It),
-        ("itself", Pronoun::It),
-        ("they", Pronoun::They),
-        ("them", Pronoun::They),
-        ("their", Pronoun::They),
-        ("theirs", Pronoun::They),
-        ("themselves", Pronoun::They),
-        ("i", Pronoun::I),
-        ("me", Pronoun::I),
-        ("my", Pronoun::I),
-        ("myself", Pronoun::I),
-        ("we", Pronoun::We),
-        ("our", Pronoun::We),
-        ("ours", Pronoun::We),
-        ("ourselves", Pronoun::We),
-        ("who", Pronoun::Relative),
-        ("whom", Pronoun::Relative),
-        ("which", Pronoun::Relative),
-        ("whose", Pronoun::Relative),
-    ];
-    TABLE.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)).map(|&(_, p)| p)
+    PRONOUNS.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)).map(|&(_, p)| p)
 }
 
 fn mentions(names: &Names, reading: &Reading<'_>) -> Vec<Mention> {

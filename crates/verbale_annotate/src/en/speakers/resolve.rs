@@ -3,10 +3,9 @@
 //! A source is read as a noun phrase: its head decides ("Putin's aide" is the aide), what stands around the head tells the party. A
 //! wrong speaker is worse than none: what stays open is left open.
 
-use super::cast::{Cast, same_office, standing};
-use super::names::{InstitutionKind, Names, OfficeKind, PartyId, Sex};
-use super::noun_phrase::{self, Owner};
-use super::reading::{Mention, Pronoun, Reading, What};
+use super::cast::Cast;
+use super::names::{Names, PartyId, Sex};
+use super::reading::{Pronoun, Reading, What};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -42,14 +41,15 @@ pub(super) struct Stage<'a> {
     pub(super) cast: &'a Cast,
     pub(super) day: Option<Date>,
     pub(super) roles: Vec<Role>,
-    entity_of: FxHashMap<usize, Option<Entity>>,
+    pub(super) entity_of: FxHashMap<usize, Option<Entity>>,
     // Sex that earlier pronouns told of someone.
     told_sex: FxHashMap<Entity, Sex>,
 }
 
 /// How far back a pronoun or description looks, in mentions: keeps the whole linear.
-const LOOK_BACK: usize = 80;
-const LOOK_BACK_FOR_ROLE: usize = 300;
+pub(super) const LOOK_BACK: usize = 80;
+/// The same for a role: its holder may have been named long before.
+pub(super) const LOOK_BACK_FOR_ROLE: usize = 300;
 
 const BEFORE_OTHERS: [&str; 23] = [
     "of",
@@ -188,11 +188,11 @@ impl<'a> Stage<'a> {
         }
     }
 
-    fn body_party(&self, body: u32) -> Option<PartyId> {
+    pub(super) fn body_party(&self, body: u32) -> Option<PartyId> {
         self.cast.bodies[body as usize].party
     }
 
-    fn sex(&self, entity: Entity) -> Option<Sex> {
+    pub(super) fn sex(&self, entity: Entity) -> Option<Sex> {
         let told = self.told_sex.get(&entity).copied();
         match entity {
             Entity::Person(p) => self.cast.people[p as usize].sex.or(told),
@@ -202,7 +202,7 @@ impl<'a> Stage<'a> {
     }
 
     /// Remembers the sex that a pronoun told.
-    fn tell_sex(&mut self, entity: Entity, pronoun: Pronoun) {
+    pub(super) fn tell_sex(&mut self, entity: Entity, pronoun: Pronoun) {
         let sex = match pronoun {
             Pronoun::He => Sex::Male,
             Pronoun::She => Sex::Female,
@@ -267,7 +267,8 @@ impl<'a> Stage<'a> {
             && !self.roles[r as usize].named
             && matches!(mention.what, What::Office(..) | What::Institution(_))
         {
-            self.roles[r as usize].name = self.role_name(&range).to_owned();
+            let name = self.role_name(&range);
+            name.clone_into(&mut self.roles[r as usize].name);
         }
         found
     }
@@ -501,7 +502,7 @@ impl<'a> Stage<'a> {
         Some(self.role(core, None, None, None, plural, plural))
     }
 
-    fn role(
+    pub(super) fn role(
         &mut self,
         words: Range<usize>,
         party: Option<PartyId>,
@@ -543,565 +544,31 @@ impl<'a> Stage<'a> {
         self.entity_of.insert(at, found);
         found
     }
-
-    fn owner(&mut self, owner: Owner, last: Option<Entity>, depth: u8) -> Option<PartyId> {
-        match owner {
-            Owner::Party(id) => Some(id),
-            Owner::Pronoun(Pronoun::We | Pronoun::I, m) => {
-                self.cast.own.filter(|_| !self.reading.mentions[m].quoted).or_else(|| self.party(last?))
-            }
-            Owner::Pronoun(pronoun, m) => {
-                let entity = self.pronoun(m, pronoun, last, depth + 1)?;
-                self.party(entity)
-            }
-            Owner::Mention(m) => match self.reading.mentions[m].what {
-                What::Body(b) if self.cast.bodies[b as usize].press => None,
-                _ => {
-                    let entity = self.mention(m, last, depth + 1)?;
-                    self.party(entity)
-                }
-            },
-        }
-    }
-
-    /// "the foreign minister", "Ukraine's lead negotiator", "a spokesman for the delegation".
-    fn office(
-        &mut self,
-        at: usize,
-        office: u32,
-        plural: bool,
-        last: Option<Entity>,
-        depth: u8,
-    ) -> Option<Entity> {
-        let reading = self.reading;
-        let names = self.names;
-        let mention = reading.mentions[at];
-        let (start, end) = (mention.start as usize, mention.end as usize);
-        // The one named beside it.
-        if !plural {
-            let beside = reading
-                .mention_starting(end)
-                .or_else(|| (reading.word(end) == ",").then(|| reading.mention_starting(end + 1)).flatten());
-            if let Some(m) = beside
-                && reading.mentions[m].sentence == mention.sentence
-                && let What::Person(id) = reading.mentions[m].what
-                && !reading.is_possessive(reading.mentions[m].end as usize)
-            {
-                return Some(Entity::Person(id));
-            }
-        }
-        let left = noun_phrase::before(names, reading, start);
-        let row = &names.offices[office as usize];
-        let row_kind = row.kind;
-        let row_sex = row.sex;
-        if row_kind == OfficeKind::Title {
-            return None;
-        }
-        // A role that begins with another office ("President’s own Chief of Staff") is owned by it.
-        let mut owner = left.owner;
-        if owner.is_none() {
-            owner = noun_phrase::owner_after(names, reading, end, reading.sentence_end(start).min(end + 12));
-        }
-        let civil = left.is_civil(names) || row_kind == OfficeKind::Civil;
-        let party = if civil { None } else { owner.and_then(|o| self.owner(o, last, depth)) };
-        let owned = owner.is_some();
-        let indefinite = left.article.is_some_and(|a| {
-            reading.is_one_of(a, &["a", "an", "one", "another", "some", "any", "two", "three", "several"])
-        });
-        if !indefinite && !plural && !civil {
-            if let Some(found) = self.holder(at, office, party, owned) {
-                return Some(found);
-            }
-            if let Some(found) = self.holder_of_dossier(office, start..end, party, owned) {
-                return Some(found);
-            }
-            if !owned {
-                if let Some(found) = self.same_role(at, office) {
-                    return Some(found);
-                }
-            }
-        }
-        let chief = row_kind == OfficeKind::Chief && !owned && !indefinite && !plural;
-        let party = party.or_else(|| if chief { self.nearest_organisation(at) } else { None });
-        let party = party.or_else(|| {
-            let speaks = matches!(
-                row_kind,
-                OfficeKind::Voice | OfficeKind::Head | OfficeKind::Minister | OfficeKind::Aide
-            );
-            self.cast.own.filter(|_| !owned && !civil && speaks && !mention.quoted)
-        });
-        let from = if left.start < start { left.start } else { start };
-        let mut to = end;
-        if left.owner.is_none() && owned {
-            to = self.owner_end(end);
-        }
-        Some(self.role(from..to, party, Some(start..end), row_sex, plural, plural))
-    }
-
-    /// The end of "of the Aldor delegation".
-    fn owner_end(&self, from: usize) -> usize {
-        let mut at = from;
-        let limit = self.reading.sentence_end(from).min(from + 10);
-        let mut end = from;
-        while at < limit
-            && !matches!(
-                self.reading.word(at),
-                "," | "." | "said" | "says" | "told" | "has" | "had" | "was" | "is"
-            )
-        {
-            match self.reading.mention_starting(at) {
-                Some(m) => {
-                    at = self.reading.mentions[m].end as usize;
-                    end = at;
-                }
-                None => at += 1,
-            }
-        }
-        end
-    }
-
-    /// The last person before it who holds that office, for that party if one is named.
-    fn holder(&self, at: usize, office: u32, party: Option<PartyId>, owned: bool) -> Option<Entity> {
-        let said = self.office_words(at);
-        let kind = self.names.offices[office as usize].kind;
-        let here = self.reading.mentions[at];
-        let mut found = None;
-        for m in self.reading.mentions[..at].iter().rev().take(LOOK_BACK_FOR_ROLE) {
-            let What::Person(id) = m.what else { continue };
-            let person = &self.cast.people[id as usize];
-            let Some(held) = &person.office else { continue };
-            if person.civil && !person.undecided {
-                continue;
-            }
-            let same = same_office(&held.to_lowercase(), &said)
-                || person.office_kind == Some(office) && !is_plain(&self.names.offices[office as usize].name)
-                || is_plain(&said)
-                    && person.office_kind.is_some_and(|o| self.names.offices[o as usize].kind == kind)
-                    && ends_alike(&held.to_lowercase(), &said);
-            if !same || owned && party != person.party {
-                continue;
-            }
-            match found {
-                None => found = Some(id),
-                // Another holder of the office in the same paragraph leaves it open, unless the words tell them apart.
-                Some(had) if had != id => {
-                    let near = self.reading.paragraph_of[m.start as usize]
-                        == self.reading.paragraph_of[here.start as usize];
-                    let same_party = self.cast.people[had as usize].party == person.party;
-                    if near && !same_party && !owned {
-                        return None;
-                    }
-                    break;
-                }
-                Some(_) => {}
-            }
-        }
-        found.map(Entity::Person)
-    }
-
-    /// "The official" after "a senior Norrovian official".
-    fn same_role(&self, at: usize, office: u32) -> Option<Entity> {
-        let here = self.reading.mentions[at].sentence;
-        (at.saturating_sub(LOOK_BACK)..at)
-            .rev()
-            .take_while(|&m| here - self.reading.mentions[m].sentence <= 6)
-            .find_map(|m| match (self.reading.mentions[m].what, self.entity_of.get(&m)) {
-                (What::Office(o, false), Some(Some(Entity::Role(r)))) if o == office => Some(Entity::Role(*r)),
-                _ => None,
-            })
-    }
-
-    /// The organisation named last before "the Secretary-General", in this sentence or the one before.
-    fn nearest_organisation(&self, at: usize) -> Option<PartyId> {
-        let here = self.reading.mentions[at].sentence;
-        (self.reading.mentions[..at].iter().rev())
-            .take_while(|m| here - m.sentence <= 1)
-            .filter(|m| !m.quoted)
-            .find_map(|m| match m.what {
-                What::Party(id, _) => {
-                    Some(self.names.parties.get(id.0 as usize).is_some_and(|p| !p.state).then_some(id))
-                }
-                What::Body(b) if !self.cast.bodies[b as usize].press => Some(self.cast.bodies[b as usize].party),
-                _ => None,
-            })
-            .flatten()
-    }
-
-    fn office_words(&self, at: usize) -> String {
-        self.reading.words(self.reading.mentions[at].range()).to_lowercase()
-    }
-
-    /// The dossier's person in that office on the day, if the party is named or only one holds it.
-    fn holder_of_dossier(
-        &mut self,
-        office: u32,
-        words: Range<usize>,
-        party: Option<PartyId>,
-        owned: bool,
-    ) -> Option<Entity> {
-        if owned && party.is_none() {
-            return None;
-        }
-        let said = self.reading.words(words).to_lowercase();
-        if party.is_none() && self.cast.own.is_some() {
-            let found = self.one_holder(office, &said, self.cast.own);
-            if found.is_some() {
-                return found;
-            }
-        }
-        self.one_holder(office, &said, party)
-    }
-
-    /// The dossier's only person in that office on the day.
-    fn one_holder(&mut self, office: u32, said: &str, party: Option<PartyId>) -> Option<Entity> {
-        let names = self.names;
-        let mut holders = (0u32..)
-            .zip(names.people.iter().take_while(|p| p.of_dossier))
-            .filter(|&(known, _)| self.holds(known, office, said, party));
-        let (known, row) = holders.next()?;
-        if holders.next().is_some() {
-            return None;
-        }
-        drop(holders);
-        if let Some(met) = self.cast.people.iter().position(|p| p.known == Some(known)) {
-            return Some(Entity::Person(met as u32));
-        }
-        let (term, _) = standing(&row.terms, self.day)?;
-        self.roles.push(Role {
-            name: row.name.clone(),
-            party: Some(term.party),
-            office: term.office.clone(),
-            sex: row.sex,
-            plural: false,
-            group: false,
-            named: true,
-        });
-        Some(Entity::Role(self.roles.len() as u32 - 1))
-    }
-
-    fn holds(&self, known: u32, office: u32, said: &str, party: Option<PartyId>) -> bool {
-        let row = &self.names.people[known as usize];
-        if !row.of_dossier {
-            return false;
-        }
-        let Some((term, true)) = standing(&row.terms, self.day) else { return false };
-        let held = term.office.as_deref().unwrap_or("").to_lowercase();
-        let same = same_office(&held, said)
-            || super::cast::office_named(self.names, &held) == Some(office) && !is_plain(said);
-        same && party.is_none_or(|p| p == term.party)
-    }
-
-    /// "the ministry", "Norrovia's government", "the Romanian military", "the statement".
-    fn institution(
-        &mut self,
-        at: usize,
-        institution: u32,
-        last: Option<Entity>,
-        depth: u8,
-    ) -> Option<Entity> {
-        let reading = self.reading;
-        let names = self.names;
-        let mention = reading.mentions[at];
-        let (start, end) = (mention.start as usize, mention.end as usize);
-        let kind = names.institutions[institution as usize].kind;
-        let left = noun_phrase::before(names, reading, start);
-        let mut owner = left.owner;
-        if owner.is_none() {
-            owner = match reading.word(end) {
-                "in" if kind == InstitutionKind::State => {
-                    noun_phrase::owner_after(names, reading, end, reading.sentence_end(start).min(end + 4))
-                }
-                "of" | "for" | "from" | "by" => {
-                    noun_phrase::owner_after(names, reading, end, reading.sentence_end(start).min(end + 8))
-                }
-                _ => None,
-            };
-        }
-        let party = owner.and_then(|o| self.owner(o, last, depth));
-        if kind == InstitutionKind::Paper {
-            return match owner {
-                Some(Owner::Party(id)) => Some(Entity::Party(id)),
-                Some(Owner::Mention(m)) => self.mention(m, last, depth + 1),
-                Some(Owner::Pronoun(p, m)) => self.pronoun(m, p, last, depth + 1),
-                None if reading.is_one_of(start.wrapping_sub(1), &["the", "that", "this"]) => last,
-                None => None,
-            };
-        }
-        if let (InstitutionKind::State, Some(id)) = (kind, party) {
-            let whole = !matches!(names.institutions[institution as usize].name, "coalition" | "party");
-            if whole {
-                return Some(Entity::Party(id));
-            }
-        }
-        if party.is_none() && owner.is_none() {
-            // The last of that kind: "the ministry".
-            if let Some(found) = self.last_alike(at) {
-                return Some(found);
-            }
-            if left.article.is_none_or(|a| reading.is(a, "the")) && self.cast.own.is_some() && !mention.quoted
-            {
-                let own =
-                    reading.is_one_of(start.wrapping_sub(1), &["our"]) || kind != InstitutionKind::People;
-                if own && kind == InstitutionKind::Organ {
-                    return self.cast.own.map(Entity::Party);
-                }
-            }
-        }
-        let from = if left.start < start { left.start } else { start };
-        let to = if left.owner.is_none() && owner.is_some() { self.owner_end(end) } else { end };
-        let plural = kind == InstitutionKind::People;
-        Some(self.role(from..to, party, None, None, plural, true))
-    }
-
-    /// The last institution or body before it that is called by the same word.
-    fn last_alike(&mut self, at: usize) -> Option<Entity> {
-        let reading = self.reading;
-        let mention = reading.mentions[at];
-        let word = reading.word(mention.end as usize - 1).to_lowercase();
-        for m in (at.saturating_sub(LOOK_BACK)..at).rev() {
-            let before = reading.mentions[m];
-            let alike = match before.what {
-                What::Institution(_) => reading.word(before.end as usize - 1).eq_ignore_ascii_case(&word),
-                What::Body(b) => {
-                    let name = self.cast.bodies[b as usize].name.to_lowercase();
-                    name.split(' ').any(|w| w == word)
-                }
-                _ => false,
-            };
-            if alike {
-                let found = match before.what {
-                    What::Body(b) => Some(Entity::Body(b)),
-                    _ => self.entity_of.get(&m).copied().unwrap_or_else(|| self.mention(m, None, 2)),
-                };
-                if let Some(found) = found
-                    && self.party(found).is_some()
-                {
-                    return Some(found);
-                }
-            }
-        }
-        None
-    }
-
-    /// Whom a pronoun stands for: the nearest and most prominent who fits, the speaker before it first.
-    pub(super) fn pronoun(
-        &mut self,
-        at: usize,
-        pronoun: Pronoun,
-        last: Option<Entity>,
-        depth: u8,
-    ) -> Option<Entity> {
-        let mention = self.reading.mentions[at];
-        match pronoun {
-            Pronoun::I | Pronoun::We => {
-                if mention.quoted {
-                    return last;
-                }
-                let own = self.cast.own.map(Entity::Party);
-                return if pronoun == Pronoun::I { self.cast.voice.map(Entity::Person).or(own) } else { own };
-            }
-            Pronoun::Relative => return self.nearest_before(at, depth),
-            _ => {}
-        }
-        if depth > 2 {
-            return None;
-        }
-        let found = self.salient(at, pronoun, last, depth);
-        if let Some(found) = found {
-            self.tell_sex(found, pronoun);
-        }
-        found
-    }
-
-    /// The name right before "who" or "which".
-    fn nearest_before(&mut self, at: usize, depth: u8) -> Option<Entity> {
-        let start = self.reading.mentions[at].start;
-        let before = at.checked_sub(1)?;
-        let mention = self.reading.mentions[before];
-        if mention.sentence != self.reading.mentions[at].sentence || start - mention.end > 3 {
-            return None;
-        }
-        self.mention(before, None, depth + 1)
-    }
-
-    fn salient(&mut self, at: usize, pronoun: Pronoun, last: Option<Entity>, depth: u8) -> Option<Entity> {
-        let reading = self.reading;
-        let here = reading.mentions[at];
-        let paragraph = reading.paragraph_of[here.start as usize];
-        let mut best: Option<(f32, Entity)> = None;
-        let mut seen: Vec<Entity> = Vec::new();
-        for m in (at.saturating_sub(LOOK_BACK)..at).rev() {
-            let mention = reading.mentions[m];
-            let sentences = here.sentence - mention.sentence;
-            if sentences > 6 || paragraph.saturating_sub(reading.paragraph_of[mention.start as usize]) > 3 {
-                break;
-            }
-            // Names in what is quoted are spoken of, not speaking; so are places.
-            if mention.quoted && !here.quoted || self.is_place(&mention) {
-                continue;
-            }
-            let entity = match mention.what {
-                What::Pronoun(p) if p == pronoun => match self.entity_of.get(&m) {
-                    Some(&Some(entity)) => entity,
-                    _ => continue,
-                },
-                What::Pronoun(_) | What::Chain | What::Thing => continue,
-                What::Office(..) | What::Institution(_) if depth >= 2 => continue,
-                _ => match self.mention(m, None, depth + 1) {
-                    Some(entity) => entity,
-                    None => continue,
-                },
-            };
-            if !self.agrees(entity, &mention, pronoun) || seen.contains(&entity) {
-                continue;
-            }
-            seen.push(entity);
-            let mut score = -1.5 * sentences.min(4) as f32;
-            if self.is_subject(&mention) {
-                score += 1.6;
-            }
-            if last == Some(entity) {
-                score += 2.0;
-            }
-            let sexed = matches!(pronoun, Pronoun::He | Pronoun::She);
-            if sexed && self.sex(entity).is_some() {
-                score += 0.8;
-            }
-            if reading.is_possessive(mention.end as usize) {
-                score -= 0.7;
-            }
-            if reading.paragraph_of[mention.start as usize] != paragraph {
-                score -= 0.5;
-            }
-            if matches!(entity, Entity::Role(_)) {
-                score -= 0.3;
-            }
-            if best.is_none_or(|(had, _)| score > had) {
-                best = Some((score, entity));
-            }
-        }
-        let found = best.map(|(_, e)| e).or_else(|| {
-            let last = last?;
-            self.agrees_alone(last, pronoun).then_some(last)
-        });
-        self.entity_of.insert(at, found);
-        found
-    }
-
-    fn agrees_alone(&self, entity: Entity, pronoun: Pronoun) -> bool {
-        match pronoun {
-            Pronoun::He => self.is_one_person(entity) && self.sex(entity) != Some(Sex::Female),
-            Pronoun::She => self.is_one_person(entity) && self.sex(entity) != Some(Sex::Male),
-            Pronoun::It => {
-                !self.is_one_person(entity)
-                    && !matches!(entity, Entity::Role(r) if self.roles[r as usize].plural)
-            }
-            _ => true,
-        }
-    }
-
-    /// Whether a pronoun can stand for what a mention names.
-    fn agrees(&self, entity: Entity, mention: &Mention, pronoun: Pronoun) -> bool {
-        if pronoun == Pronoun::They {
-            return match entity {
-                Entity::Person(_) => false,
-                Entity::Role(r) => self.roles[r as usize].plural || self.roles[r as usize].group,
-                Entity::Party(_) => {
-                    matches!(mention.what, What::Party(_, form) if form != super::names::Form::Adjective)
-                        || matches!(mention.what, What::Institution(_))
-                }
-                Entity::Body(_) => true,
-            };
-        }
-        if matches!(mention.what, What::Party(_, super::names::Form::Adjective)) {
-            return false;
-        }
-        self.agrees_alone(entity, pronoun)
-    }
-
-    fn is_one_person(&self, entity: Entity) -> bool {
-        match entity {
-            Entity::Person(_) => true,
-            Entity::Role(r) => !self.roles[r as usize].plural && !self.roles[r as usize].group,
-            _ => false,
-        }
-    }
-
-    /// Whether a mention of a party stands for the place: "in Kyiv", "to Moscow".
-    fn is_place(&self, mention: &Mention) -> bool {
-        let start = mention.start as usize;
-        matches!(mention.what, What::Party(..))
-            && start > 0
-            && self.reading.is_one_of(
-                start - 1,
-                &["in", "at", "near", "outside", "around", "into", "across", "from", "to"],
-            )
-    }
-
-    /// Whether a mention stands where subjects do: first in its sentence or clause, before a verb.
-    fn is_subject(&self, mention: &Mention) -> bool {
-        let reading = self.reading;
-        let start = mention.start as usize;
-        if reading.is_possessive(mention.end as usize) {
-            return false;
-        }
-        let first = reading.sentence_start(start);
-        let mut at = start;
-        // Words of the same noun phrase.
-        while at > first {
-            let before = at - 1;
-            if reading.mention_ending(at).is_some_and(|m| {
-                matches!(reading.mentions[m].what, What::Office(..) | What::Party(..) | What::Institution(_))
-            }) {
-                at = reading.mentions[reading.mention_from(at) - 1].start as usize;
-                continue;
-            }
-            if reading.is_one_of(before, &["the", "a", "an", "'s", "’s"]) || reading.is_capital(before) {
-                at = before;
-                continue;
-            }
-            break;
-        }
-        if at <= first {
-            return true;
-        }
-        let before = reading.word(at - 1);
-        let opens = matches!(
-            before,
-            "," | "“" | "\"" | "that" | "and" | "but" | "while" | "as" | "when" | ";" | "—" | "–" | "said"
-        );
-        let verb_next = reading.is_word(mention.end as usize)
-            && (reading.word(mention.end as usize).ends_with("ed")
-                || reading.is_one_of(
-                    mention.end as usize,
-                    &[
-                        "said", "says", "told", "has", "had", "was", "is", "will", "would", "did", "made",
-                        "gave", "left", "met", "were", "have",
-                    ],
-                ));
-        opens && verb_next || before == "said" && !verb_next
-    }
 }
+
+/// Nouns for people and groups.
+const GROUPS: [&str; 62] = [
+    "people", "persons", "person", "man", "men", "woman", "women", "sides", "side", "parties", "others", "many", "some", "few",
+    "most", "both", "all", "neighbour", "neighbours", "neighbors", "neighbor", "participants", "participant", "family",
+    "families", "group", "groups", "crew", "crews", "team", "community", "everyone", "everybody", "nobody", "anyone",
+    "somebody", "someone", "those", "wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "friend",
+    "friends", "public", "youth", "crowd", "audience", "refugees", "hosts", "host", "colleagues", "nun", "monk", "captives",
+    "troops", "guests", "one",
+];
+
+/// Nouns that end as nouns for people do and name none.
+const THINGS: [&str; 26] = [
+    "posture", "paper", "matter", "letter", "order", "power", "number", "factor", "border", "river", "danger", "barrier", "answer",
+    "corner", "offer", "error", "sector", "winter", "summer", "weather", "fever", "water", "anger", "corridor", "chapter",
+    "disaster",
+];
 
 /// Whether a noun names somebody: people and groups of them do, meetings, efforts and texts do not.
 fn is_agent(noun: &str) -> bool {
-    const GROUPS: [&str; 62] = [
-        "people", "persons", "person", "man", "men", "woman", "women", "sides", "side", "parties", "others", "many", "some", "few",
-        "most", "both", "all", "neighbour", "neighbours", "neighbors", "neighbor", "participants", "participant", "family",
-        "families", "group", "groups", "crew", "crews", "team", "community", "everyone", "everybody", "nobody", "anyone",
-        "somebody", "someone", "those", "wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "friend",
-        "friends", "public", "youth", "crowd", "audience", "refugees", "hosts", "host", "colleagues", "nun", "monk", "captives",
-        "troops", "guests", "one",
-    ];
     let noun = noun.to_ascii_lowercase();
     if GROUPS.contains(&noun.as_str()) {
         return true;
     }
-    const THINGS: [&str; 26] = [
-        "posture", "paper", "matter", "letter", "order", "power", "number", "factor", "border", "river", "danger", "barrier", "answer",
-        "corner", "offer", "error", "sector", "winter", "summer", "weather", "fever", "water", "anger", "corridor", "chapter",
-        "disaster",
-    ];
     let one = noun.strip_suffix('s').unwrap_or(&noun);
     if THINGS.contains(&one) {
         return false;
@@ -1151,14 +618,3 @@ fn is_adverb(word: &str) -> bool {
     ) || word.len() > 4 && word.ends_with("ly")
 }
 
-/// Whether an office is called by its plain noun: "the minister", "the envoy".
-fn is_plain(words: &str) -> bool {
-    !words.contains([' ', '-'])
-}
-
-/// Whether a held office is called by the plain noun: "special envoy" by "envoy", "presidential aide" by "aide".
-fn ends_alike(held: &str, said: &str) -> bool {
-    let noun = |w: &str| w.trim_end_matches('.').to_owned();
-    held.split([' ', '-']).any(|w| noun(w) == said)
-        || matches!((held, said), (_, "negotiator" | "envoy" | "diplomat"))
-}

@@ -9,11 +9,12 @@ use crate::en::tokens;
 use std::collections::BTreeMap;
 use verbale_model::{Attribution, Document, DocumentMeta, Dossier, Mode, Span, Spans, Statement};
 
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("wire", include_str!("../../../specs/speakers/wire.md")),
     ("readouts", include_str!("../../../specs/speakers/readouts.md")),
     ("forms", include_str!("../../../specs/speakers/forms.md")),
-    ("held_back", include_str!("../../../specs/speakers/held_back.md")),
+    ("second lot", include_str!("../../../specs/speakers/second_lot.md")),
+    ("fresh", include_str!("../../../specs/speakers/fresh.md")),
     ("states", include_str!("../../../specs/speakers/states.md")),
 ];
 
@@ -52,14 +53,11 @@ fn case(section: &str) -> Case<'_> {
     let mut labels = BTreeMap::new();
     for line in lines {
         let label = line.split_once(": ").and_then(|(n, rest)| Some((n.parse::<u32>().ok()?, rest)));
-        match label {
-            Some((number, rest)) => {
-                labels.insert(number, rest.split('|').map(str::trim).collect());
-            }
-            None => {
-                marked.push_str(line);
-                marked.push('\n');
-            }
+        if let Some((number, rest)) = label {
+            labels.insert(number, rest.split('|').map(str::trim).collect());
+        } else {
+            marked.push_str(line);
+            marked.push('\n');
         }
     }
     let (text, attributions) = unmark(marked.trim(), title);
@@ -216,13 +214,24 @@ fn run() -> (BTreeMap<(String, usize), Score>, Vec<String>) {
     (scores, misses)
 }
 
+/// What must hold at least, by field: on the texts that rules were written with, and on those they were not.
+const FLOORS: [(&str, [f32; 4]); 2] = [("dev", [0.97, 0.95, 0.96, 0.98]), ("test", [0.88, 0.88, 0.85, 0.95])];
+
 #[test]
+#[expect(clippy::print_stderr, reason = "the figures are shown with --nocapture")]
 fn labelled_speakers_acts_and_statuses_come_out_right() {
     let (scores, misses) = run();
     for ((split, field), score) in &scores {
         eprintln!("{split} {:6} {:3}/{:3} {:.3}", FIELDS[*field], score.right, score.of, score.share());
     }
+    // Misses of the held-back texts are not shown, so that nobody tunes to them.
     for miss in misses.iter().filter(|m| m.starts_with("dev")) {
         eprintln!("{miss}");
+    }
+    for (split, floors) in FLOORS {
+        for (field, floor) in floors.into_iter().enumerate() {
+            let score = scores[&(split.to_owned(), field)];
+            assert!(score.share() >= floor, "{split} {}: {:.3} < {floor}", FIELDS[field], score.share());
+        }
     }
 }

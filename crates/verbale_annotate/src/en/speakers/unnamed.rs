@@ -6,22 +6,22 @@ use super::resolve::{Entity, Stage};
 use std::ops::Range;
 use verbale_model::{Attribution, Mode, Span};
 
-/// A source that is a label of a transcript ("Question", "A"): the speaker, if the label tells one. `None` if it is no such label.
-pub(super) fn turn(
-    stage: &mut Stage<'_>,
-    range: Range<usize>,
-    last: Option<Entity>,
-) -> Option<Option<Entity>> {
-    let reading = stage.reading;
-    let words = reading.words(range.clone());
-    let label = words.trim_end_matches([':', '.', ' ']);
-    match label {
-        "Answer" | "A" | "ANSWER" => {
-            let voice = stage.cast.voice.map(Entity::Person).or(stage.cast.own.map(Entity::Party));
-            Some(voice.or_else(|| answerer(stage, range.start)).or(last.filter(|_| false)))
-        }
-        _ => None,
+/// What a label of a transcript tells.
+pub(super) enum Turn {
+    /// The source is no such label.
+    NoLabel,
+    /// "A", "Answer": whoever answers, if that can be told.
+    Answers(Option<Entity>),
+}
+
+/// Reads a source as a label of a transcript.
+pub(super) fn turn(stage: &Stage<'_>, range: Range<usize>) -> Turn {
+    let label = stage.reading.words(range.clone()).trim_end_matches([':', '.', ' ']);
+    if !matches!(label, "Answer" | "A" | "ANSWER") {
+        return Turn::NoLabel;
     }
+    let voice = stage.cast.voice.map(Entity::Person).or(stage.cast.own.map(Entity::Party));
+    Turn::Answers(voice.or_else(|| answerer(stage, range.start)))
 }
 
 /// The one person who is introduced before the first answer.
@@ -225,8 +225,7 @@ fn introduced(stage: &mut Stage<'_>, content: usize, after: u32) -> Option<Entit
         }
         let speaks = match mention.what {
             What::Person(_) => true,
-            What::Body(_) => reading.mention_starting(mention.end as usize).is_none(),
-            What::Office(_, false) => reading.mention_starting(mention.end as usize).is_none(),
+            What::Body(_) | What::Office(_, false) => reading.mention_starting(mention.end as usize).is_none(),
             What::Pronoun(p) => matches!(p, Pronoun::He | Pronoun::She),
             _ => false,
         };

@@ -4,6 +4,8 @@
 //! a built-in person whom the dossier names is left out. Nothing here reads a text.
 
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use super::phrases::{Capitals, Phrases, Vocabulary};
 use super::said::Lexicon;

@@ -19,16 +19,13 @@ pub(super) fn addressee_tokens(reading: &Reading<'_>, cue: &Range<usize>, conten
     }
     let directed = (cue.clone()).rev().find(|&t| DIRECTED.iter().any(|d| reading.is(t, d)));
     let to = |at: usize| reading.is(at, "to") && !reading.ids.is_empty();
-    let start = match directed {
-        Some(verb) => verb + 1,
-        None => {
-            // "said to reporters", "speaking to TASS", "wrote to the council"
-            let verb = (cue.clone()).rev().find(|&t| reading.is_one_of(t, &["said", "speaking", "spoke", "wrote", "writing", "posted"]))?;
-            if !to(verb + 1) {
-                return None;
-            }
-            verb + 2
+    let start = if let Some(verb) = directed { verb + 1 } else {
+        // "said to reporters", "speaking to TASS", "wrote to the council"
+        let verb = (cue.clone()).rev().find(|&t| reading.is_one_of(t, &["said", "speaking", "spoke", "wrote", "writing", "posted"]))?;
+        if !to(verb + 1) {
+            return None;
         }
+        verb + 2
     };
     let next_content = content.iter().map(|p| p.start).find(|&s| s >= start).unwrap_or(usize::MAX);
     let sentence = reading.sentence_end(start.min(reading.len().saturating_sub(1)));

@@ -91,9 +91,8 @@ fn clause_end(reading: &Reading<'_>, start: usize, from: usize, limit: usize) ->
     let mut at = from;
     while at < limit {
         match reading.word(at) {
-            "," if at > from + 1 => break,
+            "," | "then" if at > from + 1 => break,
             "." | "!" | "?" | ";" | "”" | "\"" | "»" | "—" | "–" | ":" | ")" => break,
-            "then" if at > from + 1 => break,
             _ => at += 1,
         }
     }

@@ -94,10 +94,8 @@ pub(super) fn stance(
 ) -> (Option<i8>, Option<String>) {
     let found = hits(stage, content);
     let by_act = match act {
-        Act::Praise => Some(1),
-        Act::Accuse => Some(-1),
-        Act::Reject => Some(-1),
-        Act::Agree => Some(1),
+        Act::Praise | Act::Agree => Some(1),
+        Act::Accuse | Act::Reject => Some(-1),
         _ => None,
     };
     let mut stance = total(&found).filter(|&s| s != 0);
@@ -210,6 +208,10 @@ fn words(stage: &Stage<'_>, range: Range<usize>) -> Option<String> {
     }
     while range.start < range.end && !reading.is_word(range.end - 1) {
         range.end -= 1;
+    }
+    // A target is a noun phrase; what runs on is none.
+    if range.len() > 9 {
+        return None;
     }
     let words = reading.words(range);
     (!words.is_empty()).then(|| words.trim_start_matches("that ").to_owned())

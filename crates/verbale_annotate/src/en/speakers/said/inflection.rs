@@ -83,6 +83,12 @@ fn third(word: &str) -> String {
     }
 }
 
+/// Verbs whose last letter doubles.
+const DOUBLED: [&str; 22] = [
+    "admit", "commit", "permit", "submit", "refer", "rebut", "plan", "slam", "ban", "chat", "quip", "prod", "beg", "drag",
+    "stop", "dub", "rip", "pan", "hint at", "regret", "rebuf", "label",
+];
+
 /// What "-ing" and "-ed" stand after: "propos", "admitt", "say".
 fn stem(verb: &str) -> String {
     if verb.ends_with("ee") || verb.ends_with("ye") || verb.ends_with("oe") {
@@ -94,10 +100,6 @@ fn stem(verb: &str) -> String {
     if let Some(base) = verb.strip_suffix('e') {
         return base.to_owned();
     }
-    const DOUBLED: [&str; 22] = [
-        "admit", "commit", "permit", "submit", "refer", "rebut", "plan", "slam", "ban", "chat", "quip", "prod", "beg", "drag",
-        "stop", "dub", "rip", "pan", "hint at", "regret", "rebuf", "label",
-    ];
     if DOUBLED.contains(&verb) {
         let last = verb.chars().last().unwrap_or('t');
         return format!("{verb}{last}");

@@ -149,8 +149,7 @@ fn commitment(
     let found = best.map(|(_, value)| value);
     let value = match act {
         Act::Promise => Some(match found {
-            Some(Commitment::Talk) | None => Commitment::Firm,
-            Some(Commitment::None) => Commitment::Firm,
+            Some(Commitment::Talk | Commitment::None) | None => Commitment::Firm,
             Some(other) => other,
         }),
         Act::Agree => Some(match found {

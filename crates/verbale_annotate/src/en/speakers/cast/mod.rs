@@ -3,10 +3,13 @@
 //! Every mention of a person or body in a [`Reading`] is tied to one entry of the [`Cast`]. Two people of one surname are told apart by
 //! title, sex, office and the paragraph they stand in; where that does not decide, the mention names neither.
 
-use super::names::{Names, OfficeKind, PartyId, Sex, Term, class};
-use super::noun_phrase::{self, Described, Owner};
-use super::parties;
-use super::reading::{Pronoun, Reading, What};
+mod context;
+mod short_names;
+
+use crate::en::speakers::names::{Names, OfficeKind, PartyId, Sex, Term, class};
+use crate::en::speakers::noun_phrase::{self, Described, Owner};
+use crate::en::speakers::parties;
+use crate::en::speakers::reading::{Pronoun, Reading, What};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
@@ -99,7 +102,7 @@ fn own_bodies(names: &Names) -> Vec<Body> {
     (names.bodies.iter())
         .map(|b| Body {
             name: b.name.clone(),
-            press: b.kind == super::names::BodyKind::Press,
+            press: b.kind == crate::en::speakers::names::BodyKind::Press,
             party: b.party,
         })
         .collect()
@@ -186,12 +189,14 @@ impl Builder<'_> {
                     first > 0 && reading.is_one_of(first - 1, &["of", "for", "in"])
                 }));
         let apposition = reading.word(end) == "," && noun_phrase::after(names, reading, end).office.is_some();
-        if people_len && !article && (given || titled || initial || apposition || beside) {
+        // "Ingela Thorsen: …" begins a turn.
+        let label = reading.word(end) == ":" && reading.opens_sentence(start) && len <= 3;
+        if people_len && !article && (label || given || titled || initial || apposition || beside) {
             return What::Person(self.person_called(words));
         }
         let place =
             start > 0 && reading.is_one_of(start - 1, &["in", "at", "near", "from", "to", "of", "into"]);
-        if people_len && !article && !place && len <= 3 && self.speaks(reading, start, end) {
+        if people_len && !article && !place && len <= 3 && Self::speaks(reading, start, end) {
             return What::Person(self.person_called(words));
         }
         What::Chain
@@ -217,7 +222,7 @@ impl Builder<'_> {
     }
 
     /// Whether a verb of saying stands next to it.
-    fn speaks(&self, reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    fn speaks(reading: &Reading<'_>, start: usize, end: usize) -> bool {
         let verb = |t: usize| {
             reading.is_one_of(
                 t,
@@ -346,7 +351,7 @@ impl Builder<'_> {
             match mention.what {
                 What::Person(id) => self.describe(reading, at, id),
                 What::Body(id) if id as usize >= self.names.bodies.len() => {
-                    self.describe_body(reading, at, id)
+                    self.describe_body(reading, at, id);
                 }
                 _ => {}
             }
@@ -451,19 +456,31 @@ impl Builder<'_> {
     /// The party or body that "its" and "their" stand for: the last one named in the sentence or, first, in the one before.
     fn party_before(&self, reading: &Reading<'_>, at: usize) -> Option<PartyId> {
         let here = reading.mentions[at].sentence;
-        let party = |m: &super::reading::Mention| {
+        let party = |m: &crate::en::speakers::reading::Mention| {
             let start = m.start as usize;
             let place = start > 0 && reading.is_one_of(start - 1, &["in", "at", "from", "near", "to", "of", "with", "for"]);
             match m.what {
                 _ if m.quoted || place => None,
-                What::Party(id, form) if form != super::names::Form::Adjective => Some(id),
+                What::Party(id, form)
+                    if form != crate::en::speakers::names::Form::Adjective
+                        || reading
+                            .mention_starting(m.end as usize)
+                            .is_some_and(|n| matches!(reading.mentions[n].what, What::Institution(_))) =>
+                {
+                    Some(id)
+                }
                 What::Body(b) => self.cast.bodies[b as usize].party,
                 _ => None,
             }
         };
         let back = || reading.mentions[..at].iter().rev().take(40);
         back().take_while(|m| m.sentence == here).find_map(party).or_else(|| {
-            let before: Vec<_> = back().skip_while(|m| m.sentence == here).take_while(|m| m.sentence + 1 == here).collect();
+            // The sentence before, past what is quoted; its first name is what it speaks of.
+            let said = back().find(|m| m.sentence != here && !m.quoted)?.sentence;
+            let before: Vec<_> = back()
+                .skip_while(|m| m.sentence > said)
+                .take_while(|m| m.sentence == said && here - said <= 3)
+                .collect();
             before.into_iter().rev().find_map(party)
         })
     }
@@ -522,309 +539,6 @@ impl Builder<'_> {
             person.office_kind = office_named(self.names, office);
         }
     }
-
-    /// Single words: surnames, abbreviations, short names of organisations.
-    fn short_names(&mut self, reading: &mut Reading<'_>) {
-        let mut last_in_paragraph: FxHashMap<u32, u32> = FxHashMap::default();
-        for at in 0..reading.mentions.len() {
-            let mention = reading.mentions[at];
-            let paragraph = reading.paragraph_of[mention.start as usize];
-            match mention.what {
-                What::Person(id) => {
-                    last_in_paragraph.insert(id, paragraph);
-                }
-                What::Chain => {
-                    let what = self.short_name(reading, at, paragraph, &last_in_paragraph);
-                    if let What::Person(id) = what {
-                        last_in_paragraph.insert(id, paragraph);
-                    }
-                    reading.mentions[at].what = what;
-                }
-                What::Institution(_) => {
-                    if let Some(body) = self.short_body(reading, at) {
-                        reading.mentions[at].what = What::Body(body);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn short_name(
-        &mut self,
-        reading: &Reading<'_>,
-        at: usize,
-        paragraph: u32,
-        last: &FxHashMap<u32, u32>,
-    ) -> What {
-        let mention = reading.mentions[at];
-        let words = reading.words(mention.range());
-        if let Some(&body) = self.orgs.get(words) {
-            return What::Body(body);
-        }
-        if mention.end - mention.start == 1
-            && self.names.class(reading.ids[mention.start as usize]) & class::HEAD_BODY != 0
-            && let Some(body) = self.short_body(reading, at)
-        {
-            return What::Body(body);
-        }
-        let mut left = noun_phrase::before(self.names, reading, mention.start as usize);
-        if left.owner.is_none() && reading.is_one_of(mention.end as usize, &["of", "from"]) {
-            left.owner = noun_phrase::after(self.names, reading, mention.end as usize).owner;
-        }
-        let mut candidates = self.by_surname.get(words).cloned().unwrap_or_default();
-        let mut famous: Option<u32> = None;
-        if let Some(known) = self.names.surnames.get(&words.to_lowercase()) {
-            let titled = left.office.is_some();
-            let bare: Vec<u32> = known.iter().filter(|&&(_, b)| b || titled).map(|&(k, _)| k).collect();
-            // Several of one surname in the tables: only a person in office counts, and only if one is.
-            let told: Vec<u32> = if bare.len() > 1 && !self.names.people[bare[0] as usize].of_dossier {
-                bare.iter().copied().filter(|&k| self.in_office(k)).collect()
-            } else {
-                bare
-            };
-            for known in told {
-                let id = self.known_person(known, words);
-                if !candidates.contains(&id) {
-                    candidates.push(id);
-                }
-                let bare = self.names.surnames[&words.to_lowercase()].iter().any(|&(k, b)| k == known && b);
-                if bare && !self.names.people[known as usize].of_dossier {
-                    famous = Some(id);
-                }
-            }
-        }
-        candidates = self.told_apart(reading, &left, candidates, paragraph, last);
-        // A bare surname is the one known by it, unless another of the name was named just now.
-        if let Some(famous) = famous.filter(|f| candidates.len() > 1 && candidates.contains(f)) {
-            candidates = vec![famous];
-        }
-        match candidates.as_slice() {
-            [one] => return What::Person(*one),
-            [] => {}
-            _ => return What::Person(self.undecided(words, &candidates)),
-        }
-        // A title makes a person of any word.
-        if let Some((office, _)) = &left.office {
-            let row = &self.names.offices[*office as usize];
-            if mention.end - mention.start == 1 && row.kind != OfficeKind::Civil {
-                let person = Person { name: words.to_owned(), sex: row.sex, ..Person::default() };
-                return What::Person(self.add_person(person, words));
-            }
-        }
-        What::Chain
-    }
-
-    /// The office of a person, by the text or else the tables.
-    fn held<'p>(&'p self, person: &'p Person) -> Option<&'p str> {
-        person.office.as_deref().or_else(|| {
-            let (term, _) = standing(&self.names.people[person.known? as usize].terms, self.day)?;
-            term.office.as_deref()
-        })
-    }
-
-    fn in_office(&self, known: u32) -> bool {
-        standing(&self.names.people[known as usize].terms, self.day).is_some_and(|(_, now)| now)
-    }
-
-    /// Those of one surname whom the words before it and the paragraph leave possible.
-    fn told_apart(
-        &self,
-        reading: &Reading<'_>,
-        left: &Described,
-        mut candidates: Vec<u32>,
-        paragraph: u32,
-        last: &FxHashMap<u32, u32>,
-    ) -> Vec<u32> {
-        if candidates.len() < 2 {
-            return candidates;
-        }
-        let mut keep = |test: &dyn Fn(&Person) -> bool| {
-            if candidates.iter().any(|&c| test(&self.cast.people[c as usize])) {
-                candidates.retain(|&c| test(&self.cast.people[c as usize]));
-            }
-        };
-        if let Some((office, words)) = &left.office {
-            let row = &self.names.offices[*office as usize];
-            if let Some(sex) = row.sex {
-                keep(&|p| p.sex == Some(sex));
-                keep(&|p| p.sex.is_none_or(|s| s == sex));
-            }
-            if row.kind != OfficeKind::Title {
-                let said = reading.words(words.clone()).to_lowercase();
-                keep(&|p| self.held(p).is_some_and(|o| same_office(&o.to_lowercase(), &said)));
-                keep(&|p| p.office_kind.is_some_and(|o| self.names.offices[o as usize].kind == row.kind));
-            }
-        }
-        if let Some(id) = left.owner.and_then(|o| self.owner_party(reading, o, u32::MAX)) {
-            keep(&|p| p.party == Some(id));
-        }
-        if candidates.len() > 1 {
-            // Named in full in this paragraph, one only.
-            let here: Vec<u32> =
-                candidates.iter().copied().filter(|c| last.get(c) == Some(&paragraph)).collect();
-            if here.len() == 1 {
-                return here;
-            }
-            let met: Vec<u32> = candidates.iter().copied().filter(|c| last.contains_key(c)).collect();
-            if met.len() == 1 {
-                return met;
-            }
-        }
-        candidates
-    }
-
-    fn undecided(&mut self, words: &str, candidates: &[u32]) -> u32 {
-        if let Some(&id) = self.undecided.get(words) {
-            return id;
-        }
-        let party = self.cast.people[candidates[0] as usize].party;
-        let same = candidates.iter().all(|&c| self.cast.people[c as usize].party == party);
-        let id = self.cast.people.len() as u32;
-        self.cast.people.push(Person {
-            name: words.to_owned(),
-            party: party.filter(|_| same),
-            undecided: true,
-            ..Person::default()
-        });
-        self.undecided.insert(words.to_owned(), id);
-        id
-    }
-
-    /// "the Federation", "the Association": the last organisation whose name ends so.
-    fn short_body(&self, reading: &Reading<'_>, at: usize) -> Option<u32> {
-        let mention = reading.mentions[at];
-        let start = mention.start as usize;
-        let named = start > 0 && (reading.is(start - 1, "the") || reading.is_capital(start) && !reading.opens_sentence(start))
-            || reading.is_capital(start) && reading.mention_starting(start + 1).is_some();
-        if mention.end - mention.start != 1 || !named {
-            return None;
-        }
-        let word = reading.word(start);
-        reading.mentions[..at].iter().rev().take(120).find_map(|m| match m.what {
-            What::Body(b) if b as usize >= self.names.bodies.len() => {
-                let name = &self.cast.bodies[b as usize].name;
-                let ends = name.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(word));
-                let begins = name.split(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(word));
-                (ends || begins).then_some(b)
-            }
-            _ => None,
-        })
-    }
-
-    /// An organisation that speaks for no party known is a party itself; an organ of an unknown state is not.
-    fn bodies_of_their_own(&mut self) {
-        for at in self.names.bodies.len()..self.cast.bodies.len() {
-            let body = &mut self.cast.bodies[at];
-            let organ = is_organ(&body.name) && !body.name.ends_with("Council");
-            if body.party.is_none() && !body.press && !organ {
-                body.party = Some(PartyId((self.names.parties.len() + self.cast.parties.len()) as u32));
-                self.cast.parties.push(body.name.clone());
-            }
-        }
-    }
-
-    /// Office-holders of a state whom the text gives no state, where it speaks of one state only.
-    fn only_party(&mut self, reading: &Reading<'_>) {
-        // The last organisation named, and in which sentence: "The Trust said … Chief executive Dermot Fane …".
-        let mut last_org: Option<(PartyId, u32)> = None;
-        let mut only: Option<PartyId> = None;
-        let mut several = false;
-        let mut first_of: FxHashMap<u32, ()> = FxHashMap::default();
-        for mention in &reading.mentions {
-            match mention.what {
-                What::Body(b) if !self.cast.bodies[b as usize].press => {
-                    last_org = self.cast.bodies[b as usize].party.map(|p| (p, mention.sentence));
-                }
-                What::Party(id, _) if !self.is_state(id) => last_org = Some((id, mention.sentence)),
-                What::Party(id, _) if self.is_state(id) => {
-                    several |= only.is_some_and(|o| o != id);
-                    only = only.or(Some(id));
-                }
-                What::Person(id) if first_of.insert(id, ()).is_none() => {
-                    let person = &mut self.cast.people[id as usize];
-                    let of_state = person.office_kind.is_some_and(|o| {
-                        matches!(
-                            self.names.offices[o as usize].kind,
-                            OfficeKind::Minister | OfficeKind::Head | OfficeKind::Monarch | OfficeKind::Commander
-                        )
-                    });
-                    let of_org = person.office_kind.is_some_and(|o| {
-                        matches!(self.names.offices[o as usize].kind, OfficeKind::Chief | OfficeKind::Voice)
-                    });
-                    if of_org && person.party.is_none() && !person.civil && person.known.is_none() {
-                        person.party =
-                            last_org.filter(|&(_, at)| mention.sentence - at <= 2).map(|(party, _)| party);
-                    }
-                    if of_state && !several && !person.civil && person.party.is_none() && person.known.is_none() {
-                        person.party = only;
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Whether a party is a state, as far as names tell: a state of the tables, the dossier's, or one found by its company.
-    fn is_state(&self, id: PartyId) -> bool {
-        match self.names.parties.get(id.0 as usize) {
-            Some(party) => party.state,
-            None => {
-                let name = &self.cast.parties[id.0 as usize - self.names.parties.len()];
-                !self.cast.bodies[self.names.bodies.len()..].iter().any(|b| b.name == *name)
-            }
-        }
-    }
-
-    /// People of the own party whom a headline names.
-    fn named_in_title(&mut self, title: &str, own: PartyId) -> Vec<u32> {
-        let names = self.names;
-        let words: Vec<&str> = title.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|w| !w.is_empty()).collect();
-        let mut found: Vec<u32> = Vec::new();
-        for word in words.iter().filter(|w| w.starts_with(char::is_uppercase)) {
-            for &(known, bare) in names.surnames.get(&word.to_lowercase()).into_iter().flatten() {
-                let row = &names.people[known as usize];
-                if bare && row.of_dossier && row.terms.iter().any(|t| t.party == own) && self.in_office(known) {
-                    let id = self.known_person(known, &row.name);
-                    self.look_up(id as usize);
-                    if !found.contains(&id) {
-                        found.push(id);
-                    }
-                }
-            }
-            for &id in self.by_surname.get(*word).into_iter().flatten() {
-                if self.cast.people[id as usize].party == Some(own) && !found.contains(&id) {
-                    found.push(id);
-                }
-            }
-        }
-        found
-    }
-
-    /// In a party's own account: the one person of that party who is introduced before anyone speaks.
-    fn own_voice(&mut self, reading: &Reading<'_>, title: Option<&str>) {
-        let Some(own) = self.cast.own else { return };
-        let named: Vec<u32> = title.map_or_else(Vec::new, |t| self.named_in_title(t, own));
-        if let [voice] = named[..] {
-            self.cast.voice = Some(voice);
-            return;
-        }
-        let opening = reading.text.paragraphs.get(1).or_else(|| reading.text.paragraphs.first());
-        let limit = opening.map_or(0, |p| p.end);
-        let mut voice = None;
-        for mention in reading.mentions.iter().take_while(|m| m.start < limit) {
-            if let What::Person(id) = mention.what
-                && self.cast.people[id as usize].party == Some(own)
-                && !mention.quoted
-            {
-                if voice.is_some_and(|v| v != id) {
-                    return;
-                }
-                voice = Some(id);
-            }
-        }
-        self.cast.voice = voice;
-    }
 }
 
 fn m_token(reading: &Reading<'_>, mention: usize) -> usize {
@@ -834,7 +548,7 @@ fn m_token(reading: &Reading<'_>, mention: usize) -> usize {
 /// The party that the first word of a name is a name of ("Norwegian Army").
 fn names_party(names: &Names, reading: &Reading<'_>, start: usize) -> Option<PartyId> {
     match names.phrases.longest(reading.text, &reading.ids, start, reading.sentence_end(start)) {
-        Some((_, super::names::Sense::Party(id, _))) => Some(id),
+        Some((_, crate::en::speakers::names::Sense::Party(id, _))) => Some(id),
         _ => None,
     }
 }
@@ -912,7 +626,7 @@ pub(super) fn office_named(names: &Names, words: &str) -> Option<u32> {
     let parsed = crate::en::tokens::parse(words);
     let ids = names.words.read(&parsed);
     (0..ids.len()).find_map(|at| match names.phrases.longest(&parsed, &ids, at, ids.len()) {
-        Some((_, super::names::Sense::Office(o, _))) => Some(o),
+        Some((_, crate::en::speakers::names::Sense::Office(o, _))) => Some(o),
         _ => None,
     })
 }
