@@ -173,7 +173,9 @@ fn descend(size: usize, steps: usize, loss: impl Fn(&[f64], &mut [f64]) -> f64) 
         }
         if let Some((s, y, _)) = past.last() {
             let scale = dot(s, y) / dot(y, y);
-            direction.iter_mut().for_each(|d| *d *= scale);
+            for d in &mut direction {
+                *d *= scale;
+            }
         }
         for ((s, y, rho), alpha) in past.iter().zip(alphas.iter().rev()) {
             let beta = rho * dot(y, &direction);

@@ -1,9 +1,7 @@
 //! What annotation adds to a document.
 
 use crate::statement::words;
-use crate::{
-    Claim, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal, Quantity, Span, Statement, Vote,
-};
+use crate::{Claim, Event, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal, Quantity, Span, Statement, Vote};
 
 /// A sentence of the running text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,6 +35,8 @@ pub struct Annotations {
     pub claims: Vec<Claim>,
     /// Numbered texts and changed clauses, in text order.
     pub proposals: Vec<Proposal>,
+    /// Who does what to whom, in text order.
+    pub events: Vec<Event>,
     /// Problems met.
     pub notes: Vec<Note>,
 }

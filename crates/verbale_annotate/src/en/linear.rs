@@ -156,7 +156,7 @@ mod tests {
         let model = Linear::<2>::new(vec![(9, [0.5, -1.0]), (3, [0.25, 0.0])], vec![2.0], 1.5);
         let again = Linear::<2>::read(&model.write()).expect("reads back");
         let features = Features { own: vec![3, 9, 77], share: 1.0, tied: vec![(0, 1, 1.0), (9, 0, 1.0)] };
-        assert_eq!(model.scores(&features), again.scores(&features));
+        assert_eq!(model.scores(&features).map(f32::to_bits), again.scores(&features).map(f32::to_bits));
         assert!((model.scores(&features)[1] - 1.0).abs() < 0.01);
         assert_eq!(Linear::<2>::read(&model.write()[..20]).map(|m| m.len()), None);
     }

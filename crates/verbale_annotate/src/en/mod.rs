@@ -1,6 +1,7 @@
 //! English: the stages in order.
 
 pub mod attribution;
+mod claims;
 pub mod events;
 mod facts;
 mod forms;

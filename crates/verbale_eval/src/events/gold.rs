@@ -72,15 +72,12 @@ fn marked(text: &str, marked: &str) -> Option<(Span, Span)> {
         let tag = [("<s>", 0, 0), ("</s>", 0, 1), ("<t>", 1, 0), ("</t>", 1, 1)]
             .into_iter()
             .find(|t| rest.starts_with(t.0));
-        match tag {
-            Some((tag, role, side)) => {
-                spans[role][side].get_or_insert(plain.len());
-                rest = &rest[tag.len()..];
-            }
-            None => {
-                plain.push('<');
-                rest = &rest[1..];
-            }
+        if let Some((tag, role, side)) = tag {
+            spans[role][side].get_or_insert(plain.len());
+            rest = &rest[tag.len()..];
+        } else {
+            plain.push('<');
+            rest = &rest[1..];
         }
     }
     plain.push_str(rest);

@@ -35,7 +35,7 @@ pub fn evaluate(gold: &str) -> Result<Report, EvalError> {
             let own = usize::from(verbale_annotate::en::events::features::root(reading.kind));
             let own_quad = if apart { reading.quad as usize } else { likeliest_quad(&reading.roots) };
             let word = if !apart && kinds(own).len() > 1 { "YIELD" } else { reading.kind.word() };
-            events.push(json!({ "type": word, "quad": own_quad, "mode": reading.mode.map(|m| m.word()), "confidence": reading.probability }));
+            events.push(json!({ "type": word, "quad": own_quad, "mode": reading.mode.map(verbale_model::EventMode::word), "confidence": reading.probability }));
             if let Some(gold) = event.kind.as_deref().and_then(class) {
                 roots.pairs.push((gold, own));
                 quads.pairs.push((event.quad.map_or(quad(gold), usize::from), own_quad));
@@ -68,7 +68,7 @@ pub fn evaluate_running(gold: &str) -> Result<Report, EvalError> {
         let events: Vec<_> = found
             .iter()
             .map(|e| {
-                json!({ "type": e.kind.word(), "quad": e.quad() as u8, "mode": e.mode.map(|m| m.word()),
+                json!({ "type": e.kind.word(), "quad": e.quad() as u8, "mode": e.mode.map(verbale_model::EventMode::word),
                         "source": names(&e.source), "target": names(&e.target), "confidence": e.probability })
             })
             .collect();

@@ -130,14 +130,14 @@ pub struct Comparison {
 
 /// Compares the figures of a claim with those of a report.
 pub fn compare(claim: &Text<'_>, report: &Text<'_>) -> Comparison {
-    let (a, b) = (figures(claim), figures(report));
-    let mut out = Comparison { claimed: a.len(), ..Comparison::default() };
+    let (claimed, reported) = (figures(claim), figures(report));
+    let mut out = Comparison { claimed: claimed.len(), ..Comparison::default() };
     let mut put = |f: u32| out.features.own.push(f);
     put(feature("bias"));
-    put(feature(("figures", a.len().min(4), b.len().min(6))));
+    put(feature(("figures", claimed.len().min(4), reported.len().min(6))));
     let (mut within, mut disjoint, mut overlap, mut alone) = (0, 0, 0, 0);
     let mut dates = (0, 0);
-    for (i, figure) in a.iter().enumerate() {
+    for (i, figure) in claimed.iter().enumerate() {
         let mut best: Option<(f64, usize)> = None;
         let mut second = 0.0;
         let same = |r: &Figure| {
@@ -148,7 +148,7 @@ pub fn compare(claim: &Text<'_>, report: &Text<'_>) -> Comparison {
                         | (Class::Money | Class::Score | Class::Ordinal, Class::Count)
                 )
         };
-        for (j, other) in b.iter().enumerate().filter(|(_, r)| same(r)) {
+        for (j, other) in reported.iter().enumerate().filter(|(_, r)| same(r)) {
             let (x, y) = aligned(figure, other);
             let points = affinity(&x, &y, (i, j)) - if other.class == figure.class { 0.0 } else { 0.7 };
             match best {
@@ -165,7 +165,7 @@ pub fn compare(claim: &Text<'_>, report: &Text<'_>) -> Comparison {
             put(feature(("alone", class, figure.bound as u8)));
             continue;
         };
-        let (x, y) = aligned(figure, &b[j]);
+        let (x, y) = aligned(figure, &reported[j]);
         let relation = relation(&x, &y);
         let is_date = figure.class == Class::Date;
         match relation {
@@ -198,21 +198,21 @@ pub fn compare(claim: &Text<'_>, report: &Text<'_>) -> Comparison {
         put(feature(("margin", relation, margin, is_date)));
         put(feature(("far", relation, far, is_date)));
         put(feature(("far2", relation, far, x.bound as u8, y.bound as u8, is_date)));
-        put(feature(("lone", relation, a.len() == 1, b.len().min(3))));
-        put(feature(("noun", relation, figure.after.first().is_some_and(|w| b[j].after.contains(w)))));
+        put(feature(("lone", relation, claimed.len() == 1, reported.len().min(3))));
+        put(feature(("noun", relation, figure.after.first().is_some_and(|w| reported[j].after.contains(w)))));
         // Other figures of the report that would do, or would not.
-        let others = b.iter().enumerate().filter(|(k, r)| *k != j && r.class == figure.class);
+        let others = reported.iter().enumerate().filter(|(k, r)| *k != j && r.class == figure.class);
         let fit = others.filter(|(_, r)| {
             let (x, y) = aligned(figure, r);
             self::relation(&x, &y) != Relation::Disjoint
         });
         put(feature(("others", relation, fit.count().min(2))));
     }
-    out.paired = a.len() - alone;
+    out.paired = claimed.len() - alone;
     let mut put = |f: u32| out.features.own.push(f);
     let few = |n: usize| n.min(2);
     put(feature(("all", few(within), few(disjoint), few(overlap), few(alone), few(dates.1))));
-    put(feature(("clash", few(disjoint), few(dates.1), a.len().min(3))));
+    put(feature(("clash", few(disjoint), few(dates.1), claimed.len().min(3))));
     put(feature(("any", disjoint > 0, dates.1 > 0, overlap > 0, alone > 0, within > 0)));
     put(feature(("words", shared(claim, report))));
     for i in 0..claim.tokens.len() {

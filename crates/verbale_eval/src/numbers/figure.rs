@@ -109,6 +109,20 @@ const SCALES: [(&str, f64); 12] = [
 ];
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const FULL: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 const NUMBERED: [&str; 16] = [
     "season", "series", "episode", "number", "no", "no.", "part", "chapter", "day", "phase", "round",
     "volume", "version", "grade", "week", "rank",
@@ -118,20 +132,6 @@ fn month(word: &str) -> Option<f64> {
     if word.len() < 3 || !word.is_ascii() {
         return None;
     }
-    const FULL: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let at = FULL.iter().position(|m| *m == word).or_else(|| {
         MONTHS
             .iter()
@@ -275,7 +275,7 @@ fn plain(words: &Words<'_>, i: usize) -> Option<Figure> {
     if kind == TokenKind::Mark {
         return None;
     }
-    let value = number(word).or_else(|| match word {
+    let value = number(word).or(match word {
         "nil" | "none" => Some(0.0),
         "once" => Some(1.0),
         "twice" => Some(2.0),
@@ -292,21 +292,20 @@ fn plain(words: &Words<'_>, i: usize) -> Option<Figure> {
     }
     let (mut low, mut high) = (value * scale, value * scale);
     // A range: "10 to 12", "10 - 12".
-    if matches!(words.at(end), "–" | "-" | "to") {
-        if let Some(top) = number(words.at(end + 1))
+    if matches!(words.at(end), "–" | "-" | "to")
+        && let Some(top) = number(words.at(end + 1))
             .filter(|t| *t > value && words.text.tokens[end + 1].kind == TokenKind::Number)
-        {
-            end += 2;
-            let mut s = 1.0;
-            while let Some((_, more)) = SCALES.iter().find(|s| s.0 == words.at(end)) {
-                s *= more;
-                end += 1;
-            }
-            if scale == 1.0 {
-                low *= s;
-            }
-            high = top * s.max(scale);
+    {
+        end += 2;
+        let mut s = 1.0;
+        while let Some((_, more)) = SCALES.iter().find(|s| s.0 == words.at(end)) {
+            s *= more;
+            end += 1;
         }
+        if scale <= 1.0 {
+            low *= s;
+        }
+        high = top * s.max(scale);
     }
     let ordinal = matches!(words.at(end), "st" | "nd" | "rd" | "th")
         || word.ends_with("th") && word.starts_with(|c: char| c.is_ascii_digit());
@@ -328,7 +327,7 @@ fn plain(words: &Words<'_>, i: usize) -> Option<Figure> {
         Class::Score
     } else if words.at(end) == "out"
         && words.at(end + 1) == "of"
-        && number(words.at(end + 2)).is_some_and(|n| n == 10.0 || n == 100.0 || n == 5.0)
+        && number(words.at(end + 2)).is_some_and(|n| [5, 10, 100].contains(&(n as i64)))
     {
         end += 3;
         Class::Score
@@ -356,13 +355,12 @@ fn bound(words: &Words<'_>, figure: &Figure) -> Bound {
             }
             ("at", "least") | ("minimum", "of") => Some(Bound::AtLeast),
             ("at", "most") | ("up", "to") | ("maximum", "of") => Some(Bound::AtMost),
-            ("prior", "to") | ("as", "before") => Some(Bound::Below),
             (
                 _,
                 "over" | "above" | "exceed" | "exceeds" | "exceeded" | "exceeding" | "surpassed"
                 | "surpassing" | "beyond" | "past" | "topped",
             ) => Some(Bound::Above),
-            (_, "under" | "below") => Some(Bound::Below),
+            ("prior", "to") | (_, "under" | "below") => Some(Bound::Below),
             (_, "before") if date => Some(Bound::Below),
             (_, "after" | "since") if date => Some(Bound::Above),
             (_, "by" | "until" | "till") if date => Some(Bound::AtMost),
@@ -422,7 +420,8 @@ mod tests {
         assert_eq!((year.0, year.3), (Class::Date, Bound::Below));
         let day = read("on 27 June 1971")[0];
         assert!(year.1 > day.2 && (day.1 - day.2).abs() < 0.5);
-        assert_eq!(read("January 14th , 2012")[0].1, read("14 January 2012")[0].1);
+        let (a, b) = (read("January 14th , 2012")[0].1, read("14 January 2012")[0].1);
+        assert!((a - b).abs() < 0.5);
         assert_eq!(read("1020 cases")[0].0, Class::Count);
     }
 }

@@ -76,12 +76,12 @@ pub fn table(scored: &[(f32, usize, usize, bool)]) -> String {
     let decided: Vec<_> = scored.iter().filter(|s| !s.3).collect();
     let share = decided.len() as f64 / scored.len().max(1) as f64;
     let _ = writeln!(out, "decided {:.1} %, accuracy {:.3}", share * 100.0, right(&decided));
-    for label in 0..2 {
+    for (label, name) in LABELS.iter().enumerate().take(2) {
         let own = decided.iter().filter(|s| s.1 == label).count();
         let hits = decided.iter().filter(|s| s.1 == label && s.2 == label).count();
         let gold = scored.iter().filter(|s| s.2 == label).count();
         let (p, r) = (hits as f64 / own.max(1) as f64, hits as f64 / gold.max(1) as f64);
-        let _ = writeln!(out, "{:<9} P {p:.3} R {r:.3} n {gold}", LABELS[label]);
+        let _ = writeln!(out, "{name:<9} P {p:.3} R {r:.3} n {gold}");
     }
     let mut all: Vec<_> = scored.iter().collect();
     all.sort_by(|a, b| b.0.total_cmp(&a.0));

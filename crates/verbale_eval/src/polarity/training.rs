@@ -102,7 +102,9 @@ pub fn explore(gold: &str, plan: Plan, run: usize, parts: bool) -> Result<String
     let mut table = figures(&format!("{plan:?}"), &cross(&all, plan, 5, run));
     if parts {
         let kept: Vec<_> = all.iter().map(|s| s.case.features.clone()).collect();
-        all.iter_mut().for_each(|s| s.case.features.tied.clear());
+        for s in &mut all {
+            s.case.features.tied.clear();
+        }
         let _ = write!(table, "\n{}", figures("without tied weights", &cross(&all, plan, 5, run)));
         for (s, features) in all.iter_mut().zip(kept) {
             s.case.features = Features { own: Vec::new(), ..features };

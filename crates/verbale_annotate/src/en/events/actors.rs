@@ -51,6 +51,20 @@ impl Actors {
         let head = |i: usize| is_word(i) && Actors::any(&self.heads, words, i);
         let possessive = |i: usize| matches!(text.word(i), "'s" | "’s" | "'" | "’");
         let inner = |i: usize| capital(i) || head(i) || (is_word(i) && Actors::any(&self.before, words, i));
+        let at = |i: usize, test: &dyn Fn(usize) -> bool| i < range.end && test(i);
+        // Where a mention that reaches to `end` goes on: a further word, "’s" or "of" before an actor.
+        let next = |end: usize| {
+            if at(end, &inner) {
+                return Some(end + 1);
+            }
+            let owner =
+                at(end, &possessive) && at(end + 1, &inner) && (end + 1..end + 4).any(|i| at(i, &head));
+            let part = at(end, &|i| text.word(i) == "of")
+                && head(end - 1)
+                && (at(end + 1, &capital)
+                    || (at(end + 1, &|i| text.word(i) == "the") && at(end + 2, &capital)));
+            (owner || part).then_some(end + 2)
+        };
         let mut out: Vec<Mention> = Vec::new();
         let mut i = range.start;
         while i < range.end {
@@ -60,27 +74,8 @@ impl Actors {
             }
             let start = i;
             let mut end = i + 1;
-            loop {
-                if end < range.end && inner(end) {
-                    end += 1;
-                } else if end + 1 < range.end
-                    && possessive(end)
-                    && ((inner(end + 1)
-                        && (end + 2 < range.end
-                            && (head(end + 1) || head(end + 2) || head((end + 3).min(range.end - 1)))))
-                        || head(end + 1))
-                {
-                    end += 2;
-                } else if end + 1 < range.end
-                    && text.word(end) == "of"
-                    && head(end - 1)
-                    && (capital(end + 1)
-                        || (text.word(end + 1) == "the" && end + 2 < range.end && capital(end + 2)))
-                {
-                    end += 2;
-                } else {
-                    break;
-                }
+            while let Some(next) = next(end) {
+                end = next;
             }
             i = end;
             let names = (start..end).any(|j| capital(j) || head(j));
@@ -99,10 +94,7 @@ impl Actors {
             let range = TokenRange { start: start as u32, end: end as u32 };
             let joined = out.last().is_some_and(|m: &Mention| {
                 let between: Vec<&str> = (m.range.end as usize..start).map(|j| text.word(j)).collect();
-                matches!(
-                    between[..],
-                    ["and"] | [","] | [",", "and"] | ["and", "the"] | ["and", "its"] | [",", "the"] | ["&"]
-                )
+                matches!(between[..], ["and" | "," | "&"] | [",", "and" | "the"] | ["and", "the" | "its"])
             });
             let mut back = start;
             while back > sentence.start as usize

@@ -57,7 +57,7 @@ pub fn features(words: &Words, scene: &Scene, triggers: &[Trigger], out: &mut Fe
     let (a, b) = scene.ordered();
     let forward = u32::from(scene.source.start <= scene.target.start);
     let own = |template: u32, value: u32, out: &mut Features| {
-        out.own.push(mix(mix(0x6576_0000 + template, value), 0x51ED))
+        out.own.push(mix(mix(0x6576_0000 + template, value), 0x51ED));
     };
     own(0, forward, out);
 
@@ -125,10 +125,7 @@ pub fn features(words: &Words, scene: &Scene, triggers: &[Trigger], out: &mut Fe
     for (n, &i) in order.main.iter().take(3).enumerate() {
         let t = &triggers[i];
         let kind = t.found.kind as u32;
-        let mood = u32::from(t.future)
-            + 2 * u32::from(t.negated)
-            + 4 * u32::from(t.needed)
-            + 8 * u32::from(t.passive);
+        let mood = t.mood as u32 + 4 * u32::from(t.negated) + 8 * u32::from(t.passive);
         chain = mix(chain + 1, kind + 1);
         own(1 + n as u32, mix(kind, u32::from(order.place)), out);
         if n < 2 {

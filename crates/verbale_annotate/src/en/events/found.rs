@@ -8,7 +8,7 @@ use crate::{Text, TokenRange};
 use verbale_model::{Event, EventActor, EventKind, Spans, Statement};
 
 /// Least probability of an event that is told.
-const LEAST: f32 = 0.35;
+const LEAST: f32 = 0.40;
 
 /// The events of a text in order; `party` tells the party that a name stands for.
 pub fn events(
@@ -100,7 +100,11 @@ fn main_event(
     // What is done: the first pattern behind the first actor; patterns in names are none.
     let main = all
         .iter()
-        .filter(|t| t.found.start >= mentions[first].range.end && !inside(t.found.start))
+        .filter(|t| {
+            t.found.start >= mentions[first].range.end
+                && !inside(t.found.start)
+                && !is_noun(text, sentence, t.found.start)
+        })
         .max_by_key(|t| (std::cmp::Reverse(t.found.start), t.found.words))?;
     // The subject: the first actor of the clause that no preposition governs.
     let before: Vec<usize> =
@@ -176,6 +180,15 @@ fn main_event(
         evidence,
         probability: reading.probability,
     })
+}
+
+/// Whether the word before a pattern makes its first word a noun: "the order", "in order to".
+fn is_noun(text: &Text<'_>, sentence: TokenRange, token: u32) -> bool {
+    const BEFORE: [&str; 26] = [
+        "the", "a", "an", "this", "that", "these", "those", "of", "in", "for", "with", "from", "by", "at",
+        "on", "'s", "’s", "its", "their", "his", "her", "our", "my", "any", "new", "under",
+    ];
+    token > sentence.start && BEFORE.contains(&text.word(token as usize - 1).to_ascii_lowercase().as_str())
 }
 
 fn read(

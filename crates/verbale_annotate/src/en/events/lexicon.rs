@@ -5,7 +5,7 @@
 
 use crate::en::forms::Forms;
 use crate::en::words::hash_word;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use verbale_model::{EventContext, EventKind, EventMode};
@@ -112,7 +112,7 @@ pub struct Match {
 pub struct Lexicon {
     patterns: Vec<Pattern>,
     first: FxHashMap<u32, Vec<u32>>,
-    classes: Vec<FxHashMap<u32, ()>>,
+    classes: Vec<FxHashSet<u32>>,
     /// Contexts with the rest of their patterns, by first word.
     contexts: FxHashMap<u32, Vec<(EventContext, Vec<Step>)>>,
 }
@@ -128,21 +128,21 @@ pub(super) fn files() -> impl Iterator<Item = (EventKind, File)> {
 impl Lexicon {
     /// Reads the shipped patterns.
     pub fn load() -> Lexicon {
-        let named: BTreeMap<String, String> = toml::from_str(CLASSES).unwrap_or_default();
-        let names: Vec<&String> = named.keys().collect();
+        let classes: BTreeMap<String, String> = toml::from_str(CLASSES).unwrap_or_default();
+        let names: Vec<&String> = classes.keys().collect();
         let mut lexicon = Lexicon {
             patterns: Vec::new(),
             first: FxHashMap::default(),
             classes: Vec::new(),
             contexts: FxHashMap::default(),
         };
-        for words in named.values() {
-            lexicon.classes.push(words.split(' ').map(|w| (hash_word(w), ())).collect());
+        for words in classes.values() {
+            lexicon.classes.push(words.split(' ').map(hash_word).collect());
         }
         for entry in context_entries() {
             let Some(context) = EventContext::from_word(&entry.name) else { continue };
             for phrase in &entry.phrases {
-                let Some(steps) = steps(phrase, &names, &named) else { continue };
+                let Some(steps) = steps(phrase, &names, &classes) else { continue };
                 let Some((first, rest)) = steps.split_first() else { continue };
                 let keys = match first {
                     Step::Word(word) => std::slice::from_ref(word),
@@ -158,7 +158,7 @@ impl Lexicon {
             for entry in file.entry {
                 let mode = entry.mode.as_deref().and_then(EventMode::from_word);
                 for phrase in &entry.phrases {
-                    lexicon.add(kind, mode, phrase, &names, &named);
+                    lexicon.add(kind, mode, phrase, &names, &classes);
                 }
             }
         }
@@ -183,15 +183,15 @@ impl Lexicon {
         mode: Option<EventMode>,
         phrase: &str,
         names: &[&String],
-        named: &BTreeMap<String, String>,
+        classes: &BTreeMap<String, String>,
     ) {
-        let Some(steps) = steps(phrase, names, named) else { return };
+        let Some(steps) = steps(phrase, names, classes) else { return };
         let words = steps.iter().filter(|s| !matches!(s, Step::Gap(_))).count() as u8;
         let Some((first, rest)) = steps.split_first() else { return };
         let keys: Vec<u32> = match first {
             Step::Word(word) => vec![*word],
             Step::Choice(all) => all.clone(),
-            Step::Class(at) => named
+            Step::Class(at) => classes
                 .values()
                 .nth(usize::from(*at))
                 .into_iter()
@@ -247,7 +247,7 @@ impl Lexicon {
             Step::Word(hash) => word.has(*hash),
             Step::Choice(all) => all.iter().any(|h| word.has(*h)),
             Step::Class(class) => {
-                word.as_slice().iter().any(|h| self.classes[usize::from(*class)].contains_key(h))
+                word.as_slice().iter().any(|h| self.classes[usize::from(*class)].contains(h))
             }
             Step::Gap(_) => false,
         };
@@ -256,7 +256,7 @@ impl Lexicon {
 }
 
 /// The steps of a phrase; `None` if it names no known class.
-fn steps(phrase: &str, names: &[&String], named: &BTreeMap<String, String>) -> Option<Vec<Step>> {
+fn steps(phrase: &str, names: &[&String], classes: &BTreeMap<String, String>) -> Option<Vec<Step>> {
     let mut steps = Vec::new();
     for part in phrase.split(' ') {
         steps.push(if let Some(most) = part.strip_prefix('*') {
@@ -264,7 +264,7 @@ fn steps(phrase: &str, names: &[&String], named: &BTreeMap<String, String>) -> O
         } else if part.contains('|') {
             let mut all = Vec::new();
             for choice in part.split('|') {
-                match choice.strip_prefix('@').and_then(|c| named.get(c)) {
+                match choice.strip_prefix('@').and_then(|c| classes.get(c)) {
                     Some(words) => all.extend(words.split(' ').map(hash_word)),
                     None => all.push(hash_word(choice)),
                 }

@@ -15,7 +15,7 @@ use crate::en::linear::{Features, Linear, best};
 use actors::Actors;
 use features::{ROOTS, kinds, root};
 use lexicon::Lexicon;
-use sentence::{Scene, Trigger, Words};
+use sentence::{Mood, Scene, Trigger, Words};
 use verbale_model::{EventContext, EventKind, EventMode, Quad, Span};
 
 /// Patterns and weights.
@@ -92,7 +92,7 @@ fn among(class: usize, triggers: &[Trigger]) -> EventKind {
     let main = order.main.iter().map(|&i| &triggers[i]).chain(triggers);
     let mut fitting = main.filter(|t| root(t.found.kind) as usize == class);
     match fitting.next() {
-        Some(t) if t.future && t.found.kind == EventKind::Retreat => EventKind::Concede,
+        Some(t) if t.mood == Mood::Ahead && t.found.kind == EventKind::Retreat => EventKind::Concede,
         Some(t) => t.found.kind,
         None => all[0],
     }

@@ -20,6 +20,17 @@ pub enum Zone {
     Target,
 }
 
+/// How a deed is told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mood {
+    /// As a fact.
+    Told,
+    /// As lying ahead, or as possible only.
+    Ahead,
+    /// As what should be done.
+    Needed,
+}
+
 /// A pattern with its place and mood.
 #[derive(Clone, Copy, Debug)]
 pub struct Trigger {
@@ -27,14 +38,12 @@ pub struct Trigger {
     pub found: Match,
     /// Where it stands.
     pub zone: Zone,
-    /// Whether it is said to lie ahead or to be possible only.
-    pub future: bool,
+    /// Whether it is told as done, as ahead, or as needed.
+    pub mood: Mood,
     /// Whether it is negated.
     pub negated: bool,
     /// Whether it is in the passive.
     pub passive: bool,
-    /// Whether it is said to be needed.
-    pub needed: bool,
 }
 
 impl Trigger {
@@ -42,7 +51,8 @@ impl Trigger {
     /// done is refused.
     pub fn composed(&self) -> EventKind {
         use EventKind as K;
-        if self.needed {
+        let ahead = self.mood == Mood::Ahead;
+        if self.mood == Mood::Needed {
             return K::Request;
         }
         match self.found.kind {
@@ -52,12 +62,8 @@ impl Trigger {
             {
                 K::Reject
             }
-            K::Consult | K::Support | K::Cooperate | K::Aid | K::Concede | K::Retreat if self.future => {
-                K::Agree
-            }
-            K::Protest | K::Sanction | K::Mobilize | K::Coerce | K::Assault
-                if self.future && !self.negated =>
-            {
+            K::Consult | K::Support | K::Cooperate | K::Aid | K::Concede | K::Retreat if ahead => K::Agree,
+            K::Protest | K::Sanction | K::Mobilize | K::Coerce | K::Assault if ahead && !self.negated => {
                 K::Threaten
             }
             kind => kind,
@@ -170,7 +176,7 @@ fn read(
     text: &Text<'_>,
     words: &Words,
     whole: TokenRange,
-    zone: &dyn Fn(u32) -> Zone,
+    zone_of: &dyn Fn(u32) -> Zone,
 ) -> Vec<Trigger> {
     let range = whole.range();
     lexicon
@@ -179,34 +185,36 @@ fn read(
         .map(|found| {
             let at = found.start as usize;
             let from = at.saturating_sub(4).max(range.start);
-            let mut trigger = Trigger {
-                found,
-                zone: zone(found.start),
-                future: false,
-                negated: false,
-                passive: false,
-                needed: false,
-            };
+            let zone = zone_of(found.start);
+            let mut trigger = Trigger { found, zone, mood: Mood::Told, negated: false, passive: false };
+            let (mut ahead, mut needed) = (false, false);
             for j in (from..at).rev() {
                 let word = text.word(j);
                 let is = |all: &[&str]| all.iter().any(|w| word.eq_ignore_ascii_case(w));
                 // A clause border ends the reach.
                 if is(&[",", ";", ":", "that", "who", "which", "and", "but", "after", "before"])
-                    || (zone(j as u32) != trigger.zone
+                    || (zone_of(j as u32) != trigger.zone
                         && !matches!(trigger.zone, Zone::Source | Zone::Target))
                 {
                     break;
                 }
                 let near = at - j <= 3;
-                trigger.future |=
+                ahead |=
                     near && is(&["will", "would", "shall", "'ll", "’ll", "might", "could", "going", "plans"]);
                 trigger.negated |= is(&[
                     "not", "n't", "n’t", "never", "no", "neither", "nor", "without", "failed", "unable",
                     "cannot",
                 ]);
-                trigger.needed |= near && is(&["must", "should", "ought"]);
+                needed |= near && is(&["must", "should", "ought"]);
                 trigger.passive |= near && is(&["was", "were", "been", "being", "be", "is", "are"]);
             }
+            trigger.mood = if needed {
+                Mood::Needed
+            } else if ahead {
+                Mood::Ahead
+            } else {
+                Mood::Told
+            };
             trigger.passive &= {
                 let first = text.word(at);
                 let end = found.end as usize;

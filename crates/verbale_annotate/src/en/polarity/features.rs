@@ -204,13 +204,7 @@ fn evaluation(tokens: &[Token], start: usize, end: usize, out: &mut Features) {
     }
     let sign = |slot: usize| {
         let d = sums[slot][1] - sums[slot][0];
-        if d > 0.3 {
-            2
-        } else if d < -0.3 {
-            0
-        } else {
-            1u32
-        }
+        u32::from(d > 0.3) + u32::from(d >= -0.3)
     };
     own(45, sign(1) * 27 + sign(4) * 9 + sign(7) * 3 + sign(9), out);
     own(46, sign(0) * 3 + sign(1), out);
