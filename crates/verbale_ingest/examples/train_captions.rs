@@ -8,7 +8,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
-use verbale_ingest::noise::{CAPTION_FEATURES as FEATURES, CAPTION_NAMES, caption_features, caption_score, rule_takes};
+use verbale_ingest::noise::{
+    CAPTION_FEATURES as FEATURES, CAPTION_NAMES, caption_features, caption_score, rule_takes,
+};
 
 type Weights = [f32; FEATURES];
 type Row = ([f32; FEATURES], bool);
@@ -26,17 +28,27 @@ fn main() -> io::Result<()> {
         lines.extend(text.lines().filter(|l| !l.is_empty()).map(|l| Line { text: l.to_owned(), kind }));
     }
     let real: Vec<Row> = match std::env::args().nth(1) {
-        Some(path) => fs::read_to_string(path)?.lines().filter_map(|l| Some((caption_features(l)?, false))).collect(),
+        Some(path) => {
+            fs::read_to_string(path)?.lines().filter_map(|l| Some((caption_features(l)?, false))).collect()
+        }
         None => Vec::new(),
     };
     let rows = |wanted: &dyn Fn(usize) -> bool| -> Vec<Row> {
         let composed = lines.iter().enumerate().filter(|(n, l)| wanted(n % 5) && l.kind != "noise");
-        composed.filter_map(|(_, l)| Some((caption_features(&l.text)?, l.kind == "captions"))).chain(real.iter().copied()).collect()
+        composed
+            .filter_map(|(_, l)| Some((caption_features(&l.text)?, l.kind == "captions")))
+            .chain(real.iter().copied())
+            .collect()
     };
     let seen = train(&rows(&|n| n < 3));
     let mut out = io::stdout().lock();
     for (name, fifth) in [("tuning", 3), ("report", 4)] {
-        report(&mut out, name, lines.iter().enumerate().filter(|(n, _)| n % 5 == fifth).map(|(_, l)| l), &seen)?;
+        report(
+            &mut out,
+            name,
+            lines.iter().enumerate().filter(|(n, _)| n % 5 == fifth).map(|(_, l)| l),
+            &seen,
+        )?;
     }
     // What ships is trained on all lines; the figures above are those of lines that were not seen.
     let weights = train(&rows(&|_| true));
@@ -85,7 +97,12 @@ fn train(rows: &[Row]) -> Weights {
     weights
 }
 
-fn report<'l>(out: &mut impl io::Write, name: &str, lines: impl Iterator<Item = &'l Line>, weights: &Weights) -> io::Result<()> {
+fn report<'l>(
+    out: &mut impl io::Write,
+    name: &str,
+    lines: impl Iterator<Item = &'l Line>,
+    weights: &Weights,
+) -> io::Result<()> {
     let (mut noise, mut missed, mut captions, mut unseen, mut content, mut taken) = (0, 0, 0, 0, 0, 0);
     for line in lines {
         let said = rule_takes(&line.text) || caption_score(weights, &line.text) > 0.0;
@@ -100,5 +117,8 @@ fn report<'l>(out: &mut impl io::Write, name: &str, lines: impl Iterator<Item = 
             writeln!(out, "  {:8} {}", line.kind, line.text)?;
         }
     }
-    writeln!(out, "{name}: missed {missed} of {noise} noise lines and {unseen} of {captions} captions; took {taken} of {content} lines of articles")
+    writeln!(
+        out,
+        "{name}: missed {missed} of {noise} noise lines and {unseen} of {captions} captions; took {taken} of {content} lines of articles"
+    )
 }

@@ -53,7 +53,10 @@ pub fn clean(text: &str) -> String {
 /// Whether a rule takes the whole of a trimmed line.
 pub fn rule_takes(line: &str) -> bool {
     let rules = Rules::english();
-    rules.line(line) || rules.section(line) || rules.rest(line) || without_noise_sentences(rules, line).trim().is_empty()
+    rules.line(line)
+        || rules.section(line)
+        || rules.rest(line)
+        || without_noise_sentences(rules, line).trim().is_empty()
 }
 
 /// How many features the caption model sees.

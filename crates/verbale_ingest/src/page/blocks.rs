@@ -22,8 +22,8 @@ const SILENT: &[&str] = &[
 const INLINE: &[&str] = &[
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
     "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
-    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "amp-img",
-    "hl2", "o:p",
+    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "td",
+    "th", "amp-img", "hl2", "o:p",
 ];
 
 /// The blocks under `top` in document order; subtrees for which `skip` holds are left out.
@@ -78,6 +78,11 @@ pub(crate) fn blocks(dom: &Dom, top: NodeId, mut skip: impl FnMut(NodeId) -> boo
                 }
             } else if tag == "a" {
                 links += 1;
+            } else if matches!(tag, "td" | "th") {
+                // The cells of a row stand in one line.
+                if !text.is_empty() && !text.ends_with([' ', '\n']) {
+                    text.push(' ');
+                }
             } else if !INLINE.contains(&tag) {
                 flush(&mut text, &mut linked, element);
                 element = node;

@@ -54,7 +54,8 @@ impl Dom {
         );
         let input = BufferQueue::default();
         input.push_back(StrTendril::from(html));
-        while let TokenizerResult::Script(_) = tokenizer.feed(&input) {}
+        // The tokenizer stops at scripts and at charset labels; neither changes what is read here.
+        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
         tokenizer.end();
         Dom { nodes: tokenizer.sink.builder.sink.nodes.into_inner() }
     }
@@ -372,6 +373,14 @@ pub(crate) fn is_html(kind: &Kind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Dom, Step};
+
+    #[test]
+    fn scripts_and_charset_labels_stop_nothing() {
+        let dom = Dom::parse(
+            "<meta charset=utf-8><script>a()</script><p>one<script>b()</script><meta charset=koi8-r><p>two",
+        );
+        assert!(dom.raw_text(Dom::ROOT).ends_with("two"));
+    }
 
     #[test]
     fn hostile_nesting_stays_shallow() {

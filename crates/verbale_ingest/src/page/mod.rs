@@ -2,6 +2,7 @@
 
 mod blocks;
 mod dom;
+mod furniture;
 mod metadata;
 mod select;
 
@@ -34,7 +35,7 @@ pub fn main_text(html: &str) -> Extracted {
     let dom = Dom::parse(html);
     let found = metadata::metadata(&dom);
     Extracted {
-        text: select::main_text(&dom),
+        text: select::main_text(&dom, found.title.as_deref()),
         title: found.title,
         author: found.author,
         published: found.published,

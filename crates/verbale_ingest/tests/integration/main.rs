@@ -4,5 +4,7 @@
 mod inputs;
 /// JSON lines, whose text is never touched.
 mod json_lines;
+/// Pages: main text, metadata, and markup that is not well.
+mod pages;
 /// Pasted text: what goes and what stays.
 mod pasted;
