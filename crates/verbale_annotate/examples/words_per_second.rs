@@ -3,7 +3,11 @@
 //! The file holds documents divided by lines of `=====`; each is annotated as a whole, all stages together, then the
 //! stages of the attribution engine alone.
 
-#![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a tool that measures time and reads a file")]
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a tool that measures time and reads a file"
+)]
 
 use std::time::Instant;
 use verbale_annotate::Annotator;
@@ -36,15 +40,18 @@ fn main() {
     let began = Instant::now();
     let mut found = 0;
     for _ in 0..repeats {
-        found += texts.iter().map(|t| attributions(&model, &tokens::parse(t)).attributions.len()).sum::<usize>();
+        found +=
+            texts.iter().map(|t| attributions(&model, &tokens::parse(t)).attributions.len()).sum::<usize>();
     }
     rate(&format!("tokens and attributions ({found})"), began, 1);
 
     let began = Instant::now();
     let annotator = Annotator::new(&Dossier::default());
     println!("annotator made in {:.0} ms", began.elapsed().as_secs_f64() * 1e3);
-    let documents: Vec<Document> =
-        texts.iter().filter_map(|t| Document::new(*t, DocumentMeta { lang: Lang::EN, ..DocumentMeta::default() })).collect();
+    let documents: Vec<Document> = texts
+        .iter()
+        .filter_map(|t| Document::new(*t, DocumentMeta { lang: Lang::EN, ..DocumentMeta::default() }))
+        .collect();
     for threads in [1, 2] {
         let began = Instant::now();
         let size = documents.len().div_ceil(threads);

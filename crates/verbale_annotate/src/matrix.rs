@@ -3,6 +3,11 @@
 //! **Invariant:** products are summed as whole numbers; other numbers are added and multiplied one by one in a fixed order
 //! (no fused operations, no library functions). Any processor gives the same bits.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what stands in a kernel must be compiled with it, for its processor"
+)]
+
 /// Work that is compiled twice: for any processor, and for those with wide vectors. Mark `run` as always inlined.
 pub trait Kernel {
     /// Does it.
@@ -65,7 +70,11 @@ pub fn whole_weight(w: f32) -> i16 {
 impl Packed {
     /// Packs a row-major matrix; an even number of lines and a multiple of 16 columns.
     pub fn new(matrix: &[i16], lines: usize, columns: usize) -> Option<Packed> {
-        if lines % 2 != 0 || columns % WIDE != 0 || matrix.len() != lines * columns || lines > 256 {
+        if !lines.is_multiple_of(2)
+            || !columns.is_multiple_of(WIDE)
+            || matrix.len() != lines * columns
+            || lines > 256
+        {
             return None;
         }
         let mut numbers = Vec::with_capacity(matrix.len());
@@ -100,7 +109,10 @@ impl Packed {
         let (a, out) = (&a[..rows * self.lines], &mut out[..rows * self.columns]);
         #[cfg(target_arch = "x86_64")]
         if std::arch::is_x86_feature_detected!("avx2") {
-            #[expect(unsafe_code, reason = "the processor was asked for the feature one line above, and the slices were cut to size")]
+            #[expect(
+                unsafe_code,
+                reason = "the processor was asked for the feature one line above, and the slices were cut to size"
+            )]
             // SAFETY: AVX2 was detected; `a` and `out` hold exactly `rows` rows of `lines` and `columns` numbers.
             unsafe {
                 avx2::multiply(&self.numbers, a, out, self.lines, self.columns);
@@ -112,11 +124,14 @@ impl Packed {
 
     fn multiply_plain(&self, a: &[i16], out: &mut [f32]) {
         for (row, result) in a.chunks_exact(self.lines).zip(out.chunks_exact_mut(self.columns)) {
-            for (panel, sums) in self.numbers.chunks_exact(self.lines * WIDE).zip(result.chunks_exact_mut(WIDE)) {
+            for (panel, sums) in
+                self.numbers.chunks_exact(self.lines * WIDE).zip(result.chunks_exact_mut(WIDE))
+            {
                 let mut whole = [0i32; WIDE];
                 for (two, weights) in row.chunks_exact(2).zip(panel.chunks_exact(2 * WIDE)) {
                     for (sum, pair) in whole.iter_mut().zip(weights.chunks_exact(2)) {
-                        *sum += i32::from(two[0]) * i32::from(pair[0]) + i32::from(two[1]) * i32::from(pair[1]);
+                        *sum +=
+                            i32::from(two[0]) * i32::from(pair[0]) + i32::from(two[1]) * i32::from(pair[1]);
                     }
                 }
                 for (sum, w) in sums.iter_mut().zip(whole) {
@@ -128,12 +143,15 @@ impl Packed {
 }
 
 #[cfg(target_arch = "x86_64")]
-#[expect(unsafe_code, reason = "loads and stores of whole vectors; every offset is below the length the caller ensured")]
+#[expect(
+    unsafe_code,
+    reason = "loads and stores of whole vectors; every offset is below the length the caller ensured"
+)]
 mod avx2 {
     use super::{INPUT_ONE, WEIGHT_ONE, WIDE};
     use std::arch::x86_64::{
-        __m256i, _mm256_add_epi32, _mm256_cvtepi32_ps, _mm256_loadu_si256, _mm256_madd_epi16, _mm256_mul_ps, _mm256_set1_epi32,
-        _mm256_set1_ps, _mm256_setzero_si256, _mm256_storeu_ps,
+        __m256i, _mm256_add_epi32, _mm256_cvtepi32_ps, _mm256_loadu_si256, _mm256_madd_epi16, _mm256_mul_ps,
+        _mm256_set1_epi32, _mm256_set1_ps, _mm256_setzero_si256, _mm256_storeu_ps,
     };
 
     /// # Safety
@@ -147,11 +165,23 @@ mod avx2 {
             // SAFETY: i + tile height <= rows, and a panel has WIDE of the columns, so all reads and writes stay inside.
             unsafe {
                 while i + 4 <= rows {
-                    tile::<4>(a.as_ptr().add(i * lines), panel.as_ptr(), out.as_mut_ptr().add(i * columns + n * WIDE), lines, columns);
+                    tile::<4>(
+                        a.as_ptr().add(i * lines),
+                        panel.as_ptr(),
+                        out.as_mut_ptr().add(i * columns + n * WIDE),
+                        lines,
+                        columns,
+                    );
                     i += 4;
                 }
                 while i < rows {
-                    tile::<1>(a.as_ptr().add(i * lines), panel.as_ptr(), out.as_mut_ptr().add(i * columns + n * WIDE), lines, columns);
+                    tile::<1>(
+                        a.as_ptr().add(i * lines),
+                        panel.as_ptr(),
+                        out.as_mut_ptr().add(i * columns + n * WIDE),
+                        lines,
+                        columns,
+                    );
                     i += 1;
                 }
             }
@@ -162,7 +192,13 @@ mod avx2 {
     /// `a` points at R rows of `lines` numbers, `panel` at lines × 16, `out` at R rows of `columns` of which 16 are written.
     #[target_feature(enable = "avx2")]
     #[inline]
-    unsafe fn tile<const R: usize>(a: *const i16, panel: *const i16, out: *mut f32, lines: usize, columns: usize) {
+    unsafe fn tile<const R: usize>(
+        a: *const i16,
+        panel: *const i16,
+        out: *mut f32,
+        lines: usize,
+        columns: usize,
+    ) {
         // SAFETY: as above; a pair of numbers is read without asking for alignment.
         unsafe {
             let mut sums: [[__m256i; 2]; R] = [[_mm256_setzero_si256(); 2]; R];
@@ -226,7 +262,8 @@ mod tests {
         packed.multiply(&a, &mut c);
         packed.multiply_plain(&a, &mut d);
         assert_eq!(c, d);
-        let naive: i32 = (0..lines).map(|x| i32::from(a[2 * lines + x]) * i32::from(b[x * columns + 3])).sum();
+        let naive: i32 =
+            (0..lines).map(|x| i32::from(a[2 * lines + x]) * i32::from(b[x * columns + 3])).sum();
         assert!((c[2 * columns + 3] - naive as f32 / 262_144.0).abs() < 1e-3);
     }
 

@@ -78,7 +78,9 @@ impl Floors {
         }
         for (name, &floor) in &self.floor {
             match figures.get(name) {
-                Some(&value) if value + 0.05 < floor => out.push(Breach::Below { name: name.clone(), value, floor }),
+                Some(&value) if value + 0.05 < floor => {
+                    out.push(Breach::Below { name: name.clone(), value, floor })
+                }
                 Some(_) => {}
                 None => out.push(Breach::Unknown(name.clone())),
             }
@@ -107,7 +109,8 @@ mod tests {
 
     fn floors(extra: &str) -> Floors {
         let gold = blake3::hash(b"gold").to_hex();
-        Floors::parse(&format!("title = \"t\"\ngold = \"{gold}\"\n[floor]\nwhole_f1 = 60.0\n{extra}")).expect("floors")
+        Floors::parse(&format!("title = \"t\"\ngold = \"{gold}\"\n[floor]\nwhole_f1 = 60.0\n{extra}"))
+            .expect("floors")
     }
 
     #[test]

@@ -21,7 +21,7 @@ impl Tag {
     /// The reduced tag of a Penn tag.
     pub fn of_penn(penn: &str) -> Tag {
         let name = match penn {
-            "NNPS" => "NNP",
+            "NNPS" | "ADD" => "NNP",
             "WP$" => "PRP$",
             "PDT" => "DT",
             "JJS" => "JJR",
@@ -31,7 +31,6 @@ impl Tag {
             "-RRB-" => "-LRB-",
             "HYPH" => ":",
             "GW" => "NN",
-            "ADD" => "NNP",
             other => other,
         };
         Tag(NAMES.iter().position(|n| *n == name).unwrap_or(TAGS - 1) as u8)

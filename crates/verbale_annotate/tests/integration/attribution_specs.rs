@@ -99,19 +99,28 @@ fn pieces(text: &str, spans: &Spans) -> Vec<(usize, usize)> {
 fn same(text: &str, found: &Attribution, marked: &Marked) -> bool {
     let wanted = |i: usize| marked[i].iter().map(|p| trim(text, *p)).collect::<Vec<_>>();
     let cue_meets = marked[1].is_empty() == found.cue.is_empty()
-        && marked[1].iter().all(|p| found.cue.iter().any(|c| (c.start() as usize) < p.1 && p.0 < c.end() as usize));
+        && marked[1]
+            .iter()
+            .all(|p| found.cue.iter().any(|c| (c.start() as usize) < p.1 && p.0 < c.end() as usize));
     pieces(text, &found.source) == wanted(0) && pieces(text, &found.content) == wanted(2) && cue_meets
 }
 
 fn show(text: &str, found: &Attribution) -> String {
-    format!("source [{}] cue [{}] content [{}]", found.source.text(text), found.cue.text(text), found.content.text(text))
+    format!(
+        "source [{}] cue [{}] content [{}]",
+        found.source.text(text),
+        found.cue.text(text),
+        found.content.text(text)
+    )
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "specs are files, read by the test alone")]
 fn every_spec_holds() {
     let model = Model::load();
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("specs/attribution");
-    let mut files: Vec<_> = std::fs::read_dir(folder).expect("the specs").flatten().map(|f| f.path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).expect("the specs").flatten().map(|f| f.path()).collect();
     files.sort();
     let (mut failed, mut all) = (String::new(), 0);
     for file in files {
@@ -119,9 +128,22 @@ fn every_spec_holds() {
         for case in cases(&name, &std::fs::read_to_string(&file).expect("a spec")) {
             all += 1;
             let found = attributions(&model, &tokens::parse(&case.text));
-            let right = case.marked.values().filter(|m| found.attributions.iter().any(|a| same(&case.text, a, m))).count();
-            if right != case.marked.len() || (found.attributions.len() != right && !case.open) || found.notes.len() != case.notes {
-                let _ = writeln!(failed, "\n{} ({right} of {} right, {} notes)", case.name, case.marked.len(), found.notes.len());
+            let right = case
+                .marked
+                .values()
+                .filter(|m| found.attributions.iter().any(|a| same(&case.text, a, m)))
+                .count();
+            if right != case.marked.len()
+                || (found.attributions.len() != right && !case.open)
+                || found.notes.len() != case.notes
+            {
+                let _ = writeln!(
+                    failed,
+                    "\n{} ({right} of {} right, {} notes)",
+                    case.name,
+                    case.marked.len(),
+                    found.notes.len()
+                );
                 for attribution in &found.attributions {
                     let _ = writeln!(failed, "    {}", show(&case.text, attribution));
                 }

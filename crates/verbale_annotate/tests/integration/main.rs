@@ -1,3 +1,4 @@
 //! Behaviour of the annotator from outside.
 
 mod attribution_specs;
+mod speakers;

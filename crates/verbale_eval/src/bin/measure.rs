@@ -18,9 +18,15 @@ fn main() -> Result<(), GoldError> {
             Some(folder) => {
                 let file = |name: &str| {
                     let path = Path::new(folder).join(name);
-                    std::fs::read(&path).map_err(|source| GoldError::Read { path: path.display().to_string(), source })
+                    std::fs::read(&path)
+                        .map_err(|source| GoldError::Read { path: path.display().to_string(), source })
                 };
-                let bytes = [file("tagger.bin")?, file("attribution.bin")?, file("vectors.bin")?, file("network.bin")?];
+                let bytes = [
+                    file("tagger.bin")?,
+                    file("attribution.bin")?,
+                    file("vectors.bin")?,
+                    file("network.bin")?,
+                ];
                 let [tagger, sequence, vectors, network] = &bytes;
                 let model = Model::read(Files { tagger, sequence, vectors, network });
                 model.map(|m| extract::predict(&m, &documents)).unwrap_or_default()
@@ -31,10 +37,14 @@ fn main() -> Result<(), GoldError> {
     if let Some(path) = args.iter().position(|a| a == "--out").and_then(|i| args.get(i + 1)) {
         let lines: Vec<String> = documents
             .iter()
-            .map(|d| GoldDocument { attributions: predicted.get(&d.id).cloned().unwrap_or_default(), ..d.clone() })
+            .map(|d| GoldDocument {
+                attributions: predicted.get(&d.id).cloned().unwrap_or_default(),
+                ..d.clone()
+            })
             .filter_map(|d| serde_json::to_string(&d).ok())
             .collect();
-        std::fs::write(path, lines.join("\n")).map_err(|source| GoldError::Read { path: path.clone(), source })?;
+        std::fs::write(path, lines.join("\n"))
+            .map_err(|source| GoldError::Read { path: path.clone(), source })?;
     }
     println!("{}", attribution::measure(&documents, &predicted, trim));
     Ok(())

@@ -23,7 +23,9 @@ enum Failure {
     File { what: &'static str, path: PathBuf, source: std::io::Error },
     #[error("{0} is not in the form this version reads")]
     Form(&'static str),
-    #[error("usage: train DATA_DIR [--out DIR] [--hold N] [--keep FILE] [--network FILE] [--passes N] [--drop SHARE] [--seed N]")]
+    #[error(
+        "usage: train DATA_DIR [--out DIR] [--hold N] [--keep FILE] [--network FILE] [--passes N] [--drop SHARE] [--seed N]"
+    )]
     Usage,
 }
 
@@ -40,7 +42,8 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, Failure> {
     fn next<T: FromStr>(args: &mut impl Iterator<Item = String>) -> Result<T, Failure> {
         args.next().and_then(|a| a.parse().ok()).ok_or(Failure::Usage)
     }
-    let plan = network::Plan { passes: 16, batch: 1000, rate: 2e-3, drop: 0.3, drop_word: 0.3, least: 4, seed: 5 };
+    let plan =
+        network::Plan { passes: 16, batch: 1000, rate: 2e-3, drop: 0.3, drop_word: 0.3, least: 4, seed: 5 };
     let out = PathBuf::from("crates/verbale_annotate/models/en");
     let mut options = Options { data: PathBuf::new(), out, hold: None, keep: None, network: None, plan };
     while let Some(arg) = args.next() {
@@ -79,7 +82,10 @@ fn main() -> Result<(), Failure> {
     let began = std::time::Instant::now();
     let step = |what: &str| println!("{:7.1} s  {what}", began.elapsed().as_secs_f32());
 
-    let treebanks = [gunzip(&data.join("treebank/ewt_train.conllu.gz"))?, gunzip(&data.join("treebank/gum_ccby.conllu.gz"))?];
+    let treebanks = [
+        gunzip(&data.join("treebank/ewt_train.conllu.gz"))?,
+        gunzip(&data.join("treebank/gum_ccby.conllu.gz"))?,
+    ];
     let tagger = tagger::train(&treebanks, 6);
     let tagger_bytes = weights::write_tagger(&tagger);
     let right = 100.0 * tagger::accuracy(&tagger, &gunzip(&data.join("treebank/ewt_dev.conllu.gz"))?);
@@ -122,11 +128,14 @@ fn main() -> Result<(), Failure> {
     let network = trained.network.write();
     step(&format!("{} bytes of network, {} of the rest", network.len(), sequence.len()));
     if hold.is_some() {
-        let files = Files { tagger: &tagger_bytes, sequence: &sequence, vectors: &vector_bytes, network: &network };
+        let files =
+            Files { tagger: &tagger_bytes, sequence: &sequence, vectors: &vector_bytes, network: &network };
         let model = Model::read(files).ok_or(Failure::Form("what was just trained"))?;
         println!("{}", attribution::measure(&held, &extract::predict(&model, &held), false));
     }
-    for (name, bytes) in [("tagger.bin", &tagger_bytes), ("attribution.bin", &sequence), ("network.bin", &network)] {
+    for (name, bytes) in
+        [("tagger.bin", &tagger_bytes), ("attribution.bin", &sequence), ("network.bin", &network)]
+    {
         let path = out.join(name);
         std::fs::write(&path, bytes).map_err(|source| Failure::File { what: "write", path, source })?;
     }

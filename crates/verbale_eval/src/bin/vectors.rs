@@ -20,8 +20,12 @@ fn main() -> std::io::Result<()> {
     };
     let bytes = std::fs::read(model)?;
     let wrong = |what: &str| std::io::Error::new(std::io::ErrorKind::InvalidData, what.to_owned());
-    let head = bytes.first_chunk::<8>().map(|b| u64::from_le_bytes(*b) as usize).ok_or_else(|| wrong("short file"))?;
-    let header: serde_json::Value = serde_json::from_slice(bytes.get(8..8 + head).ok_or_else(|| wrong("short header"))?)?;
+    let head = bytes
+        .first_chunk::<8>()
+        .map(|b| u64::from_le_bytes(*b) as usize)
+        .ok_or_else(|| wrong("short file"))?;
+    let header: serde_json::Value =
+        serde_json::from_slice(bytes.get(8..8 + head).ok_or_else(|| wrong("short header"))?)?;
     let number = |v: &serde_json::Value| v.as_u64().map(|n| n as usize);
     let tensor = &header[NAME];
     let (Some(rows), Some(width)) = (number(&tensor["shape"][0]), number(&tensor["shape"][1])) else {
@@ -38,11 +42,15 @@ fn main() -> std::io::Result<()> {
             *m += v / kept.len() as f64;
         }
     }
-    let centred: Vec<Vec<f64>> =
-        kept.iter().map(|(row, _)| table[row * width..].iter().zip(&mean).map(|(v, m)| v - m).collect()).collect();
+    let centred: Vec<Vec<f64>> = kept
+        .iter()
+        .map(|(row, _)| table[row * width..].iter().zip(&mean).map(|(v, m)| v - m).collect())
+        .collect();
     let axes = principal(&centred, width);
-    let reduced: Vec<Vec<f64>> =
-        centred.iter().map(|v| axes.iter().map(|a| a.iter().zip(v).map(|(x, y)| x * y).sum()).collect()).collect();
+    let reduced: Vec<Vec<f64>> = centred
+        .iter()
+        .map(|v| axes.iter().map(|a| a.iter().zip(v).map(|(x, y)| x * y).sum()).collect())
+        .collect();
     let deviation: Vec<f64> = (0..DIMS)
         .map(|d| (reduced.iter().map(|v| v[d] * v[d]).sum::<f64>() / reduced.len() as f64).sqrt())
         .collect();
@@ -67,7 +75,11 @@ fn main() -> std::io::Result<()> {
 
 fn keep(piece: &str) -> bool {
     let inner = piece.strip_prefix("##").unwrap_or(piece);
-    !inner.is_empty() && !piece.starts_with("[unused") && inner.chars().all(|c| (c as u32) < 0x250 || matches!(c, '–' | '—' | '’' | '‘' | '“' | '”' | '…' | '€' | '£'))
+    !inner.is_empty()
+        && !piece.starts_with("[unused")
+        && inner
+            .chars()
+            .all(|c| (c as u32) < 0x250 || matches!(c, '–' | '—' | '’' | '‘' | '“' | '”' | '…' | '€' | '£'))
 }
 
 /// The first `DIMS` principal axes, by subspace iteration from a fixed start.
@@ -80,12 +92,14 @@ fn principal(rows: &[Vec<f64>], width: usize) -> Vec<Vec<f64>> {
             }
         }
     }
-    let mut axes: Vec<Vec<f64>> =
-        (0..DIMS).map(|d| (0..width).map(|i| (((i * 131 + d * 977) % 1009) as f64 / 1009.0) - 0.5).collect()).collect();
+    let mut axes: Vec<Vec<f64>> = (0..DIMS)
+        .map(|d| (0..width).map(|i| (((i * 131 + d * 977) % 1009) as f64 / 1009.0) - 0.5).collect())
+        .collect();
     for _ in 0..200 {
         for axis in &mut axes {
-            let next: Vec<f64> =
-                (0..width).map(|i| cov[i * width..(i + 1) * width].iter().zip(axis.iter()).map(|(c, a)| c * a).sum()).collect();
+            let next: Vec<f64> = (0..width)
+                .map(|i| cov[i * width..(i + 1) * width].iter().zip(axis.iter()).map(|(c, a)| c * a).sum())
+                .collect();
             *axis = next;
         }
         for d in 0..DIMS {

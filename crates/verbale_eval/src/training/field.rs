@@ -1,5 +1,7 @@
 //! The conditional random field over the labels of a paragraph: probabilities of labels and of pairs of labels.
 
+#![expect(clippy::needless_range_loop, reason = "labels index several tables at once")]
+
 use verbale_annotate::en::attribution::labels::{LABELS, may_follow};
 use verbale_annotate::en::attribution::weights::{Edges, UNIT};
 
@@ -98,4 +100,3 @@ impl Lattice {
         }
     }
 }
-

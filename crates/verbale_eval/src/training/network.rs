@@ -1,14 +1,21 @@
 //! Training of the network under a conditional random field: gradients by hand, Adam.
 
-use super::random::Random;
+#![expect(
+    clippy::inline_always,
+    reason = "what stands in a kernel must be compiled with it, for its processor"
+)]
+
 use super::field::{Edge, Lattice};
+use super::product::multiply_add;
+use super::random::Random;
 use std::collections::BTreeMap;
 use verbale_annotate::Text;
 use verbale_annotate::en::attribution::features::{self, EDGE_ROWS, EDGES, View};
 use verbale_annotate::en::attribution::labels::{LABELS, Label};
-use verbale_annotate::en::attribution::network::{self, GATES, Gates, HALF, LAYERS, Layer, Network, SMALL, SMALL_SIZE, WIDTH, WORD};
+use verbale_annotate::en::attribution::network::{
+    self, GATES, Gates, HALF, LAYERS, Layer, Network, SMALL, SMALL_SIZE, WIDTH, WORD,
+};
 use verbale_annotate::en::vectors::{DIMS, Vectors};
-use super::product::multiply_add;
 use verbale_annotate::matrix::{Kernel, Packed, dispatch, whole_weight};
 
 /// How training goes.
@@ -154,7 +161,9 @@ impl Kernel for AdamStep<'_> {
         let (fix1, fix2) = (1.0 - 0.9f32.powi(self.adam.clock), 1.0 - 0.999f32.powi(self.adam.clock));
         let rate = self.rate * fix2.sqrt() / fix1;
         let moments = self.adam.first.iter_mut().zip(&mut self.adam.second);
-        for (((w, g), mean), (m, v)) in self.weights.iter_mut().zip(self.slopes.iter_mut()).zip(self.mean).zip(moments) {
+        for (((w, g), mean), (m, v)) in
+            self.weights.iter_mut().zip(self.slopes.iter_mut()).zip(self.mean).zip(moments)
+        {
             *m = 0.9 * *m + 0.1 * *g;
             *v = 0.999 * *v + 0.001 * *g * *g;
             *w -= rate * *m / (v.sqrt() + 1e-8);
@@ -208,7 +217,14 @@ pub fn train(mut collector: Collector, plan: Plan, mut report: impl FnMut(usize,
             loss += work.step(&batch, &layout, &weights, &mut slopes, &mut edges, plan, rate, &mut random);
             adam.clock += 1;
             let keep = if done < 500.0 { 0.0 } else { 0.999 };
-            dispatch(AdamStep { adam: &mut adam, weights: &mut weights, slopes: &mut slopes, mean: &mut mean, keep, rate });
+            dispatch(AdamStep {
+                adam: &mut adam,
+                weights: &mut weights,
+                slopes: &mut slopes,
+                mean: &mut mean,
+                keep,
+                rate,
+            });
             edges.average(keep);
         }
         let now = Trained { network: layout.network(&names, &mean), edges: edges.mean.clone() };
@@ -244,7 +260,8 @@ fn frequent(paragraphs: &[Paragraph], least: u32) -> Vec<u32> {
 
 fn start(layout: &Layout, random: &mut Random) -> Vec<f32> {
     let mut weights = vec![0.0f32; layout.all];
-    let mut fill = |list: &mut [f32], size: f32| list.iter_mut().for_each(|w| *w = (random.unit() * 2.0 - 1.0) * size);
+    let mut fill =
+        |list: &mut [f32], size: f32| list.iter_mut().for_each(|w| *w = (random.unit() * 2.0 - 1.0) * size);
     fill(&mut weights[..layout.small], 0.1);
     fill(&mut weights[layout.small..layout.layers], 0.3);
     for l in 0..LAYERS {
@@ -320,7 +337,16 @@ impl Kernel for Scan<'_> {
         for direction in 0..2 {
             let mut start = 0;
             for &end in self.ends {
-                network::scan(self.gates, direction, start, end, self.input, self.products, &mut self.states[direction], self.out);
+                network::scan(
+                    self.gates,
+                    direction,
+                    start,
+                    end,
+                    self.input,
+                    self.products,
+                    &mut self.states[direction],
+                    self.out,
+                );
                 start = end;
             }
         }
@@ -351,7 +377,11 @@ impl Kernel for ScanBack<'_> {
                 for step in start..end {
                     // Against the direction of reading.
                     let t = if direction == 0 { start + end - 1 - step } else { step };
-                    let before = if direction == 0 { t.checked_sub(1).filter(|b| *b >= start) } else { Some(t + 1).filter(|b| *b < end) };
+                    let before = if direction == 0 {
+                        t.checked_sub(1).filter(|b| *b >= start)
+                    } else {
+                        Some(t + 1).filter(|b| *b < end)
+                    };
                     for j in 0..HALF {
                         let forget = states[t * 3 * HALF + j];
                         let reset = states[t * 3 * HALF + HALF + j];
@@ -419,7 +449,8 @@ impl Work {
                 let (mut base, mut column) = (layout.small, DIMS + WORD);
                 for ((count, width), id) in SMALL.into_iter().zip(p.small[i]) {
                     let id = id.min(count - 1);
-                    row[column..column + width].copy_from_slice(&weights[base + id * width..base + (id + 1) * width]);
+                    row[column..column + width]
+                        .copy_from_slice(&weights[base + id * width..base + (id + 1) * width]);
                     base += count * width;
                     column += width;
                 }
@@ -438,7 +469,14 @@ impl Work {
             }
             let mut out = std::mem::take(&mut self.levels[l + 1]);
             out.resize(n * WIDTH, 0.0);
-            dispatch(Scan { gates: &net.layers[l].1, ends: &ends, input: &self.levels[l], products, states: &mut self.states[l], out: &mut out });
+            dispatch(Scan {
+                gates: &net.layers[l].1,
+                ends: &ends,
+                input: &self.levels[l],
+                products,
+                states: &mut self.states[l],
+                out: &mut out,
+            });
             self.levels[l + 1] = out;
         }
         drop(&mut self.levels[LAYERS], &mut self.masks[LAYERS], plan.drop, random);
@@ -460,13 +498,25 @@ impl Work {
             });
             let base = layout.layers + l * LAYER;
             flip(&self.levels[l], n, WIDTH, &mut self.flipped);
-            multiply_add(&self.flipped, &self.gate_slope[..n * GATES], &mut slopes[base..base + WIDTH * GATES], n, GATES);
+            multiply_add(
+                &self.flipped,
+                &self.gate_slope[..n * GATES],
+                &mut slopes[base..base + WIDTH * GATES],
+                n,
+                GATES,
+            );
             let gates = &mut slopes[base + WIDTH * GATES..base + LAYER];
             for (s, v) in gates.iter_mut().zip(own.iter().flatten().flatten()) {
                 *s += v;
             }
             flip(net.layers[l].0, WIDTH, GATES, &mut self.flipped);
-            multiply_add(&self.gate_slope[..n * GATES], &self.flipped, &mut self.below[..n * WIDTH], GATES, WIDTH);
+            multiply_add(
+                &self.gate_slope[..n * GATES],
+                &self.flipped,
+                &mut self.below[..n * WIDTH],
+                GATES,
+                WIDTH,
+            );
             self.slope.clear();
             self.slope.extend(self.below[..n * WIDTH].iter().zip(&self.masks[l]).map(|(b, m)| b * m));
         }
@@ -482,7 +532,9 @@ impl Work {
                 let (mut base, mut column) = (layout.small, DIMS + WORD);
                 for ((count, width), id) in SMALL.into_iter().zip(p.small[i]) {
                     let id = id.min(count - 1);
-                    for (s, g) in slopes[base + id * width..base + (id + 1) * width].iter_mut().zip(&row[column..]) {
+                    for (s, g) in
+                        slopes[base + id * width..base + (id + 1) * width].iter_mut().zip(&row[column..])
+                    {
                         *s += g;
                     }
                     base += count * width;
@@ -496,11 +548,21 @@ impl Work {
 
     /// The field on top: loss, gradients of the last layer's output into `slope`.
     #[expect(clippy::too_many_arguments, reason = "one call site")]
-    fn top(&mut self, batch: &[&Paragraph], n: usize, layout: &Layout, net: &Float<'_>, slopes: &mut [f32], edges: &mut Edges, rate: f32) -> f32 {
+    fn top(
+        &mut self,
+        batch: &[&Paragraph],
+        n: usize,
+        layout: &Layout,
+        net: &Float<'_>,
+        slopes: &mut [f32],
+        edges: &mut Edges,
+        rate: f32,
+    ) -> f32 {
         let last = &self.levels[LAYERS];
         self.slope.clear();
         self.slope.resize(n * WIDTH, 0.0);
-        let (mut scores, mut between, mut marginals, mut pairs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut scores, mut between, mut marginals, mut pairs) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut at, mut loss) = (0, 0.0);
         let scale = 1.0 / plan_scale(n);
         let mut changes: Vec<(u32, Edge)> = Vec::new();
@@ -543,8 +605,11 @@ impl Work {
                 let down = &mut self.slope[(at + i) * WIDTH..(at + i + 1) * WIDTH];
                 let out = &mut slopes[layout.out..layout.all];
                 let (matrix, bias) = out.split_at_mut(WIDTH * LABELS);
-                for (((d, x), w), g) in
-                    down.iter_mut().zip(row).zip(net.out.chunks_exact(LABELS)).zip(matrix.chunks_exact_mut(LABELS))
+                for (((d, x), w), g) in down
+                    .iter_mut()
+                    .zip(row)
+                    .zip(net.out.chunks_exact(LABELS))
+                    .zip(matrix.chunks_exact_mut(LABELS))
                 {
                     for l in 0..LABELS {
                         g[l] += x * slope[l];
@@ -596,7 +661,7 @@ fn drop(level: &mut [f32], mask: &mut Vec<f32>, share: f32, random: &mut Random)
     let mut bits = 0u64;
     for i in 0..level.len() {
         if i % 4 == 0 {
-            bits = random.next();
+            bits = random.draw();
         }
         let kept = (bits & 0xffff) >= limit;
         bits >>= 16;

@@ -3,6 +3,8 @@
 //! **Invariant:** each sum runs in the order of the inner dimension, one product and one addition at a time (no fused
 //! operations), so that any vector width gives the same bits.
 
+#![expect(clippy::many_single_char_names, reason = "the names matrices have")]
+
 /// `c += a · b` for row-major `a` (m × k), `b` (k × n) and `c` (m × n).
 pub(super) fn multiply_add(a: &[f32], b: &[f32], c: &mut [f32], k: usize, n: usize) {
     if k == 0 || n == 0 {

@@ -62,8 +62,12 @@ pub fn settle(text: &Text<'_>, view: &View, joins: &[Join], pieces: &[Piece]) ->
     let sentence = |at: u32| view.sites[at as usize].sentence_start;
     let mut drafts: Vec<Draft> = joins.iter().map(|j| Draft::of(j, pieces)).collect();
     for at in 0..drafts.len() {
-        let Some(content) = drafts[at].content.first().copied().filter(|_| drafts[at].cue.is_empty()) else { continue };
-        let free = |d: &Draft| d.content.is_empty() && d.cue.iter().any(|c| sentence(c.start) == sentence(content.start));
+        let Some(content) = drafts[at].content.first().copied().filter(|_| drafts[at].cue.is_empty()) else {
+            continue;
+        };
+        let free = |d: &Draft| {
+            d.content.is_empty() && d.cue.iter().any(|c| sentence(c.start) == sentence(content.start))
+        };
         let near = (0..drafts.len()).filter(|&d| free(&drafts[d]));
         if let Some(to) = near.min_by_key(|&d| drafts[d].cue[0].start.abs_diff(content.start)) {
             drafts[at].content.clear();
@@ -74,7 +78,9 @@ pub fn settle(text: &Text<'_>, view: &View, joins: &[Join], pieces: &[Piece]) ->
     for mut draft in drafts {
         if let Some(cue) = draft.cue.first().copied() {
             draft.content.retain(|c| {
-                sentence(c.start) == sentence(cue.start) || (quoted(text, view, *c) && (holds(view, *c) || paragraph(view, *c) == paragraph(view, cue)))
+                sentence(c.start) == sentence(cue.start)
+                    || (quoted(text, view, *c)
+                        && (holds(view, *c) || paragraph(view, *c) == paragraph(view, cue)))
             });
         } else {
             draft.content.retain(|c| quoted(text, view, *c) && holds(view, *c) && words(text, *c) >= 4);
@@ -89,9 +95,13 @@ pub fn settle(text: &Text<'_>, view: &View, joins: &[Join], pieces: &[Piece]) ->
 
 /// "Find out more about …": a request to the reader, nobody's statement.
 fn bids(text: &Text<'_>, view: &View, draft: &Draft) -> bool {
-    let Some(cue) = draft.cue.first().map(|c| c.start as usize).filter(|_| draft.source.is_empty()) else { return false };
+    let Some(cue) = draft.cue.first().map(|c| c.start as usize).filter(|_| draft.source.is_empty()) else {
+        return false;
+    };
     let opens = view.sites[cue].sentence_start as usize == cue;
-    opens && matches!(view.tags[cue].name(), "VB" | "VBP") && !draft.content.iter().any(|c| quoted(text, view, *c))
+    opens
+        && matches!(view.tags[cue].name(), "VB" | "VBP")
+        && !draft.content.iter().any(|c| quoted(text, view, *c))
 }
 
 fn paragraph(view: &View, at: TokenRange) -> u32 {
@@ -120,7 +130,8 @@ fn find_sources(text: &Text<'_>, view: &View, pieces: &[Piece], drafts: &mut [Dr
         let own = |p: &&Piece| p.start >= site.sentence_start && p.end <= site.sentence_end;
         let free = sources().filter(own).filter(|p| !taken.contains(&p.start));
         let found = free.min_by_key(|p| p.start.abs_diff(cue.start)).or_else(|| {
-            follows(text, view, cue).then(|| sources().rev().find(|p| p.end <= cue.start && p.start >= site.sentence_start))?
+            follows(text, view, cue)
+                .then(|| sources().rev().find(|p| p.end <= cue.start && p.start >= site.sentence_start))?
         });
         if let Some(source) = found {
             draft.source.push(TokenRange { start: source.start, end: source.end });

@@ -55,9 +55,9 @@ impl View {
         quotes: Quotes,
         cues: Vec<CueStrength>,
     ) -> View {
-        let sites = sites(text, &quotes);
-        let classes = classes(text, &words, &tags, &quotes, &cues, &sites);
-        View { words, tags, quotes, cues, classes, sites }
+        let mut view = View { sites: sites(text, &quotes), words, tags, quotes, cues, classes: Vec::new() };
+        view.classes = classes(text, &view);
+        view
     }
 
     /// The strengths of a text's words as cues.
@@ -72,34 +72,28 @@ impl View {
 fn sites(text: &Text<'_>, quotes: &Quotes) -> Vec<Site> {
     let mut out = vec![Site::default(); text.tokens.len()];
     for paragraph in &text.paragraphs {
-        let quoted = quotes.places[paragraph.range()].iter().any(|p| *p != Place::Outside);
+        let in_quotes = quotes.places[paragraph.range()].iter().any(|p| *p != Place::Outside);
         let starts_quoted = quotes.places[paragraph.start as usize] == Place::Open;
         for site in &mut out[paragraph.range()] {
             site.paragraph_start = paragraph.start;
             site.paragraph_end = paragraph.end;
-            site.bits = u8::from(quoted) | u8::from(starts_quoted) << 1;
+            site.bits = u8::from(in_quotes) | u8::from(starts_quoted) << 1;
         }
     }
     for sentence in &text.sentences {
-        let quoted = quotes.places[sentence.range()].iter().any(|p| *p != Place::Outside);
+        let in_quotes = quotes.places[sentence.range()].iter().any(|p| *p != Place::Outside);
         let ends_quoted = quotes.places[sentence.end as usize - 1] == Place::Close;
         for site in &mut out[sentence.range()] {
             site.sentence_start = sentence.start;
             site.sentence_end = sentence.end;
-            site.bits |= u8::from(quoted) << 2 | u8::from(ends_quoted) << 3;
+            site.bits |= u8::from(in_quotes) << 2 | u8::from(ends_quoted) << 3;
         }
     }
     out
 }
 
-fn classes(
-    text: &Text<'_>,
-    words: &[Word],
-    tags: &[Tag],
-    quotes: &Quotes,
-    cues: &[CueStrength],
-    sites: &[Site],
-) -> Vec<u8> {
+fn classes(text: &Text<'_>, view: &View) -> Vec<u8> {
+    let View { words, tags, quotes, cues, sites, .. } = view;
     let that = hash_word("that");
     let according = hash_word("according");
     let by = hash_word("by");
@@ -145,14 +139,18 @@ pub fn edges(view: &View, i: usize) -> [u32; EDGE_ROWS] {
     let tag = before.map_or(TAGS as u32 - 1, |b| u32::from(view.tags[b].0));
     let place = before.map_or(0, |b| view.quotes.places[b] as u32);
     let first = u32::from(site.sentence_start as usize == i);
-    let mut base = 0;
-    let a = base + class * CLASSES as u32 + u32::from(view.classes[i]);
-    base += (CLASSES * CLASSES) as u32;
-    let b = base + tag * TAGS as u32 + u32::from(view.tags[i].0);
-    base += (TAGS * TAGS) as u32;
-    let c = base + u32::from(view.tags[i].0) * 8 + u32::from(view.cues[i].0);
-    base += (TAGS * 8) as u32;
-    let d =
-        base + ((place * 4 + view.quotes.places[i] as u32) * 2 + first) * 2 + u32::from(site.bits >> 2 & 1);
-    [a, b, c, d]
+    let own = u32::from(view.tags[i].0);
+    let classes = (CLASSES * CLASSES) as u32;
+    let tags = (TAGS * TAGS) as u32;
+    let quoted = u32::from(site.bits >> 2 & 1);
+    [
+        class * CLASSES as u32 + u32::from(view.classes[i]),
+        classes + tag * TAGS as u32 + own,
+        classes + tags + own * 8 + u32::from(view.cues[i].0),
+        classes
+            + tags
+            + (TAGS * 8) as u32
+            + ((place * 4 + view.quotes.places[i] as u32) * 2 + first) * 2
+            + quoted,
+    ]
 }

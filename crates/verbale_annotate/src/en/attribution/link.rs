@@ -103,9 +103,9 @@ pub fn rows(
             pieces[from.saturating_sub(12)..(from + 12).min(pieces.len())].iter().filter(|p| p.role == wanted)
         {
             if view.sites[p.start as usize].sentence_start == site.sentence_start {
-                same += 1
+                same += 1;
             } else {
-                other += 1
+                other += 1;
             }
         }
         add(1);
@@ -139,7 +139,7 @@ pub fn rows(
     let roles = between.iter().take(4).fold(1u32, |h, p| h * 4 + p.role as u32 + 1);
     let rank = pieces[low..high].iter().filter(|p| p.role == other.role).count().min(4) as u32;
     let before_after = |p: &Piece| {
-        let before = (p.start > 0).then(|| u32::from(view.classes[p.start as usize - 1])).unwrap_or(31);
+        let before = (p.start as usize).checked_sub(1).map_or(31, |b| u32::from(view.classes[b]));
         let after = view.classes.get(p.end as usize).map_or(31, |&c| u32::from(c));
         (before, after)
     };

@@ -158,9 +158,10 @@ pub struct Found {
 pub fn attributions(model: &Model, text: &Text<'_>) -> Found {
     let view = model.view(text);
     let drafts = model.drafts(text, &view);
-    let mut attributions: Vec<Attribution> = drafts.iter().filter_map(|d| attribution(text, &view, d)).collect();
+    let mut attributions: Vec<Attribution> =
+        drafts.iter().filter_map(|d| attribution(text, &view, d)).collect();
     attributions.sort_by_key(|a| {
-        let hulls = [&a.source, &a.cue, &a.content].into_iter().filter_map(|s| s.hull());
+        let hulls = [&a.source, &a.cue, &a.content].into_iter().filter_map(Spans::hull);
         (hulls.map(Span::start).min(), a.cue.start(), a.content.start())
     });
     attributions.dedup();

@@ -3,6 +3,13 @@
 //! A simple recurrent unit (Lei et al. 2018) lets each number of its state depend only on itself and on the input, so all
 //! matrix products of a block of text are done at once.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what stands in a kernel must be compiled with it, for its processor"
+)]
+#![expect(clippy::many_single_char_names, reason = "the names of the published equations")]
+#![expect(clippy::too_many_arguments, reason = "inner loops; a struct would only rename their parameters")]
+
 use super::features::{CLASSES, View};
 use super::labels::LABELS;
 use super::weights::Reader;
@@ -155,7 +162,8 @@ impl Network {
         let small = reader.f32s(SMALL_SIZE)?;
         let mut layers = Vec::with_capacity(LAYERS);
         for _ in 0..LAYERS {
-            let numbers = reader.bytes(2 * WIDTH * GATES)?.as_chunks::<2>().0.iter().map(|b| i16::from_le_bytes(*b));
+            let numbers =
+                reader.bytes(2 * WIDTH * GATES)?.as_chunks::<2>().0.iter().map(|b| i16::from_le_bytes(*b));
             let matrix = Packed::new(&numbers.collect::<Vec<_>>(), WIDTH, GATES)?;
             let mut gates = [[[0.0; HALF]; 4]; 2];
             for row in gates.iter_mut().flatten() {
@@ -219,7 +227,14 @@ impl Network {
     }
 
     /// Adds the scores of the labels of a block's tokens to `out`, in units of `1 / per_one`.
-    pub fn add_scores(&self, vectors: &Vectors, block: &Block<'_>, per_one: f32, scratch: &mut Scratch, out: &mut [[i32; LABELS]]) {
+    pub fn add_scores(
+        &self,
+        vectors: &Vectors,
+        block: &Block<'_>,
+        per_one: f32,
+        scratch: &mut Scratch,
+        out: &mut [[i32; LABELS]],
+    ) {
         let &Block { text, view, first, breaks } = block;
         let n = out.len();
         let Scratch { input, next, products, whole, states, lower, piece } = scratch;
@@ -290,7 +305,6 @@ impl Kernel for Scan<'_> {
 /// Runs one direction of a layer over the tokens `start..end`. `states` keeps forget gate, reset gate and state of each
 /// token (3 × `HALF`), which training reads back.
 #[inline(always)]
-#[expect(clippy::too_many_arguments, reason = "the inner loop; a struct would only rename them")]
 pub fn scan(
     gates: &Gates,
     direction: usize,

@@ -78,10 +78,10 @@ fn scan(text: &Text<'_>, paragraph: TokenRange, next: Option<TokenRange>, out: &
             && let Some(mark) = mark(text, i, range.end)
         {
             match (open, mark) {
-                (None, Mark::Opens(kind) | Mark::Either(kind)) => {
-                    if kind != SINGLE || closes_later(text, i, range.end) {
-                        open = Some((i, kind));
-                    }
+                (None, Mark::Opens(kind) | Mark::Either(kind))
+                    if kind != SINGLE || closes_later(text, i, range.end) =>
+                {
+                    open = Some((i, kind));
                 }
                 (Some((start, kind)), Mark::Closes(k) | Mark::Either(k)) if k == kind => {
                     close(out, start, i + 1, true, false);
@@ -169,10 +169,8 @@ fn mark(text: &Text<'_>, at: usize, end: usize) -> Option<Mark> {
             _ => Mark::Either(DOUBLE),
         },
         "‘" | "'" | "`" | "´" if at < end => match (blank_before(text, at), blank_after(text, at)) {
-            (true, false) => Mark::Opens(SINGLE),
-            (false, true) => Mark::Closes(SINGLE),
-            (true, true) if word == "`" || word == "‘" => Mark::Opens(SINGLE),
-            (true, true) => Mark::Closes(SINGLE),
+            (true, after) if !after || word == "`" || word == "‘" => Mark::Opens(SINGLE),
+            (_, true) => Mark::Closes(SINGLE),
             _ => return None,
         },
         "’" => Mark::Closes(SINGLE),

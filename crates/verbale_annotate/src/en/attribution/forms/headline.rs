@@ -19,7 +19,10 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
         let rest = range(label.colon + 1, all.end);
         // A name of one to three words, and words after it that are no title of their own.
         let small = rest.range().filter(|&i| text.word(i).starts_with(char::is_lowercase)).count();
-        if label.name.range().len() <= 4 && rest.range().len() >= 2 && (small > 0 || view.sites[all.start].bits & 1 != 0) {
+        if label.name.range().len() <= 4
+            && rest.range().len() >= 2
+            && (small > 0 || view.sites[all.start].bits & 1 != 0)
+        {
             drafts.push(Draft {
                 source: vec![label.name],
                 cue: vec![range(label.colon, label.colon + 1)],

@@ -9,26 +9,102 @@ use crate::{Text, TokenRange};
 
 /// Nouns that are acts of speech, in the singular.
 const NOUNS: [&str; 40] = [
-    "accusation", "admission", "allegation", "announcement", "argument", "assertion", "assessment", "assurance", "belief",
-    "call", "claim", "complaint", "contention", "conviction", "declaration", "demand", "denial", "insistence", "objection",
-    "pledge", "position", "proclamation", "promise", "proposal", "rebuke", "refusal", "rejection", "reminder", "remark",
-    "request", "stance", "statement", "suggestion", "threat", "ultimatum", "view", "vow", "warning", "note", "readiness",
+    "accusation",
+    "admission",
+    "allegation",
+    "announcement",
+    "argument",
+    "assertion",
+    "assessment",
+    "assurance",
+    "belief",
+    "call",
+    "claim",
+    "complaint",
+    "contention",
+    "conviction",
+    "declaration",
+    "demand",
+    "denial",
+    "insistence",
+    "objection",
+    "pledge",
+    "position",
+    "proclamation",
+    "promise",
+    "proposal",
+    "rebuke",
+    "refusal",
+    "rejection",
+    "reminder",
+    "remark",
+    "request",
+    "stance",
+    "statement",
+    "suggestion",
+    "threat",
+    "ultimatum",
+    "view",
+    "vow",
+    "warning",
+    "note",
+    "readiness",
 ];
 
 /// Verbs whose passive names the speaker after "by".
 const PASSIVE: [&str; 30] = [
-    "accused", "branded", "called", "characterised", "characterized", "condemned", "confirmed", "contested", "criticised",
-    "criticized", "denied", "denounced", "described", "disputed", "dismissed", "hailed", "labelled", "labeled", "praised",
-    "presented", "portrayed", "refuted", "rejected", "ridiculed", "slammed", "termed", "underscored", "welcomed", "framed", "seen",
+    "accused",
+    "branded",
+    "called",
+    "characterised",
+    "characterized",
+    "condemned",
+    "confirmed",
+    "contested",
+    "criticised",
+    "criticized",
+    "denied",
+    "denounced",
+    "described",
+    "disputed",
+    "dismissed",
+    "hailed",
+    "labelled",
+    "labeled",
+    "praised",
+    "presented",
+    "portrayed",
+    "refuted",
+    "rejected",
+    "ridiculed",
+    "slammed",
+    "termed",
+    "underscored",
+    "welcomed",
+    "framed",
+    "seen",
 ];
 
 /// Verbs that name a thing by the speaker's word: "what he termed".
-const NAMING: [&str; 9] = ["called", "calls", "described", "describes", "dubbed", "labelled", "labeled", "termed", "terms"];
+const NAMING: [&str; 9] =
+    ["called", "calls", "described", "describes", "dubbed", "labelled", "labeled", "termed", "terms"];
 
 /// Participles that open reported words after a thing that speaks: "a resolution demanding".
 const SPEAKING: [&str; 14] = [
-    "accusing", "alleging", "blaming", "calling", "claiming", "condemning", "demanding", "denouncing", "insisting", "rejecting",
-    "stating", "urging", "warning", "declaring",
+    "accusing",
+    "alleging",
+    "blaming",
+    "calling",
+    "claiming",
+    "condemning",
+    "demanding",
+    "denouncing",
+    "insisting",
+    "rejecting",
+    "stating",
+    "urging",
+    "warning",
+    "declaring",
 ];
 
 pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
@@ -46,7 +122,10 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
             "VBG" => speaking(text, view, i, word).or_else(|| describing(text, view, i, word)),
             _ => None,
         };
-        let draft = draft.or_else(|| matches!(view.tags[i].name(), "VBD" | "VBN" | "VBZ" | "VBP").then(|| describing(text, view, i, word))?);
+        let draft = draft.or_else(|| {
+            matches!(view.tags[i].name(), "VBD" | "VBN" | "VBZ" | "VBP")
+                .then(|| describing(text, view, i, word))?
+        });
         if let Some(draft) = draft {
             found.push((i, draft));
         }
@@ -55,13 +134,17 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
         let at = range(i, i + 1);
         // Another attribution that starts inside the words ends them.
         if let Some(content) = draft.content.last_mut() {
-            let cut = drafts.iter().map(Draft::start).filter(|s| *s > content.start + 1 && *s < content.end).min();
+            let cut =
+                drafts.iter().map(Draft::start).filter(|s| *s > content.start + 1 && *s < content.end).min();
             let own = |k: &u32| matches!(text.word(*k as usize), "while" | "and" | "but" | "," | "as");
             content.end = cut.map_or(content.end, |c| if own(&(c - 1)) { c - 1 } else { c });
         }
         let free = !drafts.iter().any(|d| d.touches(at) || draft.content.iter().any(|c| d.touches(*c)));
         // The same cue without a source: the owner of the noun is its source.
-        if let Some(same) = drafts.iter_mut().find(|d| d.source.is_empty() && d.cue.iter().any(|c| c.start <= at.start && at.end <= c.end)) {
+        if let Some(same) = drafts
+            .iter_mut()
+            .find(|d| d.source.is_empty() && d.cue.iter().any(|c| c.start <= at.start && at.end <= c.end))
+        {
             same.source.clone_from(&draft.source);
             continue;
         }
@@ -75,12 +158,13 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
 /// "For Kyiv, the refusal to …" gives its source first.
 fn subjects(text: &Text<'_>, view: &View, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut() {
+        own_noun(text, view, draft);
         let Some(cue) = draft.cue.first().copied() else { continue };
         let all = sentence(view, cue.start as usize);
-        if draft.source.is_empty() || (draft.source.len() == 1 && is_thing(text, view, draft.source[0])) {
-            if let Some(holder) = holder(text, view, &all).filter(|h| h.end <= cue.start) {
-                draft.source = vec![holder];
-            }
+        if draft.source.iter().all(|s| is_thing(text, view, *s))
+            && let Some(holder) = holder(text, view, &all).filter(|h| h.end <= cue.start)
+        {
+            draft.source = vec![holder];
         }
         if !draft.source.is_empty() {
             continue;
@@ -88,7 +172,8 @@ fn subjects(text: &Text<'_>, view: &View, drafts: &mut [Draft]) {
         let Some(verb) = cue.range().find(|&i| view.tags[i].is_verb()) else { continue };
         let source = subject(text, view, &all, cue.start as usize, verb);
         let fits = |s: &TokenRange| {
-            !text.word(s.start as usize).eq_ignore_ascii_case("it") && !draft.content.iter().any(|c| meets(*c, *s))
+            !text.word(s.start as usize).eq_ignore_ascii_case("it")
+                && !draft.content.iter().any(|c| meets(*c, *s))
         };
         draft.source.extend(source.filter(fits));
     }
@@ -98,15 +183,30 @@ fn subjects(text: &Text<'_>, view: &View, drafts: &mut [Draft]) {
 /// Quoted words without a source belong to the speaker named before them in the sentence.
 fn same_sentence(text: &Text<'_>, view: &View, drafts: &mut [Draft]) {
     for n in 0..drafts.len() {
-        let Some(content) = drafts[n].content.first().copied().filter(|_| drafts[n].source.is_empty()) else { continue };
+        let Some(content) = drafts[n].content.first().copied().filter(|_| drafts[n].source.is_empty()) else {
+            continue;
+        };
         if drafts[n].cue.is_empty() || !content.range().any(|i| view.quotes.places[i] != Place::Outside) {
             continue;
         }
         let start = view.sites[content.start as usize].sentence_start;
-        let named = drafts.iter().flat_map(|d| &d.source).filter(|s| s.start >= start && s.end <= content.start);
+        let named =
+            drafts.iter().flat_map(|d| &d.source).filter(|s| s.start >= start && s.end <= content.start);
         let source = named.max_by_key(|s| s.start).copied();
         drafts[n].source.extend(source.filter(|s| text.word(s.start as usize) != "which"));
     }
+}
+
+/// "laughed at his claim that": the words are those of the claim's owner.
+fn own_noun(text: &Text<'_>, view: &View, draft: &mut Draft) {
+    let Some(cue) = draft.cue.first().copied() else { return };
+    let (first, noun) = (cue.start as usize, cue.end as usize - 1);
+    let claims = NOUNS.contains(&text.word(noun))
+        && noun > first
+        && matches!(view.tags[first].name(), "VBD" | "VBZ" | "VBP" | "VBN");
+    let Some(owner) = owner(text, view, first + 1, noun).filter(|_| claims) else { return };
+    draft.source = vec![owner];
+    draft.cue = vec![range(noun, noun + 1)];
 }
 
 /// "For Kyiv, …" and "To the ministry, …" at the start of a sentence.
@@ -122,11 +222,18 @@ fn holder(text: &Text<'_>, view: &View, all: &std::ops::Range<usize>) -> Option<
 
 /// A source that is no name and no pronoun: "the summit".
 fn is_thing(text: &Text<'_>, view: &View, source: TokenRange) -> bool {
-    text.word(source.start as usize) == "the" && source.range().all(|i| matches!(view.tags[i].name(), "DT" | "JJ" | "NN"))
+    text.word(source.start as usize) == "the"
+        && source.range().all(|i| matches!(view.tags[i].name(), "DT" | "JJ" | "NN"))
 }
 
 /// Whose act a verb without a marked subject is.
-fn subject(text: &Text<'_>, view: &View, all: &std::ops::Range<usize>, first: usize, verb: usize) -> Option<TokenRange> {
+fn subject(
+    text: &Text<'_>,
+    view: &View,
+    all: &std::ops::Range<usize>,
+    first: usize,
+    verb: usize,
+) -> Option<TokenRange> {
     // Over adverbs and commas back to what joins the verb to its sentence.
     let mut back = first;
     while back > all.start && (view.tags[back - 1].name() == "RB" || text.word(back - 1) == ",") {
@@ -137,13 +244,18 @@ fn subject(text: &Text<'_>, view: &View, all: &std::ops::Range<usize>, first: us
     let joined = matches!(before, "and" | "but" | "then");
     let tag = view.tags[verb].name();
     let participle = tag == "VBG";
-    if participle && !comma && !joined && !matches!(before, "while" | "when" | "before" | "after" | "by" | "without") {
+    if participle
+        && !comma
+        && !joined
+        && !matches!(before, "while" | "when" | "before" | "after" | "by" | "without")
+    {
         // "a rebuke accusing"
         return phrase_before(text, view, all.start, first);
     }
     if participle || (joined && matches!(tag, "VBD" | "VBZ" | "VBP" | "VB")) {
         let main = (all.start..back).find(|&k| view.tags[k].is_finite())?;
-        return phrase_before(text, view, all.start, main).filter(|s| view.tags[s.start as usize].name() != "WP");
+        return phrase_before(text, view, all.start, main)
+            .filter(|s| view.tags[s.start as usize].name() != "WP");
     }
     if text.word(first) == "to" {
         // "prompting the president to speak against"
@@ -212,7 +324,18 @@ fn owner(text: &Text<'_>, view: &View, start: usize, noun: usize) -> Option<Toke
 
 /// "Kyiv has formally accused Moscow of …", "characterizing the talks as …": stems of verbs that judge a thing.
 const DESCRIBING: [&str; 12] = [
-    "accus", "characteri", "condemn", "denounc", "describ", "dismiss", "hail", "portray", "prais", "refut", "reject", "welcom",
+    "accus",
+    "characteri",
+    "condemn",
+    "denounc",
+    "describ",
+    "dismiss",
+    "hail",
+    "portray",
+    "prais",
+    "refut",
+    "reject",
+    "welcom",
 ];
 
 fn describing(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draft> {
@@ -222,10 +345,13 @@ fn describing(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draf
     let all = sentence(view, i);
     let after = (i + 1 < all.end).then(|| text.word(i + 1))?;
     let mut first = i;
-    while first > all.start && (view.tags[first - 1].name() == "RB" || AUXILIARIES.contains(&text.word(first - 1))) {
+    while first > all.start
+        && (view.tags[first - 1].name() == "RB" || AUXILIARIES.contains(&text.word(first - 1)))
+    {
         first -= 1;
     }
-    let passive = (first..i).any(|k| matches!(text.word(k), "is" | "are" | "was" | "were" | "been" | "be" | "being"));
+    let passive =
+        (first..i).any(|k| matches!(text.word(k), "is" | "are" | "was" | "were" | "been" | "be" | "being"));
     if passive || after == "by" {
         return None;
     }
@@ -234,7 +360,10 @@ fn describing(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draf
         _ => phrase_before(text, view, all.start, first)?,
     };
     let thing = phrase_after(text, view, i + 1, all.end)?;
-    let stem = word.starts_with("accus") || word.starts_with("characteri") || word.starts_with("describ") || word.starts_with("portray");
+    let stem = word.starts_with("accus")
+        || word.starts_with("characteri")
+        || word.starts_with("describ")
+        || word.starts_with("portray");
     let next = (thing.end as usize) < all.end && matches!(text.word(thing.end as usize), "of" | "as" | "for");
     if stem && !next {
         return None;
@@ -244,7 +373,8 @@ fn describing(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draf
 }
 
 /// Forms of "have" and "be".
-const AUXILIARIES: [&str; 11] = ["has", "have", "had", "is", "are", "was", "were", "been", "be", "being", "will"];
+const AUXILIARIES: [&str; 11] =
+    ["has", "have", "had", "is", "are", "was", "were", "been", "be", "being", "will"];
 
 fn passive(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draft> {
     if !PASSIVE.contains(&word) {
@@ -259,7 +389,10 @@ fn passive(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draft> 
     }
     let mut first = aux;
     while first > all.start
-        && matches!(text.word(first - 1), "is" | "are" | "was" | "were" | "been" | "be" | "being" | "has" | "have" | "had" | "will")
+        && matches!(
+            text.word(first - 1),
+            "is" | "are" | "was" | "were" | "been" | "be" | "being" | "has" | "have" | "had" | "will"
+        )
     {
         first -= 1;
     }
@@ -312,5 +445,9 @@ fn speaking(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draft>
         phrase_before(text, view, all.start, i)?
     };
     let end = clause_end(text, view, start, all.end);
-    (end > start).then(|| Draft { source: vec![source], cue: vec![range(i, start)], content: vec![range(start, end)] })
+    (end > start).then(|| Draft {
+        source: vec![source],
+        cue: vec![range(i, start)],
+        content: vec![range(start, end)],
+    })
 }

@@ -19,7 +19,8 @@ pub(super) fn carry_on(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
         if drafts.iter().any(|d| !d.cue.is_empty() && d.touches(at)) {
             continue;
         }
-        let source = n.checked_sub(1).and_then(|before| speaker_before(text, view, text.paragraphs[before], drafts));
+        let source =
+            n.checked_sub(1).and_then(|before| speaker_before(text, view, text.paragraphs[before], drafts));
         drafts.retain(|d| !d.touches(at));
         drafts.push(Draft { source: source.into_iter().collect(), cue: Vec::new(), content: vec![at] });
     }
@@ -27,7 +28,8 @@ pub(super) fn carry_on(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
 
 /// Moves the second quotation into the attribution of the first.
 fn join(first: Quotation, second: Quotation, drafts: &mut Vec<Draft>) {
-    let (a, b) = (range(first.start as usize, first.end as usize), range(second.start as usize, second.end as usize));
+    let (a, b) =
+        (range(first.start as usize, first.end as usize), range(second.start as usize, second.end as usize));
     let owner = drafts.iter().position(|d| d.content.iter().any(|c| meets(*c, a)));
     let other = drafts.iter().position(|d| d.content.iter().any(|c| meets(*c, b)));
     match (owner, other) {
@@ -57,11 +59,17 @@ fn whole(view: &View, quotations: &[Quotation], paragraph: TokenRange) -> Option
     }
     let at = quotations.binary_search_by_key(&paragraph.start, |q| q.start).ok()?;
     let quotation = quotations[at];
-    (quotation.closed && quotation.end == paragraph.end && quotation.end - quotation.start >= 6).then_some(quotation)
+    (quotation.closed && quotation.end == paragraph.end && quotation.end - quotation.start >= 6)
+        .then_some(quotation)
 }
 
 /// Who spoke last in the paragraph before, if it ends with a quotation or a colon.
-fn speaker_before(text: &Text<'_>, view: &View, paragraph: TokenRange, drafts: &[Draft]) -> Option<TokenRange> {
+fn speaker_before(
+    text: &Text<'_>,
+    view: &View,
+    paragraph: TokenRange,
+    drafts: &[Draft],
+) -> Option<TokenRange> {
     let last = paragraph.end as usize - 1;
     let quoted = view.sites[last].bits & 1 != 0;
     if !quoted && text.word(last) != ":" {

@@ -73,7 +73,9 @@ pub(super) fn phrase_after(text: &Text<'_>, view: &View, start: usize, end: usiz
             at = from;
             break;
         }
-        let joins = at + 1 < end && matches!(text.word(at), "of" | "and") && (inner(view, at + 1) || opens(view, at + 1));
+        let joins = at + 1 < end
+            && matches!(text.word(at), "of" | "and")
+            && (inner(view, at + 1) || opens(view, at + 1));
         if !joins {
             break;
         }
@@ -108,7 +110,10 @@ pub(super) fn clause_end(text: &Text<'_>, view: &View, start: usize, end: usize)
         }
     }
     let mut end = end;
-    while end > start && text.tokens[end - 1].kind == TokenKind::Mark && matches!(text.word(end - 1), "." | "!" | "?" | ",") {
+    while end > start
+        && text.tokens[end - 1].kind == TokenKind::Mark
+        && matches!(text.word(end - 1), "." | "!" | "?" | ",")
+    {
         end -= 1;
     }
     end

@@ -20,7 +20,8 @@ fn signature(text: &Text<'_>, start: usize, end: usize) -> Option<TokenRange> {
     let name = (1..=16).contains(&size)
         && text.word(start).starts_with(char::is_uppercase)
         && text.tokens[start].kind == TokenKind::Word
-        && !(start..end).any(|i| matches!(text.word(i), "said" | "says" | "told" | "added" | "“" | "\"" | "?" | "!"));
+        && !(start..end)
+            .any(|i| matches!(text.word(i), "said" | "says" | "told" | "added" | "“" | "\"" | "?" | "!"));
     let mut end = end;
     if name && text.word(end - 1) == "." {
         end -= 1;
@@ -77,7 +78,11 @@ fn headed(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
             let following = text.paragraphs.get(n + 1..).unwrap_or_default();
             let quoted = following.first().is_some_and(|p| view.sites[p.start as usize].bits & 2 != 0);
             for p in following {
-                let goes_on = if quoted { view.sites[p.start as usize].bits & 2 != 0 } else { label(text, view, *p).is_none() };
+                let goes_on = if quoted {
+                    view.sites[p.start as usize].bits & 2 != 0
+                } else {
+                    label(text, view, *p).is_none()
+                };
                 if !goes_on || text.word(p.start as usize).eq_ignore_ascii_case("from") {
                     break;
                 }

@@ -18,10 +18,54 @@ const PARTICLES: [&str; 10] = ["of", "and", "de", "der", "von", "van", "al", "bi
 
 /// Words before a colon that name nobody.
 const NOT_NAMES: [&str; 48] = [
-    "Actionable", "Also", "Analysis", "And", "Background", "Breaking", "But", "Caption", "Conclusion", "Correction", "Credit", "Date",
-    "Editor", "Example", "Exclusive", "Explainer", "Factbox", "File", "Filed", "Image", "Key", "Live", "Location", "More", "Note",
-    "Opinion", "Part", "Photo", "Photos", "Read", "Related", "Result", "See", "Source", "Sources", "Step", "Subject", "Summary", "Tags",
-    "Takeaway", "Timeline", "Tip", "Topics", "Update", "Updated", "Video", "Warning", "Watch",
+    "Actionable",
+    "Also",
+    "Analysis",
+    "And",
+    "Background",
+    "Breaking",
+    "But",
+    "Caption",
+    "Conclusion",
+    "Correction",
+    "Credit",
+    "Date",
+    "Editor",
+    "Example",
+    "Exclusive",
+    "Explainer",
+    "Factbox",
+    "File",
+    "Filed",
+    "Image",
+    "Key",
+    "Live",
+    "Location",
+    "More",
+    "Note",
+    "Opinion",
+    "Part",
+    "Photo",
+    "Photos",
+    "Read",
+    "Related",
+    "Result",
+    "See",
+    "Source",
+    "Sources",
+    "Step",
+    "Subject",
+    "Summary",
+    "Tags",
+    "Takeaway",
+    "Timeline",
+    "Tip",
+    "Topics",
+    "Update",
+    "Updated",
+    "Video",
+    "Warning",
+    "Watch",
 ];
 
 /// The label that a paragraph starts with, if any.
@@ -40,7 +84,8 @@ pub(super) fn label(text: &Text<'_>, view: &View, paragraph: TokenRange) -> Opti
             ":" if depth == 0 => {
                 let name = range(range_of.start, name_end.unwrap_or(i));
                 let size = name.range().len();
-                return ((1..=6).contains(&size) && is_name(text, view, name)).then_some(Label { name, colon: i });
+                return ((1..=6).contains(&size) && is_name(text, view, name))
+                    .then_some(Label { name, colon: i });
             }
             _ if depth > 0 => {}
             "," | "." if text.tokens[i].kind == TokenKind::Mark && name_end.is_none() && word == "," => {
@@ -69,7 +114,10 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
     let labels: Vec<Option<Label>> = text
         .paragraphs
         .iter()
-        .map(|p| label(text, view, *p).filter(|l| speaks(text, view, l.colon + 1, p.end as usize) || l.colon + 1 == p.end as usize))
+        .map(|p| {
+            label(text, view, *p)
+                .filter(|l| speaks(text, view, l.colon + 1, p.end as usize) || l.colon + 1 == p.end as usize)
+        })
         .collect();
     let mut names: Vec<&str> =
         labels.iter().flatten().filter_map(|l| text.span(l.name)).map(|s| s.text(text.text)).collect();
@@ -83,30 +131,33 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
     let mut made: Vec<Draft> = Vec::new();
     let dense = count >= 3 && repeated;
     for (paragraph, label) in text.paragraphs.iter().zip(&labels) {
-        match label {
-            Some(label) => made.push(Draft {
+        if let Some(label) = label {
+            let rest = range(label.colon + 1, paragraph.end as usize);
+            made.push(Draft {
                 source: vec![label.name],
                 cue: vec![range(label.colon, label.colon + 1)],
-                content: Some(range(label.colon + 1, paragraph.end as usize)).filter(|r| r.start < r.end).into_iter().collect(),
-            }),
-            None => {
-                let aside = matches!(text.word(paragraph.start as usize), "(" | "[" | "*" | "<");
-                if let Some(turn) = made.last_mut()
-                    && (dense || turn.content.is_empty())
-                    && !aside
-                {
-                    turn.content.push(*paragraph);
-                }
-            }
+                content: Some(rest).filter(|r| r.start < r.end).into_iter().collect(),
+            });
+            continue;
+        }
+        let aside = matches!(text.word(paragraph.start as usize), "(" | "[" | "*" | "<");
+        if let Some(turn) = made.last_mut().filter(|_| !aside)
+            && (dense || turn.content.is_empty())
+        {
+            turn.content.push(*paragraph);
         }
     }
     made.retain(|d| !d.content.is_empty());
     let pronoun = |d: &Draft| {
         d.source.is_empty()
-            || d.source.iter().all(|s| s.end - s.start == 1 && matches!(text.word(s.start as usize), "I" | "We" | "we" | "You" | "you"))
+            || d.source.iter().all(|s| {
+                s.end - s.start == 1
+                    && matches!(text.word(s.start as usize), "I" | "We" | "we" | "You" | "you")
+            })
     };
     drafts.retain(|d| {
-        let inside = made.iter().any(|m| m.content.iter().chain(&m.source).chain(&m.cue).any(|r| d.touches(*r)));
+        let inside =
+            made.iter().any(|m| m.content.iter().chain(&m.source).chain(&m.cue).any(|r| d.touches(*r)));
         let names_label = made.iter().any(|m| d.source.iter().any(|s| meets(*s, m.source[0])));
         !inside || !(pronoun(d) || names_label)
     });
@@ -117,5 +168,5 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
 fn speaks(text: &Text<'_>, view: &View, start: usize, end: usize) -> bool {
     let verb = (start..end).any(|i| view.tags[i].is_finite());
     let ends = end > start && matches!(text.word(end - 1), "." | "?" | "!" | "”" | "\"" | "…" | "...");
-    (verb && end - start >= 2) || (ends && end - start >= 2)
+    (verb || ends) && end - start >= 2
 }
