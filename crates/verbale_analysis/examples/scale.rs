@@ -6,19 +6,43 @@ use std::fmt::Write as _;
 use std::time::Instant;
 use verbale_analysis::discrepancies;
 use verbale_model::{
-    Annotations, Attribution, Comparator, Document, DocumentMeta, Dossier, Facts, Mode, Quantity, QuantityKind, Record,
-    Sentence, Span, Speaker, Spans, Statement,
+    Annotations, Attribution, Comparator, Document, DocumentMeta, Dossier, Facts, Mode, Quantity,
+    QuantityKind, Record, Sentence, Span, Spans, Speaker, Statement,
 };
 
 const ISSUES: [&str; 10] =
     ["fees", "pilots", "quota", "border", "pension", "railway", "dam", "tariff", "prisoners", "monitors"];
 const THINGS: [&str; 16] = [
-    "harbour", "valley", "bridge", "convoy", "tanker", "archive", "ferry", "meadow", "orchard", "tunnel", "granary",
-    "lighthouse", "quarry", "canal", "market", "station",
+    "harbour",
+    "valley",
+    "bridge",
+    "convoy",
+    "tanker",
+    "archive",
+    "ferry",
+    "meadow",
+    "orchard",
+    "tunnel",
+    "granary",
+    "lighthouse",
+    "quarry",
+    "canal",
+    "market",
+    "station",
 ];
 const DEEDS: [&str; 12] = [
-    "will stay in full", "will be reduced", "was not discussed", "was discussed for hours", "must be settled first",
-    "was agreed", "will be closed", "remains open", "is a generous offer", "is an insult", "can be accepted if paid", "was signed",
+    "will stay in full",
+    "will be reduced",
+    "was not discussed",
+    "was discussed for hours",
+    "must be settled first",
+    "was agreed",
+    "will be closed",
+    "remains open",
+    "is a generous offer",
+    "is an insult",
+    "can be accepted if paid",
+    "was signed",
 ];
 const STATEMENTS_A_MEETING: usize = 1_000;
 const STATEMENTS_A_DOCUMENT: usize = 20;
@@ -44,7 +68,8 @@ fn dossier(meetings: usize) -> Dossier {
         write!(text, "[[issue]]\nid = \"{issue}\"\nphrases = [\"{issue}\"]\n").expect("a string");
     }
     for n in 0..meetings {
-        write!(text, "[[meeting]]\nid = \"m{n}\"\ndate = {}\nparticipants = [\"no\", \"so\"]\n", day(n)).expect("a string");
+        write!(text, "[[meeting]]\nid = \"m{n}\"\ndate = {}\nparticipants = [\"no\", \"so\"]\n", day(n))
+            .expect("a string");
     }
     Dossier::parse(&text).expect("a dossier")
 }
@@ -52,7 +77,9 @@ fn dossier(meetings: usize) -> Dossier {
 /// Meetings are five days apart, as many decades on as it takes.
 fn day(meeting: usize) -> String {
     let first = jiff_date(1900);
-    first.checked_add(jiff::Span::new().days(5 * meeting as i64)).map_or_else(|_| first.to_string(), |d| d.to_string())
+    first
+        .checked_add(jiff::Span::new().days(5 * meeting as i64))
+        .map_or_else(|_| first.to_string(), |d| d.to_string())
 }
 
 fn jiff_date(year: i16) -> jiff::civil::Date {
@@ -73,7 +100,13 @@ fn document(meeting: usize, index: usize, dice: &mut Dice) -> Record {
         let deed = DEEDS[dice.throw(DEEDS.len())];
         write!(text, "{name} said that the {issue} at the {thing} {deed} and that ").expect("a string");
         let at = text.len();
-        write!(text, "{number} crowns go to the {} of {thing}{}.\n\n", THINGS[dice.throw(THINGS.len())], dice.throw(500)).expect("a string");
+        write!(
+            text,
+            "{number} crowns go to the {} of {thing}{}.\n\n",
+            THINGS[dice.throw(THINGS.len())],
+            dice.throw(500)
+        )
+        .expect("a string");
         let end = text.trim_end().len();
         let words = number.to_string().len();
         notes.sentences.push(Sentence { span: Span::of(start, end), paragraph: n as u32 + 1 });
@@ -105,7 +138,8 @@ fn document(meeting: usize, index: usize, dice: &mut Dice) -> Record {
             mode: Mode::Indirect,
         };
         let mut statement = Statement::bare(document.id(), attribution);
-        let speaker = Speaker { name: name.into(), actor: party.into(), party: Some(party.into()), office: None };
+        let speaker =
+            Speaker { name: name.into(), actor: party.into(), party: Some(party.into()), office: None };
         statement.speaker = Some(speaker);
         notes.statements.push(statement);
     }

@@ -1,6 +1,7 @@
 //! Origins, not pages: which documents go back to one text.
 
 use crate::reading::{Doc, Reading};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use verbale_model::{DocumentId, Evidence, Facts, Span, Spans};
 
@@ -116,7 +117,7 @@ impl Line {
 
 /// For each document, in the order of the records, where it comes from.
 pub(crate) fn lineage(reading: &Reading<'_>) -> Vec<Line> {
-    let shingles: Vec<Vec<(u64, u32)>> = reading.docs.iter().map(shingles).collect();
+    let shingles: Vec<Vec<(u64, u32)>> = reading.docs.par_iter().map(shingles).collect();
     let mut postings: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
     let mut addresses: FxHashMap<&str, usize> = FxHashMap::default();
     let mut out: Vec<Line> = Vec::with_capacity(reading.docs.len());

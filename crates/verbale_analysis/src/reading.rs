@@ -84,8 +84,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) parties: Vec<String>,
     pub(crate) docs: Vec<Doc<'a>>,
     pub(crate) utterances: Vec<Utterance<'a>>,
-    /// In how many documents a stem occurs.
-    frequency: FxHashMap<u64, u32>,
+    /// How telling each stem is, by the number of documents it occurs in.
+    weights: FxHashMap<u64, f32>,
 }
 
 impl<'a> Reading<'a> {
@@ -105,6 +105,10 @@ impl<'a> Reading<'a> {
                 *frequency.entry(*stem).or_default() += 1;
             }
         }
+        let n = docs.len().max(1) as f32;
+        let most = ((n + 1.0) / 0.5).ln();
+        let weight = |documents: u32| ((n + 1.0) / (documents as f32 + 0.5)).ln().max(0.1) / most;
+        let weights = frequency.into_iter().map(|(stem, documents)| (stem, weight(documents))).collect();
         let per_doc: Vec<Vec<Utterance<'a>>> =
             docs.par_iter().enumerate().map(|(n, d)| utterances(n, d, &parties)).collect();
         let mut all = Vec::with_capacity(per_doc.iter().map(Vec::len).sum());
@@ -112,14 +116,12 @@ impl<'a> Reading<'a> {
             doc.utterances = all.len()..all.len() + found.len();
             all.extend(found);
         }
-        Reading { facts, parties, docs, utterances: all, frequency }
+        Reading { facts, parties, docs, utterances: all, weights }
     }
 
     /// How telling a stem is: rare ones weigh more. Between 0 and 1.
     pub(crate) fn weight(&self, stem: u64) -> f32 {
-        let n = self.docs.len().max(1) as f32;
-        let df = self.frequency.get(&stem).copied().unwrap_or(0) as f32;
-        ((n + 1.0) / (df + 0.5)).ln().max(0.1) / ((n + 1.0) / 0.5).ln()
+        self.weights.get(&stem).copied().unwrap_or(1.0)
     }
 
     /// The index of a party by its id.

@@ -17,17 +17,17 @@ use super::Weighing;
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
 use crate::en::Kind;
-use crate::passages::{Credit, Echo, Passage, aligned, echoes};
+use crate::passages::{Credit, Echo, Passage, aligned};
 use crate::reading::Doc;
 use verbale_model::{Evidence, RivalTest, Role, Side};
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     let passages = weighing.passages();
-    let may = |a: &Passage, b: &Passage| {
-        a.quoted == b.quoted && weighing.apart(a.doc, b.doc) && a.credit.is_some() && b.credit.is_some()
-    };
-    for echo in echoes(&weighing.reading, passages, may) {
-        weigh(weighing, passages, &echo, found);
+    for echo in &weighing.echoes {
+        let (a, b) = (&passages[echo.a], &passages[echo.b]);
+        if a.quoted && b.quoted && a.credit.is_some() && b.credit.is_some() {
+            weigh(weighing, passages, echo, found);
+        }
     }
     for (a, b) in same_figure(weighing, passages) {
         report(weighing, &passages[a], &passages[b], found);

@@ -14,10 +14,10 @@
 //! Contradictions that need knowledge of the world, or that hide in other words without an opposite in the lexicon.
 //! A denied figure, a question, a supposition and a report of what others say are not held against anyone.
 
-use super::Weighing;
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
-use super::pairs::{Pair, across_parties};
+use super::pairs::Pair;
+use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
 use crate::en::{self, Cue, Kind, Tag};
 use crate::reading::Name;
@@ -25,14 +25,11 @@ use crate::utterance::Utterance;
 use std::ops::Range;
 use verbale_model::{RivalTest, Status};
 
-pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
-    for occasion in &weighing.occasions {
-        let members = weighing.members(occasion);
-        acts(weighing, occasion, &members, found);
-        for pair in across_parties(weighing, &members) {
-            if let Some(clash) = clash(weighing, &pair) {
-                report(weighing, occasion, &pair, &clash, found);
-            }
+pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
+    acts(weighing, scene.occasion, &scene.members, found);
+    for pair in &scene.pairs {
+        if let Some(clash) = clash(weighing, pair) {
+            report(weighing, scene.occasion, pair, &clash, found);
         }
     }
 }

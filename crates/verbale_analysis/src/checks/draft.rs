@@ -77,6 +77,13 @@ impl Found {
         }
     }
 
+    /// Takes over what another part of the facts gave.
+    pub(crate) fn take(&mut self, other: Found) {
+        self.drafts.extend(other.drafts);
+        let room = KEPT.saturating_sub(self.undecided.len());
+        self.undecided.extend(other.undecided.into_iter().take(room));
+    }
+
     /// A pair that was weighed and left.
     pub(crate) fn leave(&mut self, evidence: Vec<Evidence>, reason: String) {
         if self.undecided.len() < KEPT {

@@ -12,23 +12,20 @@
 //! ## What it cannot see
 //! Irony, pictures and understatement without a word that judges. Remarks of people without a name are no party's.
 
-use super::Weighing;
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
+use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
 use crate::en::{Cue, Hit, Tag};
 use crate::utterance::Utterance;
 use verbale_model::RivalTest;
 
-pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
-    for occasion in &weighing.occasions {
-        let judgements: Vec<Judgement> =
-            weighing.members(occasion).into_iter().flat_map(|m| judgements(weighing, m)).collect();
-        let (for_it, against): (Vec<_>, Vec<_>) = judgements.iter().partition(|j| j.score > 0);
-        for x in &for_it {
-            for y in against.iter().take(MOST) {
-                weigh(weighing, occasion, x, y, found);
-            }
+pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
+    let judgements: Vec<Judgement> = scene.members.iter().flat_map(|m| judgements(weighing, *m)).collect();
+    let (for_it, against): (Vec<_>, Vec<_>) = judgements.iter().partition(|j| j.score > 0);
+    for x in for_it.iter().take(MOST) {
+        for y in against.iter().take(MOST) {
+            weigh(weighing, scene.occasion, x, y, found);
         }
     }
 }

@@ -25,7 +25,9 @@ pub(crate) use weighing::{Weighing, shorten};
 
 use crate::reading::Reading;
 use draft::Found;
+use rayon::prelude::*;
 use verbale_model::{Discrepancy, DiscrepancyKind, Evidence, Facts};
+use weighing::Scene;
 
 /// One kind of discrepancy.
 pub struct Check {
@@ -33,34 +35,43 @@ pub struct Check {
     pub kind: DiscrepancyKind,
     /// The file's own text: what it finds, why it matters, an example, what it cannot see.
     pub doc: &'static str,
-    weigh: fn(&Weighing<'_>, &mut Found),
+    reach: Reach,
+}
+
+/// What a check looks at in one go.
+#[derive(Clone, Copy)]
+enum Reach {
+    /// One meeting: its members and pairs.
+    Meeting(fn(&Weighing<'_>, &Scene<'_>, &mut Found)),
+    /// All that is held: one party over time, one address, one utterance in many reports.
+    All(fn(&Weighing<'_>, &mut Found)),
 }
 
 macro_rules! checks {
-    ($($kind:ident in $module:ident,)+) => {
+    ($($kind:ident in $module:ident by $reach:ident,)+) => {
         &[$(Check {
             kind: DiscrepancyKind::$kind,
             doc: include_str!(concat!(stringify!($module), ".rs")),
-            weigh: $module::check,
+            reach: Reach::$reach($module::check),
         },)+]
     };
 }
 
 /// Every check, in the order they run.
 pub const CHECKS: &[Check] = checks![
-    Contradiction in contradiction,
-    Number in number,
-    Framing in framing,
-    Scope in scope,
-    Timing in timing,
-    Silence in silence,
-    Shift in shift,
-    Split in split,
-    WarmWords in warm_words,
-    QuoteDrift in quote_drift,
-    AttributionDrift in attribution_drift,
-    Version in version,
-    Arithmetic in arithmetic,
+    Contradiction in contradiction by Meeting,
+    Number in number by Meeting,
+    Framing in framing by Meeting,
+    Scope in scope by Meeting,
+    Timing in timing by All,
+    Silence in silence by Meeting,
+    Shift in shift by All,
+    Split in split by All,
+    WarmWords in warm_words by All,
+    QuoteDrift in quote_drift by All,
+    AttributionDrift in attribution_drift by All,
+    Version in version by All,
+    Arithmetic in arithmetic by All,
 ];
 
 impl Check {
@@ -103,11 +114,40 @@ pub(crate) fn judged(weighing: &Weighing<'_>, utterance: usize) -> Option<std::o
 
 /// Runs every check on facts read before.
 pub(crate) fn weigh(weighing: &Weighing<'_>) -> Weighed {
+    // Meetings side by side; within one, its pairs are made once for all checks.
+    let at_meetings: Vec<Vec<Found>> = weighing
+        .occasions
+        .par_iter()
+        .map(|occasion| {
+            let scene = Scene::of(weighing, occasion);
+            let meeting = CHECKS.iter().map(|check| {
+                let mut found = Found::new(check.kind);
+                if let Reach::Meeting(check) = check.reach {
+                    check(weighing, &scene, &mut found);
+                }
+                found
+            });
+            meeting.collect()
+        })
+        .collect();
+    let mut found: Vec<Found> = CHECKS
+        .par_iter()
+        .map(|check| {
+            let mut found = Found::new(check.kind);
+            if let Reach::All(check) = check.reach {
+                check(weighing, &mut found);
+            }
+            found
+        })
+        .collect();
+    for meeting in at_meetings {
+        for (all, more) in found.iter_mut().zip(meeting) {
+            all.take(more);
+        }
+    }
     let mut out = Weighed::default();
-    for check in CHECKS {
-        let mut found = Found::new(check.kind);
-        (check.weigh)(weighing, &mut found);
-        let (findings, undecided) = found.settle();
+    for kind in found {
+        let (findings, undecided) = kind.settle();
         out.findings.extend(findings);
         out.undecided.extend(undecided);
     }

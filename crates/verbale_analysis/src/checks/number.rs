@@ -13,24 +13,22 @@
 //! Figures of different things that are called alike. Figures of different days are left: they may have grown. A figure that is
 //! repeated to be denied is not its speaker's. A bare "$" is no US dollar.
 
-use super::Weighing;
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
-use super::pairs::{Pair, across_parties};
+use super::pairs::Pair;
+use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
 use crate::en::{Cue, Kind, Tag};
 use crate::utterance::Utterance;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use verbale_model::{Comparator, Quantity, QuantityKind, RivalTest, Span, Status};
 
-pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
-    for occasion in &weighing.occasions {
-        let members = weighing.members(occasion);
-        let counted: Vec<usize> =
-            members.into_iter().filter(|m| !figures(weighing, weighing.utterance(*m)).is_empty()).collect();
-        for pair in across_parties(weighing, &counted) {
-            weigh(weighing, occasion, &pair, found);
-        }
+pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
+    let counted = |n: usize| !figures(weighing, weighing.utterance(n)).is_empty();
+    let counted: FxHashSet<usize> = scene.members.iter().copied().filter(|m| counted(*m)).collect();
+    for pair in scene.pairs.iter().filter(|p| counted.contains(&p.a) && counted.contains(&p.b)) {
+        weigh(weighing, scene.occasion, pair, found);
     }
 }
 

@@ -16,24 +16,20 @@ use super::Weighing;
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
 use crate::en::{Cue, Kind, Tag};
-use crate::passages::{Credit, Echo, Passage, aligned, echoes};
+use crate::passages::{Credit, Echo, Passage, aligned};
 use crate::reading::Doc;
 use std::ops::Range;
 use verbale_model::{Evidence, RivalTest, Role, Side};
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     let passages = weighing.passages();
-    let may = |a: &Passage, b: &Passage| {
-        // Reported speech changes words by its nature; an account's own text is the utterance itself.
-        let direct = |p: &Passage| p.quoted || p.credit.is_none();
-        (a.quoted || b.quoted)
-            && direct(a)
-            && direct(b)
-            && weighing.apart(a.doc, b.doc)
-            && one_speaker(weighing, a, b)
-    };
-    for echo in echoes(&weighing.reading, passages, may) {
-        weigh(weighing, passages, &echo, found);
+    // Reported speech changes words by its nature; an account's own text is the utterance itself.
+    let direct = |p: &Passage| p.quoted || p.credit.is_none();
+    for echo in &weighing.echoes {
+        let (a, b) = (&passages[echo.a], &passages[echo.b]);
+        if direct(a) && direct(b) && one_speaker(weighing, a, b) {
+            weigh(weighing, passages, echo, found);
+        }
     }
 }
 

@@ -14,10 +14,10 @@
 //! Narrowing by a word that means less ("abandon" for "dismantle"). A paraphrase with other words for the same things may look
 //! like a difference: such pairs get a low probability.
 
-use super::Weighing;
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
-use super::pairs::{Pair, across_parties};
+use super::pairs::Pair;
+use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
 use crate::en::{Cue, Kind, Tag};
 use crate::utterance::Utterance;
@@ -27,14 +27,9 @@ use verbale_model::RivalTest;
 /// The two have to share this much, weighted, before their difference is one of scope.
 const SHARED: f32 = 0.36;
 
-pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
-    for occasion in &weighing.occasions {
-        let members = weighing.members(occasion);
-        for pair in across_parties(weighing, &members) {
-            if pair.overlap >= SHARED {
-                weigh(weighing, occasion, &pair, found);
-            }
-        }
+pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
+    for pair in scene.pairs.iter().filter(|p| p.overlap >= SHARED) {
+        weigh(weighing, scene.occasion, pair, found);
     }
 }
 

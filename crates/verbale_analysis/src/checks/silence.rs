@@ -13,9 +13,9 @@
 //! The same point in words that share nothing. It never speaks of excerpts, of press articles, or of parties without an account:
 //! there the words are not held, and nobody can be called silent.
 
-use super::Weighing;
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
+use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
 use crate::en::{Cue, Kind, Tag};
 use crate::reading::Name;
@@ -24,16 +24,15 @@ use verbale_model::RivalTest;
 /// Points per silent party and meeting.
 const MOST: usize = 3;
 
-pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
-    for occasion in &weighing.occasions {
-        let mut parties: Vec<u16> = occasion.own.iter().map(|(p, _)| *p).collect();
-        parties.sort_unstable();
-        parties.dedup();
-        let full: Vec<u16> = parties.into_iter().filter(|p| occasion.full(&weighing.reading, *p)).collect();
-        for &teller in &full {
-            for &other in full.iter().filter(|o| **o != teller) {
-                omissions(weighing, occasion, teller, other, found);
-            }
+pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
+    let occasion = scene.occasion;
+    let mut parties: Vec<u16> = occasion.own.iter().map(|(p, _)| *p).collect();
+    parties.sort_unstable();
+    parties.dedup();
+    let full: Vec<u16> = parties.into_iter().filter(|p| occasion.full(&weighing.reading, *p)).collect();
+    for &teller in &full {
+        for &other in full.iter().filter(|o| **o != teller) {
+            omissions(weighing, occasion, teller, other, found);
         }
     }
 }

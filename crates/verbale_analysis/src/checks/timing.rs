@@ -16,7 +16,7 @@ use super::Weighing;
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
 use crate::en::{self, Cue, Tag};
-use crate::passages::{Echo, Passage, echoes};
+use crate::passages::{Echo, Passage};
 use crate::reading::Doc;
 use verbale_model::{Evidence, RivalTest, Role, Side, Span};
 
@@ -27,9 +27,10 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
         }
     }
     let passages = weighing.passages();
-    let may = |a: &Passage, b: &Passage| a.quoted && b.quoted && weighing.apart(a.doc, b.doc);
-    for echo in echoes(&weighing.reading, passages, may) {
-        order(weighing, passages, &echo, found);
+    for echo in &weighing.echoes {
+        if passages[echo.a].quoted && passages[echo.b].quoted {
+            order(weighing, passages, echo, found);
+        }
     }
 }
 

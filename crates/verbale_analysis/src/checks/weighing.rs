@@ -1,14 +1,30 @@
 //! What the checks share: the reading, the meetings with their sides, and where documents come from.
 
+use super::pairs::{Pair, across_parties};
 use crate::accounts::{Occasion, occasions};
 use crate::origins::{Line, lineage};
-use crate::passages::{Passage, passages};
+use crate::passages::{Echo, Passage, echoes, passages};
 use crate::reading::{Doc, Name, Reading};
 use crate::utterance::Utterance;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use verbale_model::{Evidence, Role, Side, Span};
+
+/// One meeting made ready: the utterances that may be weighed there, and their pairs across parties.
+pub(crate) struct Scene<'w> {
+    pub(crate) occasion: &'w Occasion,
+    pub(crate) members: Vec<usize>,
+    pub(crate) pairs: Vec<Pair>,
+}
+
+impl<'w> Scene<'w> {
+    pub(crate) fn of(weighing: &Weighing<'_>, occasion: &'w Occasion) -> Scene<'w> {
+        let members = weighing.members(occasion);
+        let pairs = across_parties(weighing, &members);
+        Scene { occasion, members, pairs }
+    }
+}
 
 /// Longest evidence, in characters.
 const LONGEST: usize = 380;
@@ -23,6 +39,8 @@ pub(crate) struct Weighing<'a> {
     /// For each document whether a later text stands at the same address.
     superseded: Vec<bool>,
     passages: Vec<Passage>,
+    /// Pairs of passages, one of them quoted, whose words run alike.
+    pub(crate) echoes: Vec<Echo>,
 }
 
 impl<'a> Weighing<'a> {
@@ -38,8 +56,13 @@ impl<'a> Weighing<'a> {
         }
         let passages: Vec<Vec<Passage>> =
             reading.docs.par_iter().enumerate().map(|(n, doc)| passages(n, doc)).collect();
-        let passages = passages.into_iter().flatten().filter(|p| !lineage[p.doc].repeats()).collect();
-        Weighing { reading, occasions, lineage, superseded, passages }
+        let passages: Vec<Passage> =
+            passages.into_iter().flatten().filter(|p| !lineage[p.doc].repeats()).collect();
+        let address = |p: &Passage| reading.docs[p.doc].record.document.meta().url.as_deref();
+        let echoes = echoes(&reading, &passages, |a, b| {
+            (a.quoted || b.quoted) && (address(a).is_none() || address(a) != address(b))
+        });
+        Weighing { reading, occasions, lineage, superseded, passages, echoes }
     }
 
     pub(crate) fn utterance(&self, index: usize) -> &Utterance<'a> {
