@@ -63,7 +63,21 @@ impl Actors {
                 && head(end - 1)
                 && (at(end + 1, &capital)
                     || (at(end + 1, &|i| text.word(i) == "the") && at(end + 2, &capital)));
-            (owner || part).then_some(end + 2)
+            if owner || part {
+                return Some(end + 2);
+            }
+            // "Veskan sailors": an adjective of a people, and those of it who are meant.
+            let people = ["an", "ese", "ish", "ch"].iter().any(|tail| text.word(end - 1).ends_with(tail));
+            let many = |i: usize| {
+                let word = text.word(i);
+                word.ends_with('s')
+                    && word.starts_with(char::is_lowercase)
+                    && !matches!(
+                        word,
+                        "says" | "has" | "was" | "is" | "as" | "does" | "this" | "us" | "calls" | "wants"
+                    )
+            };
+            (people && capital(end - 1) && at(end, &many)).then_some(end + 1)
         };
         let mut out: Vec<Mention> = Vec::new();
         let mut i = range.start;

@@ -203,3 +203,67 @@ fn read(
     let triggers = model.look(text, words, &scene, &mut features);
     Some(model.decide(words, &scene, &triggers, &features))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Model;
+    use super::events;
+    use crate::en::tokens::parse;
+
+    /// Events as "TYPE/mode source > target".
+    fn read(text: &str) -> Vec<String> {
+        let parsed = parse(text);
+        let names = |all: &[verbale_model::EventActor]| {
+            all.iter().map(|a| a.name.clone()).collect::<Vec<_>>().join(" + ")
+        };
+        events(&Model::load(), &parsed, &[], &|_| None)
+            .iter()
+            .map(|e| {
+                format!(
+                    "{}/{} {} > {}",
+                    e.kind.word(),
+                    e.mode.map_or("-", |m| m.word()),
+                    names(&e.source),
+                    names(&e.target)
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn who_does_what_to_whom() {
+        assert_eq!(read("Aldor accused Veska of jamming its radios."), ["ACCUSE/allege Aldor > Veska"]);
+        assert_eq!(
+            read("The Norrland police arrested three Veskan journalists on Monday."),
+            ["COERCE/arrest Norrland police > Veskan journalists"]
+        );
+        assert_eq!(read("Aldor and Veska signed a fisheries agreement."), ["SUPPORT/- Aldor + Veska > "]);
+    }
+
+    #[test]
+    fn the_passive_turns_the_roles_round_and_who_only_reports_does_nothing() {
+        assert_eq!(
+            read("Two Veskan envoys were expelled by Norrland."),
+            ["SANCTION/expel Norrland > Veskan envoys"]
+        );
+        assert_eq!(
+            read("Norrland has suspended food aid to Veska, an Aldorian official said."),
+            ["SANCTION/discontinue Norrland > Veska"]
+        );
+    }
+
+    #[test]
+    fn mood_changes_the_type() {
+        assert_eq!(read("Aldor will visit Veska in June."), ["AGREE/- Aldor > Veska"]);
+        assert_eq!(
+            read("Aldor refused to release the Veskan sailors."),
+            ["REJECT/yield Aldor > Veskan sailors"]
+        );
+        assert_eq!(read("Aldor threatened to shell the Veskan port."), ["THREATEN/violence Aldor > Veskan"]);
+    }
+
+    #[test]
+    fn a_text_without_deeds_has_no_events() {
+        assert_eq!(read("The lake is blue. It lies in the north.").len(), 0);
+    }
+}

@@ -74,3 +74,29 @@ impl Model {
         self.look(text, target, &mut features).then(|| self.weights.probabilities(&features))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Model, Polarity};
+    use crate::en::tokens::parse;
+    use verbale_model::Span;
+
+    fn of(text: &str, target: &str) -> Option<Polarity> {
+        let parsed = parse(text);
+        let at = text.find(target)?;
+        Model::load().polarity(&parsed, Span::of(at, at + target.len())).map(|p| p.0)
+    }
+
+    #[test]
+    fn the_target_decides_and_not_the_sentence() {
+        let text = "Mayor Orlen praised the brave and honest work of Tessa Vant.";
+        assert_eq!(of(text, "Tessa Vant"), Some(Polarity::Positive));
+        assert_eq!(of("Critics accused Orlen of lying and corruption.", "Orlen"), Some(Polarity::Negative));
+        assert_eq!(of("Orlen met reporters on Tuesday, a spokesman said.", "Orlen"), Some(Polarity::Neutral));
+    }
+
+    #[test]
+    fn a_target_without_words_has_no_polarity() {
+        assert_eq!(Model::load().polarity(&parse(""), Span::of(0, 0)), None);
+    }
+}
