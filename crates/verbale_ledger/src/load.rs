@@ -126,6 +126,7 @@ pub(crate) fn annotations_with(
         governance: facts.stated()?,
         claims: facts.stated()?,
         proposals: facts.stated()?,
+        events: facts.stated()?,
         notes: facts.read("note", read_note)?,
     })
 }

@@ -30,6 +30,7 @@ pub(crate) fn record(
         governance,
         claims,
         proposals,
+        events,
         notes,
     } = annotations;
     check(document, annotations)?;
@@ -57,6 +58,7 @@ pub(crate) fn record(
     facts::insert(c, key, document, governance)?;
     facts::insert(c, key, document, claims)?;
     facts::insert(c, key, document, proposals)?;
+    facts::insert(c, key, document, events)?;
     let mut insert = c.prepare_cached(
         "INSERT INTO note (document, nth, kind, text, start_byte, end_byte) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
@@ -131,6 +133,7 @@ fn check(document: &Document, annotations: &Annotations) -> Result<(), Refusal> 
     facts::check(document, &annotations.governance)?;
     facts::check(document, &annotations.claims)?;
     facts::check(document, &annotations.proposals)?;
+    facts::check(document, &annotations.events)?;
     for (place, note) in annotations.notes.iter().enumerate() {
         note.at.map_or(Ok(()), |s| stands(document, s)).map_err(words("note", place))?;
     }

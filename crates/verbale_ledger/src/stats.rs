@@ -32,6 +32,8 @@ pub struct Stats {
     pub claims: u64,
     /// Proposals and changed clauses.
     pub proposals: u64,
+    /// Events by PLOVER type.
+    pub events: u64,
     /// Notes.
     pub notes: u64,
     /// Judgements.
@@ -58,6 +60,7 @@ pub(crate) fn stats(c: &Connection) -> Result<Stats, Reason> {
         governance: count("governance")?,
         claims: count("claim")?,
         proposals: count("proposal")?,
+        events: count("event")?,
         notes: count("note")?,
         judgements: count("judgement")?,
         bytes: number("PRAGMA page_count")? * number("PRAGMA page_size")?,

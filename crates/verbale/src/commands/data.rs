@@ -67,6 +67,7 @@ pub(crate) fn run(args: &Data, global: &Global) -> Outcome {
                 ("governance events", stats.governance),
                 ("claims", stats.claims),
                 ("proposals", stats.proposals),
+                ("events", stats.events),
                 ("notes", stats.notes),
                 ("judgements", stats.judgements),
                 ("bytes", stats.bytes),

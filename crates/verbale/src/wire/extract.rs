@@ -91,7 +91,7 @@ impl ExtractRow {
             claims: annotations.claims.iter().map(|x| facts::claim(x, &points)).collect(),
             proposals: annotations.proposals.iter().map(|x| facts::proposal(x, &points)).collect(),
             quantities: annotations.quantities.iter().map(|x| facts::quantity(x, &points)).collect(),
-            events: Vec::new(),
+            events: annotations.events.iter().map(|x| facts::event(x, &points)).collect(),
             notes: (annotations.notes.iter())
                 .map(|n| NoteRow { kind: n.kind.word(), text: n.text.clone(), at: n.at.map(|s| points.span(s)) })
                 .collect(),

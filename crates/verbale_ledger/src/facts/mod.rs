@@ -1,6 +1,7 @@
 //! Facts: what texts state besides statements. One kind is one table, one file here, and one line in [`tables`].
 
 mod claim;
+mod event;
 mod governance;
 mod incident;
 mod meeting;
@@ -17,8 +18,8 @@ use rusqlite::{Connection, Row, params_from_iter};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use verbale_model::{
-    Claim, Document, EvidenceError, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal, Quantity,
-    Spans, Vote,
+    Claim, Document, Event, EvidenceError, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal,
+    Quantity, Spans, Vote,
 };
 
 /// A fact that stands in a row with its words.
@@ -49,6 +50,7 @@ pub(crate) const TABLES: &[&str] = &[
     GovernanceEvent::TABLE,
     Claim::TABLE,
     Proposal::TABLE,
+    Event::TABLE,
 ];
 
 /// The columns of a row by name.

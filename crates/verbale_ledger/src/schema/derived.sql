@@ -186,6 +186,22 @@ CREATE TABLE proposal (
   PRIMARY KEY (document, nth)
 ) STRICT, WITHOUT ROWID;
 
+-- Who does what to whom, by PLOVER type; `sources` and `targets` are [{"name", "party", "at"}], `at` in bytes.
+CREATE TABLE event (
+  document    INTEGER NOT NULL REFERENCES document (key),
+  nth         INTEGER NOT NULL,
+  type        TEXT NOT NULL,
+  mode        TEXT,
+  contexts    TEXT NOT NULL,
+  quad        INTEGER NOT NULL,
+  sources     TEXT NOT NULL,
+  targets     TEXT NOT NULL,
+  probability REAL NOT NULL,
+  quote       TEXT NOT NULL,
+  quote_at    TEXT NOT NULL,
+  PRIMARY KEY (document, nth)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE note (
   document   INTEGER NOT NULL REFERENCES document (key),
   nth        INTEGER NOT NULL,

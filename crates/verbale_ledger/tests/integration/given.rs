@@ -3,10 +3,11 @@
 use proptest::prelude::*;
 use verbale_ledger::Ledger;
 use verbale_model::{
-    Act, Annotations, Attribution, Claim, Commitment, Comparator, Document, DocumentMeta, GovernanceEvent,
-    GovernanceKind, GovernanceStatus, Incident, IncidentKind, Lang, MeetingFact, MeetingKind, MeetingStatus,
-    Mode, Moment, Note, NoteKind, Pledge, PledgeStage, Proposal, ProposalAnswer, ProposalStance, Quantity,
-    QuantityKind, Sentence, Span, Spans, Speaker, Statement, Status, Support, Unit, Vote, VoteOutcome,
+    Act, Annotations, Attribution, Claim, Commitment, Comparator, Document, DocumentMeta, Event, EventActor,
+    EventContext, EventKind, EventMode, GovernanceEvent, GovernanceKind, GovernanceStatus, Incident,
+    IncidentKind, Lang, MeetingFact, MeetingKind, MeetingStatus, Mode, Moment, Note, NoteKind, Pledge,
+    PledgeStage, Proposal, ProposalAnswer, ProposalStance, Quantity, QuantityKind, Sentence, Span, Spans,
+    Speaker, Statement, Status, Support, Unit, Vote, VoteOutcome,
 };
 
 pub(crate) fn moment(text: &str) -> Moment {
@@ -340,6 +341,30 @@ fn any_proposal() -> impl Strategy<Value = Proposal> {
     )
 }
 
+fn any_event() -> impl Strategy<Value = Event> {
+    let actors = || {
+        let actor = (words(), maybe(), some_spans()).prop_map(|(name, party, spans)| EventActor {
+            name,
+            party,
+            spans,
+        });
+        prop::collection::vec(actor, 0..3)
+    };
+    let contexts = prop::collection::vec(pick(EventContext::ALL), 0..3);
+    let mode = prop::option::of(pick(EventMode::ALL));
+    (pick(EventKind::ALL), mode, contexts, actors(), actors(), some_spans(), 0.0f32..1.0).prop_map(
+        |(kind, mode, contexts, source, target, evidence, probability)| Event {
+            kind,
+            mode,
+            contexts,
+            source,
+            target,
+            evidence,
+            probability,
+        },
+    )
+}
+
 /// Any annotations of a document made by [`any_document`].
 pub(crate) fn any_annotations(document: Document) -> impl Strategy<Value = Annotations> {
     let sentences = prop::collection::vec(
@@ -365,12 +390,13 @@ pub(crate) fn any_annotations(document: Document) -> impl Strategy<Value = Annot
         prop::collection::vec(any_governance(), 0..2),
         prop::collection::vec(any_claim(), 0..2),
         prop::collection::vec(any_proposal(), 0..2),
+        prop::collection::vec(any_event(), 0..2),
     );
     (sentences, statements, stated, prop::collection::vec(note, 0..3)).prop_map(
         |(
             sentences,
             statements,
-            (quantities, meetings, pledges, votes, incidents, governance, claims, proposals),
+            (quantities, meetings, pledges, votes, incidents, governance, claims, proposals, events),
             notes,
         )| Annotations {
             sentences,
@@ -383,6 +409,7 @@ pub(crate) fn any_annotations(document: Document) -> impl Strategy<Value = Annot
             governance,
             claims,
             proposals,
+            events,
             notes,
         },
     )
