@@ -1,4 +1,5 @@
 //! Behaviour of the annotator from outside.
 
 mod attribution_specs;
+mod attribution_total;
 mod speakers;

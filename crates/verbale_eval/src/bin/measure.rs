@@ -1,51 +1,105 @@
-//! Measures the shipped engine: `measure GOLD.jsonl [--trim]`, or other predictions: `--predictions OUT.jsonl`.
-//! `--out OUT.jsonl` keeps the predictions, `--models DIR` measures other weights.
+//! Measures the shipped engine: `measure GOLD.jsonl [--trim]`.
+//!
+//! `--predictions FILE` measures other predictions, `--models DIR` other weights, `--out FILE` keeps what was predicted,
+//! `--outlets` adds a line for each outlet, `--floors FILE` compares with pinned floors and exits 3 on a breach.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use verbale_annotate::en::attribution::{Files, Model};
-use verbale_eval::gold::{self, GoldDocument, GoldError};
+use verbale_eval::floors::{Floors, attribution_figures};
+use verbale_eval::gold::{self, GoldDocument};
 use verbale_eval::{attribution, extract};
 
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    Gold(#[from] gold::GoldError),
+    #[error("{what} {path}")]
+    File { what: &'static str, path: PathBuf, source: std::io::Error },
+    #[error("parse {path}")]
+    Floors { path: PathBuf, source: toml::de::Error },
+    #[error("the weights in {0} are not in the form this version reads")]
+    Weights(PathBuf),
+    #[error(
+        "usage: measure GOLD.jsonl [--trim] [--outlets] [--predictions FILE] [--models DIR] [--out FILE] [--floors FILE]"
+    )]
+    Usage,
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|source| Failure::File { what: "read", path: path.to_owned(), source })
+}
+
+fn model(folder: &Path) -> Result<Model, Failure> {
+    let [tagger, sequence, vectors, network] =
+        ["tagger.bin", "attribution.bin", "vectors.bin", "network.bin"].map(|name| read(&folder.join(name)));
+    let (tagger, sequence, vectors, network) = (tagger?, sequence?, vectors?, network?);
+    let files = Files { tagger: &tagger, sequence: &sequence, vectors: &vectors, network: &network };
+    Model::read(files).ok_or_else(|| Failure::Weights(folder.to_owned()))
+}
+
 #[expect(clippy::print_stdout, reason = "a tool for the terminal")]
-fn main() -> Result<(), GoldError> {
-    let mut args: Vec<String> = std::env::args().skip(1).collect();
-    let trim = args.iter().any(|a| a == "--trim");
-    args.retain(|a| a != "--trim");
-    let documents = gold::read(Path::new(args.first().map_or("", String::as_str)))?;
-    let predicted = match args.iter().position(|a| a == "--predictions").and_then(|i| args.get(i + 1)) {
-        Some(path) => gold::read(Path::new(path))?.into_iter().map(|d| (d.id, d.attributions)).collect(),
-        None => match args.iter().position(|a| a == "--models").and_then(|i| args.get(i + 1)) {
-            Some(folder) => {
-                let file = |name: &str| {
-                    let path = Path::new(folder).join(name);
-                    std::fs::read(&path)
-                        .map_err(|source| GoldError::Read { path: path.display().to_string(), source })
-                };
-                let bytes = [
-                    file("tagger.bin")?,
-                    file("attribution.bin")?,
-                    file("vectors.bin")?,
-                    file("network.bin")?,
-                ];
-                let [tagger, sequence, vectors, network] = &bytes;
-                let model = Model::read(Files { tagger, sequence, vectors, network });
-                model.map(|m| extract::predict(&m, &documents)).unwrap_or_default()
+fn main() -> Result<ExitCode, Failure> {
+    let (mut gold_path, mut options) = (None, BTreeMap::new());
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--trim" | "--outlets" => _ = options.insert(arg, PathBuf::new()),
+            "--predictions" | "--models" | "--out" | "--floors" => {
+                let value = args.next().ok_or(Failure::Usage)?;
+                options.insert(arg, PathBuf::from(value));
             }
-            None => extract::predict(&Model::load(), &documents),
-        },
+            _ => gold_path = Some(PathBuf::from(arg)),
+        }
+    }
+    let gold_path = gold_path.ok_or(Failure::Usage)?;
+    let documents = gold::read(&gold_path)?;
+    let predicted = match (options.get("--predictions"), options.get("--models")) {
+        (Some(path), _) => gold::read(path)?.into_iter().map(|d| (d.id, d.attributions)).collect(),
+        (None, Some(folder)) => extract::predict(&model(folder)?, &documents),
+        (None, None) => extract::predict(&Model::load(), &documents),
     };
-    if let Some(path) = args.iter().position(|a| a == "--out").and_then(|i| args.get(i + 1)) {
+    if let Some(path) = options.get("--out") {
+        let own = |d: &GoldDocument| predicted.get(&d.id).cloned().unwrap_or_default();
         let lines: Vec<String> = documents
             .iter()
-            .map(|d| GoldDocument {
-                attributions: predicted.get(&d.id).cloned().unwrap_or_default(),
-                ..d.clone()
-            })
-            .filter_map(|d| serde_json::to_string(&d).ok())
+            .filter_map(|d| serde_json::to_string(&GoldDocument { attributions: own(d), ..d.clone() }).ok())
             .collect();
-        std::fs::write(path, lines.join("\n"))
-            .map_err(|source| GoldError::Read { path: path.clone(), source })?;
+        std::fs::write(path, lines.join("\n")).map_err(|source| Failure::File {
+            what: "write",
+            path: path.clone(),
+            source,
+        })?;
     }
-    println!("{}", attribution::measure(&documents, &predicted, trim));
-    Ok(())
+    let score = attribution::measure(&documents, &predicted, options.contains_key("--trim"));
+    println!("{score}");
+    if options.contains_key("--outlets") {
+        let mut outlets: BTreeMap<&str, Vec<GoldDocument>> = BTreeMap::new();
+        for document in &documents {
+            outlets.entry(document.publisher.as_deref().unwrap_or("-")).or_default().push(document.clone());
+        }
+        for (outlet, documents) in outlets {
+            let score = attribution::measure(&documents, &predicted, false);
+            let [s, c, t] = score.roles.map(|r| 100.0 * r.exact.f1());
+            let whole = 100.0 * score.most.both.f1();
+            println!(
+                "{outlet:<20} {:>3} documents  source {s:.1} cue {c:.1} content {t:.1} whole {whole:.1}",
+                documents.len()
+            );
+        }
+    }
+    if let Some(path) = options.get("--floors") {
+        let text = String::from_utf8_lossy(&read(path)?).into_owned();
+        let floors = Floors::parse(&text).map_err(|source| Failure::Floors { path: path.clone(), source })?;
+        let breaches = floors.check(&read(&gold_path)?, &attribution_figures(&score));
+        for breach in &breaches {
+            println!("{breach}");
+        }
+        if !breaches.is_empty() {
+            return Ok(ExitCode::from(3));
+        }
+        println!("all floors hold");
+    }
+    Ok(ExitCode::SUCCESS)
 }

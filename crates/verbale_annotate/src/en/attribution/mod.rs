@@ -13,6 +13,7 @@ pub mod link;
 pub mod network;
 pub mod quotes;
 pub mod weights;
+mod windows;
 
 use super::tags::Tagger;
 use super::vectors::Vectors;
@@ -156,16 +157,20 @@ pub struct Found {
 
 /// The attributions of a text.
 pub fn attributions(model: &Model, text: &Text<'_>) -> Found {
-    let view = model.view(text);
-    let drafts = model.drafts(text, &view);
-    let mut attributions: Vec<Attribution> =
-        drafts.iter().filter_map(|d| attribution(text, &view, d)).collect();
-    attributions.sort_by_key(|a| {
-        let hulls = [&a.source, &a.cue, &a.content].into_iter().filter_map(Spans::hull);
-        (hulls.map(Span::start).min(), a.cue.start(), a.content.start())
+    let mut found = Found { attributions: Vec::new(), notes: Vec::new() };
+    windows::each(text, |part| {
+        let view = model.view(part);
+        let drafts = model.drafts(part, &view);
+        let mut own: Vec<Attribution> = drafts.iter().filter_map(|d| attribution(part, &view, d)).collect();
+        own.sort_by_key(|a| {
+            let hulls = [&a.source, &a.cue, &a.content].into_iter().filter_map(Spans::hull);
+            (hulls.map(Span::start).min(), a.cue.start(), a.content.start())
+        });
+        own.dedup();
+        found.attributions.append(&mut own);
+        found.notes.extend(view.quotes.notes);
     });
-    attributions.dedup();
-    Found { attributions, notes: view.quotes.notes }
+    found
 }
 
 fn attribution(text: &Text<'_>, view: &View, draft: &Draft) -> Option<Attribution> {

@@ -70,16 +70,22 @@ pub fn quotes(text: &Text<'_>) -> Quotes {
 
 fn scan(text: &Text<'_>, paragraph: TokenRange, next: Option<TokenRange>, out: &mut Quotes) {
     let range = paragraph.range();
+    let last_single = last_single(text, range.clone());
+    // Curly marks still to come: a second opening mark stands for a new quotation only if closing marks are not in excess.
+    let curly = |word: &str| range.clone().filter(|&i| text.word(i) == word).count();
+    let (mut opens, mut closes) = (curly("“"), curly("”"));
     // The open quotation: first token, kind of mark.
     let mut open: Option<(usize, u8)> = None;
     let mut i = range.start;
     while i < range.end {
+        opens -= usize::from(text.word(i) == "“");
+        closes -= usize::from(text.word(i) == "”");
         if text.tokens[i].kind == TokenKind::Mark
             && let Some(mark) = mark(text, i, range.end)
         {
             match (open, mark) {
                 (None, Mark::Opens(kind) | Mark::Either(kind))
-                    if kind != SINGLE || closes_later(text, i, range.end) =>
+                    if kind != SINGLE || last_single.is_some_and(|last| last >= i + 2) =>
                 {
                     open = Some((i, kind));
                 }
@@ -91,7 +97,7 @@ fn scan(text: &Text<'_>, paragraph: TokenRange, next: Option<TokenRange>, out: &
                     close(out, start, i + 1, true, false);
                     open = None;
                 }
-                (Some((start, DOUBLE)), Mark::Opens(DOUBLE)) if opens_again(text, i, range.end) => {
+                (Some((start, DOUBLE)), Mark::Opens(DOUBLE)) if closes <= opens + 1 => {
                     // A second opening mark: the first one lost its partner.
                     unbalanced(text, out, start);
                     open = Some((i, DOUBLE));
@@ -112,19 +118,6 @@ fn scan(text: &Text<'_>, paragraph: TokenRange, next: Option<TokenRange>, out: &
             close(out, start, range.end, false, repeated);
         }
     }
-}
-
-/// Whether a second opening mark is followed by its own closing mark before a third one: “a “b” c” nests, “a “b” does not.
-fn opens_again(text: &Text<'_>, at: usize, end: usize) -> bool {
-    let (mut closes, mut opens) = (0, 0);
-    for i in at + 1..end {
-        match text.word(i) {
-            "”" => closes += 1,
-            "“" => opens += 1,
-            _ => {}
-        }
-    }
-    closes <= opens + 1
 }
 
 fn unbalanced(text: &Text<'_>, out: &mut Quotes, start: usize) {
@@ -194,9 +187,10 @@ fn blank_after(text: &Text<'_>, at: usize) -> bool {
     })
 }
 
-/// A single mark opens a quotation only if one that can close it follows (and is no plural's apostrophe).
-fn closes_later(text: &Text<'_>, at: usize, end: usize) -> bool {
-    (at + 2..end).any(|i| {
+/// The last token of a paragraph that can close a quotation in single marks (and is no plural's apostrophe).
+fn last_single(text: &Text<'_>, range: std::ops::Range<usize>) -> Option<usize> {
+    let end = range.end;
+    range.skip(1).rev().find(|&i| {
         text.tokens[i].kind == TokenKind::Mark
             && mark(text, i, end) == Some(Mark::Closes(SINGLE))
             && !(text.word(i - 1).ends_with('s')

@@ -204,7 +204,7 @@ fn own_noun(text: &Text<'_>, view: &View, draft: &mut Draft) {
     let claims = NOUNS.contains(&text.word(noun))
         && noun > first
         && matches!(view.tags[first].name(), "VBD" | "VBZ" | "VBP" | "VBN");
-    let Some(owner) = owner(text, view, first + 1, noun).filter(|_| claims) else { return };
+    let Some(owner) = claims.then(|| owner(text, view, first + 1, noun)).flatten() else { return };
     draft.source = vec![owner];
     draft.cue = vec![range(noun, noun + 1)];
 }
@@ -311,11 +311,10 @@ fn owner(text: &Text<'_>, view: &View, start: usize, noun: usize) -> Option<Toke
     while at > start && matches!(view.tags[at - 1].name(), "JJ" | "JJR" | "RB" | "NN" | "VBG" | "VBN") {
         at -= 1;
     }
-    if at == start {
+    if at <= start {
         return None;
     }
     match view.tags[at - 1].name() {
-        "PRP$" if !matches!(text.word(at - 1), "its" | "Its") => Some(range(at - 1, at)),
         "PRP$" => Some(range(at - 1, at)),
         "POS" => phrase_before(text, view, start, at - 1),
         _ => None,

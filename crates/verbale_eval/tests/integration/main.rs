@@ -1,0 +1,4 @@
+//! The measures from outside.
+
+mod attribution_measure;
+mod pinned_floors;
