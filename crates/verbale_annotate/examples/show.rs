@@ -39,5 +39,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn shown(speaker: &Speaker) -> String {
-    format!("{} ({}; {})", speaker.actor, speaker.party.as_deref().unwrap_or("-"), speaker.office.as_deref().unwrap_or("-"))
+    format!(
+        "{} ({}; {})",
+        speaker.actor,
+        speaker.party.as_deref().unwrap_or("-"),
+        speaker.office.as_deref().unwrap_or("-")
+    )
 }

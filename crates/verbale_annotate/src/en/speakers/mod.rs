@@ -61,7 +61,8 @@ const ENCLOSING: usize = 6;
 fn pass_on(before: &mut [Statement], inner: &mut Statement) {
     let Some(source) = inner.attribution.source.hull() else { return };
     let from = before.len().saturating_sub(ENCLOSING);
-    let outer = before[from..].iter_mut().rev().find(|o| o.attribution.content.iter().any(|c| c.contains(source)));
+    let outer =
+        before[from..].iter_mut().rev().find(|o| o.attribution.content.iter().any(|c| c.contains(source)));
     let Some(outer) = outer else { return };
     let by = outer.speaker.as_ref().map(|s| s.actor.as_str());
     if by.is_none() || by == inner.speaker.as_ref().map(|s| s.actor.as_str()) {
@@ -72,7 +73,8 @@ fn pass_on(before: &mut [Statement], inner: &mut Statement) {
     }
     let covered = inner.attribution.content.covered() + source.len();
     let asserts = outer.status == Status::Asserts && outer.act == Act::Claim;
-    if asserts && !inner.attribution.cue.is_empty() && covered * 10 >= outer.attribution.content.covered() * 6 {
+    if asserts && !inner.attribution.cue.is_empty() && covered * 10 >= outer.attribution.content.covered() * 6
+    {
         outer.status = Status::Reports;
     }
 }

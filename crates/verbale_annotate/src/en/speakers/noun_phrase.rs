@@ -110,9 +110,29 @@ fn is_filler(reading: &Reading<'_>, at: usize) -> bool {
             | "since"
             | "during"
             | "without"
-    ) && (!word.ends_with("ed") || matches!(word, "unnamed" | "unidentified" | "armed" | "united" | "seasoned" | "elected" | "appointed"))
+    ) && (!word.ends_with("ed")
+        || matches!(
+            word,
+            "unnamed" | "unidentified" | "armed" | "united" | "seasoned" | "elected" | "appointed"
+        ))
         && (!word.ends_with("ing")
-            || matches!(word, "shipping" | "fishing" | "housing" | "mining" | "farming" | "governing" | "ruling" | "outgoing" | "incoming" | "negotiating" | "leading" | "acting" | "visiting" | "planning"))
+            || matches!(
+                word,
+                "shipping"
+                    | "fishing"
+                    | "housing"
+                    | "mining"
+                    | "farming"
+                    | "governing"
+                    | "ruling"
+                    | "outgoing"
+                    | "incoming"
+                    | "negotiating"
+                    | "leading"
+                    | "acting"
+                    | "visiting"
+                    | "planning"
+            ))
         && !word.ends_with("ly")
         && word.chars().next().is_some_and(char::is_alphabetic)
 }
@@ -344,7 +364,9 @@ pub(super) fn owner_after(
         }
         if matches!(joint, "of" | "for" | "from" | "in" | "at" | "with") {
             at += 1;
-            while at < ceiling && reading.mention_starting(at).is_none() && (is_article(reading, at) || is_filler(reading, at) && !reading.is_capital(at))
+            while at < ceiling
+                && reading.mention_starting(at).is_none()
+                && (is_article(reading, at) || is_filler(reading, at) && !reading.is_capital(at))
             {
                 at += 1;
             }

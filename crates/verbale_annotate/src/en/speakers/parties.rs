@@ -5,7 +5,7 @@
 
 use super::names::{Form, InstitutionKind, Names, OfficeKind, PartyId, class};
 use super::reading::{Mention, Reading, What};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What is known of one unknown capitalised word or pair of words.
 #[derive(Default)]
@@ -20,7 +20,6 @@ struct Evidence {
     person: u32,
     // Before a verb that parties and people do.
     subject: u32,
-    count: u32,
 }
 
 /// Finds them and turns their mentions into mentions of parties. Returns the names of the parties found; their ids go on from those of
@@ -30,11 +29,17 @@ pub(super) fn discover(
     reading: &mut Reading<'_>,
     mut is_person: impl FnMut(&str) -> bool,
 ) -> Vec<String> {
+    // The last word of a longer name is somebody's surname.
+    let surnames: FxHashSet<&str> = (reading.mentions.iter())
+        .filter(|m| m.what == What::Chain && m.end - m.start > 1)
+        .map(|m| reading.word(m.end as usize - 1))
+        .collect();
     let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
     let mut words: Vec<(&str, Evidence)> = Vec::new();
     for at in 0..reading.mentions.len() {
         let mention = reading.mentions[at];
-        let head = names.class(reading.ids[mention.end as usize - 1]) & (class::HEAD_BODY | class::HEAD_PRESS) != 0;
+        let head =
+            names.class(reading.ids[mention.end as usize - 1]) & (class::HEAD_BODY | class::HEAD_PRESS) != 0;
         if mention.what != What::Chain || mention.end - mention.start > 2 || head {
             continue;
         }
@@ -49,16 +54,19 @@ pub(super) fn discover(
     let mut known = Known::new(names, &bases);
     let mut meaning: FxHashMap<&str, (PartyId, Form)> = FxHashMap::default();
     for (word, evidence) in &words {
+        if names.class(names.words.find(word)) & class::GIVEN != 0 {
+            continue;
+        }
+        let pair = word.contains(' ');
         let told = evidence.party > 0
-            || evidence.owner > 0
+            || evidence.owner > 0 && (!pair || evidence.place > 0)
             || known.is_paired(word)
             || (evidence.subject > 0
-                && (evidence.place > 0 || evidence.count > 1)
+                && (evidence.place > 0 || looks_like_place(word))
                 && names.dossier_parties.is_empty()
-                && names.class(names.words.find(word)) & class::GIVEN == 0
                 && !word.contains(' '))
             || (evidence.place > 0 && looks_like_place(word));
-        if !told || evidence.person > 0 || is_person(word) {
+        if !told || evidence.person > 0 || is_person(word) || surnames.contains(word) && evidence.party == 0 {
             continue;
         }
         let meant = known.find(word).unwrap_or_else(|| known.make(word));
@@ -140,7 +148,15 @@ fn gather(names: &Names, reading: &Reading<'_>, at: usize, evidence: &mut Eviden
                 if names.institutions[i as usize].kind == InstitutionKind::State
                     || matches!(
                         names.institutions[i as usize].name,
-                        "ministry" | "army" | "parliament" | "cabinet" | "presidency" | "embassy" | "police" | "central bank" | "delegation"
+                        "ministry"
+                            | "army"
+                            | "parliament"
+                            | "cabinet"
+                            | "presidency"
+                            | "embassy"
+                            | "police"
+                            | "central bank"
+                            | "delegation"
                     ) =>
             {
                 evidence.party += 1;
@@ -160,14 +176,33 @@ fn gather(names: &Names, reading: &Reading<'_>, at: usize, evidence: &mut Eviden
         && reading.is_one_of(
             end,
             &[
-                "said", "says", "denied", "denies", "rejected", "rejects", "accused", "accuses", "insists", "insisted", "wants",
-                "demands", "demanded", "refuses", "refused", "claims", "claimed", "offered", "offers", "protested", "has", "is",
+                "said",
+                "says",
+                "denied",
+                "denies",
+                "rejected",
+                "rejects",
+                "accused",
+                "accuses",
+                "insists",
+                "insisted",
+                "wants",
+                "demands",
+                "demanded",
+                "refuses",
+                "refused",
+                "claims",
+                "claimed",
+                "offered",
+                "offers",
+                "protested",
+                "has",
+                "is",
             ],
         )
     {
         evidence.subject += 1;
     }
-    evidence.count += 1;
     if start > 0
         && reading.is_one_of(
             before,
@@ -232,7 +267,11 @@ impl<'a> Known<'a> {
     /// Whether the text has both a name and its adjective.
     fn is_paired(&self, word: &str) -> bool {
         !word.contains(' ')
-            && if is_adjective(word) { self.bases.contains_key(stem(word)) } else { self.adjectives.contains_key(stem(word)) }
+            && if is_adjective(word) {
+                self.bases.contains_key(stem(word))
+            } else {
+                self.adjectives.contains_key(stem(word))
+            }
     }
 
     fn index(&mut self, name: &str, id: PartyId) {

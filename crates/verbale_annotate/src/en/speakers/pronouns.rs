@@ -57,7 +57,8 @@ impl Stage<'_> {
             let sentences = here.sentence - mention.sentence;
             // "it" and "they" stand for things as often as for parties: only what is near.
             let near = if matches!(pronoun, Pronoun::It | Pronoun::They) { 2 } else { 6 };
-            if sentences > near || paragraph.saturating_sub(reading.paragraph_of[mention.start as usize]) > 3 {
+            if sentences > near || paragraph.saturating_sub(reading.paragraph_of[mention.start as usize]) > 3
+            {
                 break;
             }
             // Names in what is quoted are spoken of, not speaking; so are places.

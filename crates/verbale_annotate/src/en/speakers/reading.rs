@@ -281,7 +281,8 @@ const PRONOUNS: [(&str, Pronoun); 28] = [
 ];
 
 fn pronoun(word: &str) -> Option<Pronoun> {
-    if word.len() > 10 {
+    let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    if word.len() > 10 || !matches!(first, b'h' | b's' | b'i' | b't' | b'm' | b'w' | b'o') {
         return None;
     }
     PRONOUNS.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)).map(|&(_, p)| p)
@@ -319,6 +320,7 @@ fn mention_at(names: &Names, reading: &Reading<'_>, at: usize, limit: usize) -> 
             Sense::Person(id) => What::KnownPerson(id),
             Sense::Office(id, plural) => What::Office(id, plural),
             Sense::Institution(id) => What::Institution(id),
+            Sense::Thing => What::Thing,
         };
         if reading.is_capital(at)
             && let Some(longer) = longer_name(names, reading, at, len, limit, what)

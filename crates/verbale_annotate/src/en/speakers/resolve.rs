@@ -227,6 +227,9 @@ impl<'a> Stage<'a> {
         while start < end && is_mark(start) && self.reading.mention_starting(start).is_none() {
             start += 1;
         }
+        if start + 1 < end && self.reading.is_one_of(start, &["from", "by", "of", "for"]) {
+            start += 1;
+        }
         while end > start && is_mark(end - 1) {
             end -= 1;
         }
@@ -278,9 +281,9 @@ impl<'a> Stage<'a> {
         let reading = self.reading;
         let stop = (range.start + 1..range.end).find(|&t| {
             matches!(reading.word(t), "," | "(" | ":" | "–" | "—")
-                || reading.mention_starting(t).is_some_and(|m| {
-                    matches!(reading.mentions[m].what, What::Pronoun(Pronoun::Relative))
-                })
+                || reading
+                    .mention_starting(t)
+                    .is_some_and(|m| matches!(reading.mentions[m].what, What::Pronoun(Pronoun::Relative)))
         });
         self.bare(range.start..stop.unwrap_or(range.end))
     }
@@ -291,7 +294,10 @@ impl<'a> Stage<'a> {
             ["the", "a", "an", "one", "another", "this", "that", "some", "two", "three", "several"];
         let reading = self.reading;
         let (mut start, mut end) = (words.start, words.end);
-        while start + 1 < end && reading.is_one_of(start, &ARTICLES) {
+        while start + 1 < end
+            && reading.is_one_of(start, &ARTICLES)
+            && !reading.is_one_of(start + 1, &["of", "or"])
+        {
             start += 1;
         }
         while end > start + 1 && (reading.is_possessive(end - 1) || !reading.is_word(end - 1)) {
@@ -400,11 +406,18 @@ impl<'a> Stage<'a> {
                 || between.len() == 1 && reading.word(between.start) == ",";
             let names = matches!(
                 a.what,
-                What::Party(..) | What::Body(_) | What::Person(_) | What::Office(_, true) | What::Institution(_)
+                What::Party(..)
+                    | What::Body(_)
+                    | What::Person(_)
+                    | What::Office(_, true)
+                    | What::Institution(_)
             );
             if joined && names && pair[1] == first {
                 first = pair[0];
-            } else if pair[1] == first && between.is_empty() && matches!(a.what, What::Party(..) | What::Body(_)) {
+            } else if pair[1] == first
+                && between.is_empty()
+                && matches!(a.what, What::Party(..) | What::Body(_))
+            {
                 // "European ministers and NATO leadership": an adjective of the later one.
                 if let Some(earlier) = self.listed_before(inside, pair[0]) {
                     first = earlier;
@@ -548,19 +561,75 @@ impl<'a> Stage<'a> {
 
 /// Nouns for people and groups.
 const GROUPS: [&str; 62] = [
-    "people", "persons", "person", "man", "men", "woman", "women", "sides", "side", "parties", "others", "many", "some", "few",
-    "most", "both", "all", "neighbour", "neighbours", "neighbors", "neighbor", "participants", "participant", "family",
-    "families", "group", "groups", "crew", "crews", "team", "community", "everyone", "everybody", "nobody", "anyone",
-    "somebody", "someone", "those", "wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "friend",
-    "friends", "public", "youth", "crowd", "audience", "refugees", "hosts", "host", "colleagues", "nun", "monk", "captives",
-    "troops", "guests", "one",
+    "people",
+    "persons",
+    "person",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "sides",
+    "side",
+    "parties",
+    "others",
+    "many",
+    "some",
+    "few",
+    "most",
+    "both",
+    "all",
+    "neighbour",
+    "neighbours",
+    "neighbors",
+    "neighbor",
+    "participants",
+    "participant",
+    "family",
+    "families",
+    "group",
+    "groups",
+    "crew",
+    "crews",
+    "team",
+    "community",
+    "everyone",
+    "everybody",
+    "nobody",
+    "anyone",
+    "somebody",
+    "someone",
+    "those",
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "mother",
+    "father",
+    "friend",
+    "friends",
+    "public",
+    "youth",
+    "crowd",
+    "audience",
+    "refugees",
+    "hosts",
+    "host",
+    "colleagues",
+    "nun",
+    "monk",
+    "captives",
+    "troops",
+    "guests",
+    "one",
 ];
 
 /// Nouns that end as nouns for people do and name none.
 const THINGS: [&str; 26] = [
-    "posture", "paper", "matter", "letter", "order", "power", "number", "factor", "border", "river", "danger", "barrier", "answer",
-    "corner", "offer", "error", "sector", "winter", "summer", "weather", "fever", "water", "anger", "corridor", "chapter",
-    "disaster",
+    "posture", "paper", "matter", "letter", "order", "power", "number", "factor", "border", "river",
+    "danger", "barrier", "answer", "corner", "offer", "error", "sector", "winter", "summer", "weather",
+    "fever", "water", "anger", "corridor", "chapter", "disaster",
 ];
 
 /// Whether a noun names somebody: people and groups of them do, meetings, efforts and texts do not.
@@ -576,7 +645,9 @@ fn is_agent(noun: &str) -> bool {
     ["er", "or", "ist", "ian", "man", "woman", "eer", "ee", "ant", "arch", "crat", "ster", "ologue"]
         .iter()
         .any(|e| one.len() > e.len() + 2 && one.ends_with(e))
-        || noun.ends_with("men") || noun.ends_with("women") || noun.ends_with("folk")
+        || noun.ends_with("men")
+        || noun.ends_with("women")
+        || noun.ends_with("folk")
 }
 
 /// Words after a name that change nothing: "Trump himself", "Kyiv also".
@@ -617,4 +688,3 @@ fn is_adverb(word: &str) -> bool {
             | "did"
     ) || word.len() > 4 && word.ends_with("ly")
 }
-

@@ -81,10 +81,9 @@ impl Stage<'_> {
             if let Some(found) = self.holder_of_dossier(office, start..end, party, has_owner) {
                 return Some(found);
             }
-            if !has_owner
-                && let Some(found) = self.same_role(at, office) {
-                    return Some(found);
-                }
+            if !has_owner && let Some(found) = self.same_role(at, office) {
+                return Some(found);
+            }
         }
         let chief = row_kind == OfficeKind::Chief && !has_owner && !indefinite && !plural;
         let party = party.or_else(|| if chief { self.nearest_organisation(at) } else { None });
@@ -138,11 +137,11 @@ impl Stage<'_> {
             if person.civil && !person.undecided {
                 continue;
             }
-            let same = same_office(&held.to_lowercase(), &said)
+            let same = same_office(held, &said)
                 || person.office_kind == Some(office) && !is_plain(&self.names.offices[office as usize].name)
                 || is_plain(&said)
                     && person.office_kind.is_some_and(|o| self.names.offices[o as usize].kind == kind)
-                    && ends_alike(&held.to_lowercase(), &said);
+                    && ends_alike(held, &said);
             if !same || owned && party != person.party {
                 continue;
             }
@@ -171,7 +170,9 @@ impl Stage<'_> {
             .rev()
             .take_while(|&m| here - self.reading.mentions[m].sentence <= 6)
             .find_map(|m| match (self.reading.mentions[m].what, self.entity_of.get(&m)) {
-                (What::Office(o, false), Some(Some(Entity::Role(r)))) if o == office => Some(Entity::Role(*r)),
+                (What::Office(o, false), Some(Some(Entity::Role(r)))) if o == office => {
+                    Some(Entity::Role(*r))
+                }
                 _ => None,
             })
     }
@@ -186,7 +187,9 @@ impl Stage<'_> {
                 What::Party(id, _) => {
                     Some(self.names.parties.get(id.0 as usize).is_some_and(|p| !p.state).then_some(id))
                 }
-                What::Body(b) if !self.cast.bodies[b as usize].press => Some(self.cast.bodies[b as usize].party),
+                What::Body(b) if !self.cast.bodies[b as usize].press => {
+                    Some(self.cast.bodies[b as usize].party)
+                }
                 _ => None,
             })
             .flatten()
@@ -251,8 +254,8 @@ impl Stage<'_> {
         }
         let Some((term, true)) = standing(&row.terms, self.day) else { return false };
         let held = term.office.as_deref().unwrap_or("").to_lowercase();
-        let same = same_office(&held, said)
-            || office_named(self.names, &held) == Some(office) && !is_plain(said);
+        let same =
+            same_office(&held, said) || office_named(self.names, &held) == Some(office) && !is_plain(said);
         same && party.is_none_or(|p| p == term.party)
     }
 
@@ -357,7 +360,6 @@ fn is_plain(words: &str) -> bool {
 
 /// Whether a held office is called by the plain noun: "special envoy" by "envoy", "presidential aide" by "aide".
 fn ends_alike(held: &str, said: &str) -> bool {
-    let noun = |w: &str| w.trim_end_matches('.').to_owned();
-    held.split([' ', '-']).any(|w| noun(w) == said)
+    held.split([' ', '-']).any(|w| w.trim_end_matches('.').eq_ignore_ascii_case(said))
         || matches!((held, said), (_, "negotiator" | "envoy" | "diplomat"))
 }

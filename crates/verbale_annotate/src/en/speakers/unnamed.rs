@@ -128,7 +128,11 @@ pub(super) fn subject(stage: &mut Stage<'_>, before: usize) -> Option<Entity> {
     for m in reading.mention_from(first)..reading.mention_from(before) {
         let mention = reading.mentions[m];
         let start = mention.start as usize;
-        let led = start > first && reading.is_one_of(start - 1, &["by", "with", "in", "on", "at", "for", "to", "of", "from", "after", "during"]);
+        let led = start > first
+            && reading.is_one_of(
+                start - 1,
+                &["by", "with", "in", "on", "at", "for", "to", "of", "from", "after", "during"],
+            );
         if led || reading.is_possessive(mention.end as usize) || mention.quoted {
             continue;
         }
@@ -168,7 +172,24 @@ fn beside_cue(stage: &mut Stage<'_>, attribution: &Attribution) -> Option<Entity
 fn clause_end(reading: &Reading<'_>, from: usize) -> usize {
     let limit = reading.sentence_end(from.min(reading.len().saturating_sub(1))).min(from + 8);
     (from..limit)
-        .find(|&t| matches!(reading.word(t), "," | "when" | "while" | "and" | "which" | "who" | "that" | "to" | "of" | "." | ";" | "on" | "in" | "about"))
+        .find(|&t| {
+            matches!(
+                reading.word(t),
+                "," | "when"
+                    | "while"
+                    | "and"
+                    | "which"
+                    | "who"
+                    | "that"
+                    | "to"
+                    | "of"
+                    | "."
+                    | ";"
+                    | "on"
+                    | "in"
+                    | "about"
+            )
+        })
         .unwrap_or(limit)
 }
 
@@ -225,7 +246,9 @@ fn introduced(stage: &mut Stage<'_>, content: usize, after: u32) -> Option<Entit
         }
         let speaks = match mention.what {
             What::Person(_) => true,
-            What::Body(_) | What::Office(_, false) => reading.mention_starting(mention.end as usize).is_none(),
+            What::Body(_) | What::Office(_, false) => {
+                reading.mention_starting(mention.end as usize).is_none()
+            }
             What::Pronoun(p) => matches!(p, Pronoun::He | Pronoun::She),
             _ => false,
         };

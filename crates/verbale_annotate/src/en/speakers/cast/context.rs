@@ -10,12 +10,14 @@ impl Builder<'_> {
     /// People of the own party whom a headline names.
     fn named_in_title(&mut self, title: &str, own: PartyId) -> Vec<u32> {
         let names = self.names;
-        let words: Vec<&str> = title.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|w| !w.is_empty()).collect();
+        let words: Vec<&str> =
+            title.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|w| !w.is_empty()).collect();
         let mut found: Vec<u32> = Vec::new();
         for word in words.iter().filter(|w| w.starts_with(char::is_uppercase)) {
             for &(known, bare) in names.surnames.get(&word.to_lowercase()).into_iter().flatten() {
                 let row = &names.people[known as usize];
-                if bare && row.of_dossier && row.terms.iter().any(|t| t.party == own) && self.in_office(known) {
+                if bare && row.of_dossier && row.terms.iter().any(|t| t.party == own) && self.in_office(known)
+                {
                     let id = self.known_person(known, &row.name);
                     self.look_up(id as usize);
                     if !found.contains(&id) {
@@ -91,17 +93,30 @@ impl Builder<'_> {
                     let of_state = person.office_kind.is_some_and(|o| {
                         matches!(
                             self.names.offices[o as usize].kind,
-                            OfficeKind::Minister | OfficeKind::Head | OfficeKind::Monarch | OfficeKind::Commander
+                            OfficeKind::Minister
+                                | OfficeKind::Head
+                                | OfficeKind::Monarch
+                                | OfficeKind::Commander
                         )
                     });
                     let of_org = person.office_kind.is_some_and(|o| {
                         matches!(self.names.offices[o as usize].kind, OfficeKind::Chief | OfficeKind::Voice)
                     });
-                    if of_org && person.party.is_none() && !person.civil && person.known.is_none() {
+                    if of_org
+                        && !person.owned
+                        && person.party.is_none()
+                        && !person.civil
+                        && person.known.is_none()
+                    {
                         person.party =
                             last_org.filter(|&(_, at)| mention.sentence - at <= 2).map(|(party, _)| party);
                     }
-                    if of_state && !several && !person.civil && person.party.is_none() && person.known.is_none() {
+                    if of_state
+                        && !several
+                        && !person.civil
+                        && person.party.is_none()
+                        && person.known.is_none()
+                    {
                         person.party = only;
                     }
                 }
@@ -112,7 +127,9 @@ impl Builder<'_> {
 
     /// Whether a party is a state, as far as names tell: a state of the tables, the dossier's, or one found by its company.
     fn is_state(&self, id: PartyId) -> bool {
-        if let Some(party) = self.names.parties.get(id.0 as usize) { party.state } else {
+        if let Some(party) = self.names.parties.get(id.0 as usize) {
+            party.state
+        } else {
             let name = &self.cast.parties[id.0 as usize - self.names.parties.len()];
             !self.cast.bodies[self.names.bodies.len()..].iter().any(|b| b.name == *name)
         }

@@ -27,6 +27,8 @@ pub(super) struct Person {
     pub(super) civil: bool,
     /// Index in the tables or the dossier.
     pub(super) known: Option<u32>,
+    /// The text says whose officer it is, whether or not that is a party.
+    pub(super) owned: bool,
     /// Two or more people share the name and the text does not tell them apart.
     pub(super) undecided: bool,
 }
@@ -400,6 +402,7 @@ impl Builder<'_> {
         let civil = described.is_civil(self.names);
         let owner = described.owner.and_then(|o| self.owner_party(reading, o, id));
         let person = &mut self.cast.people[id as usize];
+        person.owned |= described.owner.is_some();
         if let Some((office, words)) = &described.office {
             let row = &self.names.offices[*office as usize];
             person.sex = person.sex.or(row.sex);
@@ -458,7 +461,8 @@ impl Builder<'_> {
         let here = reading.mentions[at].sentence;
         let party = |m: &crate::en::speakers::reading::Mention| {
             let start = m.start as usize;
-            let place = start > 0 && reading.is_one_of(start - 1, &["in", "at", "from", "near", "to", "of", "with", "for"]);
+            let place = start > 0
+                && reading.is_one_of(start - 1, &["in", "at", "from", "near", "to", "of", "with", "for"]);
             match m.what {
                 _ if m.quoted || place => None,
                 What::Party(id, form)
@@ -616,9 +620,11 @@ fn fits(full: &str, given: &str) -> bool {
 
 /// Whether two offices are one: equal, or the one ends with the other ("special envoy", "envoy").
 pub(super) fn same_office(a: &str, b: &str) -> bool {
-    a == b
-        || a.ends_with(b) && a[..a.len() - b.len()].ends_with([' ', '-'])
-        || b.ends_with(a) && b[..b.len() - a.len()].ends_with([' ', '-'])
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let Some(at) = long.len().checked_sub(short.len()).filter(|&at| long.is_char_boundary(at)) else {
+        return false;
+    };
+    long[at..].eq_ignore_ascii_case(short) && (at == 0 || long[..at].ends_with([' ', '-']))
 }
 
 /// The office that words name, by the longest phrase in them.

@@ -78,6 +78,10 @@ impl Builder<'_> {
                 }
             }
         }
+        // "Mr Obama" is no woman.
+        if let Some(sex) = left.office.as_ref().and_then(|(o, _)| self.names.offices[*o as usize].sex) {
+            candidates.retain(|&c| self.cast.people[c as usize].sex.is_none_or(|s| s == sex));
+        }
         candidates = self.told_apart(reading, &left, candidates, paragraph, last);
         // A bare surname is the one known by it, unless another of the name was named just now.
         if let Some(famous) = famous.filter(|f| candidates.len() > 1 && candidates.contains(f)) {
@@ -179,7 +183,8 @@ impl Builder<'_> {
     fn short_body(&self, reading: &Reading<'_>, at: usize) -> Option<u32> {
         let mention = reading.mentions[at];
         let start = mention.start as usize;
-        let named = start > 0 && (reading.is(start - 1, "the") || reading.is_capital(start) && !reading.opens_sentence(start))
+        let named = start > 0
+            && (reading.is(start - 1, "the") || reading.is_capital(start) && !reading.opens_sentence(start))
             || reading.is_capital(start) && reading.mention_starting(start + 1).is_some();
         if mention.end - mention.start != 1 || !named {
             return None;

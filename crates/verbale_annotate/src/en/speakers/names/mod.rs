@@ -31,6 +31,8 @@ pub(super) enum Sense {
     Office(u32, bool),
     /// An institution, by its index in [`Names::institutions`].
     Institution(u32),
+    /// A name that must not be taken for another.
+    Thing,
 }
 
 /// The form in which a party is named.
@@ -357,6 +359,12 @@ impl Names {
     fn add_bodies(&mut self) {
         let of_dossier = self.dossier_parties.len();
         for row in tables::bodies() {
+            if row.kind == "place" {
+                for phrase in std::iter::once(row.name).chain(tables::parts(row.aka)) {
+                    self.name(phrase, Capitals::Kept, Sense::Thing);
+                }
+                continue;
+            }
             let kind = if row.kind == "press" { BodyKind::Press } else { BodyKind::Body };
             let named = std::iter::once(row.name).chain(tables::parts(row.aka));
             let followed = self.followed(of_dossier, named);
@@ -409,7 +417,11 @@ impl Names {
     fn add_roles(&mut self) {
         for row in tables::offices() {
             let id = self.offices.len() as u32;
-            self.offices.push(OfficeName { name: row.name.to_owned(), sex: sex(row.sex), kind: office_kind(row.kind) });
+            self.offices.push(OfficeName {
+                name: row.name.to_owned(),
+                sex: sex(row.sex),
+                kind: office_kind(row.kind),
+            });
             for phrase in std::iter::once(row.name).chain(tables::parts(row.aka)) {
                 let titled = phrase.ends_with('.') || phrase.starts_with(char::is_uppercase);
                 let capitals = if titled { Capitals::Kept } else { Capitals::Free };

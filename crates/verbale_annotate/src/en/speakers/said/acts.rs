@@ -66,9 +66,9 @@ fn before(text: &Text<'_>, at: usize) -> (bool, bool) {
         let word = text.word(token);
         let lower = word.to_ascii_lowercase();
         match lower.as_str() {
-            "not" | "n't" | "n’t" | "never" | "no" | "neither" | "nor" | "without" | "hardly" | "barely" | "refused"
-            | "refuses" | "refuse" | "refusing" | "declined" | "declines" | "declining" | "failed" | "fails" | "failing"
-            | "stopped" => {
+            "not" | "n't" | "n’t" | "never" | "no" | "neither" | "nor" | "without" | "hardly" | "barely"
+            | "refused" | "refuses" | "refuse" | "refusing" | "declined" | "declines" | "declining"
+            | "failed" | "fails" | "failing" | "stopped" => {
                 negated = true;
                 if lower != "not" && lower != "n't" && lower != "n’t" {
                     return (negated, modal);
@@ -78,8 +78,8 @@ fn before(text: &Text<'_>, at: usize) -> (bool, bool) {
                 modal = true;
                 return (negated, modal);
             }
-            "did" | "does" | "do" | "has" | "have" | "had" | "is" | "was" | "to" | "been" | "be" | "also" | "even" | "still"
-            | "yet" | "openly" | "publicly" | "again" | "immediately" | "only" => {}
+            "did" | "does" | "do" | "has" | "have" | "had" | "is" | "was" | "to" | "been" | "be" | "also"
+            | "even" | "still" | "yet" | "openly" | "publicly" | "again" | "immediately" | "only" => {}
             _ if lower.ends_with("ly") => {}
             _ => return (negated, modal),
         }
@@ -97,17 +97,26 @@ pub(super) fn act_and_status(
 ) -> (Act, Status) {
     let Some(read) = read else {
         let (act, status) = by_content(stage, speaker, content, true);
-        let modal = cues.iter().flat_map(Clone::clone).any(|t| stage.reading.is_one_of(t, &["will", "would", "could", "might", "may"]));
+        let modal = cues
+            .iter()
+            .flat_map(Clone::clone)
+            .any(|t| stage.reading.is_one_of(t, &["will", "would", "could", "might", "may"]));
         return (act, if modal && status == Status::Asserts { Status::Hypothetical } else { status });
     };
     let cue = read.cue;
-    if read.negated && let Some(act) = cue.negated {
+    if read.negated
+        && let Some(act) = cue.negated
+    {
         return (act, Status::Asserts);
     }
     let status = |status: Status| {
         if read.modal && !read.negated && !cue.noun { Status::Hypothetical } else { status }
     };
-    if cue.act.is_none() && !read.negated && is_naming(stage, cues) && super::evaluation::weight(stage, content).is_some_and(|w| w < 0) {
+    if cue.act.is_none()
+        && !read.negated
+        && is_naming(stage, cues)
+        && super::evaluation::weight(stage, content).is_some_and(|w| w < 0)
+    {
         return (named_badly(stage, speaker, cues, content), status(Status::Asserts));
     }
     if read.warns && !super::conditions::conditions(stage.reading, content).is_empty() {
@@ -138,7 +147,8 @@ fn asks_for(stage: &Stage<'_>, cues: &[Range<usize>], content: &[Range<usize>]) 
     let reading = stage.reading;
     let Some(first) = content.first() else { return false };
     if is_question(stage, content)
-        || reading.is_one_of(first.start, &["whether", "if", "why", "how", "what", "who", "when", "where", "which"])
+        || reading
+            .is_one_of(first.start, &["whether", "if", "why", "how", "what", "who", "when", "where", "which"])
     {
         return false;
     }
@@ -149,15 +159,41 @@ fn asks_for(stage: &Stage<'_>, cues: &[Range<usize>], content: &[Range<usize>]) 
 /// Whether a cue gives something a name: "calls the offer …", "described it as …".
 fn is_naming(stage: &Stage<'_>, cues: &[Range<usize>]) -> bool {
     const NAMING: [&str; 24] = [
-        "call", "calls", "called", "calling", "describe", "describes", "described", "describing", "characterised", "characterized",
-        "characterizing", "characterising", "dubbed", "labelled", "labeled", "branded", "termed", "framed", "portrayed", "painted",
-        "likened", "compared", "rated", "hailed",
+        "call",
+        "calls",
+        "called",
+        "calling",
+        "describe",
+        "describes",
+        "described",
+        "describing",
+        "characterised",
+        "characterized",
+        "characterizing",
+        "characterising",
+        "dubbed",
+        "labelled",
+        "labeled",
+        "branded",
+        "termed",
+        "framed",
+        "portrayed",
+        "painted",
+        "likened",
+        "compared",
+        "rated",
+        "hailed",
     ];
     cues.iter().flat_map(Clone::clone).any(|t| stage.reading.is_one_of(t, &NAMING))
 }
 
 /// Who names an offer badly turns it down; who names somebody badly accuses.
-fn named_badly(stage: &Stage<'_>, speaker: Option<Entity>, cues: &[Range<usize>], content: &[Range<usize>]) -> Act {
+fn named_badly(
+    stage: &Stage<'_>,
+    speaker: Option<Entity>,
+    cues: &[Range<usize>],
+    content: &[Range<usize>],
+) -> Act {
     let reading = stage.reading;
     let from = cues.iter().map(|c| c.end).max().unwrap_or(0);
     let to = content.iter().map(|c| c.end).max().unwrap_or(from);
@@ -166,12 +202,13 @@ fn named_badly(stage: &Stage<'_>, speaker: Option<Entity>, cues: &[Range<usize>]
         return Act::Reject;
     }
     let party = speaker.and_then(|s| stage.party(s));
-    let other = named.iter().filter_map(|&t| reading.mention_starting(t)).any(|m| match reading.mentions[m].what {
-        What::Party(id, _) => Some(id) != party,
-        What::Person(p) => speaker != Some(Entity::Person(p)),
-        What::Pronoun(_) => true,
-        _ => false,
-    });
+    let other =
+        named.iter().filter_map(|&t| reading.mention_starting(t)).any(|m| match reading.mentions[m].what {
+            What::Party(id, _) => Some(id) != party,
+            What::Person(p) => speaker != Some(Entity::Person(p)),
+            What::Pronoun(_) => true,
+            _ => false,
+        });
     if other { Act::Accuse } else { Act::Claim }
 }
 
@@ -182,15 +219,36 @@ fn denies_a_claim(stage: &Stage<'_>, content: &[Range<usize>]) -> bool {
         stage.reading.is_one_of(
             t,
             &[
-                "claim", "claims", "allegation", "allegations", "accusation", "accusations", "charge", "charges", "report",
-                "reports", "suggestion", "suggestions", "assertion", "assertions", "rumour", "rumours", "rumors", "notion",
+                "claim",
+                "claims",
+                "allegation",
+                "allegations",
+                "accusation",
+                "accusations",
+                "charge",
+                "charges",
+                "report",
+                "reports",
+                "suggestion",
+                "suggestions",
+                "assertion",
+                "assertions",
+                "rumour",
+                "rumours",
+                "rumors",
+                "notion",
             ],
         )
     })
 }
 
 /// What words do by themselves.
-fn by_content(stage: &Stage<'_>, speaker: Option<Entity>, content: &[Range<usize>], default_claim: bool) -> (Act, Status) {
+fn by_content(
+    stage: &Stage<'_>,
+    speaker: Option<Entity>,
+    content: &[Range<usize>],
+    default_claim: bool,
+) -> (Act, Status) {
     let reading = stage.reading;
     if is_question(stage, content) {
         return (Act::Other, Status::Asks);
@@ -214,11 +272,16 @@ fn by_content(stage: &Stage<'_>, speaker: Option<Entity>, content: &[Range<usize
                             && !negated_before(stage, piece, at)
                             && !reading.is_one_of(
                                 at + len,
-                                &["call", "say", "be", "rule", "describe", "comment", "have", "know", "mind", "exclude", "go"],
+                                &[
+                                    "call", "say", "be", "rule", "describe", "comment", "have", "know",
+                                    "mind", "exclude", "go",
+                                ],
                             )
                     }
                     Subject::Other => {
-                        is_other(stage, speaker, piece, at) && !negated_before(stage, piece, at) && !is_noun_use(stage, at, len)
+                        is_other(stage, speaker, piece, at)
+                            && !negated_before(stage, piece, at)
+                            && !is_noun_use(stage, at, len)
                     }
                 };
                 if fits {
@@ -236,7 +299,11 @@ fn by_content(stage: &Stage<'_>, speaker: Option<Entity>, content: &[Range<usize
     {
         return (Act::Praise, Status::Asserts);
     }
-    if default_claim && is_clause(stage, content) { (Act::Claim, Status::Asserts) } else { (Act::Other, Status::Asserts) }
+    if default_claim && is_clause(stage, content) {
+        (Act::Claim, Status::Asserts)
+    } else {
+        (Act::Other, Status::Asserts)
+    }
 }
 
 /// Whether a content asks.
@@ -274,7 +341,12 @@ fn weakened(stage: &Stage<'_>, piece: &Range<usize>, at: usize, act: Act) -> boo
 
 fn negated_before(stage: &Stage<'_>, piece: &Range<usize>, at: usize) -> bool {
     let from = at.saturating_sub(3).max(piece.start);
-    (from..at).any(|t| stage.reading.is_one_of(t, &["not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "without", "neither"]))
+    (from..at).any(|t| {
+        stage.reading.is_one_of(
+            t,
+            &["not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "without", "neither"],
+        )
+    })
 }
 
 /// Whether the speaker is the subject of the words at `at`.
@@ -299,8 +371,10 @@ fn subject(stage: &Stage<'_>, speaker: Option<Entity>, piece: &Range<usize>, at:
         let owns = reading.is_possessive(mention.end as usize);
         match mention.what {
             What::Pronoun(p) => {
-                let object = reading.is_one_of(mention.start as usize, &["them", "him", "us", "me", "it"]) && mention.end as usize != at;
-                let owner = reading.is_one_of(mention.start as usize, &["his", "her", "its", "their", "our", "my"]);
+                let object = reading.is_one_of(mention.start as usize, &["them", "him", "us", "me", "it"])
+                    && mention.end as usize != at;
+                let owner =
+                    reading.is_one_of(mention.start as usize, &["his", "her", "its", "their", "our", "my"]);
                 if object {
                     continue;
                 }
@@ -308,7 +382,11 @@ fn subject(stage: &Stage<'_>, speaker: Option<Entity>, piece: &Range<usize>, at:
                     Pronoun::I | Pronoun::We => Some(true),
                     Pronoun::They => Some(owner),
                     Pronoun::He | Pronoun::She | Pronoun::It => {
-                        if reading.is_quoted(mention.start as usize) && !owner { Some(false) } else { Some(true) }
+                        if reading.is_quoted(mention.start as usize) && !owner {
+                            Some(false)
+                        } else {
+                            Some(true)
+                        }
                     }
                     Pronoun::Relative => continue,
                 };
@@ -338,7 +416,23 @@ fn subject(stage: &Stage<'_>, speaker: Option<Entity>, piece: &Range<usize>, at:
     }
     // "the other side", "opponents", "you": another without a name.
     (from..at)
-        .any(|t| reading.is_one_of(t, &["you", "side", "neighbour", "neighbours", "neighbors", "opponents", "enemy", "rebels", "those", "rivals"]))
+        .any(|t| {
+            reading.is_one_of(
+                t,
+                &[
+                    "you",
+                    "side",
+                    "neighbour",
+                    "neighbours",
+                    "neighbors",
+                    "opponents",
+                    "enemy",
+                    "rebels",
+                    "those",
+                    "rivals",
+                ],
+            )
+        })
         .then_some(false)
 }
 
@@ -350,7 +444,9 @@ fn is_before_verb(word: &str) -> bool {
 fn is_noun_use(stage: &Stage<'_>, at: usize, len: usize) -> bool {
     len == 1
         && at > 0
-        && stage.reading.is_one_of(at - 1, &["the", "a", "an", "this", "that", "any", "no", "of", "its", "their"])
+        && stage
+            .reading
+            .is_one_of(at - 1, &["the", "a", "an", "this", "that", "any", "no", "of", "its", "their"])
 }
 
 /// For the tests of the list: whether the cue of an example is negated.
@@ -369,7 +465,9 @@ pub(super) fn is_negated_example(
         .filter(|&t| text.tokens[t].span.start() as usize >= from && text.tokens[t].span.end() as usize <= to)
         .collect();
     match (inside.first(), inside.last()) {
-        (Some(&first), Some(&last)) => cue_of(lexicon, &text, &ids, first..last + 1).is_some_and(|r| r.negated),
+        (Some(&first), Some(&last)) => {
+            cue_of(lexicon, &text, &ids, first..last + 1).is_some_and(|r| r.negated)
+        }
         _ => false,
     }
 }

@@ -7,21 +7,66 @@ use verbale_model::{Act, Support};
 
 /// Verbs whose object is the one spoken to.
 const DIRECTED: [&str; 40] = [
-    "told", "tell", "tells", "telling", "informed", "informs", "informing", "assured", "assures", "assuring", "reminded", "reminds", "reminding", "warned", "warns",
-    "warning", "urged", "urges", "urging", "asked", "asks", "asking", "invited", "invites", "inviting", "promised", "advised", "advises", "ordered", "instructed",
-    "implored", "begged", "briefed", "notified", "lectured", "thanked", "congratulated", "pressed", "challenged", "counselled",
+    "told",
+    "tell",
+    "tells",
+    "telling",
+    "informed",
+    "informs",
+    "informing",
+    "assured",
+    "assures",
+    "assuring",
+    "reminded",
+    "reminds",
+    "reminding",
+    "warned",
+    "warns",
+    "warning",
+    "urged",
+    "urges",
+    "urging",
+    "asked",
+    "asks",
+    "asking",
+    "invited",
+    "invites",
+    "inviting",
+    "promised",
+    "advised",
+    "advises",
+    "ordered",
+    "instructed",
+    "implored",
+    "begged",
+    "briefed",
+    "notified",
+    "lectured",
+    "thanked",
+    "congratulated",
+    "pressed",
+    "challenged",
+    "counselled",
 ];
 
 /// The tokens that name whom a cue is directed at: between the cue and the content, or right after the cue inside it.
-pub(super) fn addressee_tokens(reading: &Reading<'_>, cue: &Range<usize>, content: &[Range<usize>]) -> Option<Range<usize>> {
+pub(super) fn addressee_tokens(
+    reading: &Reading<'_>,
+    cue: &Range<usize>,
+    content: &[Range<usize>],
+) -> Option<Range<usize>> {
     if cue.is_empty() {
         return None;
     }
     let directed = (cue.clone()).rev().find(|&t| DIRECTED.iter().any(|d| reading.is(t, d)));
     let to = |at: usize| reading.is(at, "to") && !reading.ids.is_empty();
-    let start = if let Some(verb) = directed { verb + 1 } else {
+    let start = if let Some(verb) = directed {
+        verb + 1
+    } else {
         // "said to reporters", "speaking to TASS", "wrote to the council"
-        let verb = (cue.clone()).rev().find(|&t| reading.is_one_of(t, &["said", "speaking", "spoke", "wrote", "writing", "posted"]))?;
+        let verb = (cue.clone())
+            .rev()
+            .find(|&t| reading.is_one_of(t, &["said", "speaking", "spoke", "wrote", "writing", "posted"]))?;
         if !to(verb + 1) {
             return None;
         }
@@ -47,9 +92,44 @@ pub(super) fn addressee_tokens(reading: &Reading<'_>, cue: &Range<usize>, conten
         let word = reading.word(end);
         let ends = matches!(
             word,
-            "," | "." | ":" | ";" | "“" | "\"" | "that" | "to" | "on" | "in" | "at" | "after" | "before" | "during" | "about" | "by" | "not"
-                | "if" | "whether" | "how" | "why" | "what" | "against" | "over" | "for" | "when" | "there" | "is" | "are" | "was"
-                | "were" | "has" | "had" | "have" | "will" | "would" | "could" | "should" | "must"
+            "," | "."
+                | ":"
+                | ";"
+                | "“"
+                | "\""
+                | "that"
+                | "to"
+                | "on"
+                | "in"
+                | "at"
+                | "after"
+                | "before"
+                | "during"
+                | "about"
+                | "by"
+                | "not"
+                | "if"
+                | "whether"
+                | "how"
+                | "why"
+                | "what"
+                | "against"
+                | "over"
+                | "for"
+                | "when"
+                | "there"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "had"
+                | "have"
+                | "will"
+                | "would"
+                | "could"
+                | "should"
+                | "must"
         );
         if ends && end > start {
             break;
@@ -62,9 +142,26 @@ pub(super) fn addressee_tokens(reading: &Reading<'_>, cue: &Range<usize>, conten
     let end = end.min(limit);
     // Inside a content only what is plainly a name or role.
     let named = reading.mentions_in(start..end).iter().any(|m| {
-        !matches!(m.what, What::Pronoun(_) | What::Thing | What::Chain) || matches!(m.what, What::Pronoun(_)) && m.end as usize == end
+        !matches!(m.what, What::Pronoun(_) | What::Thing | What::Chain)
+            || matches!(m.what, What::Pronoun(_)) && m.end as usize == end
     });
-    let group = reading.is_one_of(end.saturating_sub(1), &["reporters", "journalists", "lawmakers", "bankers", "crowd", "supporters", "audience", "allies", "delegates", "colleagues", "members", "voters"]);
+    let group = reading.is_one_of(
+        end.saturating_sub(1),
+        &[
+            "reporters",
+            "journalists",
+            "lawmakers",
+            "bankers",
+            "crowd",
+            "supporters",
+            "audience",
+            "allies",
+            "delegates",
+            "colleagues",
+            "members",
+            "voters",
+        ],
+    );
     (end > start && (named || group) && end - start <= 8).then_some(start..end)
 }
 
@@ -79,11 +176,18 @@ pub(super) fn reporter(stage: &Stage<'_>, speaker: Option<Entity>, free: &[Range
             }
             let start = mention.start as usize;
             let mut before = start;
-            while before > range.start && before + 4 > start && !is_relation(reading, before - 1) && !reading.is(before - 1, ",") {
+            while before > range.start
+                && before + 4 > start
+                && !is_relation(reading, before - 1)
+                && !reading.is(before - 1, ",")
+            {
                 before -= 1;
             }
             let related = before > 0 && is_relation(reading, before - 1);
-            let reports = reading.is_one_of(mention.end as usize, &["reported", "reports", "quoted", "quotes", "cited", "said", "writes", "wrote", "has"]);
+            let reports = reading.is_one_of(
+                mention.end as usize,
+                &["reported", "reports", "quoted", "quotes", "cited", "said", "writes", "wrote", "has"],
+            );
             if related || reports {
                 return Some(stage.cast.bodies[body as usize].name.clone());
             }
@@ -93,7 +197,8 @@ pub(super) fn reporter(stage: &Stage<'_>, speaker: Option<Entity>, free: &[Range
 }
 
 fn is_relation(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is_one_of(at, &["told", "tells", "telling", "to", "with", "by", "via", "on", "through", "for", "in"])
+    reading
+        .is_one_of(at, &["told", "tells", "telling", "to", "with", "by", "via", "on", "through", "for", "in"])
 }
 
 /// Words that say support is missing, and words that give it.
@@ -145,14 +250,21 @@ const GIVEN: [&[&str]; 26] = [
 ];
 
 /// Whether an accusation or claim comes with support, as the sentences around it tell.
-pub(super) fn support(reading: &Reading<'_>, act: Act, alleged: bool, free: &[Range<usize>]) -> Option<Support> {
+pub(super) fn support(
+    reading: &Reading<'_>,
+    act: Act,
+    alleged: bool,
+    free: &[Range<usize>],
+) -> Option<Support> {
     if !(act == Act::Accuse || alleged) {
         return None;
     }
     let has = |list: &[&[&str]]| {
         free.iter().any(|range| {
             range.clone().any(|at| {
-                list.iter().any(|words| words.iter().enumerate().all(|(i, w)| at + i < range.end && reading.is(at + i, w)))
+                list.iter().any(|words| {
+                    words.iter().enumerate().all(|(i, w)| at + i < range.end && reading.is(at + i, w))
+                })
             })
         })
     };

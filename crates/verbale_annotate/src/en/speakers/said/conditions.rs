@@ -48,7 +48,8 @@ pub(super) fn conditions(reading: &Reading<'_>, content: &[Range<usize>]) -> Vec
                 Some(len) => {
                     let end = clause_end(reading, at, at + len, piece.end);
                     if end > at + len
-                        && let (Some(first), Some(last)) = (reading.text.tokens.get(at), reading.text.tokens.get(end - 1))
+                        && let (Some(first), Some(last)) =
+                            (reading.text.tokens.get(at), reading.text.tokens.get(end - 1))
                     {
                         out.push(Spans::one(Span::new(first.span.start(), last.span.end())));
                     }
@@ -62,6 +63,13 @@ pub(super) fn conditions(reading: &Reading<'_>, content: &[Range<usize>]) -> Vec
 }
 
 fn opener(reading: &Reading<'_>, at: usize, piece: &Range<usize>) -> Option<usize> {
+    if !matches!(
+        reading.word(at).as_bytes().first().map(u8::to_ascii_lowercase),
+        Some(b'o' | b'a' | b's' | b'i' | b'n' | b'b' | b'p' | b'c' | b'd' | b'u' | b'w')
+    ) || reading.word(at).len() > 12
+    {
+        return None;
+    }
     let found = OPENERS.iter().find(|words| {
         at + words.len() <= piece.end && words.iter().enumerate().all(|(i, w)| reading.is(at + i, w))
     })?;
@@ -73,13 +81,43 @@ fn opener(reading: &Reading<'_>, at: usize, piece: &Range<usize>) -> Option<usiz
             !matches!(before, "even" | "as" | "what" | "What" | "ask" | "asked" | "wonder" | "know" | "see")
                 && !reading.is_one_of(at + 1, &["any", "not", "anything", "ever", "only"])
         }
-        "once" => reading.is_one_of(at + 1, &["the", "a", "all", "both", "we", "they", "it", "he", "she", "this", "that", "these", "those", "our", "its", "their"]),
+        "once" => reading.is_one_of(
+            at + 1,
+            &[
+                "the", "a", "all", "both", "we", "they", "it", "he", "she", "this", "that", "these", "those",
+                "our", "its", "their",
+            ],
+        ),
         // "without a resolution on land": only a thing still to come; "without mercy", "without saying" are manner.
-        "without" => {
-            reading.is_one_of(at + 1, &["a", "an", "the", "such", "security", "guarantees", "binding", "full", "its", "our", "their", "real", "prior"])
-        }
-        "until" => reading.is_one_of(at + 1, &["the", "a", "all", "both", "we", "they", "it", "he", "she", "there", "every", "each", "its", "our", "their"]),
-        "provided" => !matches!(before, "has" | "have" | "had" | "was" | "were" | "be" | "been" | "it" | "he" | "they" | "we" | "she") ,
+        "without" => reading.is_one_of(
+            at + 1,
+            &[
+                "a",
+                "an",
+                "the",
+                "such",
+                "security",
+                "guarantees",
+                "binding",
+                "full",
+                "its",
+                "our",
+                "their",
+                "real",
+                "prior",
+            ],
+        ),
+        "until" => reading.is_one_of(
+            at + 1,
+            &[
+                "the", "a", "all", "both", "we", "they", "it", "he", "she", "there", "every", "each", "its",
+                "our", "their",
+            ],
+        ),
+        "provided" => !matches!(
+            before,
+            "has" | "have" | "had" | "was" | "were" | "be" | "been" | "it" | "he" | "they" | "we" | "she"
+        ),
         _ => true,
     };
     stands.then_some(found.len())

@@ -74,7 +74,10 @@ fn negated(stage: &Stage<'_>, piece: &Range<usize>, at: usize) -> bool {
     (from..at).any(|t| {
         stage.reading.is_one_of(
             t,
-            &["not", "n't", "n’t", "never", "no", "nothing", "hardly", "barely", "neither", "nor", "less", "far", "without", "lack"],
+            &[
+                "not", "n't", "n’t", "never", "no", "nothing", "hardly", "barely", "neither", "nor", "less",
+                "far", "without", "lack",
+            ],
         )
     })
 }
@@ -115,11 +118,57 @@ pub(super) fn stance(
 
 /// Nouns for what talks are about: a judging word in a sentence with one of them judges it.
 const MATTERS: [&str; 51] = [
-    "meeting", "talks", "talk", "negotiations", "negotiation", "discussion", "discussions", "conversation", "summit", "round",
-    "session", "proposal", "proposals", "plan", "draft", "offer", "text", "deal", "agreement", "framework", "resolution",
-    "document", "wording", "truce", "ceasefire", "initiative", "statement", "decision", "sanctions", "mood", "atmosphere",
-    "process", "visit", "call", "exchange", "treaty", "accord", "budget", "list", "declaration", "map", "clause", "rebate",
-    "mediation", "terms", "demand", "demands", "idea", "apology", "condition", "conditions",
+    "meeting",
+    "talks",
+    "talk",
+    "negotiations",
+    "negotiation",
+    "discussion",
+    "discussions",
+    "conversation",
+    "summit",
+    "round",
+    "session",
+    "proposal",
+    "proposals",
+    "plan",
+    "draft",
+    "offer",
+    "text",
+    "deal",
+    "agreement",
+    "framework",
+    "resolution",
+    "document",
+    "wording",
+    "truce",
+    "ceasefire",
+    "initiative",
+    "statement",
+    "decision",
+    "sanctions",
+    "mood",
+    "atmosphere",
+    "process",
+    "visit",
+    "call",
+    "exchange",
+    "treaty",
+    "accord",
+    "budget",
+    "list",
+    "declaration",
+    "map",
+    "clause",
+    "rebate",
+    "mediation",
+    "terms",
+    "demand",
+    "demands",
+    "idea",
+    "apology",
+    "condition",
+    "conditions",
 ];
 
 fn target(
@@ -133,12 +182,32 @@ fn target(
     let reading = stage.reading;
     // "described the meeting as …", "called the offer …": what stands between the cue and the judgement.
     let first = content.first()?.clone();
-    let after_cue = cue.end..content.iter().map(|p| p.start).find(|&s| s >= cue.end).unwrap_or(cue.end).min(cue.end + 12);
+    let after_cue =
+        cue.end..content.iter().map(|p| p.start).find(|&s| s >= cue.end).unwrap_or(cue.end).min(cue.end + 12);
     let as_at = |range: &Range<usize>| range.clone().take(14).find(|&t| reading.is(t, "as"));
     if cue.end > cue.start {
         let verb = reading.word(cue.end - 1).to_ascii_lowercase();
-        let names = ["described", "describes", "describing", "called", "calls", "calling", "characterised", "characterized",
-            "characterizing", "characterising", "hailed", "dismissed", "framed", "labelled", "labeled", "branded", "rated", "dubbed", "termed"];
+        let names = [
+            "described",
+            "describes",
+            "describing",
+            "called",
+            "calls",
+            "calling",
+            "characterised",
+            "characterized",
+            "characterizing",
+            "characterising",
+            "hailed",
+            "dismissed",
+            "framed",
+            "labelled",
+            "labeled",
+            "branded",
+            "rated",
+            "dubbed",
+            "termed",
+        ];
         if names.contains(&verb.as_str()) || (cue.clone()).any(|t| names.contains(&reading.word(t))) {
             if let Some(end) = as_at(&after_cue) {
                 return words(stage, after_cue.start..end);
@@ -152,9 +221,9 @@ fn target(
             if let Some(hit) = hit
                 && hit.at > first.start
             {
-                let cut = (first.start..hit.at).rev().find(|&t| {
-                    reading.is_one_of(t, &["a", "an", "the"]) && t > first.start
-                });
+                let cut = (first.start..hit.at)
+                    .rev()
+                    .find(|&t| reading.is_one_of(t, &["a", "an", "the"]) && t > first.start);
                 return words(stage, first.start..cut.unwrap_or(hit.at));
             }
         }
@@ -174,22 +243,27 @@ fn target(
     }
     let hit = hit?;
     let piece = content.iter().find(|p| p.contains(&hit.at))?.clone();
-    let sentence = reading.sentence_start(hit.at).max(piece.start)..reading.sentence_end(hit.at).min(piece.end);
+    let sentence =
+        reading.sentence_start(hit.at).max(piece.start)..reading.sentence_end(hit.at).min(piece.end);
     // "a useful meeting", "useful talks"
     let right = (hit.at + hit.len..sentence.end.min(hit.at + hit.len + 4)).find(|&t| is_matter(stage, t));
     let left = (sentence.start..hit.at).rev().find(|&t| is_matter(stage, t));
     if hit.verb {
         // "they violated the truce": the subject is judged.
-        let m = (reading.mention_from(sentence.start)..reading.mention_from(hit.at)).rev().find(|&m| {
-            matches!(reading.mentions[m].what, What::Party(..) | What::Person(_) | What::Body(_))
-        });
+        let m = (reading.mention_from(sentence.start)..reading.mention_from(hit.at))
+            .rev()
+            .find(|&m| matches!(reading.mentions[m].what, What::Party(..) | What::Person(_) | What::Body(_)));
         if let Some(m) = m {
             return Some(reading.words(reading.mentions[m].range()).to_owned());
         }
     }
     let noun = left.or(right)?;
     let mut start = noun;
-    while start > sentence.start && start + 3 > noun && (reading.is_one_of(start - 1, &["the", "this", "our", "their", "its"]) || reading.is_word(start - 1) && reading.is_one_of(start - 2, &["the", "this", "our"])) {
+    while start > sentence.start
+        && start + 3 > noun
+        && (reading.is_one_of(start - 1, &["the", "this", "our", "their", "its"])
+            || reading.is_word(start - 1) && reading.is_one_of(start - 2, &["the", "this", "our"]))
+    {
         start -= 1;
     }
     words(stage, start..noun + 1)

@@ -78,15 +78,17 @@ pub(super) fn verb(phrase: &str) -> Vec<String> {
 fn third(word: &str) -> String {
     match word.strip_suffix('y') {
         Some(base) if !base.ends_with(is_vowel) => format!("{base}ies"),
-        _ if word.ends_with(['s', 'x', 'z']) || word.ends_with("ch") || word.ends_with("sh") => format!("{word}es"),
+        _ if word.ends_with(['s', 'x', 'z']) || word.ends_with("ch") || word.ends_with("sh") => {
+            format!("{word}es")
+        }
         _ => format!("{word}s"),
     }
 }
 
 /// Verbs whose last letter doubles.
 const DOUBLED: [&str; 22] = [
-    "admit", "commit", "permit", "submit", "refer", "rebut", "plan", "slam", "ban", "chat", "quip", "prod", "beg", "drag",
-    "stop", "dub", "rip", "pan", "hint at", "regret", "rebuf", "label",
+    "admit", "commit", "permit", "submit", "refer", "rebut", "plan", "slam", "ban", "chat", "quip", "prod",
+    "beg", "drag", "stop", "dub", "rip", "pan", "hint at", "regret", "rebuf", "label",
 ];
 
 /// What "-ing" and "-ed" stand after: "propos", "admitt", "say".

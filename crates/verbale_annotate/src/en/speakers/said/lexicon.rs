@@ -185,7 +185,8 @@ impl Lexicon {
         lexicon.add_issues(words, dossier);
         let file: CommitmentFile = list("commitment.toml", COMMITMENT);
         for (rank, step) in (0u8..).zip(&file.step) {
-            let value = Commitment::from_word(&step.value).unwrap_or_else(|| panic!("no commitment {:?}", step.value));
+            let value = Commitment::from_word(&step.value)
+                .unwrap_or_else(|| panic!("no commitment {:?}", step.value));
             for phrase in &step.phrases {
                 lexicon.commitment.add(words, phrase, Capitals::Free, (value, rank));
             }
@@ -338,7 +339,8 @@ mod tests {
         }
         let file: EvaluationFile = list("evaluations.toml", EVALUATIONS);
         for (number, entry) in (0u8..).zip(&file.group) {
-            let found = |text: &str| hits(&words, &lexicon.evaluations, text).iter().any(|e| e.group == number);
+            let found =
+                |text: &str| hits(&words, &lexicon.evaluations, text).iter().any(|e| e.group == number);
             assert!(entry.matches.iter().all(|e| found(e)), "{:?}", entry.matches);
             assert!(!entry.not.iter().any(|e| found(e)), "{:?}", entry.not);
         }

@@ -16,7 +16,11 @@ use std::ops::Range;
 use verbale_model::{Act, Commitment, Span, Spans, Statement, Status};
 
 /// Fills what the words of a statement and its sentences tell, but for speaker and addressee. Returns the tokens that name the addressee.
-pub(super) fn fill(stage: &mut Stage<'_>, statement: &mut Statement, speaker: Option<Entity>) -> Option<Range<usize>> {
+pub(super) fn fill(
+    stage: &mut Stage<'_>,
+    statement: &mut Statement,
+    speaker: Option<Entity>,
+) -> Option<Range<usize>> {
     let reading = stage.reading;
     let content = pieces(stage, &statement.attribution.content);
     let cue = statement.attribution.cue.as_slice().last().copied().map_or(0..0, |s| reading.tokens_in(s));

@@ -9,7 +9,12 @@ use std::ops::Range;
 use verbale_model::Moment;
 
 /// The day told between the parts of an attribution or right beside them. `free`: tokens of its sentences outside the content.
-pub(super) fn said_at(reading: &Reading<'_>, free: &[Range<usize>], cue: &Range<usize>, published: Option<Date>) -> Option<Moment> {
+pub(super) fn said_at(
+    reading: &Reading<'_>,
+    free: &[Range<usize>],
+    cue: &Range<usize>,
+    published: Option<Date>,
+) -> Option<Moment> {
     let mut best: Option<(usize, Date)> = None;
     for range in free {
         for at in range.clone() {
@@ -36,11 +41,33 @@ fn of_something_else(reading: &Reading<'_>, at: usize) -> bool {
         before -= 1;
     }
     before > 0
-        && (reading.is(before - 1, "the") || reading.is_one_of(
-            before - 1,
-            &["until", "by", "before", "since", "after", "from", "next", "meeting", "talks", "session", "summit", "due",
-"scheduled", "vote", "held", "attack", "strike", "round", "for", "coming", "planned"],
-        ))
+        && (reading.is(before - 1, "the")
+            || reading.is_one_of(
+                before - 1,
+                &[
+                    "until",
+                    "by",
+                    "before",
+                    "since",
+                    "after",
+                    "from",
+                    "next",
+                    "meeting",
+                    "talks",
+                    "session",
+                    "summit",
+                    "due",
+                    "scheduled",
+                    "vote",
+                    "held",
+                    "attack",
+                    "strike",
+                    "round",
+                    "for",
+                    "coming",
+                    "planned",
+                ],
+            ))
 }
 
 /// A date or day word at a token: its length in tokens and the day.
@@ -49,7 +76,9 @@ fn day_at(reading: &Reading<'_>, at: usize, limit: usize, published: Option<Date
     if let Some(weekday) = weekday(word) {
         // "Tuesday, December 2"
         let next = at + 1 + usize::from(reading.word(at + 1) == ",");
-        if next < limit && let Some((len, day)) = calendar(reading, next, limit, published) {
+        if next < limit
+            && let Some((len, day)) = calendar(reading, next, limit, published)
+        {
             return Some((next - at + len, day));
         }
         return Some((1, last(weekday, published?)));
@@ -66,7 +95,12 @@ fn day_at(reading: &Reading<'_>, at: usize, limit: usize, published: Option<Date
 }
 
 /// "December 2", "2 December", "Dec. 2, 2025", "2025-12-02" is left to the text's own form.
-fn calendar(reading: &Reading<'_>, at: usize, limit: usize, published: Option<Date>) -> Option<(usize, Date)> {
+fn calendar(
+    reading: &Reading<'_>,
+    at: usize,
+    limit: usize,
+    published: Option<Date>,
+) -> Option<(usize, Date)> {
     let number = |t: usize| -> Option<i8> {
         let word = reading.word(t);
         let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
@@ -120,12 +154,24 @@ fn last(weekday: Weekday, published: Date) -> Date {
 
 fn month(word: &str) -> Option<i8> {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let bare = word.trim_end_matches('.');
     if !bare.starts_with(char::is_uppercase) || bare.len() < 3 {
         return None;
     }
-    let at = MONTHS.iter().position(|m| *m == bare || m[..3] == *bare || bare == "Sept" && *m == "September")?;
+    let at =
+        MONTHS.iter().position(|m| *m == bare || m[..3] == *bare || bare == "Sept" && *m == "September")?;
     Some(at as i8 + 1)
 }
