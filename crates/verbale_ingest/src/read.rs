@@ -1,14 +1,14 @@
 //! Inputs to Documents: opened and split in order, read in bounded batches on all cores, handed on in order.
 
 use crate::failure::{Failure, Place, Reason};
-use crate::format::{self, Piece, Reading};
+use crate::format::{self, Piece, Pieces, Reading};
 use crate::input::{self, Input};
 use crate::{Settings, format::Format};
 use rayon::prelude::*;
 use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use verbale_model::Document;
 
 /// Most pieces that are held at once, and most bytes unless one piece alone is larger.
@@ -17,8 +17,6 @@ const BATCH_BYTES: usize = 16 << 20;
 
 /// How many first bytes a format is told by.
 const HEAD_BYTES: usize = 8 << 10;
-
-type Pieces = Box<dyn Iterator<Item = Result<Piece, Failure>> + Send>;
 
 /// The documents of inputs, in input order. See [`documents`].
 pub struct Documents {
@@ -103,7 +101,7 @@ fn one(piece: Result<Piece, Failure>) -> Pieces {
     Box::new(std::iter::once(piece))
 }
 
-fn file(path: &PathBuf, settings: &Settings) -> Pieces {
+fn file(path: &Path, settings: &Settings) -> Pieces {
     let name = path.display().to_string();
     let reader = match open(path, settings) {
         Ok(file) => BufReader::with_capacity(HEAD_BYTES, file),

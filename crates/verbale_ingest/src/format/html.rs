@@ -7,9 +7,7 @@ use crate::{Settings, charset, noise, page, record};
 use verbale_model::{Document, DocumentMeta};
 
 pub(crate) static HTML: Format = Format {
-    name: "HTML",
     endings: &["html", "htm", "xhtml", "shtml"],
-    media_types: &["text/html", "application/xhtml+xml"],
     looks_like: |head| {
         let head = opening(head, 2048);
         [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<!-- saved from"]

@@ -9,9 +9,7 @@ use std::io::{BufRead, Read};
 use verbale_model::Document;
 
 pub(crate) static JSONL: Format = Format {
-    name: "JSON lines",
     endings: &["jsonl", "ndjson"],
-    media_types: &["application/jsonl", "application/x-ndjson", "application/x-jsonlines"],
     looks_like: |head| {
         let head = opening(head, 4096);
         let line = head.split(|&b| b == b'\n').next().unwrap_or(&head);
@@ -25,9 +23,7 @@ pub(crate) static JSONL: Format = Format {
 
 /// One line, already split off.
 static LINE: Format = Format {
-    name: "JSON line",
     endings: &[],
-    media_types: &[],
     looks_like: |_| false,
     reading: Reading::Whole(|piece, settings| vec![read(piece, settings)]),
 };
@@ -125,7 +121,7 @@ fn fields(
             Ok(record::document(text, meta, lang, settings, &piece.place))
         }
         (None | Some(Value::Null), Some(Value::String(page))) => {
-            meta.url = declared.url.clone();
+            meta.url.clone_from(&declared.url);
             Ok(html::page(&page, meta, declared, settings, &piece.place))
         }
         (Some(other), _) if !other.is_null() => Err(Reason::BadField {

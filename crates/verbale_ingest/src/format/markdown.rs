@@ -7,9 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use verbale_model::Document;
 
 pub(crate) static MARKDOWN: Format = Format {
-    name: "Markdown",
     endings: &["md", "markdown", "mdown", "mkd"],
-    media_types: &["text/markdown"],
     looks_like: |_| false,
     reading: Reading::Whole(|piece, settings| vec![read(piece, settings)]),
 };

@@ -12,33 +12,26 @@ use verbale_model::{Document, Moment};
 
 /// One form of input.
 pub(crate) struct Format {
-    /// Name, for messages and tests.
-    pub(crate) name: &'static str,
     /// Endings of file names, without the dot, in lower case.
     pub(crate) endings: &'static [&'static str],
-    /// Media types of the transport.
-    pub(crate) media_types: &'static [&'static str],
     /// Whether the first bytes (some KiB at most) look like it.
     pub(crate) looks_like: fn(&[u8]) -> bool,
     /// How it is read.
     pub(crate) reading: Reading,
 }
 
+/// The pieces of a stream, one after another.
+pub(crate) type Pieces = Box<dyn Iterator<Item = Result<Piece, Failure>> + Send>;
+
 /// How the bytes of a format become documents.
 pub(crate) enum Reading {
     /// Held whole and read in one piece.
     Whole(fn(&Piece, &Settings) -> Vec<Result<Document, Failure>>),
     /// Split into pieces as it streams, each read on its own.
-    Split(
-        fn(
-            Box<dyn BufRead + Send>,
-            Piece,
-            &Settings,
-        ) -> Box<dyn Iterator<Item = Result<Piece, Failure>> + Send>,
-    ),
+    Split(fn(Box<dyn BufRead + Send>, Piece, &Settings) -> Pieces),
 }
 
-/// All formats; the first whose ending, media type or look fits is taken. Plain text is last and looks like anything.
+/// All formats; the first whose ending or look fits is taken. Plain text is last and looks like anything.
 pub(crate) static FORMATS: &[&Format] = &[&jsonl::JSONL, &html::HTML, &markdown::MARKDOWN, &text::TEXT];
 
 /// Bytes that are read in one go, with what is known of them from outside.

@@ -6,9 +6,7 @@ use crate::{Settings, charset, front_matter, noise, record};
 use verbale_model::Document;
 
 pub(crate) static TEXT: Format = Format {
-    name: "plain text",
     endings: &["txt", "text"],
-    media_types: &["text/plain"],
     looks_like: |_| true,
     reading: Reading::Whole(|piece, settings| vec![read(piece, settings)]),
 };

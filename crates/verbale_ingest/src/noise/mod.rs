@@ -3,6 +3,7 @@
 //! **Invariant:** what stays is byte for byte what was there; a line either stays, goes, or loses whole sentences.
 
 mod caption;
+mod labels;
 mod rules;
 
 use rules::Rules;
@@ -34,7 +35,7 @@ pub fn clean(text: &str) -> String {
             continue;
         }
         under_heading = false;
-        if rules.line(content) || caption::caption(content) {
+        if rules.line(content) || labels::label(content) || caption::caption(content) {
             continue;
         }
         let kept = without_noise_sentences(rules, line.trim_end_matches(['\n', '\r']));
@@ -50,10 +51,11 @@ pub fn clean(text: &str) -> String {
     out
 }
 
-/// Whether a rule takes the whole of a trimmed line.
+/// Whether a rule takes the whole of a trimmed line, or its words make it a label.
 pub fn rule_takes(line: &str) -> bool {
     let rules = Rules::english();
     rules.line(line)
+        || labels::label(line)
         || rules.section(line)
         || rules.rest(line)
         || without_noise_sentences(rules, line).trim().is_empty()

@@ -104,7 +104,7 @@ fn links_that_go_round_and_folders_that_stay_shut_are_named() {
     symlink(folder.path(), folder.path().join("a/round")).expect("a link");
     symlink("self", folder.path().join("self")).expect("a link");
     let shut = folder.path().join("shut");
-    fs::set_permissions(&shut, fs::Permissions::from_mode(0)).expect("permissions");
+    fs::set_permissions(&shut, fs::Permissions::from_mode(0o000)).expect("permissions");
     let may_read_all = fs::read_dir(&shut).is_ok();
     let seen = read("", &folder, &Settings::default());
     fs::set_permissions(&shut, fs::Permissions::from_mode(0o755)).expect("permissions");

@@ -67,7 +67,7 @@ fn hostile_markup_costs_no_more_than_its_size() {
     ] {
         let started = Instant::now();
         let _ = main_text(&html);
-        assert!(started.elapsed() < Duration::from_secs(60), "{}", &html[..20]);
+        assert!(started.elapsed() < Duration::from_mins(1), "{}", &html[..20]);
     }
 }
 
