@@ -35,7 +35,8 @@ pub(crate) fn write(screen: &Screen<'_>, global: &Global, out: &mut impl Write) 
         writeln!(out, "{bold}Absent{bold:#}     {line}")?;
     }
     if let Some(claim) = screen.claims.first() {
-        writeln!(out, "{bold}Contested{bold:#}  {}", clip(&claim.proposition, 86))?;
+        let issue = claim.issue.as_deref().map_or("", |i| dossier.issue_label(i));
+        writeln!(out, "{bold}Contested{bold:#}  {issue}")?;
         for (verb, sides) in [("claims", &claim.asserted), ("denies", &claim.denied)] {
             if let Some(side) = sides.first() {
                 let who = dossier.party_name(&side.party);
@@ -107,12 +108,12 @@ fn absence(comparison: &Comparison, dossier: &Dossier) -> Option<String> {
             let Cell::Absent(absence) = cell else { continue };
             let party = dossier.party_name(&account.party);
             let words = match absence {
-                Absence::Silent => "silent: the whole account is held and leaves it out",
-                Absence::NotHeld => "not held: only an excerpt is held, so nothing follows",
-                Absence::NoAccount => "no account: none was published that we hold",
+                Absence::Silent => "silent (its full account is held)",
+                Absence::NotHeld => "not held (an excerpt at most)",
+                Absence::NoAccount => "no account published",
             };
-            let by = if said.is_empty() { String::new() } else { format!(" ({} spoke)", said.join(", ")) };
-            found.push((*absence, clip(&format!("{party} on {}{by}: {words}", point.label), 86)));
+            let by = if said.is_empty() { String::new() } else { format!("; {} spoke", said.join(", ")) };
+            found.push((*absence, clip(&format!("{party}, {}: {words}{by}", point.label), 86)));
         }
     }
     found.sort_by_key(|(absence, _)| *absence);

@@ -19,7 +19,7 @@ fn the_demo_is_one_screen_with_what_it_promises() {
         assert_eq!(quotes, 2, "{screen}");
     }
     assert!(screen.contains("Absent"), "{screen}");
-    assert!(["silent:", "not held:", "no account:"].iter().any(|a| screen.contains(a)), "{screen}");
+    assert!([": silent (", ": not held (", ": no account"].iter().any(|a| screen.contains(a)), "{screen}");
     assert!(
         screen.contains("Contested") && screen.contains(" claims: “") && screen.contains(" denies: “"),
         "{screen}"
