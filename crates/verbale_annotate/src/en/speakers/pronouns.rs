@@ -55,6 +55,16 @@ impl Stage<'_> {
         for m in (at.saturating_sub(LOOK_BACK)..at).rev() {
             let mention = reading.mentions[m];
             let sentences = here.sentence - mention.sentence;
+            // In the middle of a paragraph they stay in it.
+            let inside = matches!(pronoun, Pronoun::It | Pronoun::They)
+                && !reading
+                    .text
+                    .paragraphs
+                    .get(paragraph as usize)
+                    .is_some_and(|p| reading.sentence_of[p.start as usize] == here.sentence);
+            if inside && reading.paragraph_of[mention.start as usize] != paragraph {
+                break;
+            }
             // "it" and "they" stand for things as often as for parties: only what is near.
             let near = if matches!(pronoun, Pronoun::It | Pronoun::They) { 2 } else { 6 };
             if sentences > near || paragraph.saturating_sub(reading.paragraph_of[mention.start as usize]) > 3
@@ -106,7 +116,7 @@ impl Stage<'_> {
             }
         }
         let found = best.map(|(_, e)| e).or_else(|| {
-            let last = last?;
+            let last = last.filter(|_| !matches!(pronoun, Pronoun::It | Pronoun::They))?;
             self.agrees_alone(last, pronoun).then_some(last)
         });
         self.entity_of.insert(at, found);

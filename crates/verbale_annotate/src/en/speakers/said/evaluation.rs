@@ -76,7 +76,7 @@ fn negated(stage: &Stage<'_>, piece: &Range<usize>, at: usize) -> bool {
             t,
             &[
                 "not", "n't", "n’t", "never", "no", "nothing", "hardly", "barely", "neither", "nor", "less",
-                "far", "without", "lack",
+                "far", "without", "lack", "too",
             ],
         )
     })
