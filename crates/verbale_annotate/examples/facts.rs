@@ -14,7 +14,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let row: Value = serde_json::from_str(&line?)?;
         let text = row["text"].as_str().unwrap_or("").to_owned();
         let published = row["published"].as_str().and_then(|p| p.parse().ok());
-        let document = Document::new(text, DocumentMeta { published, ..DocumentMeta::default() }).ok_or("a text too long")?;
+        let document = Document::new(text, DocumentMeta { published, ..DocumentMeta::default() })
+            .ok_or("a text too long")?;
         let annotations = annotator.annotate(&document);
         let mut facts = facts(document.text(), &annotations);
         facts["id"] = row["id"].clone();

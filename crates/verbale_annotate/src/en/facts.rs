@@ -1,7 +1,7 @@
 //! From a read text to typed facts: one shared [`Lens`], then one reader a kind.
 
 use super::lens::{Lens, States};
-use super::{governance, incidents, meetings, pledges, votes};
+use super::{claims, governance, incidents, meetings, pledges, proposals, votes};
 use crate::Text;
 use verbale_model::{Annotations, Document};
 
@@ -26,6 +26,10 @@ impl Facts {
         annotations.incidents = incidents;
         let meetings = meetings::meetings(&lens);
         annotations.meetings = meetings;
+        let claims = claims::claims(&lens, document, &annotations.statements);
+        annotations.claims = claims;
+        let proposals = proposals::proposals(&lens);
+        annotations.proposals = proposals;
         annotations.votes = votes;
         annotations.governance = governance;
         annotations.pledges = pledges;

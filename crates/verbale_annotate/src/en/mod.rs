@@ -12,6 +12,7 @@ pub mod linear;
 mod meetings;
 mod pledges;
 pub mod polarity;
+mod proposals;
 mod quantities;
 mod speakers;
 pub mod table;
@@ -60,7 +61,8 @@ impl English {
         };
         self.facts.add(document, &text, &mut annotations);
         let known: BTreeMap<&str, &str> = annotations.statements.iter().filter_map(spoken_for).collect();
-        let party = |name: &str| known.get(name).map(|p| (*p).to_owned()).or_else(|| self.states.named_in(name));
+        let party =
+            |name: &str| known.get(name).map(|p| (*p).to_owned()).or_else(|| self.states.named_in(name));
         let events = events::events(&self.events, &text, &annotations.statements, &party);
         annotations.events = events;
         annotations

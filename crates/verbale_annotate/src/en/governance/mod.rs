@@ -42,36 +42,143 @@ fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Option<Gove
     let p = &lens.p;
     let clause = lens.clause_start(t.at, start);
     let near = t.at.saturating_sub(9).max(clause);
-    let denial = lens.any(start, t.at, &["denied", "denies", "denying", "rejected", "untrue", "false", "dismissed", "invented", "baseless", "rumours", "rumors", "contrary"])
-        && lens.any(start, end, &["report", "reports", "rumours", "rumors", "that", "had", "claim", "claims", "suggestion", "suggestions", "invented", "talk"])
-        && !(t.kind == GovernanceKind::Dismissal && p.word(t.at) == "dismissed" && !lens.any(start, t.at, &["denied", "denies", "rejected", "untrue", "false"]));
-    let negated = lens.any(near, t.at, &["not", "n’t", "n't", "never", "nobody", "without", "nor"]) || lens.any(t.at.saturating_sub(4).max(clause), t.at, &["no", "neither"]);
+    let denial = lens.any(
+        start,
+        t.at,
+        &[
+            "denied",
+            "denies",
+            "denying",
+            "rejected",
+            "untrue",
+            "false",
+            "dismissed",
+            "invented",
+            "baseless",
+            "rumours",
+            "rumors",
+            "contrary",
+        ],
+    ) && lens.any(
+        start,
+        end,
+        &[
+            "report",
+            "reports",
+            "rumours",
+            "rumors",
+            "that",
+            "had",
+            "claim",
+            "claims",
+            "suggestion",
+            "suggestions",
+            "invented",
+            "talk",
+        ],
+    ) && !(t.kind == GovernanceKind::Dismissal
+        && p.word(t.at) == "dismissed"
+        && !lens.any(start, t.at, &["denied", "denies", "rejected", "untrue", "false"]));
+    let negated = lens.any(near, t.at, &["not", "n’t", "n't", "never", "nobody", "without", "nor"])
+        || lens.any(t.at.saturating_sub(4).max(clause), t.at, &["no", "neither"]);
     if denial && !lens.any(start, t.at, &["charges", "charge"]) {
         return Some(GovernanceStatus::Denied);
     }
     if negated {
-        let answers = lens.any(start, end, &["report", "reports", "rumours", "rumors", "denied", "contrary", "said", "insisted"]) && lens.any(start, end, &["report", "reports", "rumours", "rumors", "contrary"]);
+        let answers = lens.any(
+            start,
+            end,
+            &["report", "reports", "rumours", "rumors", "denied", "contrary", "said", "insisted"],
+        ) && lens.any(start, end, &["report", "reports", "rumours", "rumors", "contrary"]);
         return answers.then_some(GovernanceStatus::Denied);
     }
     const OPEN: &[&str] = &[
-        "if", "unless", "whether", "should", "could", "might", "may", "ought", "must", "can", "urged", "urges", "calls", "demanded",
-        "demands", "demand", "wants", "want", "threatened", "threatens", "pressed", "pressure", "asked", "refused", "refuses",
-        "refusing", "declined", "tried", "failed", "call", "seeking", "vowed", "hopes", "candidate", "ready", "petition",
+        "if",
+        "unless",
+        "whether",
+        "should",
+        "could",
+        "might",
+        "may",
+        "ought",
+        "must",
+        "can",
+        "urged",
+        "urges",
+        "calls",
+        "demanded",
+        "demands",
+        "demand",
+        "wants",
+        "want",
+        "threatened",
+        "threatens",
+        "pressed",
+        "pressure",
+        "asked",
+        "refused",
+        "refuses",
+        "refusing",
+        "declined",
+        "tried",
+        "failed",
+        "call",
+        "seeking",
+        "vowed",
+        "hopes",
+        "candidate",
+        "ready",
+        "petition",
     ];
-    let called = (near..t.at).any(|i| p.word(i) == "called" && matches!(p.word(i + 1), "on" | "for" | "upon"));
+    let called =
+        (near..t.at).any(|i| p.word(i) == "called" && matches!(p.word(i + 1), "on" | "for" | "upon"));
     if called || lens.any(near, t.at, OPEN) && !(t.voice == Voice::Noun && lens.any(near, t.at, &["asked"])) {
         return None;
     }
     let conditional = (start..t.at).any(|i| matches!(p.word(i), "if" | "unless" | "were") && i == start);
-    let question = p.raw(end - 1) == "?" || (t.at..end).any(|i| p.raw(i) == "?" );
+    let question = p.raw(end - 1) == "?" || (t.at..end).any(|i| p.raw(i) == "?");
     if conditional || question {
         return None;
     }
-    let rumour = lens.any(start, end, &["reportedly", "rumoured", "rumored", "allegedly", "apparently", "unconfirmed", "sources", "source", "insiders"])
-        || (start..end).any(|i| matches!(p.word(i), "colleagues" | "aides" | "diplomats" | "officials" | "people") && matches!(p.word(i + 1), "said" | "say" | "told") && !p.capital(i));
-    let ahead = lens.any(near, t.at, &["will", "’ll", "shall", "would", "plans", "intends", "due", "expected", "nominated", "nominates", "nominate"])
-        || (near..t.at).any(|i| p.word(i) == "to" && matches!(p.before(i, 1), "is" | "are" | "set" | "was" | "were" | "about" | "planned" | "going"))
-        || matches!(p.word(t.at), "nominated" | "nominates");
+    let rumour = lens.any(
+        start,
+        end,
+        &[
+            "reportedly",
+            "rumoured",
+            "rumored",
+            "allegedly",
+            "apparently",
+            "unconfirmed",
+            "sources",
+            "source",
+            "insiders",
+        ],
+    ) || (start..end).any(|i| {
+        matches!(p.word(i), "colleagues" | "aides" | "diplomats" | "officials" | "people")
+            && matches!(p.word(i + 1), "said" | "say" | "told")
+            && !p.capital(i)
+    });
+    let ahead = lens.any(
+        near,
+        t.at,
+        &[
+            "will",
+            "’ll",
+            "shall",
+            "would",
+            "plans",
+            "intends",
+            "due",
+            "expected",
+            "nominated",
+            "nominates",
+            "nominate",
+        ],
+    ) || (near..t.at).any(|i| {
+        p.word(i) == "to"
+            && matches!(p.before(i, 1), "is" | "are" | "set" | "was" | "were" | "about" | "planned" | "going")
+    }) || matches!(p.word(t.at), "nominated" | "nominates");
     Some(if rumour {
         GovernanceStatus::Reported
     } else if ahead {
@@ -111,7 +218,9 @@ fn events(
         return push(None, cabinet.map(|i| Post { start: i, end: i + 1 }));
     }
     let person = match t.voice {
-        Voice::Subject | Voice::Passive => lens.person_before(left, t.at).or_else(|| lens.person_before(start, t.at)),
+        Voice::Subject | Voice::Passive => {
+            lens.person_before(left, t.at).or_else(|| lens.person_before(start, t.at))
+        }
         Voice::Object | Voice::Noun => lens.person_after(t.end, right),
     };
     // The subject may follow, "out went X"; the noun may stand after its owner, "X’s resignation".
@@ -123,14 +232,17 @@ fn events(
         Voice::Subject | Voice::Passive => {
             let after = new_post(lens, t, right);
             match t.kind {
-                GovernanceKind::Appointment | GovernanceKind::Election => after.or_else(|| near_post(lens, person, left, t.at)),
+                GovernanceKind::Appointment | GovernanceKind::Election => {
+                    after.or_else(|| near_post(lens, person, left, t.at))
+                }
                 _ => after.or_else(|| near_post(lens, person, left, t.at)),
             }
         }
         Voice::Object | Voice::Noun => {
             let from = person.map_or(t.end, |n| n.end);
             let own = as_post(lens, from, right).or_else(|| person.and_then(|n| beside(lens, n)));
-            own.or_else(|| lens.posts(t.end, right).into_iter().next()).or_else(|| if t.voice == Voice::Noun { near_post(lens, person, left, t.at) } else { None })
+            own.or_else(|| lens.posts(t.end, right).into_iter().next())
+                .or_else(|| if t.voice == Voice::Noun { near_post(lens, person, left, t.at) } else { None })
         }
     };
     if person.is_none() && post.is_none() {
@@ -142,7 +254,11 @@ fn events(
     if t.voice == Voice::Object {
         let mut at = person.map_or(right, |n| n.end);
         while let Some(next) = lens.person_after(at, right) {
-            let Some(post) = as_post(lens, next.end, (next.end + 6).min(end)).filter(|o| o.start <= next.end + 3) else { break };
+            let Some(post) =
+                as_post(lens, next.end, (next.end + 6).min(end)).filter(|o| o.start <= next.end + 3)
+            else {
+                break;
+            };
             push(Some(next), Some(post));
             at = next.end.max(at + 1);
         }
@@ -153,18 +269,27 @@ fn events(
 fn limit(lens: &Lens<'_>, from: usize, end: usize) -> usize {
     let p = &lens.p;
     (from..end)
-        .find(|&i| matches!(p.raw(i), ";" | "—" | "–" | ":" | "(") && !p.hyphen(i) || matches!(p.word(i), "said" | "says" | "after" | "because" | "while" | "whose"))
+        .find(|&i| {
+            matches!(p.raw(i), ";" | "—" | "–" | ":" | "(") && !p.hyphen(i)
+                || matches!(p.word(i), "said" | "says" | "after" | "because" | "while" | "whose")
+        })
         .unwrap_or(end)
 }
 
 /// The post after "as": "as Conservative leader".
 fn as_post(lens: &Lens<'_>, from: usize, to: usize) -> Option<Post> {
     let p = &lens.p;
-    let at = (from..to.min(from + 10)).find(|&i| matches!(p.word(i), "as" | "to" | "from") && (p.word(i) == "as" || lens.posts(i, (i + 6).min(to)).first().is_some_and(|o| o.start <= i + 3)))?;
+    let at = (from..to.min(from + 10)).find(|&i| {
+        matches!(p.word(i), "as" | "to" | "from")
+            && (p.word(i) == "as" || lens.posts(i, (i + 6).min(to)).first().is_some_and(|o| o.start <= i + 3))
+    })?;
     let post = lens.posts(at + 1, to).into_iter().find(|o| o.start <= at + 6)?;
     // Words between "as" and the post belong to it: "as Conservative leader".
     let mut start = post.start;
-    while start > at + 1 && p.is_word(start - 1) && !matches!(p.before(start, 1), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "’s" | "'s") {
+    while start > at + 1
+        && p.is_word(start - 1)
+        && !matches!(p.before(start, 1), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "’s" | "'s")
+    {
         start -= 1;
     }
     Some(Post { start, ..post })
@@ -196,13 +321,18 @@ fn beside(lens: &Lens<'_>, name: Name) -> Option<Post> {
         return Some(Post { start: name.titled, end: name.start });
     }
     let at = if p.before(name.titled, 1) == "," { name.titled - 1 } else { name.titled };
-    let before = lens.posts(at.saturating_sub(9).max(sentence), at).into_iter().next_back().filter(|o| o.end == at);
+    let before =
+        lens.posts(at.saturating_sub(9).max(sentence), at).into_iter().next_back().filter(|o| o.end == at);
     if before.is_some() {
         return before;
     }
     if p.word(name.end) == "," {
         let end = p.sentence_end(name.start);
-        return lens.posts(name.end + 1, (name.end + 10).min(end)).into_iter().next().filter(|o| o.start <= name.end + 5);
+        return lens
+            .posts(name.end + 1, (name.end + 10).min(end))
+            .into_iter()
+            .next()
+            .filter(|o| o.start <= name.end + 5);
     }
     None
 }

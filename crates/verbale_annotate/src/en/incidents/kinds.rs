@@ -25,11 +25,22 @@ pub(super) fn sign(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
         let word = p.word(i);
         let next = p.word(i + 1);
         let by_weapon = match word {
-            "drone" | "drones" | "uav" | "uavs" | "unmanned" | "quadcopter" | "quadcopters" | "shahed" | "shaheds" => Some(K::Drone),
-            "missile" | "missiles" | "airstrike" | "airstrikes" | "bombs" | "warplanes" | "warplane" | "jets" | "bomber" | "bombers" | "aircraft" | "helicopters" | "iskander" | "iskanders" => Some(K::Strike),
-            "shells" | "artillery" | "mortar" | "mortars" | "rocket" | "rockets" | "howitzer" | "howitzers" | "shell" | "grad" => Some(K::Shelling),
-            "mine" if !matches!(p.before(i, 1), "coal" | "gold" | "copper" | "lithium" | "of" | "salt") => Some(K::Explosion),
-            "mines" | "landmine" | "grenade" | "grenades" if word != "mines" || !lens.any(start, end, &["lays", "laying", "clearance"]) => Some(K::Explosion),
+            "drone" | "drones" | "uav" | "uavs" | "unmanned" | "quadcopter" | "quadcopters" | "shahed"
+            | "shaheds" => Some(K::Drone),
+            "missile" | "missiles" | "airstrike" | "airstrikes" | "bombs" | "warplanes" | "warplane"
+            | "jets" | "bomber" | "bombers" | "aircraft" | "helicopters" | "iskander" | "iskanders" => {
+                Some(K::Strike)
+            }
+            "shells" | "artillery" | "mortar" | "mortars" | "rocket" | "rockets" | "howitzer"
+            | "howitzers" | "shell" | "grad" => Some(K::Shelling),
+            "mine" if !matches!(p.before(i, 1), "coal" | "gold" | "copper" | "lithium" | "of" | "salt") => {
+                Some(K::Explosion)
+            }
+            "mines" | "landmine" | "grenade" | "grenades"
+                if word != "mines" || !lens.any(start, end, &["lays", "laying", "clearance"]) =>
+            {
+                Some(K::Explosion)
+            }
             _ => None,
         };
         weapon = match (weapon, by_weapon) {
@@ -38,16 +49,39 @@ pub(super) fn sign(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
             (kept, _) => kept,
         };
         let found = match word {
-            "explosion" | "explosions" | "exploded" | "blast" | "blasts" | "detonated" | "detonation" | "blew" => Some(K::Explosion),
-            "went" | "goes" if next == "off" && lens.any(start, i, &["bomb", "bombs", "device", "mine", "charge", "grenade"]) => Some(K::Explosion),
+            "explosion" | "explosions" | "exploded" | "blast" | "blasts" | "detonated" | "detonation"
+            | "blew" => Some(K::Explosion),
+            "went" | "goes"
+                if next == "off"
+                    && lens.any(start, i, &["bomb", "bombs", "device", "mine", "charge", "grenade"]) =>
+            {
+                Some(K::Explosion)
+            }
             "blaze" | "flames" | "burned" | "burnt" | "wildfire" | "arson" | "ablaze" | "torched" => {
                 fire = true;
                 Some(K::Fire)
             }
             "fire" | "fires" => {
-                let shots = matches!(p.before(i, 1), "opened" | "opens" | "of" | "under" | "returned" | "no" | "small-arms" | "heavy" | "friendly" | "mortar" | "artillery" | "machine-gun" | "hold" | "to")
-                    || next == "from";
-                let opened = matches!(p.before(i, 1), "opened" | "opens" | "returned") || p.are(i.saturating_sub(2), &["exchange", "of", "fire"]) || p.are(i.saturating_sub(2), &["exchanges", "of", "fire"]);
+                let shots = matches!(
+                    p.before(i, 1),
+                    "opened"
+                        | "opens"
+                        | "of"
+                        | "under"
+                        | "returned"
+                        | "no"
+                        | "small-arms"
+                        | "heavy"
+                        | "friendly"
+                        | "mortar"
+                        | "artillery"
+                        | "machine-gun"
+                        | "hold"
+                        | "to"
+                ) || next == "from";
+                let opened = matches!(p.before(i, 1), "opened" | "opens" | "returned")
+                    || p.are(i.saturating_sub(2), &["exchange", "of", "fire"])
+                    || p.are(i.saturating_sub(2), &["exchanges", "of", "fire"]);
                 if opened {
                     Some(K::Clash)
                 } else if shots {
@@ -57,22 +91,84 @@ pub(super) fn sign(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
                     Some(K::Fire)
                 }
             }
-            "seized" | "seizes" | "intercepted" | "impounded" | "boarded" | "hijacked" | "confiscated" | "commandeered" | "captured" | "seizure" | "seizing" | "detained" | "arrested" => {
-                lens.any(start, end, &["ship", "ships", "vessel", "vessels", "boat", "boats", "tanker", "tankers", "trawler", "trawlers", "ferry", "freighter", "cargo", "barge", "barges", "yacht", "convoy", "lorries", "trucks", "cutter", "dhow", "coaster", "steamer", "train", "oil", "grain"])
-                    .then_some(K::Seizure)
+            "seized" | "seizes" | "intercepted" | "impounded" | "boarded" | "hijacked" | "confiscated"
+            | "commandeered" | "captured" | "seizure" | "seizing" | "detained" | "arrested" => lens
+                .any(
+                    start,
+                    end,
+                    &[
+                        "ship",
+                        "ships",
+                        "vessel",
+                        "vessels",
+                        "boat",
+                        "boats",
+                        "tanker",
+                        "tankers",
+                        "trawler",
+                        "trawlers",
+                        "ferry",
+                        "freighter",
+                        "cargo",
+                        "barge",
+                        "barges",
+                        "yacht",
+                        "convoy",
+                        "lorries",
+                        "trucks",
+                        "cutter",
+                        "dhow",
+                        "coaster",
+                        "steamer",
+                        "train",
+                        "oil",
+                        "grain",
+                    ],
+                )
+                .then_some(K::Seizure),
+            "crashed" | "crash" | "collided" | "collision" | "aground" | "derailed" | "capsized" | "sank"
+            | "rammed" | "ditched" | "overturned" | "crashes" => Some(K::Crash),
+            "clash" | "clashes" | "clashed" | "gunfire" | "firefight" | "skirmish" | "skirmishes"
+            | "brawl" | "stormed" | "ambushed" | "ambush" | "gunmen" | "shootout" | "scuffle"
+            | "scuffles" | "shooting" | "shot" | "shots" | "assault" | "stabbed" | "brawled" | "beaten"
+            | "repelled" | "riot" => Some(K::Clash),
+            "sabotage" | "sabotaged" | "vandalised" | "severed" | "hacked" | "cyberattack" | "blown" => {
+                Some(if word == "blown" { K::Explosion } else { K::Sabotage })
             }
-            "crashed" | "crash" | "collided" | "collision" | "aground" | "derailed" | "capsized" | "sank" | "rammed" | "ditched" | "overturned" | "crashes" => Some(K::Crash),
-            "clash" | "clashes" | "clashed" | "gunfire" | "firefight" | "skirmish" | "skirmishes" | "brawl" | "stormed" | "ambushed" | "ambush" | "gunmen" | "shootout" | "scuffle" | "scuffles" | "shooting" | "shot" | "shots" | "assault" | "stabbed" | "brawled" | "beaten" | "repelled" | "riot" => Some(K::Clash),
-            "sabotage" | "sabotaged" | "vandalised" | "severed" | "hacked" | "cyberattack" | "blown" => Some(if word == "blown" { K::Explosion } else { K::Sabotage }),
             "cut" if lens.any(start, end, &["cable", "cables", "pipeline"]) => Some(K::Sabotage),
             "shelled" | "shelling" | "bombardment" | "bombarded" | "barrage" => Some(K::Shelling),
             "bombed" | "bombing" | "airstrike" | "airstrikes" => Some(K::Strike),
             "struck" | "hit" | "hits" | "strike" | "strikes" | "attacked" | "attack" | "attacks" | "raid" => {
-                let labour = matches!(word, "strike" | "strikes") && lens.any(start, end, &["union", "unions", "workers", "ballot", "dockers", "wage", "pay", "drivers", "teachers", "miners"]);
-                let idle = matches!(word, "hit" | "struck") && matches!(next, "back" | "out" | "a" | "an") && weapon.is_none() && !lens.any(i, (i + 4).min(end), &["mine", "village", "bus", "house", "hospital", "school"]);
+                let labour = matches!(word, "strike" | "strikes")
+                    && lens.any(
+                        start,
+                        end,
+                        &[
+                            "union", "unions", "workers", "ballot", "dockers", "wage", "pay", "drivers",
+                            "teachers", "miners",
+                        ],
+                    );
+                let idle = matches!(word, "hit" | "struck")
+                    && matches!(next, "back" | "out" | "a" | "an")
+                    && weapon.is_none()
+                    && !lens.any(
+                        i,
+                        (i + 4).min(end),
+                        &["mine", "village", "bus", "house", "hospital", "school"],
+                    );
                 (!labour && !idle).then_some(K::Strike)
             }
-            "fell" | "landed" | "slammed" | "downed" | "destroyed" | "killed" | "wounded" | "debris" | "fired" | "launched" | "damaged" | "ripped" => (weapon.is_some() || lens.any(start, end, &["shells", "drones", "drone", "rockets", "missiles", "missile", "rocket", "mortar", "mortars"])).then_some(K::Other),
+            "fell" | "landed" | "slammed" | "downed" | "destroyed" | "killed" | "wounded" | "debris"
+            | "fired" | "launched" | "damaged" | "ripped" => (weapon.is_some()
+                || lens.any(
+                    start,
+                    end,
+                    &[
+                        "shells", "drones", "drone", "rockets", "missiles", "missile", "rocket", "mortar",
+                        "mortars",
+                    ],
+                ))
+            .then_some(K::Other),
             _ => None,
         };
         if let Some(kind) = found {
@@ -116,9 +212,38 @@ fn rank(kind: IncidentKind) -> u8 {
 pub(super) fn weapon(word: &str) -> bool {
     matches!(
         word,
-        "drone" | "drones" | "missile" | "missiles" | "shell" | "shells" | "shelling" | "artillery" | "rockets" | "rocket" | "airstrike"
-            | "airstrikes" | "strike" | "strikes" | "attack" | "forces" | "troops" | "army" | "navy" | "coastguard" | "soldiers" | "gunners"
-            | "guards" | "warplanes" | "jets" | "mortars" | "fire" | "infiltrators" | "saboteurs" | "commandos" | "cutter" | "patrol"
+        "drone"
+            | "drones"
+            | "missile"
+            | "missiles"
+            | "shell"
+            | "shells"
+            | "shelling"
+            | "artillery"
+            | "rockets"
+            | "rocket"
+            | "airstrike"
+            | "airstrikes"
+            | "strike"
+            | "strikes"
+            | "attack"
+            | "forces"
+            | "troops"
+            | "army"
+            | "navy"
+            | "coastguard"
+            | "soldiers"
+            | "gunners"
+            | "guards"
+            | "warplanes"
+            | "jets"
+            | "mortars"
+            | "fire"
+            | "infiltrators"
+            | "saboteurs"
+            | "commandos"
+            | "cutter"
+            | "patrol"
     )
 }
 
@@ -126,8 +251,33 @@ pub(super) fn weapon(word: &str) -> bool {
 pub(super) fn deed(word: &str) -> bool {
     matches!(
         word,
-        "seized" | "seizes" | "intercepted" | "impounded" | "boarded" | "shelled" | "bombed" | "struck" | "hit" | "attacked" | "fired"
-            | "launched" | "stormed" | "ambushed" | "rammed" | "destroyed" | "captured" | "holding" | "sabotaged" | "torched" | "downed"
-            | "hijacked" | "detained" | "killed" | "blew" | "repelled" | "opened" | "cut"
+        "seized"
+            | "seizes"
+            | "intercepted"
+            | "impounded"
+            | "boarded"
+            | "shelled"
+            | "bombed"
+            | "struck"
+            | "hit"
+            | "attacked"
+            | "fired"
+            | "launched"
+            | "stormed"
+            | "ambushed"
+            | "rammed"
+            | "destroyed"
+            | "captured"
+            | "holding"
+            | "sabotaged"
+            | "torched"
+            | "downed"
+            | "hijacked"
+            | "detained"
+            | "killed"
+            | "blew"
+            | "repelled"
+            | "opened"
+            | "cut"
     )
 }

@@ -51,7 +51,11 @@ fn incident(lens: &Lens<'_>, sign: Sign, n: usize, start: usize, end: usize) -> 
     let place = places::place(lens, sign.at, start, end).or_else(|| {
         // "A fire broke out there": the place of the sentence before.
         let (a, b) = n.checked_sub(1).and_then(|k| lens.sentences.get(k).copied())?;
-        let here = lens.any(start, end, &["there", "depot", "village", "town", "city", "port", "plant", "bridge", "camp", "base"]);
+        let here = lens.any(
+            start,
+            end,
+            &["there", "depot", "village", "town", "city", "port", "plant", "bridge", "camp", "base"],
+        );
         if here { places::place(lens, a, a, b) } else { None }
     })?;
     let (killed, injured, source) = casualties(lens, start, end);
@@ -80,11 +84,17 @@ fn evidence(lens: &Lens<'_>, sign: &Sign, place: &Place, start: usize, end: usiz
     let left = lens.clause_start(sign.at, start);
     let near = place.start >= start && place.start < end;
     let mut to = if near { place.end.max(sign.end) } else { sign.end };
-    if let Some(day) = lens.told_in(to, end).iter().find(|t| t.start <= to + 3 && t.quantity.kind == QuantityKind::Date) {
+    if let Some(day) =
+        lens.told_in(to, end).iter().find(|t| t.start <= to + 3 && t.quantity.kind == QuantityKind::Date)
+    {
         to = day.end;
     }
     let from = if near { left.min(place.start).min(sign.at) } else { left.min(sign.at) };
-    let from = if sign.at.abs_diff(from) > 25 { sign.at.min(if near { place.start } else { sign.at }) } else { from };
+    let from = if sign.at.abs_diff(from) > 25 {
+        sign.at.min(if near { place.start } else { sign.at })
+    } else {
+        from
+    };
     Spans::one(lens.span(from, to.max(from + 1)))
 }
 
@@ -93,8 +103,46 @@ fn unreal(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
     let p = &lens.p;
     let clause = lens.clause_start(sign.at, start);
     let near = sign.at.saturating_sub(10).max(clause);
-    let open = lens.any(near, (sign.end + 2).min(end), &["if", "could", "would", "might", "may", "should", "threatened", "threatens", "threat", "fears", "feared", "risk", "drill", "drills", "exercise", "exercises", "simulated", "unless", "planned", "plans", "anniversary", "rehearsal", "museum", "film", "novel", "insurance", "monthly", "average", "will"]);
-    let none = lens.any(sign.at.saturating_sub(3).max(clause), sign.at, &["no", "not", "never", "without", "neither", "nor", "n’t", "n't"]);
+    let open = lens.any(
+        near,
+        (sign.end + 2).min(end),
+        &[
+            "if",
+            "could",
+            "would",
+            "might",
+            "may",
+            "should",
+            "threatened",
+            "threatens",
+            "threat",
+            "fears",
+            "feared",
+            "risk",
+            "drill",
+            "drills",
+            "exercise",
+            "exercises",
+            "simulated",
+            "unless",
+            "planned",
+            "plans",
+            "anniversary",
+            "rehearsal",
+            "museum",
+            "film",
+            "novel",
+            "insurance",
+            "monthly",
+            "average",
+            "will",
+        ],
+    );
+    let none = lens.any(
+        sign.at.saturating_sub(3).max(clause),
+        sign.at,
+        &["no", "not", "never", "without", "neither", "nor", "n’t", "n't"],
+    );
     let opened = matches!(p.word(start), "if" | "unless");
     open || none || opened
 }
@@ -103,11 +151,19 @@ fn unreal(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
 fn offset(lens: &Lens<'_>, place: &Place, start: usize, end: usize) -> Option<String> {
     let p = &lens.p;
     let distance = lens.told_in(start, end).iter().find(|t| {
-        t.quantity.kind == QuantityKind::Distance && t.start.abs_diff(place.start) <= 9 && (t.end <= place.start || t.start <= place.end + 3)
+        t.quantity.kind == QuantityKind::Distance
+            && t.start.abs_diff(place.start) <= 9
+            && (t.end <= place.start || t.start <= place.end + 3)
     });
     if let Some(told) = distance {
         let mut to = told.end;
-        while to < end && to < told.end + 5 && p.is_word(to) && (direction(p.word(to)) || matches!(p.word(to), "inside" | "off" | "outside" | "away" | "from" | "the") && p.word(to) != "the") {
+        while to < end
+            && to < told.end + 5
+            && p.is_word(to)
+            && (direction(p.word(to))
+                || matches!(p.word(to), "inside" | "off" | "outside" | "away" | "from" | "the")
+                    && p.word(to) != "the")
+        {
             to += 1;
         }
         return Some(lens.text(told.start, to).to_owned());
@@ -123,8 +179,22 @@ fn offset(lens: &Lens<'_>, place: &Place, start: usize, end: usize) -> Option<St
 
 fn direction(word: &str) -> bool {
     let stem = word.trim_end_matches("ern");
-    matches!(stem, "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest" | "upstream" | "downstream")
-        || word.starts_with("north-") || word.starts_with("south-") || word.starts_with("east-") || word.starts_with("west-")
+    matches!(
+        stem,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "upstream"
+            | "downstream"
+    ) || word.starts_with("north-")
+        || word.starts_with("south-")
+        || word.starts_with("east-")
+        || word.starts_with("west-")
 }
 
 /// Killed, injured, and who gave the numbers.
@@ -133,7 +203,9 @@ fn casualties(lens: &Lens<'_>, start: usize, end: usize) -> (Option<u32>, Option
     let (mut killed, mut injured) = (None, None);
     let mut i = start;
     while i < end {
-        if matches!(p.word(i), "nobody" | "no") && (p.word(i) == "nobody" || matches!(p.word(i + 1), "one" | "casualties" | "injuries")) {
+        if matches!(p.word(i), "nobody" | "no")
+            && (p.word(i) == "nobody" || matches!(p.word(i + 1), "one" | "casualties" | "injuries"))
+        {
             if lens.any(i, (i + 5).min(end), &["killed", "died", "casualties"]) {
                 killed = killed.or(Some(0));
             }
@@ -145,13 +217,21 @@ fn casualties(lens: &Lens<'_>, start: usize, end: usize) -> (Option<u32>, Option
             i += 1;
             continue;
         };
-        if lens.told_in(i.saturating_sub(2), to + 1).iter().any(|t| t.quantity.kind != QuantityKind::Count && t.start <= i && i < t.end) {
+        if lens
+            .told_in(i.saturating_sub(2), to + 1)
+            .iter()
+            .any(|t| t.quantity.kind != QuantityKind::Count && t.start <= i && i < t.end)
+        {
             i = to.max(i + 1);
             continue;
         }
         let before = [p.before(i, 1), p.before(i, 2), p.before(i, 3)];
         let led = |words: &[&str]| before.iter().any(|b| words.contains(b)) && !before[0].is_empty();
-        let after = (to..(to + 9).min(end)).take_while(|&k| !matches!(p.raw(k), ";" | ".") && !(k > to && super::votes::votes_at(lens, k).is_some())).find_map(|k| fate(p.word(k)));
+        let after = (to..(to + 9).min(end))
+            .take_while(|&k| {
+                !matches!(p.raw(k), ";" | ".") && !(k > to && super::votes::votes_at(lens, k).is_some())
+            })
+            .find_map(|k| fate(p.word(k)));
         let fate = after.or_else(|| {
             if led(&["killed", "killing", "kills"]) {
                 Some(true)
@@ -180,7 +260,8 @@ fn casualties(lens: &Lens<'_>, start: usize, end: usize) -> (Option<u32>, Option
 fn fate(word: &str) -> Option<bool> {
     match word {
         "killed" | "dead" | "died" | "drowned" | "perished" | "bodies" | "deaths" => Some(true),
-        "injured" | "wounded" | "hurt" | "hospital" | "burns" | "bruises" | "injuries" | "treated" | "admitted" | "wounds" => Some(false),
+        "injured" | "wounded" | "hurt" | "hospital" | "burns" | "bruises" | "injuries" | "treated"
+        | "admitted" | "wounds" => Some(false),
         _ => None,
     }
 }
@@ -218,19 +299,26 @@ fn by(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<(String,
 
 /// Whether a side tells it, not the narrator.
 fn said(lens: &Lens<'_>, start: usize, end: usize) -> bool {
-    lens.any(start, end, &["claims", "claimed", "claim", "says", "accused", "accuses", "alleged", "allegedly", "blamed"])
+    lens.any(
+        start,
+        end,
+        &["claims", "claimed", "claim", "says", "accused", "accuses", "alleged", "allegedly", "blamed"],
+    )
 }
 
 /// "X accused Y", "X blamed Y", "Y said it did it", "Y claimed responsibility".
 fn accused(lens: &Lens<'_>, start: usize, end: usize) -> Option<(String, bool)> {
     let p = &lens.p;
-    if let Some(i) = lens.find(start, end, |w| matches!(w, "accused" | "blamed" | "blames" | "accuses" | "accusing" | "blaming")) {
+    if let Some(i) = lens.find(start, end, |w| {
+        matches!(w, "accused" | "blamed" | "blames" | "accuses" | "accusing" | "blaming")
+    }) {
         let passive = matches!(p.before(i, 1), "was" | "were" | "is" | "been");
         let group = if passive { lens.subject(start, i) } else { lens.groups(i + 1, end).into_iter().next() };
         return group.and_then(|g| g.names.into_iter().next()).map(|n| (n, true));
     }
     let claims = (start..end).find(|&i| {
-        matches!(p.word(i), "claimed" | "claims" | "took" | "takes") && lens.any(i, (i + 3).min(end), &["responsibility", "credit"])
+        matches!(p.word(i), "claimed" | "claims" | "took" | "takes")
+            && lens.any(i, (i + 3).min(end), &["responsibility", "credit"])
             || p.are(i, &["said", "it", "did", "it"])
             || p.are(i, &["said", "it", "was", "behind"])
     })?;
@@ -240,7 +328,14 @@ fn accused(lens: &Lens<'_>, start: usize, end: usize) -> Option<(String, bool)> 
 /// Who denies it.
 fn denials(lens: &Lens<'_>, incident: &mut Incident, start: usize, end: usize) {
     let p = &lens.p;
-    let Some(i) = lens.find(start, end, |w| matches!(w, "denied" | "denies" | "rejected" | "rejects" | "dismissed" | "disputes" | "disputed" | "denying")) else { return };
+    let Some(i) = lens.find(start, end, |w| {
+        matches!(
+            w,
+            "denied" | "denies" | "rejected" | "rejects" | "dismissed" | "disputes" | "disputed" | "denying"
+        )
+    }) else {
+        return;
+    };
     let left = lens.clause_start(i, start);
     let Some(group) = lens.subject(left, i) else { return };
     if i - group.end.min(i) > 6 || matches!(p.before(i, 1), "was" | "were") {

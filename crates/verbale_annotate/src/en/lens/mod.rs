@@ -113,7 +113,8 @@ impl<'a> Lens<'a> {
     pub(super) fn date_in(&self, start: usize, end: usize) -> Option<String> {
         let dates = || self.told_in(start, end).iter().filter(|t| t.quantity.kind == QuantityKind::Date);
         let day = |t: &&Told<'_>| t.quantity.unit.as_deref() == Some("day");
-        let first = dates().find(day).or_else(|| dates().find(|t| t.quantity.unit.as_deref() == Some("month")))?;
+        let first =
+            dates().find(day).or_else(|| dates().find(|t| t.quantity.unit.as_deref() == Some("month")))?;
         let value = first.quantity.value.as_deref()?;
         Some(value.split('/').next().unwrap_or(value).to_owned())
     }

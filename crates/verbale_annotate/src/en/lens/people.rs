@@ -13,16 +13,103 @@ pub(in crate::en) struct Post {
 pub(in crate::en) fn post_noun(word: &str) -> bool {
     matches!(
         word,
-        "minister" | "president" | "chancellor" | "premier" | "ambassador" | "envoy" | "negotiator" | "secretary" | "governor" | "mayor"
-            | "chief" | "head" | "leader" | "director" | "commander" | "speaker" | "prosecutor" | "prosecutor-general" | "judge" | "chair"
-            | "chairman" | "chairwoman" | "commissioner" | "adviser" | "advisor" | "aide" | "spokesman" | "spokeswoman" | "spokesperson"
-            | "deputy" | "senator" | "mp" | "lawmaker" | "manager" | "inspector" | "king" | "queen" | "emir" | "mediator" | "treasurer"
-            | "general" | "admiral" | "colonel" | "captain" | "marshal" | "rapporteur" | "ombudsman" | "auditor" | "regent" | "consul"
-            | "attaché" | "councillor" | "chairperson" | "co-chair" | "vice-president" | "prime-minister" | "cabinet" | "government"
-            | "board" | "magistrate" | "justice" | "coordinator" | "administrator" | "superintendent" | "registrar" | "clerk" | "banker"
-            | "taoiseach" | "pope" | "bishop" | "archbishop" | "patriarch" | "supremo" | "boss" | "tsar" | "czar" | "whip" | "trade-envoy"
-            | "comptroller" | "delegate" | "ministers" | "ambassadors" | "deputies" | "judges" | "generals" | "officers" | "officials" | "mayors"
-            | "governors" | "successor" | "chairmanship" | "presidency" | "premiership" | "legislator" | "congressman" | "congresswoman" | "representative"
+        "minister"
+            | "president"
+            | "chancellor"
+            | "premier"
+            | "ambassador"
+            | "envoy"
+            | "negotiator"
+            | "secretary"
+            | "governor"
+            | "mayor"
+            | "chief"
+            | "head"
+            | "leader"
+            | "director"
+            | "commander"
+            | "speaker"
+            | "prosecutor"
+            | "prosecutor-general"
+            | "judge"
+            | "chair"
+            | "chairman"
+            | "chairwoman"
+            | "commissioner"
+            | "adviser"
+            | "advisor"
+            | "aide"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "deputy"
+            | "senator"
+            | "mp"
+            | "lawmaker"
+            | "manager"
+            | "inspector"
+            | "king"
+            | "queen"
+            | "emir"
+            | "mediator"
+            | "treasurer"
+            | "general"
+            | "admiral"
+            | "colonel"
+            | "captain"
+            | "marshal"
+            | "rapporteur"
+            | "ombudsman"
+            | "auditor"
+            | "regent"
+            | "consul"
+            | "attaché"
+            | "councillor"
+            | "chairperson"
+            | "co-chair"
+            | "vice-president"
+            | "prime-minister"
+            | "cabinet"
+            | "government"
+            | "board"
+            | "magistrate"
+            | "justice"
+            | "coordinator"
+            | "administrator"
+            | "superintendent"
+            | "registrar"
+            | "clerk"
+            | "banker"
+            | "taoiseach"
+            | "pope"
+            | "bishop"
+            | "archbishop"
+            | "patriarch"
+            | "supremo"
+            | "boss"
+            | "tsar"
+            | "czar"
+            | "whip"
+            | "trade-envoy"
+            | "comptroller"
+            | "delegate"
+            | "ministers"
+            | "ambassadors"
+            | "deputies"
+            | "judges"
+            | "generals"
+            | "officers"
+            | "officials"
+            | "mayors"
+            | "governors"
+            | "successor"
+            | "chairmanship"
+            | "presidency"
+            | "premiership"
+            | "legislator"
+            | "congressman"
+            | "congresswoman"
+            | "representative"
     )
 }
 
@@ -30,15 +117,103 @@ pub(in crate::en) fn post_noun(word: &str) -> bool {
 fn modifier(word: &str) -> bool {
     matches!(
         word,
-        "prime" | "foreign" | "defence" | "defense" | "interior" | "finance" | "justice" | "energy" | "home" | "trade" | "health" | "deputy"
-            | "vice" | "acting" | "interim" | "former" | "first" | "chief" | "lead" | "senior" | "presidential" | "general" | "special"
-            | "economy" | "education" | "agriculture" | "transport" | "culture" | "environment" | "water" | "labour" | "labor" | "security"
-            | "national" | "central" | "bank" | "police" | "army" | "navy" | "air" | "force" | "intelligence" | "party" | "opposition" | "state"
-            | "local" | "regional" | "provincial" | "city" | "attorney" | "public" | "permanent" | "private" | "press" | "cabinet" | "european"
-            | "anti-corruption" | "digital" | "customs" | "border" | "coastguard" | "fisheries" | "mines" | "infrastructure" | "industry"
-            | "development" | "housing" | "tourism" | "sports" | "science" | "communications" | "information" | "treasury" | "staff" | "election"
-            | "supreme" | "constitutional" | "military" | "district" | "county" | "parliamentary" | "tax" | "railway" | "port" | "prison" | "delegation"
-            | "truce" | "peace" | "chair" | "dam" | "conservative" | "labor-party" | "commission" | "ministry" | "council" | "court" | "works"
+        "prime"
+            | "foreign"
+            | "defence"
+            | "defense"
+            | "interior"
+            | "finance"
+            | "justice"
+            | "energy"
+            | "home"
+            | "trade"
+            | "health"
+            | "deputy"
+            | "vice"
+            | "acting"
+            | "interim"
+            | "former"
+            | "first"
+            | "chief"
+            | "lead"
+            | "senior"
+            | "presidential"
+            | "general"
+            | "special"
+            | "economy"
+            | "education"
+            | "agriculture"
+            | "transport"
+            | "culture"
+            | "environment"
+            | "water"
+            | "labour"
+            | "labor"
+            | "security"
+            | "national"
+            | "central"
+            | "bank"
+            | "police"
+            | "army"
+            | "navy"
+            | "air"
+            | "force"
+            | "intelligence"
+            | "party"
+            | "opposition"
+            | "state"
+            | "local"
+            | "regional"
+            | "provincial"
+            | "city"
+            | "attorney"
+            | "public"
+            | "permanent"
+            | "private"
+            | "press"
+            | "cabinet"
+            | "european"
+            | "anti-corruption"
+            | "digital"
+            | "customs"
+            | "border"
+            | "coastguard"
+            | "fisheries"
+            | "mines"
+            | "infrastructure"
+            | "industry"
+            | "development"
+            | "housing"
+            | "tourism"
+            | "sports"
+            | "science"
+            | "communications"
+            | "information"
+            | "treasury"
+            | "staff"
+            | "election"
+            | "supreme"
+            | "constitutional"
+            | "military"
+            | "district"
+            | "county"
+            | "parliamentary"
+            | "tax"
+            | "railway"
+            | "port"
+            | "prison"
+            | "delegation"
+            | "truce"
+            | "peace"
+            | "chair"
+            | "dam"
+            | "conservative"
+            | "labor-party"
+            | "commission"
+            | "ministry"
+            | "council"
+            | "court"
+            | "works"
     )
 }
 
@@ -55,15 +230,87 @@ impl Lens<'_> {
         let organ = super::super::votes::deciding(last)
             || matches!(
                 last,
-                "party" | "ministry" | "fund" | "office" | "bank" | "union" | "army" | "force" | "forces" | "service" | "front" | "movement"
-                    | "desk" | "news" | "times" | "palace" | "street" | "river" | "sea" | "region" | "province" | "island" | "square" | "act"
-                    | "treaty" | "accord" | "agreement" | "plan" | "war" | "protocol" | "guard" | "police" | "police." | "company" | "court"
-                    | "group" | "committee" | "agency" | "bureau" | "department" | "foundation" | "alliance" | "coalition" | "authority"
-                    | "prosecutor" | "minister" | "president" | "interior" | "defence" | "finance" | "justice" | "house" | "centre" | "center"
-                    | "championship" | "conservatives" | "democrats" | "socialists" | "greens" | "liberals" | "republicans" | "labour"
+                "party"
+                    | "ministry"
+                    | "fund"
+                    | "office"
+                    | "bank"
+                    | "union"
+                    | "army"
+                    | "force"
+                    | "forces"
+                    | "service"
+                    | "front"
+                    | "movement"
+                    | "desk"
+                    | "news"
+                    | "times"
+                    | "palace"
+                    | "street"
+                    | "river"
+                    | "sea"
+                    | "region"
+                    | "province"
+                    | "island"
+                    | "square"
+                    | "act"
+                    | "treaty"
+                    | "accord"
+                    | "agreement"
+                    | "plan"
+                    | "war"
+                    | "protocol"
+                    | "guard"
+                    | "police"
+                    | "police."
+                    | "company"
+                    | "court"
+                    | "group"
+                    | "committee"
+                    | "agency"
+                    | "bureau"
+                    | "department"
+                    | "foundation"
+                    | "alliance"
+                    | "coalition"
+                    | "authority"
+                    | "prosecutor"
+                    | "minister"
+                    | "president"
+                    | "interior"
+                    | "defence"
+                    | "finance"
+                    | "justice"
+                    | "house"
+                    | "centre"
+                    | "center"
+                    | "championship"
+                    | "conservatives"
+                    | "democrats"
+                    | "socialists"
+                    | "greens"
+                    | "liberals"
+                    | "republicans"
+                    | "labour"
             )
-            || matches!(first, "republic" | "ministry" | "north" | "south" | "east" | "west" | "new" | "lake" | "cape" | "port" | "fort" | "mount")
-            || super::nationality(self.text(name.start, name.start + 1)) && name.end - name.start == 1 && name.titled == name.start;
+            || matches!(
+                first,
+                "republic"
+                    | "ministry"
+                    | "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "new"
+                    | "lake"
+                    | "cape"
+                    | "port"
+                    | "fort"
+                    | "mount"
+            )
+            || super::nationality(self.text(name.start, name.start + 1))
+                && name.end - name.start == 1
+                && name.titled == name.start;
         let titled = name.titled < name.start;
         let two = name.end - name.start >= 2;
         let upper = words.len() > 1 && words.chars().all(|c| c.is_uppercase() || c == '.') && !titled;
@@ -75,9 +322,13 @@ impl Lens<'_> {
         let p = &self.p;
         let last = p.raw(name.end - 1);
         let longer = self.names.iter().take_while(|n| n.start < name.start).any(|n| {
-            n.end - n.titled >= 2 && p.raw(n.end - 1) == last && self.states.find(self.text(n.start, n.end)).is_none()
+            n.end - n.titled >= 2
+                && p.raw(n.end - 1) == last
+                && self.states.find(self.text(n.start, n.end)).is_none()
         });
-        longer || name.titled > 0 && post_noun(p.before(name.titled, 1)) || matches!(p.before(name.titled, 1), "mr" | "ms" | "mrs")
+        longer
+            || name.titled > 0 && post_noun(p.before(name.titled, 1))
+            || matches!(p.before(name.titled, 1), "mr" | "ms" | "mrs")
     }
 
     /// The person nearest before a piece, not before `from`.
@@ -103,11 +354,19 @@ impl Lens<'_> {
             }
             // "the head of state", "chief of staff"; "chief negotiator" goes on.
             let mut end = i + 1;
-            while end < to && p.is_word(end) && (post_noun(p.word(end)) || modifier(p.word(end)) && post_noun(p.word(end + 1))) {
+            while end < to
+                && p.is_word(end)
+                && (post_noun(p.word(end)) || modifier(p.word(end)) && post_noun(p.word(end + 1)))
+            {
                 end += 1;
             }
             let mut start = i;
-            while start > from && p.is_word(start - 1) && (modifier(p.before(start, 1)) || post_noun(p.before(start, 1)) || p.before(start, 1).ends_with("-general")) {
+            while start > from
+                && p.is_word(start - 1)
+                && (modifier(p.before(start, 1))
+                    || post_noun(p.before(start, 1))
+                    || p.before(start, 1).ends_with("-general"))
+            {
                 start -= 1;
             }
             if p.word(end) == "of" || p.word(end) == "for" {
@@ -116,7 +375,12 @@ impl Lens<'_> {
                     at += 1;
                 }
                 let first = at;
-                while at < to && at < first + 4 && p.is_word(at) && !super::super::quantities::nouns::border(p.word(at)) && !ends_phrase(p.word(at)) {
+                while at < to
+                    && at < first + 4
+                    && p.is_word(at)
+                    && !super::super::quantities::nouns::border(p.word(at))
+                    && !ends_phrase(p.word(at))
+                {
                     at += 1;
                 }
                 if at > first && p.word(first) != "what" {
@@ -135,5 +399,6 @@ impl Lens<'_> {
 }
 
 fn ends_phrase(word: &str) -> bool {
-    word.ends_with("ed") || matches!(word, "quit" | "quits" | "resigns" | "will" | "who" | "today" | "yesterday")
+    word.ends_with("ed")
+        || matches!(word, "quit" | "quits" | "resigns" | "will" | "who" | "today" | "yesterday")
 }

@@ -37,7 +37,8 @@ impl States {
 impl States {
     /// The first state that a name, or words of it, name: "Aldorian foreign minister".
     pub(in crate::en) fn named_in(&self, name: &str) -> Option<String> {
-        let words: Vec<&str> = name.split_whitespace().map(|w| w.trim_end_matches("'s").trim_end_matches("’s")).collect();
+        let words: Vec<&str> =
+            name.split_whitespace().map(|w| w.trim_end_matches("'s").trim_end_matches("’s")).collect();
         let pairs = words.windows(2).filter_map(|w| self.find(&w.join(" ")));
         let single = words.iter().filter(|w| w.starts_with(char::is_uppercase)).filter_map(|w| self.find(w));
         self.find(name).or_else(|| pairs.chain(single).next()).map(str::to_owned)
@@ -52,5 +53,11 @@ impl States {
 /// Whether a capitalised word has the form of a nationality: "Karsovian", "Danish".
 pub(in crate::en) fn nationality(word: &str) -> bool {
     let word = word.to_lowercase();
-    word.len() > 4 && ["ian", "ean", "ish", "ese", "can", "ran", "lan", "man", "ani", "eli", "aqi", "nch", "tch", "tian", "rian"].iter().any(|s| word.ends_with(s))
+    word.len() > 4
+        && [
+            "ian", "ean", "ish", "ese", "can", "ran", "lan", "man", "ani", "eli", "aqi", "nch", "tch",
+            "tian", "rian",
+        ]
+        .iter()
+        .any(|s| word.ends_with(s))
 }

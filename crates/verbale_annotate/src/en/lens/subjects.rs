@@ -15,9 +15,44 @@ pub(in crate::en) struct Group {
 fn oblique(word: &str) -> bool {
     matches!(
         word,
-        "in" | "at" | "on" | "for" | "to" | "from" | "with" | "by" | "after" | "before" | "of" | "into" | "towards" | "toward" | "against"
-            | "near" | "off" | "over" | "under" | "between" | "outside" | "inside" | "through" | "via" | "about" | "than" | "since" | "until"
-            | "across" | "behind" | "beyond" | "along" | "around" | "despite" | "alongside" | "without" | "told" | "within" | "upon"
+        "in" | "at"
+            | "on"
+            | "for"
+            | "to"
+            | "from"
+            | "with"
+            | "by"
+            | "after"
+            | "before"
+            | "of"
+            | "into"
+            | "towards"
+            | "toward"
+            | "against"
+            | "near"
+            | "off"
+            | "over"
+            | "under"
+            | "between"
+            | "outside"
+            | "inside"
+            | "through"
+            | "via"
+            | "about"
+            | "than"
+            | "since"
+            | "until"
+            | "across"
+            | "behind"
+            | "beyond"
+            | "along"
+            | "around"
+            | "despite"
+            | "alongside"
+            | "without"
+            | "told"
+            | "within"
+            | "upon"
     )
 }
 
@@ -40,11 +75,20 @@ impl Lens<'_> {
             let group = self.group(i, to);
             let end = group.end.max(name.end).max(i + 1);
             let mut at = name.titled;
-            while at > from && matches!(p.before(at, 1), "the" | "both" | "a" | "an" | "fraternal" | "neighbouring" | "“" | "\"") {
+            while at > from
+                && matches!(
+                    p.before(at, 1),
+                    "the" | "both" | "a" | "an" | "fraternal" | "neighbouring" | "“" | "\""
+                )
+            {
                 at -= 1;
             }
             // "of" in "the government of Norway" keeps the name in front.
-            let government = p.before(at, 1) == "of" && matches!(p.before(at, 2), "government" | "republic" | "kingdom" | "state" | "people" | "parliament");
+            let government = p.before(at, 1) == "of"
+                && matches!(
+                    p.before(at, 2),
+                    "government" | "republic" | "kingdom" | "state" | "people" | "parliament"
+                );
             if at <= from || !oblique(p.before(at, 1)) || government {
                 out.push(group);
             }
@@ -100,7 +144,12 @@ impl Lens<'_> {
         // "IMF’s executive board", "Norway’s defence minister": the owner holds.
         if matches!(p.word(end), "’s" | "'s") {
             let mut at = end + 1;
-            while at < to && p.is_word(at) && !p.word(at).ends_with("ed") && at < end + 8 && !super::super::quantities::nouns::border(p.word(at)) {
+            while at < to
+                && p.is_word(at)
+                && !p.word(at).ends_with("ed")
+                && at < end + 8
+                && !super::super::quantities::nouns::border(p.word(at))
+            {
                 at += 1;
             }
             return (self.canonical(name), at.min(to).max(end + 1));
@@ -113,7 +162,10 @@ impl Lens<'_> {
                 let post = lowered_post(p.word(end)) || office;
                 if post || p.is_word(end) && !p.capital(end) && institution(p.word(end)) {
                     let mut at = end;
-                    while at < to && at < end + 5 && (lowered_post(p.word(at)) || institution(p.word(at)) || self.name_at(at).is_some()) {
+                    while at < to
+                        && at < end + 5
+                        && (lowered_post(p.word(at)) || institution(p.word(at)) || self.name_at(at).is_some())
+                    {
                         at += 1;
                     }
                     return (state.to_owned(), at.max(end));
@@ -122,7 +174,12 @@ impl Lens<'_> {
             if name.end == name.titled + 1 && !p.capital(end) {
                 // "the Sundralian diaspora fund"
                 let mut at = end;
-                while at < to && at < end + 4 && p.is_word(at) && !super::super::quantities::nouns::border(p.word(at)) && !verb_like(p.word(at)) {
+                while at < to
+                    && at < end + 4
+                    && p.is_word(at)
+                    && !super::super::quantities::nouns::border(p.word(at))
+                    && !verb_like(p.word(at))
+                {
                     at += 1;
                 }
                 if at > end {
@@ -131,11 +188,18 @@ impl Lens<'_> {
             }
         }
         // "the Tellin relief fund"
-        let fund = (end..(end + 3).min(to)).find(|&k| matches!(p.word(k), "fund" | "foundation" | "bank" | "agency" | "charity" | "trust"));
-        if let Some(last) = fund.filter(|&last| (end..last).all(|k| p.is_word(k) && !super::super::quantities::nouns::border(p.word(k)))) {
+        let fund = (end..(end + 3).min(to))
+            .find(|&k| matches!(p.word(k), "fund" | "foundation" | "bank" | "agency" | "charity" | "trust"));
+        if let Some(last) = fund.filter(|&last| {
+            (end..last).all(|k| p.is_word(k) && !super::super::quantities::nouns::border(p.word(k)))
+        }) {
             return (self.text(name.titled, last + 1).to_owned(), last + 1);
         }
-        if let Some(rest) = words.strip_prefix("Republic of ").or_else(|| words.strip_prefix("Kingdom of ")).or_else(|| words.strip_prefix("Government of ")) {
+        if let Some(rest) = words
+            .strip_prefix("Republic of ")
+            .or_else(|| words.strip_prefix("Kingdom of "))
+            .or_else(|| words.strip_prefix("Government of "))
+        {
             return (rest.to_owned(), end);
         }
         if p.are(end, &["and", "co"]) {
@@ -148,15 +212,63 @@ impl Lens<'_> {
 fn lowered_post(word: &str) -> bool {
     matches!(
         word,
-        "minister" | "president" | "prime" | "chancellor" | "foreign" | "defence" | "defense" | "finance" | "premier" | "ambassador" | "envoy"
-            | "secretary" | "king" | "interior" | "development" | "energy" | "spokesman" | "spokeswoman" | "deputy" | "aid"
+        "minister"
+            | "president"
+            | "prime"
+            | "chancellor"
+            | "foreign"
+            | "defence"
+            | "defense"
+            | "finance"
+            | "premier"
+            | "ambassador"
+            | "envoy"
+            | "secretary"
+            | "king"
+            | "interior"
+            | "development"
+            | "energy"
+            | "spokesman"
+            | "spokeswoman"
+            | "deputy"
+            | "aid"
     )
 }
 
 fn institution(word: &str) -> bool {
-    matches!(word, "government" | "cabinet" | "parliament" | "ministry" | "treasury" | "state" | "senate" | "foreign" | "finance" | "aid" | "development")
+    matches!(
+        word,
+        "government"
+            | "cabinet"
+            | "parliament"
+            | "ministry"
+            | "treasury"
+            | "state"
+            | "senate"
+            | "foreign"
+            | "finance"
+            | "aid"
+            | "development"
+    )
 }
 
 fn verb_like(word: &str) -> bool {
-    word.ends_with("ed") || matches!(word, "gives" | "gave" | "puts" | "put" | "pays" | "paid" | "sends" | "sent" | "adds" | "says" | "said" | "bears" | "offers" | "promises")
+    word.ends_with("ed")
+        || matches!(
+            word,
+            "gives"
+                | "gave"
+                | "puts"
+                | "put"
+                | "pays"
+                | "paid"
+                | "sends"
+                | "sent"
+                | "adds"
+                | "says"
+                | "said"
+                | "bears"
+                | "offers"
+                | "promises"
+        )
 }

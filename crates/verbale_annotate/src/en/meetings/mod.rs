@@ -42,7 +42,14 @@ fn same(old: &MeetingFact, new: &MeetingFact, sign: &Sign) -> bool {
         _ => true,
     };
     let shared = new.participants.is_empty() || new.participants.iter().any(|p| old.participants.contains(p));
-    dates && places && (status || new.participants.is_empty()) && (shared || !sign.strong) && (old.what == new.what || !sign.strong || new.what == MeetingKind::Talks || old.what == MeetingKind::Talks)
+    dates
+        && places
+        && (status || new.participants.is_empty())
+        && (shared || !sign.strong)
+        && (old.what == new.what
+            || !sign.strong
+            || new.what == MeetingKind::Talks
+            || old.what == MeetingKind::Talks)
 }
 
 fn merge(old: &mut MeetingFact, new: MeetingFact) {
@@ -64,7 +71,27 @@ fn merge(old: &mut MeetingFact, new: MeetingFact) {
 /// What a sentence without a sign of its own adds: who led, how long, that it never was.
 fn add(lens: &Lens<'_>, old: &mut MeetingFact, start: usize, end: usize) {
     let p = &lens.p;
-    let lead = lens.any(start, end, &["lead", "leads", "led", "attended", "attend", "attends", "heads", "head", "represented", "represent", "bring", "sat", "present", "took", "headed"]);
+    let lead = lens.any(
+        start,
+        end,
+        &[
+            "lead",
+            "leads",
+            "led",
+            "attended",
+            "attend",
+            "attends",
+            "heads",
+            "head",
+            "represented",
+            "represent",
+            "bring",
+            "sat",
+            "present",
+            "took",
+            "headed",
+        ],
+    );
     if lead && old.participants.len() < 2 {
         for group in lens.groups(start, end) {
             for name in group.names {
@@ -77,8 +104,12 @@ fn add(lens: &Lens<'_>, old: &mut MeetingFact, start: usize, end: usize) {
     if old.duration_hours.is_none() && lens.any(start, end, &["lasted", "took", "after", "for", "ran"]) {
         old.duration_hours = hours(lens, start, end);
     }
-    let denies = lens.any(start, end, &["denied", "denies"]) && lens.any(start, end, &["meeting", "met", "talks", "saw", "it"]);
-    let elsewhere = p.is_mark(start) && (start..end).any(|i| p.are(i, &["i", "was", "at"]) || p.are(i, &["never", "met"]) || p.are(i, &["i", "was", "in"]));
+    let denies = lens.any(start, end, &["denied", "denies"])
+        && lens.any(start, end, &["meeting", "met", "talks", "saw", "it"]);
+    let elsewhere = p.is_mark(start)
+        && (start..end).any(|i| {
+            p.are(i, &["i", "was", "at"]) || p.are(i, &["never", "met"]) || p.are(i, &["i", "was", "in"])
+        });
     if denies || elsewhere {
         old.status = MeetingStatus::Denied;
     }
@@ -95,7 +126,11 @@ fn meeting(lens: &Lens<'_>, sign: &Sign, n: usize, start: usize, end: usize) -> 
     let spans = [first.zip(last), Some((sign.at, sign.end)), place.map(|n| (n.start, n.end))];
     let mut from = spans.iter().flatten().map(|s| s.0).min().unwrap_or(sign.at);
     let mut to = spans.iter().flatten().map(|s| s.1).max().unwrap_or(sign.end);
-    if let Some(day) = lens.told_in(start, end).iter().find(|t| t.quantity.kind == QuantityKind::Date && (t.end + 3 >= from && t.start <= to + 3)) {
+    if let Some(day) = lens
+        .told_in(start, end)
+        .iter()
+        .find(|t| t.quantity.kind == QuantityKind::Date && (t.end + 3 >= from && t.start <= to + 3))
+    {
         from = from.min(day.start);
         to = to.max(day.end);
     }
@@ -117,7 +152,8 @@ fn meeting(lens: &Lens<'_>, sign: &Sign, n: usize, start: usize, end: usize) -> 
 fn day(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<String> {
     let dates = lens.told_in(start, end).iter().filter(|t| t.quantity.kind == QuantityKind::Date);
     let fine = dates.filter(|t| matches!(t.quantity.unit.as_deref(), Some("day" | "month")));
-    let nearest = fine.min_by_key(|t| (t.quantity.unit.as_deref() != Some("day"), t.start.abs_diff(sign.at)))?;
+    let nearest =
+        fine.min_by_key(|t| (t.quantity.unit.as_deref() != Some("day"), t.start.abs_diff(sign.at)))?;
     let value = nearest.quantity.value.as_deref()?;
     Some(value.split('/').next().unwrap_or(value).to_owned())
 }
@@ -125,8 +161,12 @@ fn day(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<String>
 /// The length in hours.
 fn hours(lens: &Lens<'_>, start: usize, end: usize) -> Option<f64> {
     let told = lens.told_in(start, end).iter().find(|t| {
-        let late = matches!(lens.p.word(t.end), "late" | "later" | "earlier" | "before" | "after" | "ago" | "away") || matches!(lens.p.before(t.start, 1), "within" | "in" | "every" | "than");
-        t.quantity.kind == QuantityKind::Duration && matches!(t.quantity.unit.as_deref(), Some("hour" | "minute")) && !late
+        let late =
+            matches!(lens.p.word(t.end), "late" | "later" | "earlier" | "before" | "after" | "ago" | "away")
+                || matches!(lens.p.before(t.start, 1), "within" | "in" | "every" | "than");
+        t.quantity.kind == QuantityKind::Duration
+            && matches!(t.quantity.unit.as_deref(), Some("hour" | "minute"))
+            && !late
     })?;
     let value: f64 = told.quantity.value.as_deref()?.parse().ok()?;
     Some(if told.quantity.unit.as_deref() == Some("minute") { value / 60.0 } else { value })
@@ -134,24 +174,76 @@ fn hours(lens: &Lens<'_>, start: usize, end: usize) -> Option<f64> {
 
 fn status(lens: &Lens<'_>, sign: &Sign, n: usize, start: usize, end: usize) -> MeetingStatus {
     let p = &lens.p;
-    if lens.any(start, end, &["cancelled", "canceled", "suspended", "postponed", "scrapped", "adjourned", "abandoned"])
-        || (start..end).any(|i| p.are(i, &["called", "off"]) || p.are(i, &["calls", "off"]) || p.are(i, &["put", "off"]) || p.are(i, &["fell", "through"]))
-    {
+    if lens.any(
+        start,
+        end,
+        &["cancelled", "canceled", "suspended", "postponed", "scrapped", "adjourned", "abandoned"],
+    ) || (start..end).any(|i| {
+        p.are(i, &["called", "off"])
+            || p.are(i, &["calls", "off"])
+            || p.are(i, &["put", "off"])
+            || p.are(i, &["fell", "through"])
+    }) {
         return MeetingStatus::Cancelled;
     }
     let next = lens.sentences.get(n + 1).copied().unwrap_or((end, end));
-    let denied = lens.any(start, end, &["denied", "denies", "denying", "untrue"]) || p.are(sign.at.saturating_sub(1), &["never", "met"]) || lens.any(next.0, next.1, &["denied", "denies"]) && lens.any(next.0, next.1, &["meeting", "met", "talks", "contact", "call"]);
+    let denied = lens.any(start, end, &["denied", "denies", "deny", "denying", "untrue"])
+        || p.are(sign.at.saturating_sub(1), &["never", "met"])
+        || lens.any(next.0, next.1, &["denied", "denies", "deny"])
+            && lens.any(next.0, next.1, &["meeting", "met", "talks", "contact", "call", "it", "this"]);
     if denied {
         return MeetingStatus::Denied;
     }
     let near = sign.at.saturating_sub(12).max(start);
-    let ahead = lens.any(near, (sign.end + 10).min(end), &["will", "’ll", "would", "could", "may", "might", "planned", "plans", "plan", "scheduled", "due", "expected", "fixed", "set", "tomorrow", "next", "upcoming", "invited", "hopes", "proposed", "confirmed", "follow", "agreed"])
-        || (near..(sign.end + 6).min(end)).any(|i| p.word(i) == "to" && matches!(p.before(i, 1), "is" | "are" | "due" | "agreed" | "set" | "want" | "wants" | "ready"));
-    let future = lens.published.is_some_and(|today| {
-        let told = lens.told_in(start, end).iter().filter(|t| t.quantity.kind == QuantityKind::Date && t.quantity.unit.as_deref() == Some("day"));
-        told.min_by_key(|t| t.start.abs_diff(sign.at)).and_then(|t| t.quantity.value.as_deref()?.get(..10)?.parse::<jiff::civil::Date>().ok()).is_some_and(|d| d > today)
+    let ahead = lens.any(
+        near,
+        (sign.end + 10).min(end),
+        &[
+            "will",
+            "’ll",
+            "would",
+            "could",
+            "may",
+            "might",
+            "planned",
+            "plans",
+            "plan",
+            "scheduled",
+            "due",
+            "expected",
+            "fixed",
+            "set",
+            "tomorrow",
+            "next",
+            "upcoming",
+            "invited",
+            "hopes",
+            "proposed",
+            "confirmed",
+            "follow",
+            "agreed",
+        ],
+    ) || (near..(sign.end + 6).min(end)).any(|i| {
+        p.word(i) == "to"
+            && matches!(p.before(i, 1), "is" | "are" | "due" | "agreed" | "set" | "want" | "wants" | "ready")
     });
-    let past = lens.any(near, (sign.end + 12).min(end), &["had", "was", "were", "met", "held", "ended", "lasted", "came", "took", "spent", "went", "spoke", "called", "visited", "saw", "flew", "received", "broke", "sat"]);
+    let future = lens.published.is_some_and(|today| {
+        let told = lens
+            .told_in(start, end)
+            .iter()
+            .filter(|t| t.quantity.kind == QuantityKind::Date && t.quantity.unit.as_deref() == Some("day"));
+        told.min_by_key(|t| t.start.abs_diff(sign.at))
+            .and_then(|t| t.quantity.value.as_deref()?.get(..10)?.parse::<jiff::civil::Date>().ok())
+            .is_some_and(|d| d > today)
+    });
+    let past = lens.any(
+        near,
+        (sign.end + 12).min(end),
+        &[
+            "had", "was", "were", "met", "held", "ended", "lasted", "came", "took", "spent", "went", "spoke",
+            "called", "visited", "saw", "flew", "received", "broke", "sat",
+        ],
+    );
     if future || ahead && !past { MeetingStatus::Planned } else { MeetingStatus::Held }
 }
 
@@ -161,13 +253,28 @@ fn place(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<Name>
     let names = lens.names_in(start, end).iter().copied();
     let placed = names.filter(|n| {
         let mut at = n.titled;
-        while at > start && matches!(p.before(at, 1), "the" | "his" | "her" | "its" | "neutral" | "rainy" | "nearby") {
+        while at > start
+            && matches!(p.before(at, 1), "the" | "his" | "her" | "its" | "neutral" | "rainy" | "nearby")
+        {
             at -= 1;
         }
-        let direct = matches!(p.before(at, 1), "in" | "at" | "near" | "outside" | "aboard" | "to") && (p.before(at, 1) != "to" || sign.kind == MeetingKind::Visit);
-        let modifies = p.word(n.end) == sign.word || matches!(p.word(n.end), "round" | "talks" | "summit" | "meeting" | "session");
-        let round = modifies && lens.states.find(lens.text(n.start, n.end)).is_none() && !lens.is_person(*n) && !crate::en::lens::nationality(lens.text(n.start, n.start + 1)) && n.titled == n.start;
-        direct && !lens.is_person(*n) || direct && n.end - n.start == 2 && matches!(p.word(n.start), "lake" | "palais" | "fort" | "camp" | "mount" | "port" | "new" | "the") || round
+        let direct = matches!(p.before(at, 1), "in" | "at" | "near" | "outside" | "aboard" | "to")
+            && (p.before(at, 1) != "to" || sign.kind == MeetingKind::Visit);
+        let modifies = p.word(n.end) == sign.word
+            || matches!(p.word(n.end), "round" | "talks" | "summit" | "meeting" | "session");
+        let round = modifies
+            && lens.states.find(lens.text(n.start, n.end)).is_none()
+            && !lens.is_person(*n)
+            && !crate::en::lens::nationality(lens.text(n.start, n.start + 1))
+            && n.titled == n.start;
+        direct && !lens.is_person(*n)
+            || direct
+                && n.end - n.start == 2
+                && matches!(
+                    p.word(n.start),
+                    "lake" | "palais" | "fort" | "camp" | "mount" | "port" | "new" | "the"
+                )
+            || round
     });
     placed.min_by_key(|n| n.start.abs_diff(sign.at))
 }
@@ -190,12 +297,39 @@ fn participants(
             }
         }
     };
-    if let Some(between) = (start..end).find(|&i| p.word(i) == "between" && (lens.name_at(i + 1).is_some() || lens.name_at(i + 2).is_some())) {
-        let stop = (between + 1..end).find(|&i| matches!(p.word(i), "had" | "have" | "will" | "was" | "were" | "is" | "ended" | "in" | "at" | "on" | "lasted" | "broke" | "began" | "over" | "fixed" | "are" | "to" | "about") || p.raw(i) == ";").unwrap_or(end);
+    if let Some(between) = (start..end)
+        .find(|&i| p.word(i) == "between" && (lens.name_at(i + 1).is_some() || lens.name_at(i + 2).is_some()))
+    {
+        let stop = (between + 1..end)
+            .find(|&i| {
+                matches!(
+                    p.word(i),
+                    "had"
+                        | "have"
+                        | "will"
+                        | "was"
+                        | "were"
+                        | "is"
+                        | "ended"
+                        | "in"
+                        | "at"
+                        | "on"
+                        | "lasted"
+                        | "broke"
+                        | "began"
+                        | "over"
+                        | "fixed"
+                        | "are"
+                        | "to"
+                        | "about"
+                ) || p.raw(i) == ";"
+            })
+            .unwrap_or(end);
         take(between + 1, stop);
         return out;
     }
-    let with = (sign.at..end).find(|&i| p.word(i) == "with" && lens.names_in(i, (i + 8).min(end)).first().is_some());
+    let with =
+        (sign.at..end).find(|&i| p.word(i) == "with" && lens.names_in(i, (i + 8).min(end)).first().is_some());
     let left = lens.clause_start(sign.at, start);
     let subject = lens.subject(left, sign.at).or_else(|| lens.subject(start, sign.at));
     if sign.verb {
@@ -224,12 +358,34 @@ fn participants(
 fn stop(lens: &Lens<'_>, from: usize, end: usize) -> usize {
     let p = &lens.p;
     (from..end)
-        .find(|&i| matches!(p.word(i), "said" | "says" | "told" | "about" | "over" | "because" | "which" | "after" | "before" | "according" | "to" | "against") && i > from || p.raw(i) == ";")
+        .find(|&i| {
+            matches!(
+                p.word(i),
+                "said"
+                    | "says"
+                    | "told"
+                    | "about"
+                    | "over"
+                    | "because"
+                    | "which"
+                    | "after"
+                    | "before"
+                    | "according"
+                    | "to"
+                    | "against"
+            ) && i > from
+                || p.raw(i) == ";"
+        })
         .unwrap_or(end)
 }
 
 /// Names in a range that may sit at a table: people, states, bodies; not the place, not what a preposition of place leads to.
-fn people(lens: &Lens<'_>, from: usize, to: usize, place: Option<usize>) -> (Vec<(String, usize, usize)>, usize) {
+fn people(
+    lens: &Lens<'_>,
+    from: usize,
+    to: usize,
+    place: Option<usize>,
+) -> (Vec<(String, usize, usize)>, usize) {
     let p = &lens.p;
     let mut out = Vec::new();
     let mut last = from;
@@ -237,19 +393,71 @@ fn people(lens: &Lens<'_>, from: usize, to: usize, place: Option<usize>) -> (Vec
         if place == Some(name.start) || name.end > to {
             continue;
         }
-        let before = if p.before(name.titled, 1) == "the" { p.before(name.titled, 2) } else { p.before(name.titled, 1) };
-        let oblique = matches!(before, "in" | "at" | "near" | "from" | "of" | "on" | "for" | "against" | "outside" | "off" | "about" | "over" | "via") && name.titled > from;
-        let speaker = matches!(p.word(name.end), "said" | "says" | "announced" | "reported") || matches!(before, "said" | "says" | "told");
-        let owner = matches!(p.word(name.end), "’s" | "'s") && lens.person_after(name.end, (name.end + 7).min(to)).is_some();
-        let adjective = crate::en::lens::nationality(lens.text(name.start, name.start + 1)) && name.end == name.start + 1 && p.is_word(name.end) && !crate::en::quantities::nouns::border(p.word(name.end));
+        let before = if p.before(name.titled, 1) == "the" {
+            p.before(name.titled, 2)
+        } else {
+            p.before(name.titled, 1)
+        };
+        let sent = matches!(before, "from" | "of")
+            && lens.any(
+                name.titled.saturating_sub(6).max(from),
+                name.titled,
+                &[
+                    "delegations",
+                    "delegation",
+                    "teams",
+                    "envoys",
+                    "officials",
+                    "representatives",
+                    "negotiators",
+                    "presidents",
+                    "ministers",
+                    "leaders",
+                    "heads",
+                    "generals",
+                ],
+            );
+        let oblique = !sent
+            && matches!(
+                before,
+                "in" | "at"
+                    | "near"
+                    | "from"
+                    | "of"
+                    | "on"
+                    | "for"
+                    | "against"
+                    | "outside"
+                    | "off"
+                    | "about"
+                    | "over"
+                    | "via"
+            )
+            && name.titled > from;
+        let inverted =
+            matches!(before, "said" | "says" | "told") && !(p.is_word(name.end) || p.raw(name.end) == "“");
+        let speaker = matches!(p.word(name.end), "said" | "says" | "announced" | "reported") || inverted;
+        let owner = matches!(p.word(name.end), "’s" | "'s")
+            && lens.person_after(name.end, (name.end + 7).min(to)).is_some();
+        let adjective = crate::en::lens::nationality(lens.text(name.start, name.start + 1))
+            && name.end == name.start + 1
+            && p.is_word(name.end)
+            && !crate::en::quantities::nouns::border(p.word(name.end));
         let plural_adjective = adjective && lens.person_after(name.end, (name.end + 4).min(to)).is_some();
-        let outlet = matches!(p.word(name.end), "radio" | "television" | "daily" | "newspaper") || matches!(p.word(name.end + 1), "radio" | "television");
-        let thing = matches!(p.word(name.end - 1), "palace" | "hotel" | "house" | "plan" | "accord" | "treaty" | "protocol" | "fund" | "tuesday");
+        let outlet = matches!(p.word(name.end), "radio" | "television" | "daily" | "newspaper")
+            || matches!(p.word(name.end + 1), "radio" | "television");
+        let thing = matches!(
+            p.word(name.end - 1),
+            "palace" | "hotel" | "house" | "plan" | "accord" | "treaty" | "protocol" | "fund" | "tuesday"
+        );
         if oblique || speaker || owner || plural_adjective || outlet || thing {
             continue;
         }
         // "the Americans Steve Witkoff and Jared Kushner": the people, not the plural.
-        if p.word(name.start).ends_with("ans") && name.end == name.start + 1 && lens.name_at(name.end).is_some() {
+        if p.word(name.start).ends_with("ans")
+            && name.end == name.start + 1
+            && lens.name_at(name.end).is_some()
+        {
             continue;
         }
         let words = lens.text(name.start, name.end);

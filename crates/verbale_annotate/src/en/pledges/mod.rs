@@ -10,8 +10,12 @@ pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
     let mut out = Vec::new();
     let mut before: Option<Group> = None;
     for &(start, end) in &lens.sentences {
-        let sums: Vec<Told<'_>> =
-            lens.told_in(start, end).iter().filter(|t| t.quantity.kind == QuantityKind::Money).copied().collect();
+        let sums: Vec<Told<'_>> = lens
+            .told_in(start, end)
+            .iter()
+            .filter(|t| t.quantity.kind == QuantityKind::Money)
+            .copied()
+            .collect();
         if !sums.is_empty() {
             sentence(lens, (start, end), &sums, before.as_ref(), &mut out);
         }
@@ -57,12 +61,30 @@ fn governed(
     let p = &lens.p;
     let sentence = p.sentence(sum.start);
     // "$40m from Japan", "a loan of 20m from the Fund"
-    let from = (sum.end..(sum.end + 6).min(next)).find(|&i| p.word(i) == "from" && group_at(lens, i + 1, end).is_some());
+    let from = (sum.end..(sum.end + 6).min(next))
+        .find(|&i| p.word(i) == "from" && group_at(lens, i + 1, end).is_some());
     // The nearest verb of giving before the sum, in the sentence.
     let verb = (sentence..sum.start).rev().find_map(|i| giving(p.word(i), p.before(i, 1)).map(|s| (i, s)));
     let after = (sum.end..next.min(sum.end + 14)).find_map(|i| passive(lens, i).map(|s| (i, s)));
     if let Some(at) = from {
-        let gift = lens.any(sentence, end, &["cheque", "check", "gift", "grant", "loan", "donation", "contribution", "pledge", "aid", "grants", "gifts", "pledges"]);
+        let gift = lens.any(
+            sentence,
+            end,
+            &[
+                "cheque",
+                "check",
+                "gift",
+                "grant",
+                "loan",
+                "donation",
+                "contribution",
+                "pledge",
+                "aid",
+                "grants",
+                "gifts",
+                "pledges",
+            ],
+        );
         let stage = verb.map(|v| v.1).or(after.map(|a| a.1)).or(gift.then_some(PledgeStage::Announced));
         if let Some(stage) = stage {
             return group_at(lens, at + 1, end).map(|g| (g, stage));
@@ -71,22 +93,36 @@ fn governed(
     // "Adrana’s “18 million florins” has not reached us", "Velmark’s own promised five million"
     let mut at = sum.start;
     let mut promised = false;
-    while at > sentence && (matches!(p.before(at, 1), "“" | "\"" | "own" | "new" | "extra" | "further" | "additional" | "latest") || giving(p.before(at, 1), "").is_some()) {
+    while at > sentence
+        && (matches!(
+            p.before(at, 1),
+            "“" | "\"" | "own" | "new" | "extra" | "further" | "additional" | "latest"
+        ) || giving(p.before(at, 1), "").is_some())
+    {
         promised |= giving(p.before(at, 1), "").is_some();
         at -= 1;
     }
-    if let Some(owner) = lens.name_before(at).filter(|_| matches!(p.before(at, 1), "’s" | "'s" | "’" | "'")) {
-        let reached = after.map(|a| a.1).or_else(|| promised.then_some(PledgeStage::Announced)).or(verb.map(|v| v.1));
+    if let Some(owner) = lens.name_before(at).filter(|_| matches!(p.before(at, 1), "’s" | "'s" | "’" | "'"))
+    {
+        let reached =
+            after.map(|a| a.1).or_else(|| promised.then_some(PledgeStage::Announced)).or(verb.map(|v| v.1));
         if let Some(stage) = reached.or(last.map(|l| l.1)) {
             let group = Group { names: vec![lens.canonical(owner)], start: owner.start, end: owner.end };
-            let stage = if stage == PledgeStage::Delivered && lens.any(sum.end, next, &["not", "n’t", "n't", "never"]) { PledgeStage::Announced } else { stage };
+            let stage = if stage == PledgeStage::Delivered
+                && lens.any(sum.end, next, &["not", "n’t", "n't", "never"])
+            {
+                PledgeStage::Announced
+            } else {
+                stage
+            };
             return Some((group, stage));
         }
     }
     // "Norway 40 million, Sweden 30m": the name stands directly before.
     if let Some((_, stage)) = last {
         let own = lens.groups(floor, sum.start).into_iter().next_back();
-        let chained = |g: &Group| verb.is_some_and(|(v, _)| v >= g.end && matches!(p.before(v, 1), "and" | "then"));
+        let chained =
+            |g: &Group| verb.is_some_and(|(v, _)| v >= g.end && matches!(p.before(v, 1), "and" | "then"));
         if let Some(group) = own.filter(|g| sum.start - g.end <= 6 && !chained(g)) {
             return Some((group, verb.filter(|v| v.0 >= floor).map_or(*stage, |v| v.1)));
         }
@@ -96,11 +132,14 @@ fn governed(
         if received {
             return from.and_then(|at| group_at(lens, at + 1, end)).map(|g| (g, stage));
         }
-        if let Some((group, _)) = last.filter(|_| matches!(p.before(verb, 1), "and" | "then" | "also" | ",")) {
+        if let Some((group, _)) = last.filter(|_| matches!(p.before(verb, 1), "and" | "then" | "also" | ","))
+        {
             return Some((group.clone(), stage));
         }
         // A verb of an earlier sum's clause governs this one only through its donors.
-        let subject = lens.subject(if verb >= clause { clause } else { sentence }, verb).or_else(|| lens.subject(sentence, verb));
+        let subject = lens
+            .subject(if verb >= clause { clause } else { sentence }, verb)
+            .or_else(|| lens.subject(sentence, verb));
         if let Some(group) = subject {
             return Some((group, stage));
         }
@@ -143,23 +182,48 @@ fn group_at(lens: &Lens<'_>, i: usize, end: usize) -> Option<Group> {
 fn giving(word: &str, before: &str) -> Option<PledgeStage> {
     let noun = matches!(before, "the" | "a" | "an" | "its" | "their" | "no" | "this" | "that");
     Some(match word {
-        "allocated" | "allocates" | "allocate" | "allocating" | "approved" | "approves" | "approve" | "earmarked" | "earmarks" | "earmark"
-        | "signed" | "signs" | "voted" | "budgeted" | "authorised" | "authorized" | "aside" | "ringfenced" | "appropriated" | "cleared" => {
-            PledgeStage::Allocated
-        }
-        "paid" | "pays" | "disbursed" | "disburses" | "transferred" | "transfers" | "wired" | "delivered" | "delivers" | "released" | "releases"
-        | "handed" | "sent" | "remitted" | "deposited" | "arrived" | "received" | "poured" => PledgeStage::Delivered,
-        "pledged" | "pledges" | "pledge" | "pledging" | "promised" | "promises" | "promise" | "promising" | "contribute" | "contributes"
-        | "contributed" | "contributing" | "donate" | "donates" | "donated" | "donating" | "announced" | "announces" | "announcing" | "announce"
-        | "commit" | "commits" | "committed" | "committing" | "provide" | "provides" | "provided" | "providing" | "offered" | "offers"
-        | "offering" | "offer" | "give" | "gives" | "gave" | "giving" | "given" | "lend" | "lends" | "lent" | "lending" | "grant" | "grants"
-        | "granted" | "put" | "puts" | "putting" | "add" | "adds" | "added" | "adding" | "chip" | "chipped" | "chips" | "find" | "finds"
-        | "splash" | "splashes" | "unveiled" | "unveils" | "stump" | "stumped" | "match" | "matched" | "extend" | "extended" | "underwrite"
-        | "undertaken" | "undertook" | "undertakes" | "fund" | "funds" | "finance" | "pay" | "send" | "sends" | "sending" | "release"
-        | "transfer" | "disburse" | "deliver" | "mobilise" | "mobilised" | "raise" | "bring" | "brings" | "pitched" | "bearing" | "vowed"
-        | "vows" | "doubling" | "doubles" | "doubled" | "raising" | "raises" | "raised" | "tripling" | "increasing" | "topping" | "dispatches" | "invest" | "cover" | "covers" | "bought" | "furnish" | "supply" => {
-            if noun && matches!(word, "pledge" | "promise" | "offer" | "match" | "fund" | "finance" | "grant" | "pay" | "find" | "cover" | "release" | "transfer") {
-                return if matches!(word, "pledge" | "promise" | "grant") { Some(PledgeStage::Announced) } else { None };
+        "allocated" | "allocates" | "allocate" | "allocating" | "approved" | "approves" | "approve"
+        | "earmarked" | "earmarks" | "earmark" | "signed" | "signs" | "voted" | "budgeted" | "authorised"
+        | "authorized" | "aside" | "ringfenced" | "appropriated" | "cleared" => PledgeStage::Allocated,
+        "paid" | "pays" | "disbursed" | "disburses" | "transferred" | "transfers" | "wired" | "delivered"
+        | "delivers" | "released" | "releases" | "handed" | "sent" | "remitted" | "deposited" | "arrived"
+        | "received" | "poured" => PledgeStage::Delivered,
+        "pledged" | "pledges" | "pledge" | "pledging" | "promised" | "promises" | "promise" | "promising"
+        | "contribute" | "contributes" | "contributed" | "contributing" | "donate" | "donates"
+        | "donated" | "donating" | "announced" | "announces" | "announcing" | "announce" | "commit"
+        | "commits" | "committed" | "committing" | "provide" | "provides" | "provided" | "providing"
+        | "offered" | "offers" | "offering" | "offer" | "give" | "gives" | "gave" | "giving" | "given"
+        | "lend" | "lends" | "lent" | "lending" | "grant" | "grants" | "granted" | "put" | "puts"
+        | "putting" | "add" | "adds" | "added" | "adding" | "chip" | "chipped" | "chips" | "find"
+        | "finds" | "splash" | "splashes" | "unveiled" | "unveils" | "stump" | "stumped" | "match"
+        | "matched" | "extend" | "extended" | "underwrite" | "undertaken" | "undertook" | "undertakes"
+        | "fund" | "funds" | "finance" | "pay" | "send" | "sends" | "sending" | "release" | "transfer"
+        | "disburse" | "deliver" | "mobilise" | "mobilised" | "raise" | "bring" | "brings" | "pitched"
+        | "bearing" | "vowed" | "vows" | "doubling" | "doubles" | "doubled" | "raising" | "raises"
+        | "raised" | "tripling" | "increasing" | "topping" | "dispatches" | "invest" | "cover" | "covers"
+        | "bought" | "furnish" | "supply" => {
+            if noun
+                && matches!(
+                    word,
+                    "pledge"
+                        | "promise"
+                        | "offer"
+                        | "match"
+                        | "fund"
+                        | "finance"
+                        | "grant"
+                        | "pay"
+                        | "find"
+                        | "cover"
+                        | "release"
+                        | "transfer"
+                )
+            {
+                return if matches!(word, "pledge" | "promise" | "grant") {
+                    Some(PledgeStage::Announced)
+                } else {
+                    None
+                };
             }
             PledgeStage::Announced
         }
@@ -171,11 +235,11 @@ fn giving(word: &str, before: &str) -> Option<PledgeStage> {
 fn passive(lens: &Lens<'_>, i: usize) -> Option<PledgeStage> {
     let p = &lens.p;
     Some(match p.word(i) {
-        "arrived" | "reached" | "paid" | "disbursed" | "transferred" | "delivered" | "released" | "received" => PledgeStage::Delivered,
+        "arrived" | "reached" | "paid" | "disbursed" | "transferred" | "delivered" | "released"
+        | "received" => PledgeStage::Delivered,
         "allocated" | "approved" | "earmarked" | "signed" => PledgeStage::Allocated,
-        "pledged" | "promised" | "donated" | "contributed" | "offered" | "announced" | "committed" | "pledge" | "grant" | "donation" | "contribution" => {
-            PledgeStage::Announced
-        }
+        "pledged" | "promised" | "donated" | "contributed" | "offered" | "announced" | "committed"
+        | "pledge" | "grant" | "donation" | "contribution" => PledgeStage::Announced,
         _ => return None,
     })
 }
@@ -188,27 +252,138 @@ fn barred(lens: &Lens<'_>, start: usize, end: usize, clause: usize, sum: &Told<'
         clause,
         until,
         &[
-            "if", "could", "might", "needs", "need", "needed", "wants", "want", "wanted", "asked", "asks", "asking", "seeks", "seeking", "sought",
-            "appealed", "appeals", "appeal", "requires", "required", "target", "goal", "costs", "cost", "costing", "owes", "owe", "owed", "fined",
-            "fine", "claims", "losses", "lost", "damage", "exports", "imports", "price", "unless", "should", "urged", "urges", "called", "deny",
-            "denied", "denies", "denying", "refused", "refuses", "frozen", "froze", "freeze", "suspended", "withheld", "withhold", "earned", "sold",
-            "saved", "stole", "stolen", "spent", "spend", "hopes", "hoped", "bonds", "budget", "debt", "rejected", "ruled", "demanded", "demands",
-            "may", "considering", "mulls", "mulling", "considers", "cancelled", "scrapped", "withdrew", "worth", "salary", "fee", "bribe", "bribes",
+            "if",
+            "could",
+            "might",
+            "needs",
+            "need",
+            "needed",
+            "wants",
+            "want",
+            "wanted",
+            "asked",
+            "asks",
+            "asking",
+            "seeks",
+            "seeking",
+            "sought",
+            "appealed",
+            "appeals",
+            "appeal",
+            "requires",
+            "required",
+            "target",
+            "goal",
+            "costs",
+            "cost",
+            "costing",
+            "owes",
+            "owe",
+            "owed",
+            "fined",
+            "fine",
+            "claims",
+            "losses",
+            "lost",
+            "damage",
+            "exports",
+            "imports",
+            "price",
+            "unless",
+            "should",
+            "urged",
+            "urges",
+            "called",
+            "deny",
+            "denied",
+            "denies",
+            "denying",
+            "refused",
+            "refuses",
+            "frozen",
+            "froze",
+            "freeze",
+            "suspended",
+            "withheld",
+            "withhold",
+            "earned",
+            "sold",
+            "saved",
+            "stole",
+            "stolen",
+            "spent",
+            "spend",
+            "hopes",
+            "hoped",
+            "bonds",
+            "budget",
+            "debt",
+            "rejected",
+            "ruled",
+            "demanded",
+            "demands",
+            "may",
+            "considering",
+            "mulls",
+            "mulling",
+            "considers",
+            "cancelled",
+            "scrapped",
+            "withdrew",
+            "worth",
+            "salary",
+            "fee",
+            "bribe",
+            "bribes",
         ],
     );
-    let worth = lens.any(until.saturating_sub(2), until, &["worth"]) && !lens.any(clause, until, &["costs", "damage", "losses"]);
+    let worth = lens.any(until.saturating_sub(2), until, &["worth"])
+        && !lens.any(clause, until, &["costs", "damage", "losses"]);
     let worth_only = worth
         && !lens.any(
             clause,
             until.saturating_sub(2),
-            &["if", "could", "might", "needs", "need", "wants", "asked", "seeks", "denied", "denies", "frozen", "considering", "may", "should"],
+            &[
+                "if",
+                "could",
+                "might",
+                "needs",
+                "need",
+                "wants",
+                "asked",
+                "seeks",
+                "denied",
+                "denies",
+                "frozen",
+                "considering",
+                "may",
+                "should",
+            ],
         );
-    let conditional = (start..clause.max(start + 1)).any(|i| matches!(p.word(i), "if" | "unless" | "whether")) && clause > start;
+    let conditional = (start..clause.max(start + 1))
+        .any(|i| matches!(p.word(i), "if" | "unless" | "whether"))
+        && clause > start;
     let opened_if = matches!(p.word(start), "if" | "unless" | "should") || p.word(start + 1) == "if";
-    let negated = (clause..until).any(|i| matches!(p.word(i), "not" | "never" | "n’t" | "n't" | "no" | "nor" | "without" | "neither") && until - i < 9)
-        && !lens.any(clause, until, &["yet"]);
+    let negated = (clause..until).any(|i| {
+        matches!(p.word(i), "not" | "never" | "n’t" | "n't" | "no" | "nor" | "without" | "neither")
+            && until - i < 9
+    }) && !lens.any(clause, until, &["yet"]);
     let later = (sum.end..(sum.end + 8).min(end)).any(|i| {
-        matches!(p.word(i), "needed" | "required" | "shortfall" | "gap" | "missing" | "short" | "frozen" | "damage" | "fine" | "debt" | "loss" | "losses")
+        matches!(
+            p.word(i),
+            "needed"
+                | "required"
+                | "shortfall"
+                | "gap"
+                | "missing"
+                | "short"
+                | "frozen"
+                | "damage"
+                | "fine"
+                | "debt"
+                | "loss"
+                | "losses"
+        )
     });
     hypothetical && !worth_only || conditional || opened_if || negated || later
 }
@@ -240,7 +415,9 @@ fn push(
     let from = if sum.start - from > 40 { sum.start } else { from };
     let mut to = sum.end;
     if matches!(p.word(to), "for" | "to" | "towards" | "on" | "into" | "over" | "from") {
-        to = (to + 1..next.min(end).min(to + 9)).find(|&i| p.is_mark(i) && !p.hyphen(i) || matches!(p.word(i), "and" | "but" | "with")).unwrap_or_else(|| (to + 6).min(next).min(end));
+        to = (to + 1..next.min(end).min(to + 9))
+            .find(|&i| p.is_mark(i) && !p.hyphen(i) || matches!(p.word(i), "and" | "but" | "with"))
+            .unwrap_or_else(|| (to + 6).min(next).min(end));
     }
     if group.start > sum.end {
         to = group.end;
@@ -282,7 +459,18 @@ fn programme(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
     let name = lens.names_in(start, end).iter().find(|n| {
         matches!(
             lens.p.word(n.end - 1),
-            "list" | "facility" | "fund" | "programme" | "program" | "initiative" | "purl" | "mechanism" | "plan" | "scheme" | "coalition" | "appeal"
+            "list"
+                | "facility"
+                | "fund"
+                | "programme"
+                | "program"
+                | "initiative"
+                | "purl"
+                | "mechanism"
+                | "plan"
+                | "scheme"
+                | "coalition"
+                | "appeal"
         )
     })?;
     Some(lens.text(name.titled, name.end).to_owned())

@@ -12,27 +12,106 @@ pub(super) struct Body {
 pub(in crate::en) fn deciding(word: &str) -> bool {
     matches!(
         word,
-        "assembly" | "council" | "parliament" | "senate" | "house" | "chamber" | "diet" | "commons" | "lords" | "congress" | "knesset"
-            | "duma" | "rada" | "bundestag" | "bundesrat" | "committee" | "conference" | "board" | "storting" | "riksdag" | "sejm"
-            | "folketing" | "althing" | "cortes" | "majlis" | "dáil" | "stortinget" | "eduskunta" | "saeima" | "seimas" | "riigikogu"
-            | "court" | "synod" | "commission" | "cabinet" | "bureau" | "federation" | "jirga" | "hall" | "plenary" | "chambers"
-            | "legislature" | "caucus" | "executive" | "congregation" | "conclave" | "union" | "tribunal" | "panel" | "skupshtina"
-            | "skupština" | "verkhovna" | "shura" | "convention" | "summit" | "moot" | "thing" | "estates" | "directorate" | "bench"
-            | "committees" | "branch" | "stormont" | "holyrood" | "senedd" | "presidium" | "politburo" | "secretariat" | "agency"
+        "assembly"
+            | "council"
+            | "parliament"
+            | "senate"
+            | "house"
+            | "chamber"
+            | "diet"
+            | "commons"
+            | "lords"
+            | "congress"
+            | "knesset"
+            | "duma"
+            | "rada"
+            | "bundestag"
+            | "bundesrat"
+            | "committee"
+            | "conference"
+            | "board"
+            | "storting"
+            | "riksdag"
+            | "sejm"
+            | "folketing"
+            | "althing"
+            | "cortes"
+            | "majlis"
+            | "dáil"
+            | "stortinget"
+            | "eduskunta"
+            | "saeima"
+            | "seimas"
+            | "riigikogu"
+            | "court"
+            | "synod"
+            | "commission"
+            | "cabinet"
+            | "bureau"
+            | "federation"
+            | "jirga"
+            | "hall"
+            | "plenary"
+            | "chambers"
+            | "legislature"
+            | "caucus"
+            | "executive"
+            | "congregation"
+            | "conclave"
+            | "union"
+            | "tribunal"
+            | "panel"
+            | "skupshtina"
+            | "skupština"
+            | "verkhovna"
+            | "shura"
+            | "convention"
+            | "summit"
+            | "moot"
+            | "thing"
+            | "estates"
+            | "directorate"
+            | "bench"
+            | "committees"
+            | "branch"
+            | "stormont"
+            | "holyrood"
+            | "senedd"
+            | "presidium"
+            | "politburo"
+            | "secretariat"
+            | "agency"
     )
 }
 
 fn members(word: &str) -> bool {
     matches!(
         word,
-        "deputies" | "senators" | "mps" | "lawmakers" | "members" | "delegates" | "councillors" | "meps" | "legislators" | "peers" | "judges"
-            | "ministers" | "ambassadors" | "shareholders" | "representatives" | "bishops" | "electors"
+        "deputies"
+            | "senators"
+            | "mps"
+            | "lawmakers"
+            | "members"
+            | "delegates"
+            | "councillors"
+            | "meps"
+            | "legislators"
+            | "peers"
+            | "judges"
+            | "ministers"
+            | "ambassadors"
+            | "shareholders"
+            | "representatives"
+            | "bishops"
+            | "electors"
     )
 }
 
 /// The body of the vote in sentence `n`, else in the two before, else in the next.
 pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Option<Body> {
-    if let Some(body) = in_sentence(lens, start, end, deciding).or_else(|| in_sentence(lens, start, end, members)) {
+    if let Some(body) =
+        in_sentence(lens, start, end, deciding).or_else(|| in_sentence(lens, start, end, members))
+    {
         return Some(body);
     }
     let near = [n.checked_sub(1), n.checked_sub(2), Some(n + 1)];
@@ -51,13 +130,27 @@ fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool
         }
         let (from, to) = phrase(lens, i, start, end);
         // A capital or an owner makes a body; a bare "the board" will do if nothing better comes.
-        let named = (from..to).any(|k| p.capital(k) && k != start) || matches!(p.before(from, 1), "’s" | "'s");
-        let generic = matches!(p.word(i), "house" | "hall" | "union" | "conference" | "summit" | "agency" | "court" | "thing" | "branch" | "executive") && !named;
+        let named =
+            (from..to).any(|k| p.capital(k) && k != start) || matches!(p.before(from, 1), "’s" | "'s");
+        let generic = matches!(
+            p.word(i),
+            "house"
+                | "hall"
+                | "union"
+                | "conference"
+                | "summit"
+                | "agency"
+                | "court"
+                | "thing"
+                | "branch"
+                | "executive"
+        ) && !named;
         if generic {
             continue;
         }
         // "in the Council chamber", "the committee's chair" are places and people.
-        let owns = matches!(p.word(to), "’s" | "'s") && !matches!(p.word(to + 1), "vote" | "members" | "plenary" | "upper" | "lower");
+        let owns = matches!(p.word(to), "’s" | "'s")
+            && !matches!(p.word(to + 1), "vote" | "members" | "plenary" | "upper" | "lower");
         let score = usize::from(named) * 2 + usize::from(!owns) * 2 + usize::from(from <= start + 2);
         if best.is_none_or(|(s, ..)| score > s) {
             best = Some((score, from, to));
@@ -90,10 +183,46 @@ fn phrase(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> (usize, usize)
             && (p.capital(from - 1) && from - 1 != start
                 || matches!(
                     before,
-                    "upper" | "lower" | "security" | "general" | "foreign" | "affairs" | "executive" | "budget" | "fisheries" | "works" | "city"
-                        | "town" | "municipal" | "regional" | "provincial" | "joint" | "supreme" | "constitutional" | "ethics" | "finance"
-                        | "federal" | "national" | "rights" | "human" | "governing" | "first" | "third" | "peace" | "trade" | "strike" | "steering"
-                        | "credentials" | "legal" | "defence" | "defense" | "rules" | "central" | "university" | "party" | "water"
+                    "upper"
+                        | "lower"
+                        | "security"
+                        | "general"
+                        | "foreign"
+                        | "affairs"
+                        | "executive"
+                        | "budget"
+                        | "fisheries"
+                        | "works"
+                        | "city"
+                        | "town"
+                        | "municipal"
+                        | "regional"
+                        | "provincial"
+                        | "joint"
+                        | "supreme"
+                        | "constitutional"
+                        | "ethics"
+                        | "finance"
+                        | "federal"
+                        | "national"
+                        | "rights"
+                        | "human"
+                        | "governing"
+                        | "first"
+                        | "third"
+                        | "peace"
+                        | "trade"
+                        | "strike"
+                        | "steering"
+                        | "credentials"
+                        | "legal"
+                        | "defence"
+                        | "defense"
+                        | "rules"
+                        | "central"
+                        | "university"
+                        | "party"
+                        | "water"
                 ));
         if modifier {
             from -= 1;

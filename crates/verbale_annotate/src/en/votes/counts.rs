@@ -100,7 +100,10 @@ pub(in crate::en) fn votes_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)>
     if matches!(p.word(i), "none" | "nil" | "nobody" | "zero") {
         return Some((0, i + 1));
     }
-    if p.word(i) == "no" && (p.word(i + 1).starts_with("abst") || matches!(p.word(i + 1), "votes" | "vote") && matches!(p.word(i + 2), "against")) {
+    if p.word(i) == "no"
+        && (p.word(i + 1).starts_with("abst")
+            || matches!(p.word(i + 1), "votes" | "vote") && matches!(p.word(i + 2), "against"))
+    {
         return Some((0, i + 1));
     }
     if p.word(i) == "a" && p.word(i + 1) == "single" {
@@ -109,7 +112,12 @@ pub(in crate::en) fn votes_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)>
     if p.word(i) == "a" || p.word(i) == "an" {
         return None;
     }
-    if i > 0 && p.glued(i) && p.is_mark(i - 1) && !is_hyphen(p.before(i, 1)) && !matches!(p.before(i, 1), "(" | "“" | "\"" | "[") {
+    if i > 0
+        && p.glued(i)
+        && p.is_mark(i - 1)
+        && !is_hyphen(p.before(i, 1))
+        && !matches!(p.before(i, 1), "(" | "“" | "\"" | "[")
+    {
         return None;
     }
     let n = number(p, i)?;
@@ -123,7 +131,20 @@ pub(super) fn pair_at(lens: &Lens<'_>, i: usize) -> Option<(u32, u32, Option<u32
     let p = &lens.p;
     let (a, mut at) = votes_at(lens, i)?;
     let mut named = false;
-    if matches!(p.word(at), "votes" | "vote" | "members" | "deputies" | "senators" | "states" | "countries" | "delegates" | "mps" | "lawmakers" | "ayes") {
+    if matches!(
+        p.word(at),
+        "votes"
+            | "vote"
+            | "members"
+            | "deputies"
+            | "senators"
+            | "states"
+            | "countries"
+            | "delegates"
+            | "mps"
+            | "lawmakers"
+            | "ayes"
+    ) {
         at += 1;
         named = true;
     }
@@ -153,7 +174,22 @@ pub(super) fn pair_at(lens: &Lens<'_>, i: usize) -> Option<(u32, u32, Option<u32
         let unit = p.word(k);
         crate::en::quantities::units::duration(unit).is_some()
             || crate::en::quantities::calendar::month(unit).is_some() && p.capital(k)
-            || matches!(unit, "km" | "metres" | "million" | "billion" | "bn" | "m" | "per" | "percent" | "kilometres" | "miles" | "am" | "pm" | "crowns" | "marks")
+            || matches!(
+                unit,
+                "km" | "metres"
+                    | "million"
+                    | "billion"
+                    | "bn"
+                    | "m"
+                    | "per"
+                    | "percent"
+                    | "kilometres"
+                    | "miles"
+                    | "am"
+                    | "pm"
+                    | "crowns"
+                    | "marks"
+            )
             || matches!(p.raw(k), "%" | "€" | "$" | "£")
     };
     let money = i > 0 && matches!(p.before(i, 1), "$" | "€" | "£");
@@ -173,11 +209,40 @@ fn side_after(lens: &Lens<'_>, end: usize) -> Option<(Role, usize)> {
         let named = at > end && (p.word(at) == "the" || p.is_word(at) && p.capital(at));
         if named
             || matches!(
-            p.word(at),
-            "votes" | "vote" | "states" | "members" | "countries" | "deputies" | "senators" | "delegates" | "mps" | "lawmakers"
-                | "delegations" | "others" | "more" | "were" | "was" | "ballots" | "peers" | "judges" | "councillors" | "of" | "them"
-                | "governments" | "cast" | "having" | "with" | "voted" | "voting" | "being" | "had" | "meps" | "cardinals" | "parties"
-        ) && !(p.word(at) == "with" && !matches!(p.word(at + 1), "abstentions"))
+                p.word(at),
+                "votes"
+                    | "vote"
+                    | "states"
+                    | "members"
+                    | "countries"
+                    | "deputies"
+                    | "senators"
+                    | "delegates"
+                    | "mps"
+                    | "lawmakers"
+                    | "delegations"
+                    | "others"
+                    | "more"
+                    | "were"
+                    | "was"
+                    | "ballots"
+                    | "peers"
+                    | "judges"
+                    | "councillors"
+                    | "of"
+                    | "them"
+                    | "governments"
+                    | "cast"
+                    | "having"
+                    | "with"
+                    | "voted"
+                    | "voting"
+                    | "being"
+                    | "had"
+                    | "meps"
+                    | "cardinals"
+                    | "parties"
+            ) && !(p.word(at) == "with" && !matches!(p.word(at + 1), "abstentions"))
         {
             at += 1;
         }
@@ -188,8 +253,14 @@ fn side_after(lens: &Lens<'_>, end: usize) -> Option<(Role, usize)> {
         "against" | "noes" | "nay" | "nays" | "opposed" | "no" | "dissented" | "dissenting" => Role::Against,
         "blank" | "present" => Role::Abstain,
         "absent" | "away" | "missing" => Role::Absent,
-        "not" if matches!(p.word(at + 1), "vote" | "voting" | "present" | "taking") => return Some((Role::Absent, at + 2)),
-        "did" if p.are(at + 1, &["not", "vote"]) || p.are(at + 1, &["not", "take"]) || p.are(at + 1, &["not", "attend"]) => {
+        "not" if matches!(p.word(at + 1), "vote" | "voting" | "present" | "taking") => {
+            return Some((Role::Absent, at + 2));
+        }
+        "did"
+            if p.are(at + 1, &["not", "vote"])
+                || p.are(at + 1, &["not", "take"])
+                || p.are(at + 1, &["not", "attend"]) =>
+        {
             return Some((Role::Absent, at + 3));
         }
         "took" if p.are(at + 1, &["no", "part"]) => return Some((Role::Absent, at + 3)),
@@ -230,12 +301,19 @@ pub(super) fn counts(lens: &Lens<'_>, start: usize, end: usize) -> Counts {
         }
         if counts.pair.is_none() && counts.in_favour.is_none() {
             if let Some((a, b, third, to)) = pair_at(lens, i).filter(|pair| pair.3 <= end) {
-                let named = matches!(p.word(i + 1), "votes" | "vote") || p.word(to.saturating_sub(1)) == "votes";
+                let named =
+                    matches!(p.word(i + 1), "votes" | "vote") || p.word(to.saturating_sub(1)) == "votes";
                 let told = named
                     || third.is_some()
                     || a.max(b) > 12
-                    || (start..end).any(|k| super::bodies::deciding(p.word(k)) || matches!(p.word(k), "hands" | "split"))
-                    || (start..end).any(|k| p.word(k).starts_with("vot") || p.word(k).starts_with("abst") || p.word(k) == "majority");
+                    || (start..end).any(|k| {
+                        super::bodies::deciding(p.word(k)) || matches!(p.word(k), "hands" | "split")
+                    })
+                    || (start..end).any(|k| {
+                        p.word(k).starts_with("vot")
+                            || p.word(k).starts_with("abst")
+                            || p.word(k) == "majority"
+                    });
                 if told {
                     counts.pair = Some((a, b));
                     counts.abstain = third;
@@ -248,13 +326,19 @@ pub(super) fn counts(lens: &Lens<'_>, start: usize, end: usize) -> Counts {
             }
         }
         if let Some((value, to)) = votes_at(lens, i).filter(|v| v.1 <= end) {
-            if let Some((role, last)) = side_before(lens, i).map(|(role, _)| (role, to)).or_else(|| side_after(lens, to)) {
+            if let Some((role, last)) =
+                side_before(lens, i).map(|(role, _)| (role, to)).or_else(|| side_after(lens, to))
+            {
                 counts.add(role, value, i, last);
                 i = last.max(i + 1);
                 continue;
             }
             // "91 votes": in favour if nothing else is said and a verb of adoption stands near.
-            if p.word(to) == "votes" && p.before(i, 1) == "by" && counts.sides() == 0 && pair_at(lens, i).is_none() {
+            if p.word(to) == "votes"
+                && p.before(i, 1) == "by"
+                && counts.sides() == 0
+                && pair_at(lens, i).is_none()
+            {
                 let counted = (i..(to + 6).min(end)).any(|k| pair_at(lens, k).is_some());
                 if !counted {
                     counts.add(Role::For, value, i, to + 1);

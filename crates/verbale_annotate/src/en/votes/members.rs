@@ -27,11 +27,28 @@ pub(super) fn members(lens: &Lens<'_>, n: usize) -> Members {
             if p.word(at) == "," {
                 at += 1;
             }
-            while matches!(p.word(at), "again" | "all" | "both" | "alone" | "only" | "then" | "also" | "too" | "who" | "which" | "were" | "was" | "had") {
+            while matches!(
+                p.word(at),
+                "again"
+                    | "all"
+                    | "both"
+                    | "alone"
+                    | "only"
+                    | "then"
+                    | "also"
+                    | "too"
+                    | "who"
+                    | "which"
+                    | "were"
+                    | "was"
+                    | "had"
+            ) {
                 at += 1;
             }
             let side = match (p.word(at), p.word(at + 1)) {
-                ("voted" | "vote" | "were", "against" | "no") | ("opposed" | "against" | "dissented", _) => Some(1),
+                ("voted" | "vote" | "were", "against" | "no") | ("opposed" | "against" | "dissented", _) => {
+                    Some(1)
+                }
                 ("voted" | "vote", "for" | "in" | "yes") | ("supported" | "backed", _) => Some(0),
                 ("joined", _) => Some(1),
                 (word, _) if word.starts_with("abstain") => Some(2),
@@ -69,7 +86,12 @@ fn push(lens: &Lens<'_>, list: &mut Vec<String>, names: &[Name]) {
 fn parenthesis(lens: &Lens<'_>, i: usize, start: usize) -> Option<usize> {
     let p = &lens.p;
     let mut at = i;
-    while at > start && matches!(p.before(at, 1), "including" | "among" | "them" | "(" | "the" | ":" | "—" | "," | "by" | "notably") {
+    while at > start
+        && matches!(
+            p.before(at, 1),
+            "including" | "among" | "them" | "(" | "the" | ":" | "—" | "," | "by" | "notably"
+        )
+    {
         at -= 1;
     }
     if at == i || !matches!(p.before(i, 1), "including" | "(" | ":" | "—" | "the" | "notably" | "them") {

@@ -61,9 +61,31 @@ fn mentions_vote(lens: &Lens<'_>, start: usize, end: usize) -> bool {
             || verdict(word).is_some()
             || matches!(
                 word,
-                "against" | "favour" | "favor" | "tally" | "consensus" | "acclamation" | "unanimously" | "unanimous" | "majority"
-                    | "division" | "ballot" | "ballots" | "ayes" | "noes" | "veto" | "vetoed" | "vetoes" | "objection" | "result"
-                    | "aye" | "nay" | "nays" | "hands" | "count" | "roll"
+                "against"
+                    | "favour"
+                    | "favor"
+                    | "tally"
+                    | "consensus"
+                    | "acclamation"
+                    | "unanimously"
+                    | "unanimous"
+                    | "majority"
+                    | "division"
+                    | "ballot"
+                    | "ballots"
+                    | "ayes"
+                    | "noes"
+                    | "veto"
+                    | "vetoed"
+                    | "vetoes"
+                    | "objection"
+                    | "result"
+                    | "aye"
+                    | "nay"
+                    | "nays"
+                    | "hands"
+                    | "count"
+                    | "roll"
             )
             || p.is_number(i) && (p.word(i + 1) == "to" || p.hyphen(i + 1)) && p.is_number(i + 2)
     })
@@ -72,15 +94,17 @@ fn mentions_vote(lens: &Lens<'_>, start: usize, end: usize) -> bool {
 /// The outcome that a verb tells.
 fn verdict(word: &str) -> Option<VoteOutcome> {
     Some(match word {
-        "adopted" | "adopts" | "adopt" | "passed" | "passes" | "approved" | "approves" | "endorsed" | "endorses" | "carried"
-        | "backed" | "ratified" | "ratifies" | "accepted" | "cleared" | "impeached" | "authorised" | "authorized" | "agreed"
-        | "upheld" | "ousted" | "enacted" | "extended" | "renewed" | "condemned" | "demanded" | "adopting" | "prevailed"
-        | "through" | "won" | "elected" | "confirmed" | "dismissed" | "lifted" | "granted" | "passage" | "adoption" => {
+        "adopted" | "adopts" | "adopt" | "passed" | "passes" | "approved" | "approves" | "endorsed"
+        | "endorses" | "carried" | "backed" | "ratified" | "ratifies" | "accepted" | "cleared"
+        | "impeached" | "authorised" | "authorized" | "agreed" | "upheld" | "ousted" | "enacted"
+        | "extended" | "renewed" | "condemned" | "demanded" | "adopting" | "prevailed" | "through"
+        | "won" | "elected" | "confirmed" | "dismissed" | "lifted" | "granted" | "passage" | "adoption" => {
             VoteOutcome::Adopted
         }
-        "rejected" | "rejects" | "rejecting" | "refused" | "defeated" | "fell" | "falls" | "failed" | "fails" | "lost"
-        | "loses" | "vetoed" | "blocked" | "sank" | "threw" | "killed" | "spurned" | "declined" | "refusing" | "survived"
-        | "voted-down" | "thrown" | "defeat" | "vetoes" | "rejection" => VoteOutcome::Rejected,
+        "rejected" | "rejects" | "rejecting" | "refused" | "defeated" | "fell" | "falls" | "failed"
+        | "fails" | "lost" | "loses" | "vetoed" | "blocked" | "sank" | "threw" | "killed" | "spurned"
+        | "declined" | "refusing" | "survived" | "voted-down" | "thrown" | "defeat" | "vetoes"
+        | "rejection" => VoteOutcome::Rejected,
         "postponed" | "postpones" | "deferred" | "adjourned" | "delayed" => VoteOutcome::Postponed,
         _ => return None,
     })
@@ -100,7 +124,11 @@ fn vote(lens: &Lens<'_>, n: usize, start: usize, end: usize, part: bool) -> Opti
     for &(next, last) in following {
         let more = counts::counts(lens, next, last);
         let new = counts.takes(&more);
-        if more.sides() > 0 && new && (counts.sides() < 2 || more.pair.is_none() && more.first_role().is_none_or(|r| r != counts::Role::For)) {
+        if more.sides() > 0
+            && new
+            && (counts.sides() < 2
+                || more.pair.is_none() && more.first_role().is_none_or(|r| r != counts::Role::For))
+        {
             if counts.sides() < 2 {
                 counts.last = more.last;
             }
@@ -119,7 +147,8 @@ fn vote(lens: &Lens<'_>, n: usize, start: usize, end: usize, part: bool) -> Opti
     }
     let voted = in_favour.is_some() && against.is_some()
         || counts.strong
-        || in_favour.or(against).is_some() && (counts.abstain.is_some() || outcome.is_some() || counts.absent.is_some());
+        || in_favour.or(against).is_some()
+            && (counts.abstain.is_some() || outcome.is_some() || counts.absent.is_some());
     if !voted {
         return None;
     }
@@ -154,7 +183,8 @@ fn vote(lens: &Lens<'_>, n: usize, start: usize, end: usize, part: bool) -> Opti
 fn vetoes(lens: &Lens<'_>, start: usize, end: usize) -> Option<u32> {
     let p = &lens.p;
     let at = lens.find(start, end, |w| matches!(w, "veto" | "vetoed" | "vetoes" | "vetoing"))?;
-    let verb = if matches!(p.before(at, 1), "a" | "its" | "the" | "their") { at.saturating_sub(2) } else { at };
+    let verb =
+        if matches!(p.before(at, 1), "a" | "its" | "the" | "their") { at.saturating_sub(2) } else { at };
     let names = lens.names_in(start, verb);
     let last = names.last().filter(|n| n.end == verb)?;
     let joined = names.len() > 1 && p.before(last.start, 1) == "and";
@@ -167,25 +197,40 @@ fn settled(lens: &Lens<'_>, start: usize, end: usize) -> Option<Vote> {
     let phrase = (start..end).find_map(|i| {
         if p.are(i, &["without", "a", "vote"]) {
             Some((i, i + 3, VoteOutcome::Adopted))
-        } else if p.are(i, &["by", "consensus"]) || p.are(i, &["by", "acclamation"]) || p.are(i, &["without", "objection"]) || p.are(i, &["without", "dissent"]) {
+        } else if p.are(i, &["by", "consensus"])
+            || p.are(i, &["by", "acclamation"])
+            || p.are(i, &["without", "objection"])
+            || p.are(i, &["without", "dissent"])
+        {
             Some((i, i + 2, VoteOutcome::Adopted))
         } else if matches!(p.word(i), "unanimously") || p.are(i, &["nem", "con"]) {
             Some((i, i + 1, VoteOutcome::Adopted))
         } else {
-            let off = matches!(p.word(i), "postponed" | "deferred" | "delayed" | "postpones" | "shelved") || p.are(i, &["put", "off"]) || p.are(i, &["called", "off"]);
-            let vote = off && (start..end).any(|k| matches!(p.word(k), "vote" | "votes" | "ballot" | "division" | "ratification" | "voting"));
+            let off = matches!(p.word(i), "postponed" | "deferred" | "delayed" | "postpones" | "shelved")
+                || p.are(i, &["put", "off"])
+                || p.are(i, &["called", "off"]);
+            let vote = off
+                && (start..end).any(|k| {
+                    matches!(p.word(k), "vote" | "votes" | "ballot" | "division" | "ratification" | "voting")
+                });
             vote.then_some((i, i + 1, VoteOutcome::Postponed))
         }
     })?;
     let (at, to, outcome) = phrase;
-    let acted = (start..end).any(|k| verdict(p.word(k)) == Some(outcome) || matches!(p.word(k), "voted" | "put" | "called" | "shelved"));
+    let acted = (start..end).any(|k| {
+        verdict(p.word(k)) == Some(outcome) || matches!(p.word(k), "voted" | "put" | "called" | "shelved")
+    });
     if !acted || unreal(lens, start, end) || lens.any(start, at, &["not", "n't", "n’t", "never", "if"]) {
         return None;
     }
     let n = lens.sentences.partition_point(|s| s.0 <= start).saturating_sub(1);
     let body = bodies::body(lens, n, start, end);
     let verb = (start..end).find(|&k| verdict(p.word(k)) == Some(outcome)).unwrap_or(at);
-    let from = body.as_ref().filter(|b| b.start >= start && b.start < end).map_or(verb, |b| b.start.min(verb)).min(at);
+    let from = body
+        .as_ref()
+        .filter(|b| b.start >= start && b.start < end)
+        .map_or(verb, |b| b.start.min(verb))
+        .min(at);
     let mut last = to.max(verb + 1);
     if let Some(day) = lens.told_in(last, end).iter().find(|t| t.start <= last + 2) {
         last = day.end;
@@ -214,23 +259,64 @@ fn unreal(lens: &Lens<'_>, start: usize, end: usize) -> bool {
         start,
         end,
         &[
-            "poll", "polls", "pollster", "survey", "turnout", "electorate", "referendum", "plebiscite", "exit", "constituency", "needs",
-            "whips", "whip", "forecast", "predicts", "bookmakers", "polled", "respondents", "viewers", "readers", "listeners", "jury",
-            "goals", "match", "runners", "seats",
+            "poll",
+            "polls",
+            "pollster",
+            "survey",
+            "turnout",
+            "electorate",
+            "referendum",
+            "plebiscite",
+            "exit",
+            "constituency",
+            "needs",
+            "whips",
+            "whip",
+            "forecast",
+            "predicts",
+            "bookmakers",
+            "polled",
+            "respondents",
+            "viewers",
+            "readers",
+            "listeners",
+            "jury",
+            "goals",
+            "match",
+            "runners",
+            "seats",
         ],
     );
-    let shares = (start..end).filter(|&i| p.raw(i) == "%" || p.word(i) == "cent" || p.word(i) == "percent").count() >= 1
-        && !(start..end).any(|i| counts::pair_at(lens, i).is_some());
+    let shares =
+        (start..end).filter(|&i| p.raw(i) == "%" || p.word(i) == "cent" || p.word(i) == "percent").count()
+            >= 1
+            && !(start..end).any(|i| counts::pair_at(lens, i).is_some());
     let ahead = (start..end).any(|i| {
-        matches!(p.word(i), "will" | "would" | "could" | "might" | "expected" | "likely" | "needed" | "required")
-            && !lens.any(start, end, &["adopted", "passed", "rejected", "approved", "defeated", "voted", "carried", "annulled", "fell", "again"])
+        matches!(
+            p.word(i),
+            "will" | "would" | "could" | "might" | "expected" | "likely" | "needed" | "required"
+        ) && !lens.any(
+            start,
+            end,
+            &[
+                "adopted", "passed", "rejected", "approved", "defeated", "voted", "carried", "annulled",
+                "fell", "again",
+            ],
+        )
     });
     poll || shares || ahead
 }
 
 fn outcome(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option<VoteOutcome> {
     let p = &lens.p;
-    if (start..end).any(|i| p.are(i, &["voted", "down"]) || p.are(i, &["turned", "down"]) || p.are(i, &["fell", "short"]) || p.are(i, &["not", "carried"]) || p.are(i, &["not", "adopted"]) || matches!(p.word(i), "veto" | "vetoed")) {
+    if (start..end).any(|i| {
+        p.are(i, &["voted", "down"])
+            || p.are(i, &["turned", "down"])
+            || p.are(i, &["fell", "short"])
+            || p.are(i, &["not", "carried"])
+            || p.are(i, &["not", "adopted"])
+            || matches!(p.word(i), "veto" | "vetoed")
+    }) {
         return Some(VoteOutcome::Rejected);
     }
     if lens.any(start, end, &["annulled", "void", "disputes", "disputed"]) {
@@ -241,17 +327,27 @@ fn outcome(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option
         if i < counts.first { counts.first - i } else { i.saturating_sub(counts.last) }
     };
     let verb = (start..end)
-        .filter(|&i| verdict(p.word(i)).is_some_and(|v| v != VoteOutcome::Postponed) && (p.word(i) != "through" || matches!(p.before(i, 1), "went" | "goes" | "go" | "got" | "squeaked" | "scraped" | "sailed")))
+        .filter(|&i| {
+            verdict(p.word(i)).is_some_and(|v| v != VoteOutcome::Postponed)
+                && (p.word(i) != "through"
+                    || matches!(
+                        p.before(i, 1),
+                        "went" | "goes" | "go" | "got" | "squeaked" | "scraped" | "sailed"
+                    ))
+        })
         .min_by_key(near);
     let mut found = verb.and_then(|i| verdict(p.word(i)));
-    if found.is_none() && (start..end).any(|i| p.word(i) == "voted" && matches!(p.word(i + 1), "to" | "for" | "in")) {
+    if found.is_none()
+        && (start..end).any(|i| p.word(i) == "voted" && matches!(p.word(i + 1), "to" | "for" | "in"))
+    {
         found = Some(VoteOutcome::Adopted);
     }
     // "The Lords defeated the government": the motion against it carried.
     if let Some(i) = verb.filter(|&i| p.word(i) == "defeated") {
         let at = if p.word(i + 1) == "the" { i + 2 } else { i + 1 };
         let passive = matches!(p.before(i, 1), "was" | "were" | "been" | "be");
-        if !passive && matches!(p.word(at), "government" | "cabinet" | "ministers" | "minister" | "executive") {
+        if !passive && matches!(p.word(at), "government" | "cabinet" | "ministers" | "minister" | "executive")
+        {
             found = Some(VoteOutcome::Adopted);
         }
     }
@@ -261,7 +357,8 @@ fn outcome(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option
 /// What was voted on: the words after the verb of the outcome.
 fn motion(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
     let p = &lens.p;
-    let verb = lens.find(start, end, |w| verdict(w).is_some() && !matches!(w, "through" | "fell" | "lost"))?;
+    let verb =
+        lens.find(start, end, |w| verdict(w).is_some() && !matches!(w, "through" | "fell" | "lost"))?;
     let mut from = verb + 1;
     while matches!(p.word(from), "the" | "a" | "an" | "its" | "until") {
         from += 1;
@@ -270,7 +367,10 @@ fn motion(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
     while to < end
         && to < from + 8
         && p.is_word(to)
-        && !matches!(p.word(to), "by" | "with" | "without" | "after" | "at" | "when" | "while" | "to" | "despite")
+        && !matches!(
+            p.word(to),
+            "by" | "with" | "without" | "after" | "at" | "when" | "while" | "to" | "despite"
+        )
         && !lens.told_in(to, to + 1).iter().any(|t| t.start == to)
     {
         to += 1;
@@ -278,5 +378,6 @@ fn motion(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
     while to > from && matches!(p.before(to, 1), "on" | "in" | "the" | "and" | "a" | "of") {
         to -= 1;
     }
-    (to > from && !matches!(p.word(from), "it" | "them" | "this" | "unanimously")).then(|| lens.text(from, to).to_owned())
+    (to > from && !matches!(p.word(from), "it" | "them" | "this" | "unanimously"))
+        .then(|| lens.text(from, to).to_owned())
 }
