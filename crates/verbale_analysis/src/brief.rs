@@ -4,7 +4,7 @@ use crate::checks::{self, Weighing};
 use crate::claims::claims_of;
 use crate::positions::steps;
 use crate::reading::Reading;
-use crate::timeline::{list, naming, quoted};
+use crate::timeline::{day, list, naming, quoted};
 use crate::{Absence, Accounts, Cell, comparison};
 use std::collections::BTreeSet;
 use verbale_model::{
@@ -97,9 +97,9 @@ fn who_met(weighing: &Weighing<'_>) -> Vec<BriefSentence> {
             return None;
         }
         let place = occasion.meeting.place.as_deref().map(|p| format!(" in {p}")).unwrap_or_default();
-        let date = occasion.meeting.date.map(|d| format!(" on {d}")).unwrap_or_default();
+        let date = occasion.meeting.date.map(|d| format!(" on {}", day(d))).unwrap_or_default();
         let docs = occasion.own.iter().map(|(_, d)| *d).chain(occasion.others.iter().copied());
-        let evidence = docs.filter_map(|d| naming(weighing, d)).take(2).collect();
+        let evidence = docs.filter_map(|d| naming(weighing, occasion, d)).take(1).collect();
         sentence(format!("{} met{place}{date}.", list(&names)), evidence)
     });
     met.collect()
@@ -369,13 +369,14 @@ pub fn lint(brief: &Brief, facts: &Facts) -> Vec<LintProblem> {
 
 /// Days that a sentence may name without quoting them: of the documents it cites, and of the dossier's meetings.
 fn dates(facts: &Facts, evidence: &[Evidence]) -> Vec<String> {
-    let meetings = facts.dossier.meetings.iter().filter_map(|m| m.date).map(|d| d.to_string());
+    let meetings = facts.dossier.meetings.iter().filter_map(|m| m.date);
     let cited = evidence.iter().filter_map(|e| facts.record(e.document()));
     let published = cited.flat_map(|r| {
         let meta = r.document.meta();
-        [meta.published, meta.captured].into_iter().flatten().map(|m| m.date().to_string())
+        [meta.published, meta.captured].into_iter().flatten().map(verbale_model::Moment::date)
     });
-    meetings.chain(published).collect()
+    let parts = |date: jiff::civil::Date| [date.to_string(), date.day().to_string(), date.year().to_string()];
+    meetings.chain(published).flat_map(parts).collect()
 }
 
 /// Words without quotation marks, blanks made one.

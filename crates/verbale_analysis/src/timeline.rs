@@ -1,5 +1,6 @@
 //! What happened when, in one list.
 
+use crate::accounts::Occasion;
 use crate::checks::{self, Weighing};
 use crate::en::{Cue, Tag};
 use crate::reading::Reading;
@@ -32,7 +33,7 @@ pub fn timeline(facts: &Facts) -> Vec<TimelineEntry> {
             at: Moment::day(date),
             kind: "meeting",
             summary: format!("Meeting{place}: {}.", list(&names)),
-            evidence: docs.filter_map(|d| naming(&weighing, d)).take(1).collect(),
+            evidence: docs.filter_map(|d| naming(&weighing, occasion, d)).take(1).collect(),
         });
     }
     for (n, doc) in reading.docs.iter().enumerate() {
@@ -68,9 +69,8 @@ pub fn timeline(facts: &Facts) -> Vec<TimelineEntry> {
                 at,
                 kind: "statement",
                 summary: format!(
-                    "{} ({}): {}",
-                    speaker.name,
-                    facts.dossier.party_name(party),
+                    "{}: {}",
+                    of_party(&speaker.name, facts.dossier.party_name(party)),
                     quoted(evidence.quote())
                 ),
                 evidence: vec![evidence],
@@ -92,13 +92,25 @@ pub fn timeline(facts: &Facts) -> Vec<TimelineEntry> {
     out
 }
 
-/// The first sentence of a document that names the talks.
-pub(crate) fn naming(weighing: &Weighing<'_>, doc: usize) -> Option<Evidence> {
+/// The first sentence of a document that tells of talks between two of a meeting's participants.
+pub(crate) fn naming(weighing: &Weighing<'_>, occasion: &Occasion, doc: usize) -> Option<Evidence> {
     let doc = &weighing.reading.docs[doc];
-    let hit = doc.hits.iter().find(|h| h.tag == Tag::Cue(Cue::Process))?;
-    let at = doc.words[hit.start].span;
-    let sentence = doc.record.annotations.sentences.iter().find(|s| s.span.contains(at))?;
+    let talks = doc.hits.iter().filter(|h| h.tag == Tag::Cue(Cue::Process));
+    let sentence = talks
+        .filter_map(|hit| {
+            let at = doc.words[hit.start].span;
+            doc.record.annotations.sentences.iter().find(|s| s.span.contains(at))
+        })
+        .find(|sentence| {
+            let named = Weighing::parties_named(doc, &doc.words_in(sentence.span), None);
+            named.iter().filter(|p| occasion.participants.contains(p)).count() > 1
+        })?;
     doc.evidence(crate::checks::shorten(doc.text(), sentence.span))
+}
+
+/// A name with its party, where that is another name.
+fn of_party(name: &str, party: &str) -> String {
+    if name == party { name.to_owned() } else { format!("{name} ({party})") }
 }
 
 /// Names as a list in a sentence: "A, B and C".
@@ -110,9 +122,37 @@ pub(crate) fn list(names: &[&str]) -> String {
     }
 }
 
-/// Words between quotation marks; marks inside them become single ones.
+/// Words between quotation marks; marks inside them become single ones, a full stop at their end is left out.
 pub(crate) fn quoted(words: &str) -> String {
     let inner = words.trim().trim_matches(['"', '\u{201c}', '\u{201d}']);
-    let inner = inner.replace(['"', '\u{201c}'], "\u{2018}").replace('\u{201d}', "\u{2019}");
-    format!("\u{201c}{}\u{201d}", inner.split_whitespace().collect::<Vec<_>>().join(" "))
+    let mut out = String::from("\u{201c}");
+    let mut open = false;
+    for (n, word) in inner.split_whitespace().enumerate() {
+        if n > 0 {
+            out.push(' ');
+        }
+        for c in word.chars() {
+            match c {
+                '"' => {
+                    open = !open;
+                    out.push(if open { '\u{2018}' } else { '\u{2019}' });
+                }
+                '\u{201c}' => out.push('\u{2018}'),
+                '\u{201d}' => out.push('\u{2019}'),
+                other => out.push(other),
+            }
+        }
+    }
+    if open {
+        // The mark that closed it stood at the end and was trimmed.
+        out.push('\u{2019}');
+    }
+    out.truncate(out.trim_end_matches('.').len());
+    out.push('\u{201d}');
+    out
+}
+
+/// A day as people write it.
+pub(crate) fn day(date: jiff::civil::Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
 }

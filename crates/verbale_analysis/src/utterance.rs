@@ -119,7 +119,9 @@ fn in_sentence<'a>(
         let Some(span) = inside.hull() else { continue };
         let spoken = statement.party().and_then(|p| parties.iter().position(|q| q == p)).map(|n| n as u16);
         // In its own document whoever is not another's, a stranger or nameless speaks for the party: "we", "the parties", "it".
-        let own_voice = doc.party.is_some() && spoken.is_none() && !is_stranger(doc, statement);
+        let own_voice = doc.party.is_some()
+            && (spoken.is_none() && !is_stranger(doc, statement)
+                || en::pronoun(&statement.attribution.source.text(doc.text())).is_some());
         let party = if own_voice { doc.party } else { spoken };
         if party != doc.party || party.is_none() {
             others += inside.covered();
@@ -152,8 +154,12 @@ fn in_sentence<'a>(
         stems.dedup();
         let has = |cue| doc.hits_in(&words).any(|h| h.tag == Tag::Cue(cue));
         let asks = sentence.span.text(doc.text()).trim_end_matches(['"', '”', '\'']).ends_with('?');
+        let offers =
+            has(Cue::Condition) && [Cue::Open, Cue::Concession, Cue::Agreement].iter().any(|c| has(*c));
         let status = match statement.map_or(Status::Asserts, |s| s.status) {
             Status::Asserts if asks => Status::Asks,
+            // "If..., we will" is an offer under a condition, no supposition.
+            Status::Hypothetical if offers => Status::Asserts,
             Status::Asserts if piece.own && statement.is_none() && has(Cue::OthersWords) => Status::Reports,
             status => status,
         };

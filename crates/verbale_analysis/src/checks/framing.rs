@@ -96,7 +96,7 @@ fn same_target(a: &Target, b: &Target) -> f32 {
         () if noun => 0.8,
         () if a.process && b.process => 0.75,
         () if a.outcome && b.outcome => 0.6,
-        () if (a.process || a.outcome) && (b.process || b.outcome) => 0.5,
+        () if (a.process || a.outcome) && (b.process || b.outcome) => 0.3,
         () => 0.0,
     }
 }

@@ -141,7 +141,7 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
                         && left.len() == 1
                         && right.len() == 1;
                     let near = if alone { near.max(0.25) } else { near };
-                    if near < if loose { 0.08 } else { 0.3 } && !(loose && pair.overlap >= 0.2) {
+                    if near < if loose { 0.08 } else { 0.4 } && !(loose && pair.overlap >= 0.2) {
                         continue;
                     }
                     if best.as_ref().is_none_or(|(n, ..)| near > *n) {

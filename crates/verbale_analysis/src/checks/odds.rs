@@ -31,16 +31,16 @@ fn curve(kind: Kind) -> Curve {
     let c =
         |base, overlap, topic, primary, clash, floor| Curve { base, overlap, topic, primary, clash, floor };
     match kind {
-        Kind::Contradiction => c(-4.0, 2.0, 1.5, 1.0, 2.5, 0.4),
-        Kind::Number => c(-3.5, 2.5, 1.5, 1.0, 1.5, 0.4),
-        Kind::Framing => c(-3.5, 0.5, 2.0, 1.0, 2.0, 0.4),
-        Kind::Scope => c(-4.0, 3.0, 1.0, 1.0, 1.5, 0.4),
+        Kind::Contradiction => c(-4.8, 1.5, 2.0, 2.4, 2.5, 0.45),
+        Kind::Number => c(-3.2, 2.5, 1.5, 1.0, 1.5, 0.45),
+        Kind::Framing => c(-3.5, 0.5, 2.0, 1.2, 2.0, 0.45),
+        Kind::Scope => c(-4.6, 3.5, 1.5, 1.0, 1.8, 0.5),
         Kind::Timing => c(-3.0, 2.0, 0.5, 0.0, 3.0, 0.4),
         Kind::Silence => c(-2.5, 0.0, 1.5, 0.5, 2.0, 0.4),
-        Kind::Shift => c(-4.0, 0.5, 2.0, 1.0, 2.5, 0.4),
-        Kind::Split => c(-3.2, 1.5, 1.5, 0.8, 2.5, 0.4),
+        Kind::Shift => c(-3.2, 0.5, 2.0, 1.0, 2.0, 0.45),
+        Kind::Split => c(-2.6, 1.5, 1.5, 0.4, 2.0, 0.45),
         Kind::WarmWords => c(-3.0, 0.0, 1.0, 1.0, 2.0, 0.4),
-        Kind::QuoteDrift | Kind::AttributionDrift => c(-4.0, 3.5, 0.5, 0.0, 2.5, 0.4),
+        Kind::QuoteDrift | Kind::AttributionDrift => c(-3.6, 3.5, 0.5, 0.0, 2.5, 0.45),
         Kind::Version | Kind::Arithmetic => c(-2.0, 1.0, 0.5, 0.5, 3.0, 0.4),
     }
 }

@@ -32,13 +32,19 @@ pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Foun
     let full: Vec<u16> = parties.into_iter().filter(|p| occasion.full(&weighing.reading, *p)).collect();
     for &teller in &full {
         for &other in full.iter().filter(|o| **o != teller) {
-            omissions(weighing, occasion, teller, other, found);
+            omissions(weighing, occasion, &full, (teller, other), found);
         }
     }
 }
 
 /// The most telling points of `teller` that `other` leaves out.
-fn omissions(weighing: &Weighing<'_>, occasion: &Occasion, teller: u16, other: u16, found: &mut Found) {
+fn omissions(
+    weighing: &Weighing<'_>,
+    occasion: &Occasion,
+    full: &[u16],
+    (teller, other): (u16, u16),
+    found: &mut Found,
+) {
     let reading = &weighing.reading;
     let theirs: Vec<usize> =
         occasion.own_of(other).flat_map(|d| reading.docs[d].utterances.clone()).collect();
@@ -59,7 +65,7 @@ fn omissions(weighing: &Weighing<'_>, occasion: &Occasion, teller: u16, other: u
             let utterance = weighing.utterance(index);
             if utterance.binds()
                 && utterance.own
-                && let Some((score, issue)) = telling(weighing, index, other, &held, &issues, &theirs)
+                && let Some((score, issue)) = telling(weighing, index, other, full, &held, &issues, &theirs)
             {
                 points.push((score, index, issue));
             }
@@ -101,6 +107,7 @@ fn telling(
     weighing: &Weighing<'_>,
     index: usize,
     other: u16,
+    heard: &[u16],
     held: &[u64],
     issues: &[u16],
     theirs: &[usize],
@@ -121,7 +128,7 @@ fn telling(
     if super::framing::judgements(weighing, index)
         .iter()
         .any(|j| j.target.process && j.target.issues.is_empty())
-        || !named.is_empty() && !named.contains(&other)
+        || named.iter().any(|p| heard.contains(p)) && !named.contains(&other)
     {
         return None;
     }
