@@ -1,7 +1,8 @@
 //! Turns of a transcript: "Y. Ushakov: …", "Question: …".
 
-use super::super::draft::{Draft, meets, range};
+use super::super::draft::{Draft, range};
 use super::super::features::View;
+use super::super::quotes::Place;
 use crate::{Text, TokenKind, TokenRange};
 
 /// The label of a turn: its name, its colon.
@@ -70,7 +71,11 @@ const NOT_NAMES: [&str; 48] = [
 
 /// The label that a paragraph starts with, if any.
 pub(super) fn label(text: &Text<'_>, view: &View, paragraph: TokenRange) -> Option<Label> {
-    let range_of = paragraph.range();
+    let mut range_of = paragraph.range();
+    // Print puts each turn of a quoted transcript in marks: "WALLACE: …
+    if view.quotes.places[range_of.start] == Place::Open {
+        range_of.start += 1;
+    }
     let mut name_end = None;
     let mut depth = 0;
     for i in range_of.clone().take(14) {
@@ -104,7 +109,7 @@ fn is_name(text: &Text<'_>, view: &View, name: TokenRange) -> bool {
     let first = text.word(name.start as usize);
     let capital = |w: &str| w.starts_with(char::is_uppercase);
     !NOT_NAMES.contains(&first)
-        && view.tags[name.start as usize].name() != "DT"
+        && view.tags.get(name.start as usize).is_some_and(|t| t.name() != "DT")
         && name.range().all(|i| capital(text.word(i)) || PARTICLES.contains(&text.word(i)))
         && capital(text.word(name.end as usize - 1))
 }
@@ -125,12 +130,13 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
     names.sort_unstable();
     names.dedup();
     let repeated = count > names.len();
-    if count < 2 || count * 6 < text.paragraphs.len() || !(repeated || names.len() >= 2) {
+    let all_turns = count * 6 >= text.paragraphs.len();
+    let dense = count >= 3 && repeated;
+    if count < 2 || !(dense || all_turns && (repeated || names.len() >= 2)) {
         return;
     }
     let mut made: Vec<Draft> = Vec::new();
-    let dense = count >= 3 && repeated;
-    for (paragraph, label) in text.paragraphs.iter().zip(&labels) {
+    for (n, (paragraph, label)) in text.paragraphs.iter().zip(&labels).enumerate() {
         if let Some(label) = label {
             let rest = range(label.colon + 1, paragraph.end as usize);
             made.push(Draft {
@@ -140,9 +146,12 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
             });
             continue;
         }
-        let aside = matches!(text.word(paragraph.start as usize), "(" | "[" | "*" | "<");
+        let marked = view.quotes.places[paragraph.start as usize] == Place::Open;
+        let first = (paragraph.start as usize + usize::from(marked)).min(paragraph.end as usize - 1);
+        let aside = matches!(text.word(first), "(" | "[" | "*" | "<");
+        let more = || labels[n..].iter().take(6).any(Option::is_some);
         if let Some(turn) = made.last_mut().filter(|_| !aside)
-            && (dense || turn.content.is_empty())
+            && (dense && (all_turns || marked && more()) || turn.content.is_empty())
         {
             turn.content.push(*paragraph);
         }
@@ -158,8 +167,8 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
     drafts.retain(|d| {
         let inside =
             made.iter().any(|m| m.content.iter().chain(&m.source).chain(&m.cue).any(|r| d.touches(*r)));
-        let names_label = made.iter().any(|m| d.source.iter().any(|s| meets(*s, m.source[0])));
-        !inside || !(pronoun(d) || names_label)
+        let runs_over = made.iter().any(|m| d.touches(m.source[0]) || d.touches(m.cue[0]));
+        !inside || !(pronoun(d) || runs_over)
     });
     drafts.extend(made);
 }
