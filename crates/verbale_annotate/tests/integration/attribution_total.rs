@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use std::sync::LazyLock;
 use verbale_annotate::en::attribution::{Model, attributions};
 use verbale_annotate::en::tokens;
+use verbale_model::Spans;
 
 static MODEL: LazyLock<Model> = LazyLock::new(Model::load);
 
@@ -101,7 +102,7 @@ proptest! {
         let found = attributions(&MODEL, &tokens::parse(&text));
         for attribution in &found.attributions {
             prop_assert!(!attribution.content.is_empty());
-            for span in [&attribution.source, &attribution.cue, &attribution.content].into_iter().flat_map(|s| s.iter()) {
+            for span in [&attribution.source, &attribution.cue, &attribution.content].into_iter().flat_map(Spans::iter) {
                 prop_assert!(text.get(span.range()).is_some_and(|words| !words.trim().is_empty()));
             }
         }

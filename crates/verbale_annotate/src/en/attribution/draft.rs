@@ -77,8 +77,12 @@ pub fn settle(text: &Text<'_>, view: &View, joins: &[Join], pieces: &[Piece]) ->
     let mut out = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         if let Some(cue) = draft.cue.first().copied() {
+            let announced =
+                announces(text, cue).filter(|after| draft.content.iter().any(|c| c.start == *after));
             draft.content.retain(|c| {
-                sentence(c.start) == sentence(cue.start)
+                // "The aide nodded and X said: “…”": what stands before is not X's.
+                let before = announced.is_some() && c.end <= cue.start && !quoted(text, view, *c);
+                !before && sentence(c.start) == sentence(cue.start)
                     || (quoted(text, view, *c)
                         && (holds(view, *c) || paragraph(view, *c) == paragraph(view, cue)))
             });
@@ -102,6 +106,14 @@ fn bids(text: &Text<'_>, view: &View, draft: &Draft) -> bool {
     opens
         && matches!(view.tags[cue].name(), "VB" | "VBP")
         && !draft.content.iter().any(|c| quoted(text, view, *c))
+}
+
+/// The token after the colon that ends a cue or follows it.
+fn announces(text: &Text<'_>, cue: TokenRange) -> Option<u32> {
+    let end = cue.end as usize;
+    let inside = text.word(end - 1) == ":";
+    let after = !inside && text.tokens.get(end).is_some_and(|_| text.word(end) == ":");
+    (inside || after).then_some(cue.end + u32::from(after))
 }
 
 fn paragraph(view: &View, at: TokenRange) -> u32 {
