@@ -170,7 +170,7 @@ pub(crate) fn stance(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Stan
             _ => {}
         }
     }
-    let statement = utterance.statement;
+    let statement = utterance.sole;
     let act = statement.map(|s| s.act);
     let commitment = statement.and_then(|s| s.commitment);
     firm |=
@@ -189,7 +189,7 @@ pub(crate) fn stance(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Stan
 
 fn conditions(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Vec<Evidence> {
     let doc = weighing.doc(utterance);
-    let marked = utterance.statement.map(|s| s.conditions.as_slice()).unwrap_or_default();
+    let marked = utterance.sole.map(|s| s.conditions.as_slice()).unwrap_or_default();
     if !marked.is_empty() {
         return marked.iter().filter_map(|s| doc.evidence(s.clone())).collect();
     }

@@ -39,6 +39,8 @@ pub(crate) struct Utterance<'a> {
     pub(crate) paragraph: u32,
     /// Their words, as indices into the document's.
     pub(crate) words: Range<usize>,
+    /// Their statement, if all of it stands in this sentence: only then is what it does known of these words.
+    pub(crate) sole: Option<&'a Statement>,
     /// What the speaker does with their truth.
     pub(crate) status: Status,
     /// Issues their own words touch, in the dossier's order.
@@ -156,7 +158,11 @@ fn in_sentence<'a>(
         let asks = sentence.span.text(doc.text()).trim_end_matches(['"', '”', '\'']).ends_with('?');
         let offers =
             has(Cue::Condition) && [Cue::Open, Cue::Concession, Cue::Agreement].iter().any(|c| has(*c));
-        let status = match statement.map_or(Status::Asserts, |s| s.status) {
+        let sole =
+            statement.filter(|s| s.attribution.content.hull().is_some_and(|h| sentence.span.contains(h)));
+        let status = match sole.map_or(Status::Asserts, |s| s.status) {
+            // "We asked again for the creche" asks for a thing, not whether it is so.
+            Status::Asks if !asks => Status::Asserts,
             Status::Asserts if asks => Status::Asks,
             // "If..., we will" is an offer under a condition, no supposition.
             Status::Hypothetical if offers => Status::Asserts,
@@ -182,6 +188,7 @@ fn in_sentence<'a>(
             span: piece.span,
             sentence: sentence.span,
             paragraph: sentence.paragraph,
+            sole,
             supposed: has(Cue::Hypothetical),
             words,
             status,
