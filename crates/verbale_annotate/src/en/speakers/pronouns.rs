@@ -57,11 +57,11 @@ impl Stage<'_> {
             let sentences = here.sentence - mention.sentence;
             // In the middle of a paragraph they stay in it.
             let inside = matches!(pronoun, Pronoun::It | Pronoun::They)
-                && !reading
+                && reading
                     .text
                     .paragraphs
                     .get(paragraph as usize)
-                    .is_some_and(|p| reading.sentence_of[p.start as usize] == here.sentence);
+                    .is_none_or(|p| reading.sentence_of[p.start as usize] != here.sentence);
             if inside && reading.paragraph_of[mention.start as usize] != paragraph {
                 break;
             }
