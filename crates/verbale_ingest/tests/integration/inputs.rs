@@ -88,7 +88,7 @@ fn a_stream_is_told_by_its_first_bytes() {
     for (bytes, expected) in [
         ("{\"id\":\"a1\",\"title\":\"T\",\"text\":\"They met.\"}\n", "a1: T"),
         ("<!DOCTYPE html><title>Page</title><p>The two sides met on Tuesday in the capital.</p>", "-: Page"),
-        ("Headline\n\nThe two sides met.", "-: Headline"),
+        ("Talks end\n\nThe two sides met.", "-: Talks end"),
         ("", "-: empty"),
     ] {
         let stream = Input::Stream { name: "-".to_owned(), reader: Box::new(Cursor::new(bytes.as_bytes())) };
