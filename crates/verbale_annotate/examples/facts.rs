@@ -36,7 +36,7 @@ fn facts(text: &str, read: &Annotations) -> Value {
         .map(|v| {
             json!({
                 "body": v.body, "date": v.date, "motion": v.motion, "for": v.in_favour, "against": v.against, "abstain": v.abstain,
-                "absent": v.absent, "outcome": v.outcome.map(|o| o.word()), "named_for": v.named_for,
+                "absent": v.absent, "outcome": v.outcome.map(verbale_model::VoteOutcome::word), "named_for": v.named_for,
                 "named_against": v.named_against, "named_abstain": v.named_abstain, "evidence": evidence(&v.spans),
             })
         })

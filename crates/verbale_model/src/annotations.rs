@@ -1,7 +1,9 @@
 //! What annotation adds to a document.
 
 use crate::statement::words;
-use crate::{Claim, Event, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal, Quantity, Span, Statement, Vote};
+use crate::{
+    Claim, Event, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal, Quantity, Span, Statement, Vote,
+};
 
 /// A sentence of the running text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

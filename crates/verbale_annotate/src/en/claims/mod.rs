@@ -62,9 +62,9 @@ fn told(lens: &Lens<'_>, n: usize, start: usize, end: usize, out: &mut Vec<(Clai
     }
     let mut claim = Claim { proposition: content.to_owned(), spans, ..Claim::default() };
     if report.denies {
-        claim.denied_by.push(report.who)
+        claim.denied_by.push(report.who);
     } else {
-        claim.asserted_by.push(report.who)
+        claim.asserted_by.push(report.who);
     }
     out.push((claim, n));
     false

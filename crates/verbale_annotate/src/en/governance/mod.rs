@@ -317,7 +317,7 @@ fn near_post(lens: &Lens<'_>, person: Option<Name>, from: usize, at: usize) -> O
 fn beside(lens: &Lens<'_>, name: Name) -> Option<Post> {
     let p = &lens.p;
     let sentence = p.sentence(name.start);
-    if name.titled < name.start && lens.posts(name.titled, name.start).first().is_some() {
+    if name.titled < name.start && !lens.posts(name.titled, name.start).is_empty() {
         return Some(Post { start: name.titled, end: name.start });
     }
     let at = if p.before(name.titled, 1) == "," { name.titled - 1 } else { name.titled };

@@ -43,7 +43,7 @@ pub(super) fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<
     match p.word(i) {
         "resigned" | "resigns" | "resign" | "resigning" => found(K::Resignation, Voice::Subject, i + 1),
         "quit" | "quits" | "quitting"
-            if !matches!(next, "the") || lens.posts(i, (i + 6).min(end)).first().is_some() =>
+            if !matches!(next, "the") || !lens.posts(i, (i + 6).min(end)).is_empty() =>
         {
             found(K::Resignation, Voice::Subject, i + 1)
         }
@@ -161,7 +161,7 @@ pub(super) fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<
         }
         "became" | "becomes" | "become" | "succeeds" | "succeeded" | "is" | "takes" | "took" => {
             let over = matches!(p.word(i), "takes" | "took");
-            if over && next != "over" && !(next == "office") {
+            if over && next != "over" && (next != "office") {
                 return None;
             }
             let to = if over { i + 2 } else { i + 1 };
@@ -186,7 +186,7 @@ pub(super) fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<
             let to = (i + 8).min(end);
             let whom = lens.person_before(start, i).is_some()
                 || lens.person_after(i, to).is_some()
-                || lens.posts(i, to).first().is_some();
+                || !lens.posts(i, to).is_empty();
             if whom { voiced(K::Election, i + 1) } else { None }
         }
         "arrested" | "detained" | "jailed" | "arrests" | "detains" if !attributive => {
@@ -328,5 +328,5 @@ fn passive(lens: &Lens<'_>, i: usize, start: usize) -> bool {
     let before = p.before(i, 1);
     before == ","
         && lens.name_before(i - 1).is_some()
-        && !lens.person_after(i, (i + 4).min(p.sentence_end(i))).is_some_and(|n| n.titled <= i + 2)
+        && lens.person_after(i, (i + 4).min(p.sentence_end(i))).is_none_or(|n| n.titled > i + 2)
 }

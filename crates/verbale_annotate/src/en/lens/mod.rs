@@ -7,7 +7,7 @@ mod people;
 mod states;
 mod subjects;
 
-pub(super) use names::{Name, titles};
+pub(super) use names::Name;
 pub(super) use people::{Post, post_noun};
 pub(super) use states::{States, nationality};
 pub(super) use subjects::Group;

@@ -21,11 +21,10 @@ pub(super) fn meetings(lens: &Lens<'_>) -> Vec<MeetingFact> {
                 _ if sign.strong || !fact.participants.is_empty() => out.push((fact, n)),
                 _ => {}
             }
-        } else if let Some((old, last)) = out.last_mut() {
-            if n <= *last + 1 {
+        } else if let Some((old, last)) = out.last_mut()
+            && n <= *last + 1 {
                 add(lens, old, start, end);
             }
-        }
     }
     out.into_iter().map(|o| o.0).collect()
 }
@@ -329,7 +328,7 @@ fn participants(
         return out;
     }
     let with =
-        (sign.at..end).find(|&i| p.word(i) == "with" && lens.names_in(i, (i + 8).min(end)).first().is_some());
+        (sign.at..end).find(|&i| p.word(i) == "with" && !lens.names_in(i, (i + 8).min(end)).is_empty());
     let left = lens.clause_start(sign.at, start);
     let subject = lens.subject(left, sign.at).or_else(|| lens.subject(start, sign.at));
     if sign.verb {
@@ -339,17 +338,15 @@ fn participants(
         let from = with.map_or(sign.end, |w| w + 1);
         let stop = stop(lens, from, end);
         take(from, stop);
-    } else {
-        if let Some(with) = with {
-            if let Some(group) = &subject {
-                take(group.start, group.end);
-            }
-            take(with + 1, stop(lens, with + 1, end));
-        } else if let Some(group) = subject.as_ref().filter(|g| g.names.len() > 1) {
+    } else if let Some(with) = with {
+        if let Some(group) = &subject {
             take(group.start, group.end);
-        } else {
-            take(start, stop(lens, start, end));
         }
+        take(with + 1, stop(lens, with + 1, end));
+    } else if let Some(group) = subject.as_ref().filter(|g| g.names.len() > 1) {
+        take(group.start, group.end);
+    } else {
+        take(start, stop(lens, start, end));
     }
     out
 }

@@ -17,11 +17,10 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             let to = (from..end).find(|&i| lens.p.raw(i) == ";").map_or(end, |i| i + 1);
             let held = out.len();
             numbered(lens, n, from, to, &mut out);
-            if out.len() == held && (held == 0 || held > before) {
-                if let Some(titled) = titled(lens, from, to) {
+            if out.len() == held && (held == 0 || held > before)
+                && let Some(titled) = titled(lens, from, to) {
                     out.push((titled, n));
                 }
-            }
             from = to;
         }
         let own = out.len() > before;
@@ -503,7 +502,7 @@ fn quotes(lens: &Lens<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
     let mut open = None;
     for i in start..end {
         match (p.raw(i), open) {
-            ("“", None) | ("\"", None) => open = Some(i),
+            ("“" | "\"", None) => open = Some(i),
             ("”" | "\"", Some(from)) => {
                 out.push((from, i + 1));
                 open = None;

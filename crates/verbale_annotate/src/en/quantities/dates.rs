@@ -286,11 +286,10 @@ fn weekday_form(p: &Pieces<'_>, i: usize, context: &Context, out: &mut Vec<Dated
     if p.word(at) == "the" {
         at += 1;
     }
-    if day_number(p, at).is_some() {
-        if let Some(end) = day_month(p, at, i, context, out) {
+    if day_number(p, at).is_some()
+        && let Some(end) = day_month(p, at, i, context, out) {
             return Some(end);
         }
-    }
     if p.capital(at) && month(p.word(at)).is_some() && day_number(p, at + 1).is_some() {
         return month_form(p, at, i, context, out);
     }
@@ -349,8 +348,8 @@ fn month_form(
     let number = month(p.word(i))?;
     let before = p.before(start, 1);
     let verb = matches!(p.word(i), "may" | "march" | "mar" | "jan" | "jun" | "august" | "april" | "june");
-    if before != "in" {
-        if let Some((day, mut end)) = day_number(p, i + 1).filter(|_| p.is_number(i + 1)) {
+    if before != "in"
+        && let Some((day, mut end)) = day_number(p, i + 1).filter(|_| p.is_number(i + 1)) {
             let mut last = None;
             let mut others = Vec::new();
             let joint = p.word(end);
@@ -407,7 +406,6 @@ fn month_form(
                 return Some(end);
             }
         }
-    }
     let mut at = i + 1;
     if matches!(p.word(at), "," | "of") {
         at += 1;

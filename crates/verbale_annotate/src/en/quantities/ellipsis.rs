@@ -34,11 +34,10 @@ pub(super) fn resolve(p: &Pieces<'_>, found: Found, told: &[Found]) -> Option<Fo
             return Some(priced(found, sum));
         }
     }
-    if let Some(last) = last.filter(|l| l.kind == QuantityKind::Share) {
-        if value <= 100.0 && found.scale <= 1.0 && last.unit.as_deref() == Some("percent") && !verb {
+    if let Some(last) = last.filter(|l| l.kind == QuantityKind::Share)
+        && value <= 100.0 && found.scale <= 1.0 && last.unit.as_deref() == Some("percent") && !verb {
             return Some(like(found, last));
         }
-    }
     if voting(p, found.start)
         && found.scale <= 1.0
         && last.is_some_and(|r| r.unit.as_deref() == Some("votes"))

@@ -483,8 +483,8 @@ fn with_unit(
     // "between 9 per cent and 12 per cent"
     if p.before(i, 1) == "between" && p.word(end) == "and" {
         let mut other = Vec::new();
-        if let Some(to) = measure(p, end + 1, &mut other) {
-            if let Some(second) =
+        if let Some(to) = measure(p, end + 1, &mut other)
+            && let Some(second) =
                 other.pop().filter(|o| o.kind == unit.kind && o.value.is_some_and(|v| v > value))
             {
                 let high = second.value.unwrap_or(value);
@@ -500,7 +500,6 @@ fn with_unit(
                 out.push(found);
                 return to;
             }
-        }
     }
     let tail = bounds::after(p, end);
     let suffix = suffix.map(|(c, a, _)| (c, a)).or(tail.map(|(c, a, _)| (c, a)));
@@ -641,12 +640,11 @@ fn score(
         let mut end = second.end;
         out.push(single(QuantityKind::Count, second.value, "votes", plain(first.end + 1), None, end));
         // "91-12-57"
-        if dash && is_hyphen(p.raw(end)) && p.is_mark(end) {
-            if let Some(third) = number(p, end + 1) {
+        if dash && is_hyphen(p.raw(end)) && p.is_mark(end)
+            && let Some(third) = number(p, end + 1) {
                 out.push(single(QuantityKind::Count, third.value, "votes", plain(end + 1), None, third.end));
                 end = third.end;
             }
-        }
         return Some(end);
     }
     if outcome || (first.value - second.value).abs() < 1e-9 {

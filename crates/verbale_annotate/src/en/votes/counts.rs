@@ -163,12 +163,11 @@ pub(super) fn pair_at(lens: &Lens<'_>, i: usize) -> Option<(u32, u32, Option<u32
         end += 1;
     }
     let mut third = None;
-    if dash && p.is_mark(end) && is_hyphen(p.raw(end)) && p.glued(end + 1) {
-        if let Some((c, to)) = votes_at(lens, end + 1) {
+    if dash && p.is_mark(end) && is_hyphen(p.raw(end)) && p.glued(end + 1)
+        && let Some((c, to)) = votes_at(lens, end + 1) {
             third = Some(c);
             end = to;
         }
-    }
     // Years, days, hours and sums are no votes.
     let other = |k: usize| {
         let unit = p.word(k);
@@ -299,8 +298,8 @@ pub(super) fn counts(lens: &Lens<'_>, start: usize, end: usize) -> Counts {
             i += 1;
             continue;
         }
-        if counts.pair.is_none() && counts.in_favour.is_none() {
-            if let Some((a, b, third, to)) = pair_at(lens, i).filter(|pair| pair.3 <= end) {
+        if counts.pair.is_none() && counts.in_favour.is_none()
+            && let Some((a, b, third, to)) = pair_at(lens, i).filter(|pair| pair.3 <= end) {
                 let named =
                     matches!(p.word(i + 1), "votes" | "vote") || p.word(to.saturating_sub(1)) == "votes";
                 let told = named
@@ -324,7 +323,6 @@ pub(super) fn counts(lens: &Lens<'_>, start: usize, end: usize) -> Counts {
                     continue;
                 }
             }
-        }
         if let Some((value, to)) = votes_at(lens, i).filter(|v| v.1 <= end) {
             if let Some((role, last)) =
                 side_before(lens, i).map(|(role, _)| (role, to)).or_else(|| side_after(lens, to))
