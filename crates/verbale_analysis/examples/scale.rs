@@ -88,7 +88,7 @@ fn jiff_date(year: i16) -> jiff::civil::Date {
 
 fn document(meeting: usize, index: usize, dice: &mut Dice) -> Record {
     let (party, name) = [("no", "Northland"), ("so", "Southmark"), ("ob", "Observers' League")][index % 3];
-    let own = index % 2 == 0;
+    let own = index.is_multiple_of(2);
     let mut text = format!("{name} spoke of the talks with Northland and Southmark.\n\n");
     let mut notes = Annotations::default();
     let mut said = Vec::new();

@@ -22,7 +22,7 @@ use crate::accounts::Occasion;
 use crate::en::{Cue, Kind, Tag};
 use crate::utterance::Utterance;
 use std::ops::Range;
-use verbale_model::RivalTest;
+use verbale_model::{RivalTest, Status};
 
 /// The two have to share this much, weighted, before their difference is one of scope.
 const SHARED: f32 = 0.36;
@@ -42,6 +42,10 @@ struct Extra {
 
 fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut Found) {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
+    // What one side denies is no commitment of both.
+    if (a.status == Status::Denies) != (b.status == Status::Denies) {
+        return;
+    }
     let shared = a.stems.iter().filter(|s| b.stems.binary_search(s).is_ok()).count();
     if shared < 3 || super::number::differ(weighing, a, b) {
         return;
