@@ -81,5 +81,6 @@ impl From<verbale_ledger::LedgerError> for CommandError {
 
 /// Reads a small file of ours, naming it when that fails.
 pub(crate) fn read_text(path: &Path) -> Result<String, CommandError> {
-    std::fs::read_to_string(path).map_err(|e| CommandError::work(format!("cannot read {}: {e}", path.display())))
+    std::fs::read_to_string(path)
+        .map_err(|e| CommandError::work(format!("cannot read {}: {e}", path.display())))
 }

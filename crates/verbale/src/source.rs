@@ -17,7 +17,6 @@ static EXAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../examples/kreml
 /// Documents that are annotated together: bounds memory, keeps every core busy.
 const BATCH: usize = 256;
 
-
 /// How reading went: what was read, what failed.
 #[derive(Clone, Copy, Default, Debug)]
 pub(crate) struct Tally {
@@ -50,7 +49,8 @@ impl Tally {
 pub(crate) fn dossier(global: &Global) -> Result<Dossier, CommandError> {
     let Some(folder) = &global.dossier else { return Ok(Dossier::default()) };
     let path = folder.join("dossier.toml");
-    let text = read_text(&path).map_err(|e| e.hint(format!("verbale init {} makes one", folder.display())))?;
+    let text =
+        read_text(&path).map_err(|e| e.hint(format!("verbale init {} makes one", folder.display())))?;
     parse_dossier(&text, &path.display().to_string())
 }
 
@@ -68,7 +68,8 @@ pub(crate) fn read(
     tally: &mut Tally,
     mut batch: impl FnMut(Vec<Document>) -> Result<(), CommandError>,
 ) -> Result<(), CommandError> {
-    let settings = Settings { captured, lang: global.lang.as_deref().map(Lang::parse), ..Settings::default() };
+    let settings =
+        Settings { captured, lang: global.lang.as_deref().map(Lang::parse), ..Settings::default() };
     let inputs: Vec<Input> = paths.iter().map(|p| Input::from_argument(p)).collect();
     let mut held = Vec::with_capacity(BATCH);
     for read in verbale_ingest::documents(inputs, settings) {
@@ -128,7 +129,11 @@ pub(crate) struct Reader {
 impl Reader {
     pub(crate) fn new(dossier: &Dossier) -> Reader {
         let names = format!("{dossier:?}");
-        let engine = format!("{}+{}", env!("CARGO_PKG_VERSION"), blake3::hash(names.as_bytes()).to_hex().split_at(16).0);
+        let engine = format!(
+            "{}+{}",
+            env!("CARGO_PKG_VERSION"),
+            blake3::hash(names.as_bytes()).to_hex().split_at(16).0
+        );
         Reader { annotator: Annotator::new(dossier), engine }
     }
 

@@ -69,7 +69,9 @@ fn write(args: &Brief, global: &Global) -> Outcome {
         }
         (Some(Form::Md), _) | (None, Format::Md) => render::brief::markdown(&brief, &facts, &mut out)?,
         (None, Format::Csv) => {
-            return Err(CommandError::usage("a brief is no table").hint("use --format md or json, or --as html"));
+            return Err(
+                CommandError::usage("a brief is no table").hint("use --format md or json, or --as html")
+            );
         }
         (None, Format::Table) => render::brief::screen(&brief, &facts, &mut out)?,
     }
@@ -154,6 +156,7 @@ impl PageEvidence {
         let text = record.document.text();
         let bytes = CodePoints::bytes(text, self.spans.iter().flatten().copied());
         let spans = bytes.chunks_exact(2).map(|pair| Span::new(pair[0], pair[1])).collect();
-        Evidence::restore(&record.document, record.document.id(), spans, &self.quote).map_err(|e| e.to_string())
+        Evidence::restore(&record.document, record.document.id(), spans, &self.quote)
+            .map_err(|e| e.to_string())
     }
 }

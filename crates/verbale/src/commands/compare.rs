@@ -51,7 +51,15 @@ pub(crate) fn run(args: &Compare, global: &Global) -> Outcome {
     }
     if global.format == Format::Table {
         let meeting = comparison(&facts, args.meeting.as_deref());
-        render::compare::screen(&facts, meeting.as_ref(), &findings, &weighed, args.show.is_some(), global, &mut out)?;
+        render::compare::screen(
+            &facts,
+            meeting.as_ref(),
+            &findings,
+            &weighed,
+            args.show.is_some(),
+            global,
+            &mut out,
+        )?;
     } else {
         let columns = ["kind", "parties", "silent", "issue", "meeting", "evidence", "explanation", "band"];
         render::listing(&Listing::of(&columns, &rows), global.format, &mut out)?;

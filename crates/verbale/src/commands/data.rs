@@ -33,7 +33,8 @@ pub(crate) fn run(args: &Data, global: &Global) -> Outcome {
     match args.verb {
         Verb::Rebuild => {
             let reader = Reader::new(&source::dossier(global)?);
-            let rebuilt = ledger.rebuild(&reader.engine, |document| reader.annotator.annotate(document), |_| {})?;
+            let rebuilt =
+                ledger.rebuild(&reader.engine, |document| reader.annotator.annotate(document), |_| {})?;
             for refusal in &rebuilt.refused {
                 writeln!(anstream::stderr().lock(), "skipped {refusal}")?;
             }
@@ -72,7 +73,8 @@ pub(crate) fn run(args: &Data, global: &Global) -> Outcome {
                 ("judgements", stats.judgements),
                 ("bytes", stats.bytes),
             ];
-            let rows: Vec<_> = rows.iter().map(|(what, n)| serde_json::json!({"what": what, "n": n})).collect();
+            let rows: Vec<_> =
+                rows.iter().map(|(what, n)| serde_json::json!({"what": what, "n": n})).collect();
             done(render::listing(&Listing::of(&["what", "n"], &rows), global.format, &mut out))
         }
     }

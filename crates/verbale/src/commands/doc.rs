@@ -40,7 +40,8 @@ pub(crate) fn run(args: &Doc, global: &Global) -> Outcome {
     match &args.verb {
         Verb::List { paths } => {
             let (facts, _) = source::facts(paths, global)?;
-            let columns = ["id", "doc", "outlet", "published", "captured", "party", "full", "statements", "title"];
+            let columns =
+                ["id", "doc", "outlet", "published", "captured", "party", "full", "statements", "title"];
             done(render::listing(&Listing::of(&columns, &document_rows(&facts)), global.format, &mut out))
         }
         Verb::Diff { earlier, later, paths } => {
@@ -65,7 +66,8 @@ pub(crate) fn find<'a>(facts: &'a Facts, wanted: &str) -> Result<&'a Record, Com
     let found: Vec<&Record> = by_name.chain(by_id).collect();
     match found[..] {
         [one] => Ok(one),
-        [] => Err(CommandError::usage(format!("no document is called {wanted:?}")).hint("verbale doc list shows them")),
+        [] => Err(CommandError::usage(format!("no document is called {wanted:?}"))
+            .hint("verbale doc list shows them")),
         _ => Err(CommandError::usage(format!("{} documents begin with {wanted:?}", found.len()))
             .hint("give more of the id")),
     }

@@ -42,7 +42,12 @@ pub(crate) fn run(args: &Extract, global: &Global) -> Outcome {
     Ok(if tally.nothing() { End::Nothing } else { End::Done })
 }
 
-fn write(record: &Record, format: Format, first: bool, out: &mut impl std::io::Write) -> Result<(), CommandError> {
+fn write(
+    record: &Record,
+    format: Format,
+    first: bool,
+    out: &mut impl std::io::Write,
+) -> Result<(), CommandError> {
     match format {
         Format::Jsonl => {
             serde_json::to_writer(&mut *out, &ExtractRow::of(record)).map_err(std::io::Error::from)?;
@@ -58,7 +63,13 @@ fn write(record: &Record, format: Format, first: bool, out: &mut impl std::io::W
             let listing = Listing::of(render::extract::COLUMNS, &render::extract::rows(record));
             let text = if format == Format::Csv { listing.csv() } else { listing.markdown() };
             // One header for the whole output.
-            let skip = if first { 0 } else if format == Format::Csv { 1 } else { 2 };
+            let skip = if first {
+                0
+            } else if format == Format::Csv {
+                1
+            } else {
+                2
+            };
             for line in text.split_inclusive('\n').skip(skip) {
                 out.write_all(line.as_bytes())?;
             }

@@ -20,7 +20,9 @@ const TEMPLATE: &str = include_str!("init.toml");
 pub(crate) fn run(args: &Init) -> Outcome {
     let file = args.dir.join("dossier.toml");
     if file.exists() {
-        return Err(CommandError::usage(format!("{} is there already", file.display())).hint("nothing was changed"));
+        return Err(
+            CommandError::usage(format!("{} is there already", file.display())).hint("nothing was changed")
+        );
     }
     std::fs::create_dir_all(args.dir.join("docs"))?;
     std::fs::write(&file, TEMPLATE)?;

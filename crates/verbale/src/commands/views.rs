@@ -35,13 +35,21 @@ pub(crate) fn matrix(args: &Matrix, global: &Global) -> Outcome {
         return Ok(end(tally));
     }
     let rows = wire::matrix_rows(&view, &Texts::of(&facts));
-    list(&Listing::of(&["party", "issue", "stance", "at", "n", "absence", "split", "evidence"], &rows), tally, global)
+    list(
+        &Listing::of(&["party", "issue", "stance", "at", "n", "absence", "split", "evidence"], &rows),
+        tally,
+        global,
+    )
 }
 
 pub(crate) fn positions(args: &Positions, global: &Global) -> Outcome {
     let (facts, tally) = source::facts(&args.paths, global)?;
     let rows = wire::position_rows(&verbale_analysis::positions(&facts), &Texts::of(&facts));
-    list(&Listing::of(&["party", "issue", "at", "stance", "since", "conditions", "evidence"], &rows), tally, global)
+    list(
+        &Listing::of(&["party", "issue", "at", "stance", "since", "conditions", "evidence"], &rows),
+        tally,
+        global,
+    )
 }
 
 pub(crate) fn claims(args: &Claims, global: &Global) -> Outcome {

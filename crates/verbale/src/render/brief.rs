@@ -55,8 +55,15 @@ pub(crate) fn screen(brief: &Brief, facts: &Facts, out: &mut impl Write) -> io::
 /// A page to print, without script.
 pub(crate) fn html(brief: &Brief, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")?;
-    writeln!(out, "<meta name=\"viewport\" content=\"width=device-width\"><title>{}</title>", escape(&title(brief)))?;
-    writeln!(out, "<style>:root{{color-scheme:light dark}}body{{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 Georgia,serif}}li{{margin:.5rem 0}}q,small{{font-size:.9em}}</style></head><body>")?;
+    writeln!(
+        out,
+        "<meta name=\"viewport\" content=\"width=device-width\"><title>{}</title>",
+        escape(&title(brief))
+    )?;
+    writeln!(
+        out,
+        "<style>:root{{color-scheme:light dark}}body{{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 Georgia,serif}}li{{margin:.5rem 0}}q,small{{font-size:.9em}}</style></head><body>"
+    )?;
     writeln!(out, "<h1>{}</h1>", escape(&title(brief)))?;
     if let Some(clocks) = clocks(brief) {
         writeln!(out, "<p><em>{}</em></p>", escape(&clocks))?;

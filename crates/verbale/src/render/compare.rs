@@ -58,7 +58,9 @@ pub(crate) fn held(facts: &Facts, global: &Global) -> String {
         parts.push(format!("{} parties", facts.dossier.parties.len()));
     }
     let show = |m: verbale_model::Moment| match m.unit() {
-        verbale_model::Unit::Second => m.start().to_zoned(global.tz.clone()).strftime("%-d %b %Y %H:%M %Z").to_string(),
+        verbale_model::Unit::Second => {
+            m.start().to_zoned(global.tz.clone()).strftime("%-d %b %Y %H:%M %Z").to_string()
+        }
         _ => m.to_string(),
     };
     match (global.as_of, global.known) {
@@ -112,7 +114,8 @@ pub(crate) fn absence_words(absence: Absence) -> &'static str {
 fn finding(finding: &Discrepancy, dossier: &Dossier, out: &mut impl Write) -> io::Result<()> {
     let bold = anstyle::Style::new().bold();
     let dim = anstyle::Style::new().dimmed();
-    let issue = finding.issue.as_deref().map(|i| format!(" · {}", dossier.issue_label(i))).unwrap_or_default();
+    let issue =
+        finding.issue.as_deref().map(|i| format!(" · {}", dossier.issue_label(i))).unwrap_or_default();
     writeln!(
         out,
         "{bold}{}{bold:#}{issue} · {} ({:.2}) {dim}{}{dim:#}",
@@ -135,7 +138,8 @@ pub(crate) fn side_words(side: &Side, dossier: &Dossier, width: usize) -> String
     let who = side.party.as_deref().map_or("the outlet", |p| dossier.party_name(p));
     let day = day(side.at);
     let rest = if day.is_empty() { String::new() } else { format!(" ({day})") };
-    let words = format!("{who}: “{}”", side.evidence.quote().split_whitespace().collect::<Vec<_>>().join(" "));
+    let words =
+        format!("{who}: “{}”", side.evidence.quote().split_whitespace().collect::<Vec<_>>().join(" "));
     let room = width.saturating_sub(rest.chars().count());
     let mut clipped = clip(&words, room);
     if clipped.ends_with('…') {

@@ -93,7 +93,11 @@ impl ExtractRow {
             quantities: annotations.quantities.iter().map(|x| facts::quantity(x, &points)).collect(),
             events: annotations.events.iter().map(|x| facts::event(x, &points)).collect(),
             notes: (annotations.notes.iter())
-                .map(|n| NoteRow { kind: n.kind.word(), text: n.text.clone(), at: n.at.map(|s| points.span(s)) })
+                .map(|n| NoteRow {
+                    kind: n.kind.word(),
+                    text: n.text.clone(),
+                    at: n.at.map(|s| points.span(s)),
+                })
                 .collect(),
         }
     }

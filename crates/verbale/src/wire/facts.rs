@@ -3,7 +3,7 @@
 use super::offsets::{CodePoints, WireSpan};
 use serde_json::{Value, json};
 use verbale_model::{
-    Claim, Comparator, Event, EventActor, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal, Quantity,
+    Claim, Event, EventActor, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal, Quantity,
     QuantityKind, Spans, Vote,
 };
 
@@ -82,21 +82,29 @@ pub(super) fn proposal(p: &Proposal, points: &CodePoints<'_>) -> Value {
 }
 
 pub(super) fn quantity(q: &Quantity, points: &CodePoints<'_>) -> Value {
+    // A stretch of days is `2025-12-01/2025-12-03`: two bounds and no single value.
+    let days = q.value.as_deref().filter(|_| q.kind == QuantityKind::Date).and_then(|v| v.split_once('/'));
     let value = match (q.kind, q.value.as_deref()) {
         (_, None) => Value::Null,
+        (QuantityKind::Date, Some(_)) if days.is_some() => Value::Null,
         (QuantityKind::Date, Some(date)) => Value::from(date),
         (_, Some(text)) => text.parse().map_or_else(|_| Value::from(text), number),
     };
+    let (low, high) = match days {
+        Some((first, last)) => (Value::from(first), Value::from(last)),
+        None => (maybe(q.low), maybe(q.high)),
+    };
     json!({
-        "kind": q.kind.word(), "value": value, "low": maybe(q.low), "high": maybe(q.high),
+        "kind": q.kind.word(), "value": value, "low": low, "high": high,
         "unit": q.unit, "currency": q.currency,
-        "approx": q.approximate || q.comparator == Comparator::About, "comparator": q.comparator.word(),
+        "approx": q.approximate, "comparator": q.comparator.word(),
         "evidence": place(&q.spans, points),
     })
 }
 
 pub(super) fn event(e: &Event, points: &CodePoints<'_>) -> Value {
-    let actor = |a: &EventActor| json!({"name": a.name, "party": a.party, "evidence": place(&a.spans, points)});
+    let actor =
+        |a: &EventActor| json!({"name": a.name, "party": a.party, "evidence": place(&a.spans, points)});
     json!({
         "type": e.kind.word(), "mode": e.mode.map(verbale_model::EventMode::word),
         "context": e.contexts.iter().map(|c| c.word()).collect::<Vec<_>>(),

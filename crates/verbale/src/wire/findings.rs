@@ -79,6 +79,10 @@ pub(crate) struct UndecidedRow {
 
 impl UndecidedRow {
     pub(crate) fn of(pair: &Undecided, texts: &Texts<'_>) -> UndecidedRow {
-        UndecidedRow { undecided: pair.kind.word(), evidence: texts.rows(&pair.evidence), reason: pair.reason.clone() }
+        UndecidedRow {
+            undecided: pair.kind.word(),
+            evidence: texts.rows(&pair.evidence),
+            reason: pair.reason.clone(),
+        }
     }
 }

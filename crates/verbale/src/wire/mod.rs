@@ -14,7 +14,7 @@ mod views;
 pub(crate) use evidence::{EvidenceRow, Texts};
 pub(crate) use extract::{ExtractRow, StatementRow};
 pub(crate) use findings::{FindingRow, UndecidedRow};
-pub(crate) use listing::{Listing};
+pub(crate) use listing::Listing;
 pub(crate) use offsets::{CodePoints, WireSpan};
 pub(crate) use views::{
     BriefRow, claim_rows, document_rows, matrix_rows, origin_rows, position_rows, timeline_rows,

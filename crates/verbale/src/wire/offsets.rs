@@ -41,7 +41,8 @@ impl<'a> CodePoints<'a> {
 
     /// The way back: the bytes at which the given code points start.
     pub(crate) fn bytes(text: &str, points: impl Iterator<Item = u32>) -> Vec<u32> {
-        let starts: Vec<u32> = text.char_indices().map(|(byte, _)| byte as u32).chain([text.len() as u32]).collect();
+        let starts: Vec<u32> =
+            text.char_indices().map(|(byte, _)| byte as u32).chain([text.len() as u32]).collect();
         points.map(|p| starts.get(p as usize).copied().unwrap_or(u32::MAX)).collect()
     }
 

@@ -129,8 +129,11 @@ pub(crate) struct ClaimSideRow {
 }
 
 pub(crate) fn claim_rows(claims: &[ContestedClaim], texts: &Texts<'_>) -> Vec<ClaimRow> {
-    let side =
-        |s: &ClaimSide| ClaimSideRow { party: s.party.clone(), at: words(s.at), evidence: texts.row(&s.evidence) };
+    let side = |s: &ClaimSide| ClaimSideRow {
+        party: s.party.clone(),
+        at: words(s.at),
+        evidence: texts.row(&s.evidence),
+    };
     let row = |c: &ContestedClaim| ClaimRow {
         proposition: c.proposition.clone(),
         issue: c.issue.clone(),

@@ -41,7 +41,7 @@ fn the_commands_are_the_documented_ones() {
         "data verify",
         "data export",
         "data stats",
-        "eval attribution",
+        "eval attribution", "eval events", "eval numbers", "eval polarity",
     ];
     for command in commands {
         let args: Vec<&str> = command.split_whitespace().chain(["-h"]).collect();
