@@ -16,6 +16,7 @@ mod measures;
 mod money;
 pub(super) mod nouns;
 pub(super) mod numbers;
+mod paired;
 pub(super) mod pieces;
 mod relative;
 #[cfg(test)]
