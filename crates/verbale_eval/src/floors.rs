@@ -79,7 +79,7 @@ impl Floors {
         for (name, &floor) in &self.floor {
             match figures.get(name) {
                 Some(&value) if value + 0.05 < floor => {
-                    out.push(Breach::Below { name: name.clone(), value, floor })
+                    out.push(Breach::Below { name: name.clone(), value, floor });
                 }
                 Some(_) => {}
                 None => out.push(Breach::Unknown(name.clone())),

@@ -59,7 +59,8 @@ fn attributions(files: &Gold) -> Outcome {
     let predicted = extract::predict(&Model::load(), &documents);
     let mut lines = String::new();
     for document in &documents {
-        let list = |a: &gold::GoldAttribution| json!({"source": a.source, "cue": a.cue, "content": a.content});
+        let list =
+            |a: &gold::GoldAttribution| json!({"source": a.source, "cue": a.cue, "content": a.content});
         let found: Vec<_> = predicted.get(&document.id).into_iter().flatten().map(list).collect();
         let row = json!({"id": document.id, "text": document.text, "attributions": found});
         let _ = writeln!(lines, "{row}");

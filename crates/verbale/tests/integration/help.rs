@@ -41,7 +41,10 @@ fn the_commands_are_the_documented_ones() {
         "data verify",
         "data export",
         "data stats",
-        "eval attribution", "eval events", "eval numbers", "eval polarity",
+        "eval attribution",
+        "eval events",
+        "eval numbers",
+        "eval polarity",
     ];
     for command in commands {
         let args: Vec<&str> = command.split_whitespace().chain(["-h"]).collect();
@@ -53,7 +56,7 @@ fn the_commands_are_the_documented_ones() {
             ran.out.truncate(global);
         }
         let name = format!("verbale {command}");
-        pages.push_str(&format!("## {}\n\n{}\n\n", name.trim_end(), ran.out.trim_end()));
+        pages += &format!("## {}\n\n{}\n\n", name.trim_end(), ran.out.trim_end());
     }
     insta::assert_snapshot!("cli-reference", pages);
 }

@@ -275,12 +275,13 @@ fn by(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<(String,
     // "Ukrainian drones", "Istrevian coastguard"
     let weapon = (start..end).find(|&i| kinds::weapon(p.word(i)));
     if let Some(i) = weapon
-        && let Some(owner) = lens.name_before(i) {
-            let words = lens.text(owner.titled, owner.end);
-            if super::lens::nationality(words) || lens.states.find(words).is_some() {
-                return Some((lens.canonical(owner), said(lens, start, end)));
-            }
+        && let Some(owner) = lens.name_before(i)
+    {
+        let words = lens.text(owner.titled, owner.end);
+        if super::lens::nationality(words) || lens.states.find(words).is_some() {
+            return Some((lens.canonical(owner), said(lens, start, end)));
         }
+    }
     if matches!(sign.kind, IncidentKind::Fire | IncidentKind::Explosion | IncidentKind::Crash) {
         return None;
     }
@@ -354,10 +355,11 @@ fn complete(lens: &Lens<'_>, incident: &mut Incident, start: usize, end: usize) 
     incident.injured = incident.injured.or(injured);
     incident.casualties_by = incident.casualties_by.take().or(source);
     if incident.by.is_none()
-        && let Some((by, claimed)) = accused(lens, start, end) {
-            incident.by = Some(by);
-            incident.by_claimed = claimed;
-        }
+        && let Some((by, claimed)) = accused(lens, start, end)
+    {
+        incident.by = Some(by);
+        incident.by_claimed = claimed;
+    }
     denials(lens, incident, start, end);
     if incident.date.is_none() {
         incident.date = lens.date_in(start, end);

@@ -22,9 +22,10 @@ pub(super) fn meetings(lens: &Lens<'_>) -> Vec<MeetingFact> {
                 _ => {}
             }
         } else if let Some((old, last)) = out.last_mut()
-            && n <= *last + 1 {
-                add(lens, old, start, end);
-            }
+            && n <= *last + 1
+        {
+            add(lens, old, start, end);
+        }
     }
     out.into_iter().map(|o| o.0).collect()
 }

@@ -84,8 +84,8 @@ pub(super) fn sign(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
             }
             "visit" | "visits" | "visited" | "visiting" | "trip" => {
                 let verb = matches!(p.word(i), "visited" | "visits");
-                let state = !lens.names_in(i, (i + 6).min(end)).is_empty()
-                    || !lens.names_in(start, i).is_empty();
+                let state =
+                    !lens.names_in(i, (i + 6).min(end)).is_empty() || !lens.names_in(start, i).is_empty();
                 state.then_some((3, K::Visit, "visit", verb, !verb))
             }
             "flew" | "flies" | "travelled" | "travels" | "arrived" | "arrives"

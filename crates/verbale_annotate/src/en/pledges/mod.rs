@@ -156,9 +156,10 @@ fn governed(
     }
     if let Some((at, stage)) = after {
         if let Some(by) = (at..next.min(at + 8)).find(|&i| p.word(i) == "by")
-            && let Some(group) = group_at(lens, by + 1, end) {
-                return Some((group, stage));
-            }
+            && let Some(group) = group_at(lens, by + 1, end)
+        {
+            return Some((group, stage));
+        }
         // "the $100m that Qatar announced"
         if let Some(group) = lens.groups(sum.end, at).into_iter().next_back() {
             return Some((group, stage));

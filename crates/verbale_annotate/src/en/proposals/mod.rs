@@ -17,10 +17,12 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             let to = (from..end).find(|&i| lens.p.raw(i) == ";").map_or(end, |i| i + 1);
             let held = out.len();
             numbered(lens, n, from, to, &mut out);
-            if out.len() == held && (held == 0 || held > before)
-                && let Some(titled) = titled(lens, from, to) {
-                    out.push((titled, n));
-                }
+            if out.len() == held
+                && (held == 0 || held > before)
+                && let Some(titled) = titled(lens, from, to)
+            {
+                out.push((titled, n));
+            }
             from = to;
         }
         let own = out.len() > before;

@@ -287,9 +287,10 @@ fn weekday_form(p: &Pieces<'_>, i: usize, context: &Context, out: &mut Vec<Dated
         at += 1;
     }
     if day_number(p, at).is_some()
-        && let Some(end) = day_month(p, at, i, context, out) {
-            return Some(end);
-        }
+        && let Some(end) = day_month(p, at, i, context, out)
+    {
+        return Some(end);
+    }
     if p.capital(at) && month(p.word(at)).is_some() && day_number(p, at + 1).is_some() {
         return month_form(p, at, i, context, out);
     }
@@ -349,63 +350,62 @@ fn month_form(
     let before = p.before(start, 1);
     let verb = matches!(p.word(i), "may" | "march" | "mar" | "jan" | "jun" | "august" | "april" | "june");
     if before != "in"
-        && let Some((day, mut end)) = day_number(p, i + 1).filter(|_| p.is_number(i + 1)) {
-            let mut last = None;
-            let mut others = Vec::new();
-            let joint = p.word(end);
-            let interval = (p.is_mark(end) && is_hyphen(p.raw(end)))
-                || joint == "to"
-                || (joint == "and" && before == "between");
-            if interval || joint == "and" {
-                let next = day_number(p, end + 1).filter(|(d, to)| {
-                    p.is_number(end + 1)
-                        && *d > day
-                        && month(p.word(*to)).is_none()
-                        && (interval && joint != "to" || super::nouns::head(p, *to).is_none())
-                });
-                if let Some((next, to)) = next {
-                    if interval {
-                        last = Some(next);
-                    } else {
-                        others.push((next, end + 1, to));
-                    }
-                    end = to;
-                }
-            }
-            let mut written = None;
-            let after = if p.word(end) == "," { end + 1 } else { end };
-            if let Some(year) = year_number(p, after).filter(|_| !followed_by_count(p, after + 1)) {
-                written = Some(year);
-                end = after + 1;
-            }
-            // "April 12 people": a count after the month of a headline stays a count.
-            let counted = written.is_none()
-                && last.is_none()
-                && p.sentence(start) == start
-                && followed_by_count(p, i + 2);
-            if !counted {
-                let resolve = |day: i8| resolve_day(p, (day, number, written), (start, end), context);
-                let first = resolve(day);
-                if let Some(last) = last {
-                    let value = first.zip(resolve(last)).map(|(a, b)| format!("{a}/{b}"));
-                    out.push(Dated {
-                        start,
-                        end,
-                        value,
-                        unit: "day",
-                        anchor: first,
-                        year_written: written.is_some(),
-                    });
+        && let Some((day, mut end)) = day_number(p, i + 1).filter(|_| p.is_number(i + 1))
+    {
+        let mut last = None;
+        let mut others = Vec::new();
+        let joint = p.word(end);
+        let interval = (p.is_mark(end) && is_hyphen(p.raw(end)))
+            || joint == "to"
+            || (joint == "and" && before == "between");
+        if interval || joint == "and" {
+            let next = day_number(p, end + 1).filter(|(d, to)| {
+                p.is_number(end + 1)
+                    && *d > day
+                    && month(p.word(*to)).is_none()
+                    && (interval && joint != "to" || super::nouns::head(p, *to).is_none())
+            });
+            if let Some((next, to)) = next {
+                if interval {
+                    last = Some(next);
                 } else {
-                    let to = others.first().map_or(end, |(_, from, _)| from - 1);
-                    out.push(Dated::new(start, to, "day", first).with_year(written.is_some()));
-                    for (day, from, _) in others {
-                        out.push(Dated::new(from, end, "day", resolve(day)).with_year(written.is_some()));
-                    }
+                    others.push((next, end + 1, to));
                 }
-                return Some(end);
+                end = to;
             }
         }
+        let mut written = None;
+        let after = if p.word(end) == "," { end + 1 } else { end };
+        if let Some(year) = year_number(p, after).filter(|_| !followed_by_count(p, after + 1)) {
+            written = Some(year);
+            end = after + 1;
+        }
+        // "April 12 people": a count after the month of a headline stays a count.
+        let counted =
+            written.is_none() && last.is_none() && p.sentence(start) == start && followed_by_count(p, i + 2);
+        if !counted {
+            let resolve = |day: i8| resolve_day(p, (day, number, written), (start, end), context);
+            let first = resolve(day);
+            if let Some(last) = last {
+                let value = first.zip(resolve(last)).map(|(a, b)| format!("{a}/{b}"));
+                out.push(Dated {
+                    start,
+                    end,
+                    value,
+                    unit: "day",
+                    anchor: first,
+                    year_written: written.is_some(),
+                });
+            } else {
+                let to = others.first().map_or(end, |(_, from, _)| from - 1);
+                out.push(Dated::new(start, to, "day", first).with_year(written.is_some()));
+                for (day, from, _) in others {
+                    out.push(Dated::new(from, end, "day", resolve(day)).with_year(written.is_some()));
+                }
+            }
+            return Some(end);
+        }
+    }
     let mut at = i + 1;
     if matches!(p.word(at), "," | "of") {
         at += 1;

@@ -35,9 +35,13 @@ pub(super) fn resolve(p: &Pieces<'_>, found: Found, told: &[Found]) -> Option<Fo
         }
     }
     if let Some(last) = last.filter(|l| l.kind == QuantityKind::Share)
-        && value <= 100.0 && found.scale <= 1.0 && last.unit.as_deref() == Some("percent") && !verb {
-            return Some(like(found, last));
-        }
+        && value <= 100.0
+        && found.scale <= 1.0
+        && last.unit.as_deref() == Some("percent")
+        && !verb
+    {
+        return Some(like(found, last));
+    }
     if voting(p, found.start)
         && found.scale <= 1.0
         && last.is_some_and(|r| r.unit.as_deref() == Some("votes"))

@@ -385,10 +385,11 @@ fn fraction(p: &Pieces<'_>, i: usize) -> Option<Number> {
     }
     let mut number = Number { value, scale: 1.0, end: at + 1, digits: false, bare_m: false, fraction: true };
     if p.are(at + 1, &["of", "a"])
-        && let Some(factor) = scale(p.word(at + 3)) {
-            number = Number { value: value * factor, scale: factor, end: at + 4, fraction: false, ..number };
-            return Some(number);
-        }
+        && let Some(factor) = scale(p.word(at + 3))
+    {
+        number = Number { value: value * factor, scale: factor, end: at + 4, fraction: false, ..number };
+        return Some(number);
+    }
     // "a third round" counts rounds; "a third of" and "a third less" measure a part.
     let next = p.word(at + 1);
     let part = plural

@@ -164,10 +164,12 @@ fn phrase(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> (usize, usize)
     let p = &lens.p;
     if let Some(name) = lens.name_at(i) {
         let mut from = name.titled;
-        if from > start && matches!(p.before(from, 1), "’s" | "'s")
-            && let Some(owner) = lens.name_before(from) {
-                from = owner.start;
-            }
+        if from > start
+            && matches!(p.before(from, 1), "’s" | "'s")
+            && let Some(owner) = lens.name_before(from)
+        {
+            from = owner.start;
+        }
         let mut to = name.end.max(i + 1);
         // "House of Lords" is one name; "Council on Wednesday" is not.
         if p.word(to) == "of" && p.capital(to + 1) && lens.name_at(to + 1).is_some() {

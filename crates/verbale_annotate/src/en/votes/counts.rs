@@ -163,11 +163,15 @@ pub(super) fn pair_at(lens: &Lens<'_>, i: usize) -> Option<(u32, u32, Option<u32
         end += 1;
     }
     let mut third = None;
-    if dash && p.is_mark(end) && is_hyphen(p.raw(end)) && p.glued(end + 1)
-        && let Some((c, to)) = votes_at(lens, end + 1) {
-            third = Some(c);
-            end = to;
-        }
+    if dash
+        && p.is_mark(end)
+        && is_hyphen(p.raw(end))
+        && p.glued(end + 1)
+        && let Some((c, to)) = votes_at(lens, end + 1)
+    {
+        third = Some(c);
+        end = to;
+    }
     // Years, days, hours and sums are no votes.
     let other = |k: usize| {
         let unit = p.word(k);
@@ -298,31 +302,29 @@ pub(super) fn counts(lens: &Lens<'_>, start: usize, end: usize) -> Counts {
             i += 1;
             continue;
         }
-        if counts.pair.is_none() && counts.in_favour.is_none()
-            && let Some((a, b, third, to)) = pair_at(lens, i).filter(|pair| pair.3 <= end) {
-                let named =
-                    matches!(p.word(i + 1), "votes" | "vote") || p.word(to.saturating_sub(1)) == "votes";
-                let told = named
-                    || third.is_some()
-                    || a.max(b) > 12
-                    || (start..end).any(|k| {
-                        super::bodies::deciding(p.word(k)) || matches!(p.word(k), "hands" | "split")
-                    })
-                    || (start..end).any(|k| {
-                        p.word(k).starts_with("vot")
-                            || p.word(k).starts_with("abst")
-                            || p.word(k) == "majority"
-                    });
-                if told {
-                    counts.pair = Some((a, b));
-                    counts.abstain = third;
-                    counts.strong = named || third.is_some();
-                    counts.reach(i, to);
-                    // "by 58 votes to 40 in favour": sides said after all.
-                    i = to;
-                    continue;
-                }
+        if counts.pair.is_none()
+            && counts.in_favour.is_none()
+            && let Some((a, b, third, to)) = pair_at(lens, i).filter(|pair| pair.3 <= end)
+        {
+            let named = matches!(p.word(i + 1), "votes" | "vote") || p.word(to.saturating_sub(1)) == "votes";
+            let told = named
+                || third.is_some()
+                || a.max(b) > 12
+                || (start..end)
+                    .any(|k| super::bodies::deciding(p.word(k)) || matches!(p.word(k), "hands" | "split"))
+                || (start..end).any(|k| {
+                    p.word(k).starts_with("vot") || p.word(k).starts_with("abst") || p.word(k) == "majority"
+                });
+            if told {
+                counts.pair = Some((a, b));
+                counts.abstain = third;
+                counts.strong = named || third.is_some();
+                counts.reach(i, to);
+                // "by 58 votes to 40 in favour": sides said after all.
+                i = to;
+                continue;
             }
+        }
         if let Some((value, to)) = votes_at(lens, i).filter(|v| v.1 <= end) {
             if let Some((role, last)) =
                 side_before(lens, i).map(|(role, _)| (role, to)).or_else(|| side_after(lens, to))
