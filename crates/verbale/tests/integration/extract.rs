@@ -1,6 +1,6 @@
 use super::{lines, verbale, verbale_with_input, words};
 
-const LINE: &str = r#"{"id":"k1","published":"2026-03-02","lang":"en","text":"“Où?” — Norwegian Foreign Minister Ana Reth said on Monday that the talks had failed. Aldor denied that."}"#;
+const LINE: &str = r#"{"id":"k1","published":"2026-03-02","lang":"en","text":"Zürich, 2 mars – Norwegian Foreign Minister Ana Reth said on Monday that the talks had failed. Aldor denied that."}"#;
 
 #[test]
 fn a_json_line_is_taken_as_it_is_and_offsets_count_code_points() {
