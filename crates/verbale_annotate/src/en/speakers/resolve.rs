@@ -464,6 +464,9 @@ impl<'a> Stage<'a> {
             }
             _ => None,
         };
+        if reading.is_one_of(noun, &["resolution", "resolutions"]) {
+            return self.adopting_body(core.start);
+        }
         if !is_agent(reading.word(noun)) {
             return None;
         }
@@ -508,11 +511,26 @@ impl<'a> Stage<'a> {
             return None;
         }
         let noun = core.clone().rev().find(|&t| reading.is_word(t) && !is_adverb(reading.word(t)))?;
+        if reading.is_one_of(noun, &["resolution", "resolutions"]) {
+            return self.adopting_body(core.start);
+        }
         if !is_agent(reading.word(noun)) {
             return None;
         }
         let plural = reading.word(noun).ends_with('s');
         Some(self.role(core, None, None, None, plural, plural))
+    }
+
+    /// "the Assembly adopted a resolution demanding": a resolution speaks for the body named shortly before it.
+    fn adopting_body(&self, before: usize) -> Option<Entity> {
+        const NEAR: usize = 16;
+        let mentions = &self.reading.mentions;
+        let named = mentions.iter().rev().skip_while(|m| m.end as usize > before);
+        let mut near = named.take_while(|m| m.end as usize + NEAR > before);
+        near.find_map(|m| match m.what {
+            What::Body(id) => Some(Entity::Body(id)),
+            _ => None,
+        })
     }
 
     pub(super) fn role(

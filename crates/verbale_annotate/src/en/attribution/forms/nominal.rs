@@ -118,7 +118,7 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
         let draft = match view.tags[i].name() {
             "NN" | "NNS" => noun(text, view, i, word),
             "VBN" | "VBD" => passive(text, view, i, word).or_else(|| naming(text, view, i, word)),
-            "VBZ" => naming(text, view, i, word),
+            "VBZ" | "VBP" => naming(text, view, i, word),
             "VBG" => speaking(text, view, i, word).or_else(|| describing(text, view, i, word)),
             _ => None,
         };
@@ -368,6 +368,8 @@ fn describing(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draf
         return None;
     }
     let end = clause_end(text, view, i + 1, all.end);
+    // "characterizing the talks as good while admitting that": the second act is another one.
+    let end = (i + 1..end).find(|&k| text.word(k) == "while").unwrap_or(end);
     Some(Draft { source: vec![source], cue: vec![range(i, i + 1)], content: vec![range(i + 1, end)] })
 }
 
@@ -403,23 +405,30 @@ fn passive(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draft> 
     (!content.is_empty()).then(|| Draft { source: vec![source], cue: vec![range(i, by + 1)], content })
 }
 
-/// "what he termed “Russian aggression”"
+/// "what he termed “Russian aggression”", "what observers describe as its largest strike"
 fn naming(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draft> {
-    if !NAMING.contains(&word) {
+    let all = sentence(view, i);
+    let describes =
+        matches!(word, "describe" | "describes" | "described") && i + 2 < all.end && text.word(i + 1) == "as";
+    if !NAMING.contains(&word) && !describes {
         return None;
     }
-    let all = sentence(view, i);
     let source = phrase_before(text, view, all.start, i)?;
     let what = (source.start as usize).checked_sub(1).filter(|&w| w >= all.start)?;
     if !text.word(what).eq_ignore_ascii_case("what") {
         return None;
     }
-    let end = clause_end(text, view, i + 1, all.end);
-    let content = match view.quotes.quotations.iter().find(|q| q.start as usize == i + 1) {
-        Some(q) => range(i + 1, q.end as usize),
-        None => phrase_after(text, view, i + 1, end)?,
+    let first = if describes { i + 2 } else { i + 1 };
+    let end = clause_end(text, view, first, all.end);
+    let content = match view.quotes.quotations.iter().find(|q| q.start as usize == first) {
+        Some(q) => range(first, q.end as usize),
+        None => phrase_after(text, view, first, end).unwrap_or(range(first, end)),
     };
-    Some(Draft { source: vec![source], cue: vec![range(i, i + 1)], content: vec![content] })
+    (content.end > content.start).then(|| Draft {
+        source: vec![source],
+        cue: vec![range(i, first)],
+        content: vec![content],
+    })
 }
 
 /// "a resolution demanding the return of", "a rebuke accusing Moscow of"

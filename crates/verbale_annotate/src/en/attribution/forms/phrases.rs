@@ -27,6 +27,9 @@ pub(super) fn phrase_before(text: &Text<'_>, view: &View, start: usize, end: usi
     if end == start {
         return None;
     }
+    if matches!(text.word(end - 1), "himself" | "herself" | "itself" | "themselves") {
+        return phrase_before(text, view, start, end - 1);
+    }
     if matches!(view.tags[end - 1].name(), "PRP" | "WP") {
         return Some(range(end - 1, end));
     }
