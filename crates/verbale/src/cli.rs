@@ -92,8 +92,10 @@ pub(crate) enum Format {
     Jsonl,
     /// Comma-separated values
     Csv,
-    /// A Markdown table
+    /// Markdown
     Md,
+    /// A page to print (the brief alone)
+    Html,
 }
 
 #[derive(Subcommand, Debug)]
@@ -161,6 +163,10 @@ fn dispatch(cli: Cli) -> Outcome {
     let global = &cli.global;
     if cli.version {
         return commands::version::run(cli.json);
+    }
+    if global.format == Format::Html && !matches!(cli.command, Some(Command::Brief(_))) {
+        return Err(CommandError::usage("only the brief is written as html")
+            .hint("verbale open shows every view as a page"));
     }
     match cli.command {
         None => Err(CommandError::usage("no command given").hint("try verbale demo, or verbale --help")),

@@ -1,11 +1,11 @@
 //! `verbale brief`: one page in which every sentence carries its evidence.
 
-use crate::cli::Global;
+use crate::cli::{Format, Global};
 use crate::error::{CommandError, End, Outcome, read_text};
 use crate::render;
 use crate::source;
 use crate::wire::{BriefRow, CodePoints, Texts, WireSpan};
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 use serde::Deserialize;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -19,22 +19,8 @@ pub(crate) struct Brief {
     /// Files, folders, patterns, or - for standard input (default: the ledger, else the dossier's documents)
     paths: Vec<PathBuf>,
 
-    /// Form of the brief
-    #[arg(long = "as", value_enum, value_name = "FORM")]
-    form: Option<Form>,
-
     #[command(subcommand)]
     verb: Option<Verb>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-enum Form {
-    /// Markdown with numbered notes
-    Md,
-    /// A page to print
-    Html,
-    /// JSON, as `brief lint` reads it
-    Json,
 }
 
 #[derive(Subcommand, Debug)]
@@ -56,24 +42,21 @@ pub(crate) fn run(args: &Brief, global: &Global) -> Outcome {
 }
 
 fn write(args: &Brief, global: &Global) -> Outcome {
-    use crate::cli::Format;
     let (facts, tally) = source::facts(&args.paths, global)?;
     let brief = brief(&facts, global.knowledge());
     let mut out = anstream::stdout().lock();
-    match (args.form, global.format) {
-        (Some(Form::Html), _) => render::brief::html(&brief, &facts, &mut out)?,
-        (Some(Form::Json), _) | (None, Format::Json | Format::Jsonl) => {
+    match global.format {
+        Format::Html => render::brief::html(&brief, &facts, &mut out)?,
+        Format::Json | Format::Jsonl => {
             let row = BriefRow::of(&brief, &Texts::of(&facts));
             serde_json::to_writer_pretty(&mut out, &row).map_err(std::io::Error::from)?;
             writeln!(out)?;
         }
-        (Some(Form::Md), _) | (None, Format::Md) => render::brief::markdown(&brief, &facts, &mut out)?,
-        (None, Format::Csv) => {
-            return Err(
-                CommandError::usage("a brief is no table").hint("use --format md or json, or --as html")
-            );
+        Format::Md => render::brief::markdown(&brief, &facts, &mut out)?,
+        Format::Csv => {
+            return Err(CommandError::usage("a brief is no table").hint("use --format md, html or json"));
         }
-        (None, Format::Table) => render::brief::screen(&brief, &facts, &mut out)?,
+        Format::Table => render::brief::screen(&brief, &facts, &mut out)?,
     }
     Ok(if tally.nothing() { End::Nothing } else { End::Done })
 }

@@ -59,7 +59,7 @@ fn write(
             writeln!(out)?;
         }
         Format::Table => render::extract::table(record, out)?,
-        Format::Csv | Format::Md => {
+        Format::Csv | Format::Md | Format::Html => {
             let listing = Listing::of(render::extract::COLUMNS, &render::extract::rows(record));
             let text = if format == Format::Csv { listing.csv() } else { listing.markdown() };
             // One header for the whole output.

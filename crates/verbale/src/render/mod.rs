@@ -19,7 +19,7 @@ pub(crate) fn listing(listing: &Listing, format: Format, out: &mut impl Write) -
         Format::Json => out.write_all(listing.json().as_bytes())?,
         Format::Jsonl => out.write_all(listing.jsonl().as_bytes())?,
         Format::Csv => out.write_all(listing.csv().as_bytes())?,
-        Format::Md => out.write_all(listing.markdown().as_bytes())?,
+        Format::Md | Format::Html => out.write_all(listing.markdown().as_bytes())?,
         Format::Table if listing.is_empty() => writeln!(out, "nothing found")?,
         Format::Table => {
             let (columns, cells) = listing.table();

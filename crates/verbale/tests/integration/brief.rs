@@ -36,6 +36,13 @@ fn a_sentence_without_evidence_or_with_other_words_fails() {
 #[test]
 fn the_brief_is_written_as_a_page_too() {
     let dossier = example("lindmark-talks");
-    let ran = verbale(&["brief", "--as", "html", "--dossier", dossier.to_str().expect("a path")]);
+    let ran = verbale(&["brief", "--format", "html", "--dossier", dossier.to_str().expect("a path")]);
     assert!(ran.out.starts_with("<!doctype html>") && ran.out.contains("<li>"), "{}", ran.out);
+}
+
+#[test]
+fn other_views_are_no_pages_to_print() {
+    let ran = verbale(&["matrix", "--format", "html", "x.txt"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("verbale open"), "{}", ran.err);
 }
