@@ -1,7 +1,7 @@
 //! `verbale compare`: where the accounts part.
 
 use crate::cli::{Format, Global};
-use crate::error::{End, Outcome};
+use crate::error::{CommandError, End, Outcome};
 use crate::render;
 use crate::source;
 use crate::wire::{FindingRow, Listing, Texts, UndecidedRow};
@@ -35,6 +35,11 @@ enum Extra {
 
 pub(crate) fn run(args: &Compare, global: &Global) -> Outcome {
     let (facts, tally) = source::facts(&args.paths, global)?;
+    if let Some(wanted) = args.meeting.as_deref().filter(|m| facts.dossier.meeting(m).is_none()) {
+        let known: Vec<&str> = facts.dossier.meetings.iter().map(|m| m.id.as_str()).collect();
+        let error = CommandError::usage(format!("the dossier has no meeting {wanted:?}"));
+        return Err(error.hint(format!("it has: {}", known.join(", "))));
+    }
     let weighed = discrepancies(&facts);
     let texts = Texts::of(&facts);
     let mut out = anstream::stdout().lock();

@@ -56,3 +56,11 @@ fn every_view_is_written_in_every_format() {
         }
     }
 }
+
+#[test]
+fn a_meeting_that_is_not_there_is_bad_use_and_the_known_ones_are_named() {
+    let dossier = example("kremlin-summit");
+    let ran = verbale(&["compare", "--meeting", "yalta", "--dossier", dossier.to_str().expect("a path")]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("yalta") && ran.err.contains("kremlin"), "{}", ran.err);
+}
