@@ -24,11 +24,14 @@ pub(crate) struct Extract {
 
 pub(crate) fn run(args: &Extract, global: &Global) -> Outcome {
     let annotator = Annotator::new(&source::dossier(global)?);
+    let knowledge = global.knowledge();
     let mut tally = Tally::default();
     let mut out = anstream::stdout().lock();
     let mut first = true;
     source::read(&args.paths, global, None, &mut tally, |documents| {
-        for record in source::annotate(&annotator, documents) {
+        let documents = documents.into_iter().filter(|d| knowledge.admits(d)).collect();
+        for mut record in source::annotate(&annotator, documents) {
+            record.annotations.statements.retain(|s| knowledge.admits_statement(s));
             write(&record, global.format, first, &mut out)?;
             first = false;
         }

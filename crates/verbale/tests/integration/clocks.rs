@@ -84,3 +84,15 @@ fn what_is_no_time_is_bad_use() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("yesterday"), "{}", ran.err);
 }
+
+#[test]
+fn extract_has_both_clocks_too() {
+    let dir = dossier();
+    let docs = dir.path().join("docs");
+    let count = |clock: &str, day: &str| {
+        let args = ["extract", "--format", "jsonl", clock, day, docs.to_str().expect("a path")];
+        lines(&verbale(&args).out).len()
+    };
+    assert_eq!((count("--known", "2026-03-08"), count("--known", "2026-03-09")), (1, 2));
+    assert_eq!((count("--as-of", "2026-03-02"), count("--as-of", "2026-03-03")), (1, 2));
+}

@@ -155,32 +155,15 @@ fn report(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, clash: &Cla
         weighing.speaker_name(b),
         right.quote()
     );
-    let gates = Gates {
-        overlap: pair.overlap,
-        topic: pair.topic(),
-        primary: f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own))),
-        clash: clash.strength,
-    };
     found.add(Draft {
         anchors: vec![(a.doc, clash.left.start), (b.doc, clash.right.start)],
-        key: format!(
-            "{}|{:?}|{:?}|{}",
-            occasion.meeting.id,
-            a.party.min(b.party),
-            a.party.max(b.party),
-            pair.a
-        ),
-        sides: vec![weighing.side(a, left), weighing.side(b, right)],
-        silent: None,
-        issue: pair.issue.map(|i| weighing.reading.issue_id(i).to_owned()),
-        meeting: Some(occasion.meeting.id.clone()).filter(|m| !m.is_empty()),
         explanation,
         rivals: vec![
             rival(RivalTest::Time, a.own && b.own),
             rival(RivalTest::Scope, pair.direct && pair.overlap >= 0.4),
             rival(RivalTest::Reporter, a.own && b.own),
         ],
-        gates,
+        ..pair.draft(weighing, occasion, [left, right], clash.strength)
     });
 }
 

@@ -182,20 +182,10 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
         weighing.speaker_name(b),
         y.quantity.spans.text(weighing.doc(b).text()),
     );
-    let topic = pair.topic();
+    let clash = if how == Difference::Values { 0.8 } else { 1.0 };
+    let drafted = pair.draft(weighing, occasion, [words, others], clash);
     found.add(Draft {
         anchors: vec![(a.doc, x.words.start), (b.doc, y.words.start)],
-        key: format!(
-            "{}|{:?}|{:?}|{}",
-            occasion.meeting.id,
-            a.party.min(b.party),
-            a.party.max(b.party),
-            pair.a
-        ),
-        sides: vec![weighing.side(a, words), weighing.side(b, others)],
-        silent: None,
-        issue: pair.issue.map(|i| weighing.reading.issue_id(i).to_owned()),
-        meeting: Some(occasion.meeting.id.clone()).filter(|m| !m.is_empty()),
         explanation,
         rivals: vec![
             rival(RivalTest::Time, a.own && b.own),
@@ -203,11 +193,7 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
             rival(RivalTest::Update, a.own && b.own),
             rival(RivalTest::Reporter, a.own && b.own),
         ],
-        gates: Gates {
-            overlap: near.max(pair.overlap * 0.8),
-            topic,
-            primary: f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own))),
-            clash: if how == Difference::Values { 0.8 } else { 1.0 },
-        },
+        gates: Gates { overlap: near.max(pair.overlap * 0.8), ..drafted.gates },
+        ..drafted
     });
 }

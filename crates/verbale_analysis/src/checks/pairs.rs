@@ -1,7 +1,11 @@
 //! Which utterances of a meeting are weighed against each other: those of one issue, or with telling words in common.
 
 use super::Weighing;
+use super::draft::Draft;
+use super::odds::Gates;
+use crate::accounts::Occasion;
 use rustc_hash::FxHashSet;
+use verbale_model::Evidence;
 
 /// Two utterances of different parties that may be about one thing.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +22,35 @@ pub(crate) struct Pair {
 }
 
 impl Pair {
+    /// What every finding on this pair has: sides, issue, meeting, and how alike and how official they are.
+    pub(crate) fn draft(
+        &self,
+        weighing: &Weighing<'_>,
+        occasion: &Occasion,
+        words: [Evidence; 2],
+        clash: f32,
+    ) -> Draft {
+        let (a, b) = (weighing.utterance(self.a), weighing.utterance(self.b));
+        let [left, right] = words;
+        let (first, second) = (a.party.min(b.party), a.party.max(b.party));
+        Draft {
+            anchors: vec![(a.doc, a.words.start), (b.doc, b.words.start)],
+            key: format!("{}|{first:?}|{second:?}|{}", occasion.meeting.id, self.a),
+            sides: vec![weighing.side(a, left), weighing.side(b, right)],
+            silent: None,
+            issue: self.issue.map(|i| weighing.reading.issue_id(i).to_owned()),
+            meeting: Some(occasion.meeting.id.clone()).filter(|m| !m.is_empty()),
+            explanation: String::new(),
+            rivals: Vec::new(),
+            gates: Gates {
+                overlap: self.overlap,
+                topic: self.topic(),
+                primary: f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own))),
+                clash,
+            },
+        }
+    }
+
     /// How sure it is that they are about one issue.
     pub(crate) fn topic(&self) -> f32 {
         match (self.issue, self.direct) {

@@ -15,7 +15,6 @@
 //! like a difference: such pairs get a low probability.
 
 use super::draft::{Draft, Found, rival};
-use super::odds::Gates;
 use super::pairs::Pair;
 use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
@@ -73,32 +72,15 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
         weighing.speaker_name(b),
         others.quote()
     );
-    let primary = f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own)));
+    let clash = if commits { best.strength } else { 0.8 * best.strength };
     found.add(Draft {
-        anchors: vec![(a.doc, a.words.start), (b.doc, b.words.start)],
-        key: format!(
-            "{}|{:?}|{:?}|{}",
-            occasion.meeting.id,
-            a.party.min(b.party),
-            a.party.max(b.party),
-            pair.a
-        ),
-        sides: vec![weighing.side(a, words), weighing.side(b, others)],
-        silent: None,
-        issue: pair.issue.map(|i| weighing.reading.issue_id(i).to_owned()),
-        meeting: Some(occasion.meeting.id.clone()).filter(|m| !m.is_empty()),
         explanation,
         rivals: vec![
             rival(RivalTest::Time, true),
             rival(RivalTest::Translation, true),
             rival(RivalTest::Reporter, a.own && b.own),
         ],
-        gates: Gates {
-            overlap: pair.overlap,
-            topic: pair.topic(),
-            primary,
-            clash: if commits { best.strength } else { 0.8 * best.strength },
-        },
+        ..pair.draft(weighing, occasion, [words, others], clash)
     });
 }
 
