@@ -2,14 +2,19 @@
 
 use crate::cli::{Global, done};
 use crate::error::{CommandError, Outcome, read_text};
+use crate::source;
+use crate::wire::ExtractRow;
 use clap::{Args, Subcommand};
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use verbale_annotate::Annotator;
 use verbale_annotate::en::attribution::Model;
 use verbale_eval::report::{EvalError, Report};
-use verbale_eval::{attribution, events, extract, gold, numbers, polarity};
+use verbale_eval::{attribution, events, extract, facts, gold, numbers, polarity};
+use verbale_model::Dossier;
 
 /// Score against gold files
 #[derive(Args, Debug)]
@@ -24,6 +29,8 @@ enum What {
     Attribution(Gold),
     /// Event types and quad classes, the actors given
     Events(Gold),
+    /// Quantities, meetings, pledges, votes, incidents, governance, proposals, claims
+    Facts(FactsGold),
     /// Whether two texts that differ in numbers agree
     Numbers(Gold),
     /// Polarity towards a target
@@ -39,10 +46,30 @@ struct Gold {
     predictions: Option<PathBuf>,
 }
 
+#[derive(Args, Debug)]
+struct FactsGold {
+    /// Gold as JSON lines or Markdown, each line or section a text with its facts
+    #[arg(required = true)]
+    gold: Vec<PathBuf>,
+    /// Score only this kind of fact; without it, every kind the gold has
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+    /// List this many slips a kind
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    slips: usize,
+    /// More names of names: a JSON object of lists
+    #[arg(long, value_name = "FILE")]
+    aliases: Option<PathBuf>,
+    /// Where to write what was found, in the order of the gold
+    #[arg(long, value_name = "FILE")]
+    predictions: Option<PathBuf>,
+}
+
 pub(crate) fn run(args: &Eval, _global: &Global) -> Outcome {
     match &args.what {
         What::Attribution(files) => attributions(files),
         What::Events(files) => scored(files, events::evaluate),
+        What::Facts(files) => stated_facts(files),
         What::Numbers(files) => scored(files, numbers::evaluate),
         What::Polarity(files) => scored(files, polarity::evaluate),
     }
@@ -51,7 +78,53 @@ pub(crate) fn run(args: &Eval, _global: &Global) -> Outcome {
 fn scored(files: &Gold, evaluate: impl Fn(&str) -> Result<Report, EvalError>) -> Outcome {
     let report = evaluate(&read_text(&files.gold)?)
         .map_err(|e| CommandError::work(format!("{}: {e}", files.gold.display())))?;
-    write(files, report.predictions, &report.table)
+    write(files.predictions.as_deref(), report.predictions, &report.table)
+}
+
+fn stated_facts(args: &FactsGold) -> Outcome {
+    let only = match args.kind.as_deref() {
+        None => None,
+        Some(word) => Some(facts::Kind::of(word).ok_or_else(|| {
+            let kinds: Vec<&str> = facts::Kind::ALL.iter().map(|k| k.word()).collect();
+            CommandError::usage(format!("no kind of fact is called {word}"))
+                .hint(format!("one of {}", kinds.join(", ")))
+        })?),
+    };
+    let mut texts = Vec::new();
+    for path in &args.gold {
+        let read = facts::read(&read_text(path)?);
+        texts.extend(read.map_err(|e| CommandError::work(format!("{}: {e}", path.display())))?);
+    }
+    let mut aliases = facts::Aliases::of_states();
+    if let Some(path) = &args.aliases {
+        let read = aliases.extend(&read_text(path)?);
+        read.map_err(|e| CommandError::work(format!("{}: {e}", path.display())))?;
+    }
+    let mut documents = Vec::new();
+    for text in &texts {
+        let line =
+            json!({"id": text.id, "published": text.published, "outlet": text.outlet, "text": text.text});
+        let read = verbale_ingest::documents_from_bytes(
+            &format!("{}.jsonl", text.id),
+            line.to_string().as_bytes(),
+            &verbale_ingest::Settings::default(),
+        );
+        documents.extend(read.map_err(CommandError::work)?);
+    }
+    let records = source::annotate(&Annotator::new(&Dossier::default()), documents);
+    let (mut lines, mut found) = (String::new(), BTreeMap::new());
+    for record in &records {
+        let row = serde_json::to_value(ExtractRow::of(record)).map_err(std::io::Error::from)?;
+        let _ = writeln!(lines, "{row}");
+        found.insert(record.document.meta().name.clone(), row);
+    }
+    let has =
+        |kind: facts::Kind| texts.iter().any(|t| t.gold.keys().any(|k| facts::Kind::of(k) == Some(kind)));
+    let kinds = facts::Kind::ALL.into_iter().filter(|k| only.map_or_else(|| has(*k), |o| o == *k));
+    let tables: Vec<String> = kinds
+        .map(|kind| facts::write(kind, &facts::measure(kind, &texts, &found, &aliases), args.slips))
+        .collect();
+    write(args.predictions.as_deref(), lines, &tables.join("\n"))
 }
 
 fn attributions(files: &Gold) -> Outcome {
@@ -65,11 +138,15 @@ fn attributions(files: &Gold) -> Outcome {
         let row = json!({"id": document.id, "text": document.text, "attributions": found});
         let _ = writeln!(lines, "{row}");
     }
-    write(files, lines, &attribution::measure(&documents, &predicted, false).to_string())
+    write(
+        files.predictions.as_deref(),
+        lines,
+        &attribution::measure(&documents, &predicted, false).to_string(),
+    )
 }
 
-fn write(files: &Gold, predictions: String, table: &str) -> Outcome {
-    if let Some(path) = &files.predictions {
+fn write(path: Option<&Path>, predictions: String, table: &str) -> Outcome {
+    if let Some(path) = path {
         std::fs::write(path, predictions)?;
     }
     done(writeln!(anstream::stdout().lock(), "{}", table.trim_end()))

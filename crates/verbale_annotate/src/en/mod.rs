@@ -69,6 +69,11 @@ impl English {
     }
 }
 
+/// Every state's English short name with its adjectives, people, seats of government and other names.
+pub fn names_of_states() -> BTreeMap<String, Vec<String>> {
+    lens::names_of_states()
+}
+
 /// The name of a statement's speaker, and the party spoken for.
 fn spoken_for(statement: &Statement) -> Option<(&str, &str)> {
     let speaker = statement.speaker.as_ref()?;

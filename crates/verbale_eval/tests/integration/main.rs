@@ -1,4 +1,5 @@
 //! The measures from outside.
 
 mod attribution_measure;
+mod facts; // facts against gold
 mod pinned_floors;

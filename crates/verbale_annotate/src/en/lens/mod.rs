@@ -9,7 +9,7 @@ mod subjects;
 
 pub(super) use names::Name;
 pub(super) use people::{Post, post_noun};
-pub(super) use states::{States, nationality};
+pub(super) use states::{States, names_of_states, nationality};
 pub(super) use subjects::Group;
 
 use super::quantities::pieces::Pieces;

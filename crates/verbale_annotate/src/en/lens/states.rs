@@ -2,6 +2,23 @@
 
 use std::collections::BTreeMap;
 
+/// Each state with its adjectives, people, seats and other names.
+fn rows() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    include_str!("../../../data/en/states.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.starts_with("name\t"))
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            let name = cells.next().filter(|n| !n.is_empty())?;
+            Some((name, cells.take(4).flat_map(|c| c.split('|')).filter(|o| !o.is_empty()).collect()))
+        })
+}
+
+/// The table as it stands, for those who compare names.
+pub(in crate::en) fn names_of_states() -> BTreeMap<String, Vec<String>> {
+    rows().map(|(name, others)| (name.to_owned(), others.into_iter().map(str::to_owned).collect())).collect()
+}
+
 /// States by name, adjective, people, capital, in lower case.
 pub(in crate::en) struct States {
     by_name: BTreeMap<String, &'static str>,
@@ -11,17 +28,10 @@ impl States {
     /// Reads the built-in table.
     pub(in crate::en) fn load() -> States {
         let mut by_name = BTreeMap::new();
-        for line in include_str!("../../../data/en/states.tsv").lines() {
-            if line.starts_with('#') || line.starts_with("name\t") {
-                continue;
-            }
-            let mut cells = line.split('\t');
-            let Some(name) = cells.next().filter(|n| !n.is_empty()) else { continue };
+        for (name, others) in rows() {
             by_name.insert(name.to_lowercase(), name);
-            for cell in cells.take(4) {
-                for other in cell.split('|').filter(|o| !o.is_empty()) {
-                    by_name.entry(other.to_lowercase()).or_insert(name);
-                }
+            for other in others {
+                by_name.entry(other.to_lowercase()).or_insert(name);
             }
         }
         States { by_name }
