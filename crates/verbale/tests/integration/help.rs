@@ -43,6 +43,7 @@ fn the_commands_are_the_documented_ones() {
         "data stats",
         "eval attribution",
         "eval events",
+        "eval facts",
         "eval numbers",
         "eval polarity",
     ];
