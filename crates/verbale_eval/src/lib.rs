@@ -10,4 +10,5 @@ pub mod numbers;
 pub mod polarity;
 pub mod regression;
 pub mod report;
+pub mod scenarios;
 pub mod training;

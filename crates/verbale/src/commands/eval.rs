@@ -3,17 +3,18 @@
 use crate::cli::{Global, done};
 use crate::error::{CommandError, Outcome, read_text};
 use crate::source;
-use crate::wire::ExtractRow;
+use crate::wire::{ExtractRow, FindingRow, Texts};
 use clap::{Args, Subcommand};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use verbale_analysis::discrepancies;
 use verbale_annotate::Annotator;
 use verbale_annotate::en::attribution::Model;
 use verbale_eval::report::{EvalError, Report};
-use verbale_eval::{attribution, events, extract, facts, gold, numbers, polarity};
+use verbale_eval::{attribution, events, extract, facts, gold, numbers, polarity, scenarios};
 use verbale_model::Dossier;
 
 /// Score against gold files
@@ -27,6 +28,8 @@ pub(crate) struct Eval {
 enum What {
     /// Source, cue and content of attributions, apart and joined
     Attribution(Gold),
+    /// Findings of whole negotiations, with traps
+    Compare(Scenarios),
     /// Event types and quad classes, the actors given
     Events(Gold),
     /// Quantities, meetings, pledges, votes, incidents, governance, proposals, claims
@@ -65,9 +68,23 @@ struct FactsGold {
     predictions: Option<PathBuf>,
 }
 
-pub(crate) fn run(args: &Eval, _global: &Global) -> Outcome {
+#[derive(Args, Debug)]
+struct Scenarios {
+    /// Folders with dossier.toml, docs.jsonl and gold.json, or folders of such folders
+    #[arg(required = true)]
+    gold: Vec<PathBuf>,
+    /// List this many slips a scenario
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    slips: usize,
+    /// Where to write the findings, each with its scenario
+    #[arg(long, value_name = "FILE")]
+    predictions: Option<PathBuf>,
+}
+
+pub(crate) fn run(args: &Eval, global: &Global) -> Outcome {
     match &args.what {
         What::Attribution(files) => attributions(files),
+        What::Compare(files) => compared(files, global),
         What::Events(files) => scored(files, events::evaluate),
         What::Facts(files) => stated_facts(files),
         What::Numbers(files) => scored(files, numbers::evaluate),
@@ -79,6 +96,29 @@ fn scored(files: &Gold, evaluate: impl Fn(&str) -> Result<Report, EvalError>) ->
     let report = evaluate(&read_text(&files.gold)?)
         .map_err(|e| CommandError::work(format!("{}: {e}", files.gold.display())))?;
     write(files.predictions.as_deref(), report.predictions, &report.table)
+}
+
+fn compared(args: &Scenarios, global: &Global) -> Outcome {
+    let failed = |e: scenarios::ReadScenario| CommandError::work(e);
+    let (mut lines, mut outcomes) = (String::new(), Vec::new());
+    for root in &args.gold {
+        for folder in scenarios::folders(root).map_err(failed)? {
+            let scenario = scenarios::Scenario::read(&folder).map_err(failed)?;
+            let global = Global { dossier: Some(folder.clone()), ..global.clone() };
+            let (facts, _) = source::facts(&[folder.join("docs.jsonl")], &global)?;
+            let texts = Texts::of(&facts);
+            let mut findings = Vec::new();
+            for finding in &discrepancies(&facts).findings {
+                let mut row =
+                    serde_json::to_value(FindingRow::of(finding, &texts)).map_err(std::io::Error::from)?;
+                row["scenario"] = json!(scenario.name);
+                let _ = writeln!(lines, "{row}");
+                findings.push(row);
+            }
+            outcomes.push(scenarios::score(&scenario, &findings));
+        }
+    }
+    write(args.predictions.as_deref(), lines, &scenarios::write(&outcomes, args.slips))
 }
 
 fn stated_facts(args: &FactsGold) -> Outcome {

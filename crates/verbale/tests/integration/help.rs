@@ -42,6 +42,7 @@ fn the_commands_are_the_documented_ones() {
         "data export",
         "data stats",
         "eval attribution",
+        "eval compare",
         "eval events",
         "eval facts",
         "eval numbers",

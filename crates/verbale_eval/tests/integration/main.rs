@@ -3,3 +3,4 @@
 mod attribution_measure;
 mod facts; // facts against gold
 mod pinned_floors;
+mod scenarios; // findings of whole negotiations
