@@ -1,6 +1,7 @@
 //! From a read text to typed facts: one shared [`Lens`], then one reader a kind.
 
 use super::lens::{Lens, States};
+use super::tags::Tag;
 use super::{claims, governance, incidents, meetings, pledges, proposals, votes};
 use crate::Text;
 use verbale_model::{Annotations, Document};
@@ -16,9 +17,15 @@ impl Facts {
     }
 
     /// Adds the stated facts to what has been read of a document.
-    pub(super) fn add(&self, document: &Document, text: &Text<'_>, annotations: &mut Annotations) {
+    pub(super) fn add(
+        &self,
+        document: &Document,
+        text: &Text<'_>,
+        tags: &[Tag],
+        annotations: &mut Annotations,
+    ) {
         let published = document.meta().published.map(verbale_model::Moment::date);
-        let lens = Lens::new(text, &annotations.quantities, published, &self.states);
+        let lens = Lens::new(text, tags, &annotations.quantities, published, &self.states);
         let votes = votes::votes(&lens);
         let pledges = pledges::pledges(&lens);
         let governance = governance::governance(&lens);

@@ -59,7 +59,7 @@ impl English {
             notes: found.notes,
             ..Annotations::default()
         };
-        self.facts.add(document, &text, &mut annotations);
+        self.facts.add(document, &text, &found.tags, &mut annotations);
         let known: BTreeMap<&str, &str> = annotations.statements.iter().filter_map(spoken_for).collect();
         let party =
             |name: &str| known.get(name).map(|p| (*p).to_owned()).or_else(|| self.states.named_in(name));

@@ -36,7 +36,7 @@ pub enum ReadFacts {
         source: serde_json::Error,
     },
     /// The facts under a heading are no TOML.
-    #[error("line {line}: the facts under \"{heading}\" cannot be read")]
+    #[error("line {line}: the facts under \"{heading}\" cannot be read: {}", .source.message())]
     Toml {
         /// Where the block opens, counted from 1.
         line: usize,

@@ -15,7 +15,7 @@ pub mod quotes;
 pub mod weights;
 mod windows;
 
-use super::tags::Tagger;
+use super::tags::{Tag, Tagger};
 use super::vectors::Vectors;
 use super::words;
 use crate::{Text, TokenRange};
@@ -153,11 +153,14 @@ pub struct Found {
     pub attributions: Vec<Attribution>,
     /// Problems met.
     pub notes: Vec<Note>,
+    /// Part of speech of every token.
+    pub tags: Vec<Tag>,
 }
 
 /// The attributions of a text.
 pub fn attributions(model: &Model, text: &Text<'_>) -> Found {
-    let mut found = Found { attributions: Vec::new(), notes: Vec::new() };
+    let mut found =
+        Found { attributions: Vec::new(), notes: Vec::new(), tags: Vec::with_capacity(text.tokens.len()) };
     windows::each(text, |part| {
         let view = model.view(part);
         let drafts = model.drafts(part, &view);
@@ -169,6 +172,7 @@ pub fn attributions(model: &Model, text: &Text<'_>) -> Found {
         own.dedup();
         found.attributions.append(&mut own);
         found.notes.extend(view.quotes.notes);
+        found.tags.extend(view.tags);
     });
     found
 }

@@ -4,15 +4,18 @@
 
 mod names;
 mod people;
+mod phrases;
 mod states;
 mod subjects;
 
 pub(super) use names::Name;
 pub(super) use people::{Post, post_noun};
+pub(super) use phrases::{Phrase, human_noun};
 pub(super) use states::{States, names_of_states, nationality};
 pub(super) use subjects::Group;
 
 use super::quantities::pieces::Pieces;
+use super::tags::Tag;
 use crate::Text;
 use jiff::civil::Date;
 use verbale_model::{Quantity, QuantityKind, Span};
@@ -25,11 +28,29 @@ pub(super) struct Told<'a> {
     pub(super) quantity: &'a Quantity,
 }
 
+/// The tag of each piece: that of its token; a number where a hyphenated word was taken apart.
+fn tags_of(p: &Pieces<'_>, text: &Text<'_>, tags: &[Tag]) -> Vec<Tag> {
+    let mut out = Vec::with_capacity(p.len());
+    let mut token = 0;
+    for i in 0..p.len() {
+        let span = p.span(i, i + 1);
+        while text.tokens.get(token).is_some_and(|t| t.span.end() <= span.start()) {
+            token += 1;
+        }
+        out.push(tags.get(token).copied().unwrap_or_default());
+    }
+    out
+}
+
 /// A text ready to be read for facts.
 pub(super) struct Lens<'a> {
     pub(super) p: Pieces<'a>,
     pub(super) told: Vec<Told<'a>>,
+    /// Part of speech of each piece.
+    pub(super) tags: Vec<Tag>,
     pub(super) names: Vec<Name>,
+    /// Noun phrases in order.
+    pub(super) phrases: Vec<Phrase>,
     /// Half-open ranges of pieces.
     pub(super) sentences: Vec<(usize, usize)>,
     pub(super) published: Option<Date>,
@@ -39,6 +60,7 @@ pub(super) struct Lens<'a> {
 impl<'a> Lens<'a> {
     pub(super) fn new(
         text: &Text<'a>,
+        tags: &[Tag],
         quantities: &'a [Quantity],
         published: Option<Date>,
         states: &'a States,
@@ -65,7 +87,10 @@ impl<'a> Lens<'a> {
             i = end.max(i + 1);
         }
         let names = names::names(&p);
-        Lens { p, told, names, sentences, published, states }
+        let tags = tags_of(&p, text, tags);
+        let mut lens = Lens { p, told, tags, names, phrases: Vec::new(), sentences, published, states };
+        lens.phrases = phrases::phrases(&lens);
+        lens
     }
 
     /// The quantities that start within a range.

@@ -1,37 +1,59 @@
 //! Talks, calls, summits, visits, rounds, sessions: who, where, when, how long, and whether they took place.
 
 mod signs;
+mod who;
 
 use super::lens::{Lens, Name};
-use signs::Sign;
+use signs::{Form, Sign};
 use verbale_model::{MeetingFact, MeetingKind, MeetingStatus, QuantityKind, Spans};
 
 /// The meetings told in a text, in text order.
 pub(super) fn meetings(lens: &Lens<'_>) -> Vec<MeetingFact> {
     let mut out: Vec<(MeetingFact, usize)> = Vec::new();
     for (n, &(start, end)) in lens.sentences.iter().enumerate() {
-        let sign = signs::sign(lens, start, end);
-        if let Some(sign) = sign {
-            let fact = meeting(lens, &sign, n, start, end);
-            match out.last_mut() {
-                Some((old, last)) if n <= *last + 2 && same(old, &fact, &sign) => {
-                    merge(old, fact);
-                    *last = n;
-                }
-                _ if sign.strong || !fact.participants.is_empty() => out.push((fact, n)),
-                _ => {}
-            }
-        } else if let Some((old, last)) = out.last_mut()
+        let signs = signs::signs(lens, start, end);
+        if signs.is_empty()
+            && let Some((old, last)) = out.last_mut()
             && n <= *last + 1
         {
             add(lens, old, start, end);
+        }
+        for sign in signs {
+            let (from, to) = clause(lens, sign.at, start, end);
+            let fact = meeting(lens, &sign, n, from, to);
+            if let Some(at) = out.iter().rposition(|(old, last)| same(old, &fact, &sign, n - last)) {
+                merge(&mut out[at].0, fact);
+                out[at].1 = n;
+            } else if told(&fact, &sign) {
+                out.push((fact, n));
+            }
         }
     }
     out.into_iter().map(|o| o.0).collect()
 }
 
+/// The stretch between semicolons around a sign.
+fn clause(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> (usize, usize) {
+    let from = (start..at).rev().find(|&i| lens.p.raw(i) == ";").map_or(start, |i| i + 1);
+    (from, (at..end).find(|&i| lens.p.raw(i) == ";").unwrap_or(end))
+}
+
+/// Whether enough is told for a meeting of its own: two who met, or one and a day, a place or a length; a word that only
+/// points back ("the talks") tells of none.
+fn told(fact: &MeetingFact, sign: &Sign) -> bool {
+    let who = fact.participants.len();
+    let detail = fact.date.is_some() || fact.place.is_some() || fact.duration_hours.is_some();
+    let fate = matches!(fact.status, MeetingStatus::Cancelled | MeetingStatus::Denied);
+    if sign.definite && sign.form == Form::Noun {
+        return who >= 2 && (detail || fate) || fate && (detail || who >= 1);
+    }
+    who >= 2
+        || (who == 1 || sign.strong) && (detail || fate)
+        || sign.strong && fact.status == MeetingStatus::Planned
+}
+
 /// Whether a later telling is of the meeting before it.
-fn same(old: &MeetingFact, new: &MeetingFact, sign: &Sign) -> bool {
+fn same(old: &MeetingFact, new: &MeetingFact, sign: &Sign, apart: usize) -> bool {
     let dates = match (&old.date, &new.date) {
         (Some(a), Some(b)) => a == b,
         _ => true,
@@ -41,15 +63,23 @@ fn same(old: &MeetingFact, new: &MeetingFact, sign: &Sign) -> bool {
         (Some(a), Some(b)) => a.contains(b.as_str()) || b.contains(a.as_str()),
         _ => true,
     };
-    let shared = new.participants.is_empty() || new.participants.iter().any(|p| old.participants.contains(p));
-    dates
-        && places
-        && (status || new.participants.is_empty())
-        && (shared || !sign.strong)
-        && (old.what == new.what
-            || !sign.strong
-            || new.what == MeetingKind::Talks
-            || old.what == MeetingKind::Talks)
+    let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    let known: Vec<String> = old.participants.iter().map(|p| surname(p)).collect();
+    let shared = new.participants.iter().any(|p| known.contains(&surname(p)));
+    let alike = old.what == new.what || [old.what, new.what].contains(&MeetingKind::Talks) || sign.definite;
+    if !dates || !places || !alike {
+        return false;
+    }
+    // Near by, what names nobody new is the same meeting; far off, the day and a participant must agree.
+    match apart {
+        0 => shared && status && sign.form == Form::Verb,
+        1 | 2 => (status || new.participants.is_empty()) && (shared || new.participants.is_empty()),
+        _ => {
+            let day = old.date.is_some() && old.date == new.date;
+            day && (shared || new.participants.is_empty())
+                || sign.definite && (new.participants.is_empty() || shared)
+        }
+    }
 }
 
 fn merge(old: &mut MeetingFact, new: MeetingFact) {
@@ -117,20 +147,17 @@ fn add(lens: &Lens<'_>, old: &mut MeetingFact, start: usize, end: usize) {
 
 fn meeting(lens: &Lens<'_>, sign: &Sign, n: usize, start: usize, end: usize) -> MeetingFact {
     let place = place(lens, sign, start, end);
-    let taken = place.map(|p| p.start);
-    let mut participants = participants(lens, sign, taken, start, end);
-    let first = participants.first().map(|p| p.1);
-    let last = participants.last().map(|p| p.2);
-    participants.truncate(8);
+    let mut participants = who::participants(lens, sign, start, end);
+    participants.retain(|w| place.is_none_or(|p| w.1 != p.start || w.2 != p.end));
     let status = status(lens, sign, n, start, end);
+    let first = participants.iter().map(|p| p.1).min();
+    let last = participants.iter().map(|p| p.2).max();
     let spans = [first.zip(last), Some((sign.at, sign.end)), place.map(|n| (n.start, n.end))];
     let mut from = spans.iter().flatten().map(|s| s.0).min().unwrap_or(sign.at);
     let mut to = spans.iter().flatten().map(|s| s.1).max().unwrap_or(sign.end);
-    if let Some(day) = lens
-        .told_in(start, end)
-        .iter()
-        .find(|t| t.quantity.kind == QuantityKind::Date && (t.end + 3 >= from && t.start <= to + 3))
-    {
+    let day = (lens.told_in(start, end).iter())
+        .find(|t| t.quantity.kind == QuantityKind::Date && (t.end + 3 >= from && t.start <= to + 3));
+    if let Some(day) = day {
         from = from.min(day.start);
         to = to.max(day.end);
     }
@@ -139,7 +166,7 @@ fn meeting(lens: &Lens<'_>, sign: &Sign, n: usize, start: usize, end: usize) -> 
     }
     MeetingFact {
         what: sign.kind,
-        date: day(lens, sign, start, end),
+        date: day_of(lens, sign, start, end),
         place: place.map(|n| lens.text(n.start, n.end).to_owned()),
         participants: participants.into_iter().map(|p| p.0).collect(),
         duration_hours: hours(lens, start, end),
@@ -149,7 +176,7 @@ fn meeting(lens: &Lens<'_>, sign: &Sign, n: usize, start: usize, end: usize) -> 
 }
 
 /// The day told nearest to the sign.
-fn day(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<String> {
+fn day_of(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<String> {
     let dates = lens.told_in(start, end).iter().filter(|t| t.quantity.kind == QuantityKind::Date);
     let fine = dates.filter(|t| matches!(t.quantity.unit.as_deref(), Some("day" | "month")));
     let nearest =
@@ -174,20 +201,21 @@ fn hours(lens: &Lens<'_>, start: usize, end: usize) -> Option<f64> {
 
 fn status(lens: &Lens<'_>, sign: &Sign, n: usize, start: usize, end: usize) -> MeetingStatus {
     let p = &lens.p;
-    if lens.any(
-        start,
-        end,
-        &["cancelled", "canceled", "suspended", "postponed", "scrapped", "adjourned", "abandoned"],
-    ) || (start..end).any(|i| {
-        p.are(i, &["called", "off"])
-            || p.are(i, &["calls", "off"])
-            || p.are(i, &["put", "off"])
-            || p.are(i, &["fell", "through"])
-    }) {
+    if signs::off(lens, start, end).is_some() {
         return MeetingStatus::Cancelled;
     }
+    let were_to =
+        (start..end).any(|i| p.are(i, &["there", "were", "to", "be"]) || p.are(i, &["was", "to", "have"]));
     let next = lens.sentences.get(n + 1).copied().unwrap_or((end, end));
-    let denied = lens.any(start, end, &["denied", "denies", "deny", "denying", "untrue"])
+    if were_to
+        && (lens.any(next.0, next.1, &["not", "n’t", "n't", "never", "nobody"])
+            || lens.any(start, end, &["but"]))
+    {
+        return MeetingStatus::Cancelled;
+    }
+    let none = (start..sign.at).any(|i| p.word(i) == "no" && p.word(i + 1) == "such");
+    let denied = none
+        || lens.any(start, end, &["denied", "denies", "deny", "denying", "untrue"])
         || p.are(sign.at.saturating_sub(1), &["never", "met"])
         || lens.any(next.0, next.1, &["denied", "denies", "deny"])
             && lens.any(next.0, next.1, &["meeting", "met", "talks", "contact", "call", "it", "this"]);
@@ -260,14 +288,21 @@ fn place(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<Name>
         }
         let direct = matches!(p.before(at, 1), "in" | "at" | "near" | "outside" | "aboard" | "to")
             && (p.before(at, 1) != "to" || sign.kind == MeetingKind::Visit);
-        let modifies = p.word(n.end) == sign.word
-            || matches!(p.word(n.end), "round" | "talks" | "summit" | "meeting" | "session");
+        let modifies =
+            n.end == sign.at || matches!(p.word(n.end), "round" | "talks" | "summit" | "meeting" | "session");
         let round = modifies
             && lens.states.find(lens.text(n.start, n.end)).is_none()
             && !lens.is_person(*n)
             && !crate::en::lens::nationality(lens.text(n.start, n.start + 1))
             && n.titled == n.start;
-        direct && !lens.is_person(*n)
+        let body = {
+            let words = lens.text(n.start, n.end);
+            let upper = words.chars().count() > 1 && words.chars().all(|c| c.is_uppercase() || c == '.');
+            (upper && lens.states.find(words).is_none())
+                || crate::en::votes::deciding(p.word(n.end - 1))
+                || matches!(p.word(n.end - 1), "department" | "ministry" | "committee" | "party" | "universe")
+        };
+        direct && !lens.is_person(*n) && !body
             || direct
                 && n.end - n.start == 2
                 && matches!(
@@ -277,198 +312,4 @@ fn place(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<Name>
             || round
     });
     placed.min_by_key(|n| n.start.abs_diff(sign.at))
-}
-
-/// Who took part, with the pieces that name them.
-fn participants(
-    lens: &Lens<'_>,
-    sign: &Sign,
-    place: Option<usize>,
-    start: usize,
-    end: usize,
-) -> Vec<(String, usize, usize)> {
-    let p = &lens.p;
-    let mut out: Vec<(String, usize, usize)> = Vec::new();
-    let mut take = |from: usize, to: usize| {
-        let (names, _) = people(lens, from, to, place);
-        for name in names {
-            if !out.iter().any(|o| o.0 == name.0) {
-                out.push(name);
-            }
-        }
-    };
-    if let Some(between) = (start..end)
-        .find(|&i| p.word(i) == "between" && (lens.name_at(i + 1).is_some() || lens.name_at(i + 2).is_some()))
-    {
-        let stop = (between + 1..end)
-            .find(|&i| {
-                matches!(
-                    p.word(i),
-                    "had"
-                        | "have"
-                        | "will"
-                        | "was"
-                        | "were"
-                        | "is"
-                        | "ended"
-                        | "in"
-                        | "at"
-                        | "on"
-                        | "lasted"
-                        | "broke"
-                        | "began"
-                        | "over"
-                        | "fixed"
-                        | "are"
-                        | "to"
-                        | "about"
-                ) || p.raw(i) == ";"
-            })
-            .unwrap_or(end);
-        take(between + 1, stop);
-        return out;
-    }
-    let with =
-        (sign.at..end).find(|&i| p.word(i) == "with" && !lens.names_in(i, (i + 8).min(end)).is_empty());
-    let left = lens.clause_start(sign.at, start);
-    let subject = lens.subject(left, sign.at).or_else(|| lens.subject(start, sign.at));
-    if sign.verb {
-        if let Some(group) = &subject {
-            take(group.start, group.end);
-        }
-        let from = with.map_or(sign.end, |w| w + 1);
-        let stop = stop(lens, from, end);
-        take(from, stop);
-    } else if let Some(with) = with {
-        if let Some(group) = &subject {
-            take(group.start, group.end);
-        }
-        take(with + 1, stop(lens, with + 1, end));
-    } else if let Some(group) = subject.as_ref().filter(|g| g.names.len() > 1) {
-        take(group.start, group.end);
-    } else {
-        take(start, stop(lens, start, end));
-    }
-    out
-}
-
-/// Where the object of a meeting ends.
-fn stop(lens: &Lens<'_>, from: usize, end: usize) -> usize {
-    let p = &lens.p;
-    (from..end)
-        .find(|&i| {
-            matches!(
-                p.word(i),
-                "said"
-                    | "says"
-                    | "told"
-                    | "about"
-                    | "over"
-                    | "because"
-                    | "which"
-                    | "after"
-                    | "before"
-                    | "according"
-                    | "to"
-                    | "against"
-            ) && i > from
-                || p.raw(i) == ";"
-        })
-        .unwrap_or(end)
-}
-
-/// Names in a range that may sit at a table: people, states, bodies; not the place, not what a preposition of place leads to.
-fn people(
-    lens: &Lens<'_>,
-    from: usize,
-    to: usize,
-    place: Option<usize>,
-) -> (Vec<(String, usize, usize)>, usize) {
-    let p = &lens.p;
-    let mut out = Vec::new();
-    let mut last = from;
-    for &name in lens.names_in(from, to) {
-        if place == Some(name.start) || name.end > to {
-            continue;
-        }
-        let before = if p.before(name.titled, 1) == "the" {
-            p.before(name.titled, 2)
-        } else {
-            p.before(name.titled, 1)
-        };
-        let sent = matches!(before, "from" | "of")
-            && lens.any(
-                name.titled.saturating_sub(6).max(from),
-                name.titled,
-                &[
-                    "delegations",
-                    "delegation",
-                    "teams",
-                    "envoys",
-                    "officials",
-                    "representatives",
-                    "negotiators",
-                    "presidents",
-                    "ministers",
-                    "leaders",
-                    "heads",
-                    "generals",
-                ],
-            );
-        let oblique = !sent
-            && matches!(
-                before,
-                "in" | "at"
-                    | "near"
-                    | "from"
-                    | "of"
-                    | "on"
-                    | "for"
-                    | "against"
-                    | "outside"
-                    | "off"
-                    | "about"
-                    | "over"
-                    | "via"
-            )
-            && name.titled > from;
-        let inverted =
-            matches!(before, "said" | "says" | "told") && !(p.is_word(name.end) || p.raw(name.end) == "“");
-        let speaker = matches!(p.word(name.end), "said" | "says" | "announced" | "reported") || inverted;
-        let owner = matches!(p.word(name.end), "’s" | "'s")
-            && lens.person_after(name.end, (name.end + 7).min(to)).is_some();
-        let adjective = crate::en::lens::nationality(lens.text(name.start, name.start + 1))
-            && name.end == name.start + 1
-            && p.is_word(name.end)
-            && !crate::en::quantities::nouns::border(p.word(name.end));
-        let plural_adjective = adjective && lens.person_after(name.end, (name.end + 4).min(to)).is_some();
-        let outlet = matches!(p.word(name.end), "radio" | "television" | "daily" | "newspaper")
-            || matches!(p.word(name.end + 1), "radio" | "television");
-        let thing = matches!(
-            p.word(name.end - 1),
-            "palace" | "hotel" | "house" | "plan" | "accord" | "treaty" | "protocol" | "fund" | "tuesday"
-        );
-        if oblique || speaker || owner || plural_adjective || outlet || thing {
-            continue;
-        }
-        // "the Americans Steve Witkoff and Jared Kushner": the people, not the plural.
-        if p.word(name.start).ends_with("ans")
-            && name.end == name.start + 1
-            && lens.name_at(name.end).is_some()
-        {
-            continue;
-        }
-        let words = lens.text(name.start, name.end);
-        let mut start = name.start;
-        // "Americans Steve Witkoff" read as one chain.
-        let first = p.word(name.start);
-        if name.end - name.start >= 3 && lens.states.find(first).is_some() {
-            start += 1;
-        }
-        let words = if start > name.start { lens.text(start, name.end) } else { words };
-        let shown = lens.states.find(words).map_or_else(|| words.to_owned(), str::to_owned);
-        out.push((shown, name.titled, name.end));
-        last = name.end;
-    }
-    (out, last)
 }
