@@ -25,8 +25,25 @@ pub(super) struct Trigger {
     pub(super) end: usize,
 }
 
-/// The trigger at `i`.
-pub(super) fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<Trigger> {
+/// The triggers at `i`: a phrase of the table, else a single word.
+pub(super) fn all(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Vec<Trigger> {
+    let mut phrases = super::phrases::at(lens, i, end);
+    if phrases.is_empty() {
+        return at(lens, i, start, end).into_iter().collect();
+    }
+    for trigger in phrases.iter_mut().filter(|t| t.end == i + 1) {
+        // A participle after "was" is passive, whatever the row says of its active form.
+        trigger.voice = match trigger.voice {
+            Voice::Object if passive(lens, i, start) => Voice::Passive,
+            Voice::Passive if !passive(lens, i, start) && i != start => Voice::Object,
+            voice => voice,
+        };
+    }
+    phrases
+}
+
+/// The word at `i` as a trigger.
+fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<Trigger> {
     use GovernanceKind as K;
     let p = &lens.p;
     if !p.is_word(i) || p.capital(i) && i != start {
@@ -167,6 +184,12 @@ pub(super) fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<
             let to = if over { i + 2 } else { i + 1 };
             let post = lens.posts(to, (to + 6).min(end)).first().copied();
             let person = lens.person_before(start, i).filter(|n| n.end + 3 >= i);
+            // "Lena Aster is Cordia’s next president"
+            let coming = (to..(to + 6).min(end)).find(|&k| matches!(p.word(k), "next" | "new"));
+            if person.is_some() && coming.is_some_and(|k| lens.posts(k, (k + 5).min(end)).first().is_some_and(|o| o.start <= k + 2)) {
+                let chosen = lens.any(start, end, &["percent", "vote", "votes", "ballot", "electors", "won", "beat", "runoff", "elected"]);
+                return found(if chosen { K::Election } else { K::Appointment }, Voice::Subject, to);
+            }
             let is = p.word(i) == "is";
             let acting = !is
                 || matches!(next, "acting" | "interim")

@@ -34,6 +34,10 @@ pub(super) fn phrases(lens: &Lens<'_>) -> Vec<Phrase> {
             while lens.p.word(phrase.end) == "of" {
                 let Some(next) = base_after(lens, phrase.end + 1, to) else { break };
                 phrase.end = next.end;
+                // "Minister of Ports Ilya Marek": the title’s person.
+                if lens.p.capital(phrase.head) && post_noun(lens.p.word(phrase.head)) {
+                    phrase.name = next.name.filter(|n| lens.is_person(*n)).or(phrase.name);
+                }
             }
             i = phrase.end;
             out.push(phrase);
@@ -113,7 +117,7 @@ fn base(lens: &Lens<'_>, i: usize, to: usize) -> Option<Phrase> {
     let word = p.word(head);
     let human = match name {
         Some(n) if n.end == end => {
-            lens.is_person(n) || lens.states.find(lens.text(n.start, n.end)).is_some() || acting(word)
+            lens.is_person(n) || lens.states.find(lens.text(n.start, n.end)).is_some() || acting(word) || post_noun(word)
         }
         _ => human_noun(word),
     };
