@@ -234,7 +234,12 @@ fn events(
         if near.is_empty() { lens.acting_before(start, t.at) } else { near }
     };
     let right = if t.at == start { end } else { right };
-    let after = || lens.acting_after(t.end, right);
+    // What a verb is about follows it before the next verb.
+    let after = || {
+        let list = lens.acting_after(t.end, right);
+        let verb = |f: &Phrase| (t.end..f.start).any(|i| lens.tag(i).starts_with("VB") && lens.tag(i) != "VBN" && lens.tag(i) != "VBG");
+        if list.first().is_some_and(verb) { Vec::new() } else { list }
+    };
     let whom = match t.voice {
         // "Sworn in at noon: X as home secretary"
         Voice::Subject | Voice::Passive => Some(before()).filter(|w| !w.is_empty()).unwrap_or_else(after),
@@ -268,7 +273,10 @@ fn events(
         let replaced = p.word(t.end.saturating_sub(1)) == "by" && t.kind == GovernanceKind::Appointment;
         let post = if passed {
             // "Finance goes to X"
-            let given = lens.phrases_in(left, t.at).last().copied();
+            let given = lens.phrases_in(left, t.at).last().copied().filter(|f| seat_like(lens, f));
+            if given.is_none() {
+                continue;
+            }
             given.map(|f| Post { start: f.start, end: f.end })
         } else if replaced {
             before().first().and_then(|f| post_of(lens, f))
@@ -277,7 +285,9 @@ fn events(
         } else {
             own.or(led)
         };
-        if person.is_some() || post.is_some() {
+        // Who chose, promoted or confirmed is only told where the post is.
+        let loose = leads && matches!(t.voice, Voice::Object | Voice::Passive) && !passed && !plain(p.word(t.at));
+        if person.is_some() && (!loose || post.is_some()) || post.is_some() && !leads {
             push(person, post);
         }
     }
@@ -309,6 +319,19 @@ fn events(
 /// A phrase that is a name alone.
 fn named(name: Name) -> Phrase {
     Phrase { start: name.titled, end: name.end, head: name.end - 1, name: Some(name), under: None, human: true, plural: false }
+}
+
+/// Whether a verb of appointing says enough without the post.
+fn plain(word: &str) -> bool {
+    word.starts_with("appoint") || word.starts_with("elect") || word.starts_with("re") || matches!(word, "in" | "put" | "puts" | "sworn" | "to" | "succeeded" | "named")
+}
+
+/// Whether a phrase names what is handed over: a portfolio as a name, or a post.
+fn seat_like(lens: &Lens<'_>, f: &Phrase) -> bool {
+    let p = &lens.p;
+    let named = f.name.is_some_and(|n| n.titled == f.start && n.end == f.end && !lens.is_person(n));
+    named && f.end - f.start <= 3
+        || matches!(p.word(f.head), "post" | "job" | "portfolio" | "ministry" | "chair" | "seat" | "command" | "chairmanship" | "presidency")
 }
 
 /// Whether nothing but time and place stands between a noun and whom it is about.

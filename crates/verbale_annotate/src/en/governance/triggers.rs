@@ -31,6 +31,11 @@ pub(super) fn all(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Vec<Tr
     if phrases.is_empty() {
         return at(lens, i, start, end).into_iter().collect();
     }
+    // "X is out of touch" is nobody's dismissal.
+    let out = lens.p.before(phrases[0].end, 1) == "out" && phrases[0].kind == GovernanceKind::Dismissal;
+    if out && phrases[0].end == i + 2 && phrases[0].voice == Voice::Subject && lens.p.is_word(i + 2) && lens.p.word(i + 2) != "after" {
+        return Vec::new();
+    }
     for trigger in phrases.iter_mut().filter(|t| t.end == i + 1) {
         // A participle after "was" is passive, whatever the row says of its active form.
         trigger.voice = match trigger.voice {
@@ -72,6 +77,11 @@ fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<Trigger> {
         }
         "bowed" | "bows" if next == "out" => found(K::Resignation, Voice::Subject, i + 2),
         "resignation" => found(K::Resignation, Voice::Noun, i + 1),
+        "recalled" | "recalls"
+            if !passive(lens, i, start) && !lens.posts(i, (i + 8).min(end)).first().is_some_and(|o| o.start <= i + 5) =>
+        {
+            None
+        }
         "sacked" | "fired" | "ousted" | "recalled" | "impeached" | "axed" | "deposed" | "unseated"
         | "sacks" | "fires" | "ousts" | "recalls"
             if !attributive =>
@@ -172,7 +182,8 @@ fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<Trigger> {
         }
         "sworn" if next == "in" => voiced(K::Appointment, i + 2),
         "appointment" | "nomination"
-            if lens.person_after(i, (i + 8).min(end)).is_some() || matches!(p.before(i, 1), "’s" | "'s") =>
+            if next == "of" && lens.person_after(i, (i + 8).min(end)).is_some()
+                || matches!(p.before(i, 1), "’s" | "'s" | "his" | "her") && (next == "as" || next == "to") =>
         {
             found(K::Appointment, Voice::Noun, i + 1)
         }
@@ -204,7 +215,8 @@ fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<Trigger> {
             }
         }
         "elected" | "re-elected" | "reelected" | "elects"
-            if !attributive && !matches!(next, "to" | "not" | "for" | "instead") =>
+            if !attributive
+                && !matches!(next, "to" | "not" | "for" | "instead" | "officials" | "leaders" | "representatives" | "government") =>
         {
             let to = (i + 8).min(end);
             let whom = lens.person_before(start, i).is_some()
@@ -318,6 +330,9 @@ fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<Trigger> {
 /// Whether the participle at `i` is passive: a form of "be" before it, or a bare participle after a name and a comma.
 fn passive(lens: &Lens<'_>, i: usize, start: usize) -> bool {
     let p = &lens.p;
+    if p.word(i).ends_with("ing") {
+        return false;
+    }
     let mut at = i;
     while at > start {
         let before = p.before(at, 1);

@@ -422,10 +422,7 @@ impl Lens<'_> {
         // "Ruta Minn, the negotiator," is one actor told twice.
         let mut out: Vec<Phrase> = Vec::new();
         for phrase in &all[first..=last] {
-            match out.last() {
-                Some(named) if self.apposed(named, phrase) => {}
-                _ => out.push(*phrase),
-            }
+            self.join(&mut out, phrase);
         }
         out
     }
@@ -439,11 +436,22 @@ impl Lens<'_> {
             if !self.joined(&pair[0], &pair[1]) || !pair[1].human {
                 break;
             }
-            if !out.last().is_some_and(|named| self.apposed(named, &pair[1])) {
-                out.push(pair[1]);
-            }
+            self.join(&mut out, &pair[1]);
         }
         out
+    }
+
+    /// Adds a phrase to a list; one actor told twice stays one, the named telling.
+    fn join(&self, out: &mut Vec<Phrase>, phrase: &Phrase) {
+        match out.last_mut() {
+            Some(last) if self.apposed(last, phrase) => {
+                if !last.name.is_some_and(|n| self.is_person(n)) {
+                    last.name = phrase.name;
+                    last.end = phrase.end;
+                }
+            }
+            _ => out.push(*phrase),
+        }
     }
 
     /// Phrases from `i` on in one list, whatever they stand for: "between the dockers and the port".
