@@ -154,9 +154,15 @@ pub(super) fn sign(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
                     && !lens.any(
                         i,
                         (i + 4).min(end),
-                        &["mine", "village", "bus", "house", "hospital", "school"],
+                        &["mine", "village", "bus", "house", "hospital", "school", "depot", "store", "weapons", "refinery", "market", "plant", "port", "base", "convoy", "bridge", "shelter", "ship", "tanker"],
                     );
                 (!labour && !idle).then_some(K::Strike)
+            }
+            "over" | "on"
+                if lens.any(i + 1, (i + 3).min(end), &["mine", "landmine"])
+                    && lens.any(start, i, &["drove", "stepped", "ran", "rolled", "drives", "trod"]) =>
+            {
+                Some(K::Explosion)
             }
             "fell" | "landed" | "slammed" | "downed" | "destroyed" | "killed" | "wounded" | "debris"
             | "fired" | "launched" | "damaged" | "ripped" => (weapon.is_some()
@@ -179,6 +185,16 @@ pub(super) fn sign(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
         }
     }
     let (at, to, event_kind) = event?;
+    // Words that are used of prices, speeches and rivals too need something that can be hit, or somebody hurt.
+    let loose = matches!(
+        p.word(at),
+        "attack" | "attacks" | "attacked" | "hit" | "hits" | "struck" | "strike" | "strikes" | "raid" | "exploded" | "crashed" | "crash"
+            | "shooting" | "shot" | "shots" | "assault" | "explosion" | "fire" | "fires" | "flames" | "riot" | "clash" | "clashed"
+            | "clashes" | "bombing" | "blew" | "beaten" | "burned"
+    );
+    if loose && weapon.is_none() && !physical(lens, start, end) {
+        return None;
+    }
     let kind = match (event_kind, weapon) {
         (K::Seizure | K::Crash | K::Sabotage, _) => event_kind,
         (K::Clash, Some(K::Shelling)) => K::Shelling,
@@ -189,6 +205,27 @@ pub(super) fn sign(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
         (kind, None) => kind,
     };
     Some(Sign { kind, at, end: to })
+}
+
+/// Whether a sentence tells of things and people that force can reach.
+fn physical(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    (start..end).any(|i| {
+        matches!(
+            lens.p.word(i),
+            "killed" | "kills" | "killing" | "died" | "dead" | "wounded" | "injured" | "injuring" | "wounding" | "hurt" | "casualties"
+                | "soldiers" | "troops" | "army" | "navy" | "gunmen" | "militia" | "rebels" | "guards" | "forces" | "gunners" | "raiders"
+                | "police" | "coastguard" | "brigade" | "battalion" | "unit" | "attackers" | "assailants" | "fighters" | "insurgents"
+                | "depot" | "refinery" | "port" | "bridge" | "station" | "plant" | "hospital" | "school" | "market" | "village" | "town"
+                | "church" | "mosque" | "warehouse" | "store" | "base" | "garrison" | "barracks" | "checkpoint" | "crossing" | "hall"
+                | "building" | "buildings" | "house" | "houses" | "apartment" | "block" | "tower" | "ferry" | "ship" | "vessel" | "tanker"
+                | "tankers" | "trawler" | "boat" | "bus" | "train" | "truck" | "convoy" | "car" | "plane" | "helicopter" | "jet" | "airport"
+                | "pipeline" | "cable" | "substation" | "grid" | "dam" | "reservoir" | "mill" | "factory" | "archive" | "embassy" | "hotel"
+                | "compound" | "camp" | "tents" | "shelter" | "silo" | "silos" | "granary" | "farm" | "fields" | "road" | "railway" | "rail"
+                | "junction" | "tunnel" | "mine" | "reactor" | "stadium" | "arsenal" | "customs" | "quay" | "dock" | "pier" | "lighthouse"
+                | "people" | "civilians" | "residents" | "passengers" | "crew" | "workers" | "overnight" | "ablaze" | "debris" | "smoke"
+                | "stones" | "sticks" | "fighting" | "assault-rifle" | "rifle" | "rifles" | "knives" | "blasts" | "fuel" | "oil" | "gas"
+        )
+    })
 }
 
 /// Kinds in the order in which they name an incident.

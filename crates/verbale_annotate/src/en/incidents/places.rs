@@ -51,6 +51,8 @@ fn score(lens: &Lens<'_>, name: Name) -> Option<i64> {
             "capital" | "city" | "town" | "village" | "port" | "island" | "province"
         )
         || before == "of" && (places(p.before(at, 2)) || direction(p.before(at, 2)));
+    // "the orchards of Lower Hask": weaker, since much is of somebody.
+    let of_thing = before == "of" && !of_place && lens.tag(at.saturating_sub(2)).starts_with("NN");
     let locative = matches!(
         before,
         "in" | "at"
@@ -97,14 +99,23 @@ fn score(lens: &Lens<'_>, name: Name) -> Option<i64> {
     if adjective && state
         || verb && !locative
         || name.titled < name.start
-        || !locative && !of_place && !place_noun
+        || !locative && !of_place && !place_noun && !of_thing
     {
         return None;
     }
     if adjective && !locative {
         return None;
     }
+    let bare = !place_noun && !of_place;
+    let upper = words.len() > 1 && words.chars().all(|c| c.is_uppercase() || c == '.');
+    let body = crate::en::votes::deciding(p.word(name.end - 1)) || upper && !state;
+    if bare && (body || lens.is_person(name) && !matches!(before, "in" | "at" | "near" | "off" | "outside")) {
+        return None;
+    }
     let mut score = 50;
+    if of_thing {
+        score -= 20;
+    }
     if place_noun {
         score += 10;
     }
