@@ -3,76 +3,150 @@
 //! Built on statements: an assertion opens a claim; a denial, a confirmation or a contrary figure that follows soon and speaks
 //! of the same thing joins it. Opinions, demands, promises, questions and suppositions are no claims.
 
+mod answers;
 mod plain;
 
 use super::lens::Lens;
-use verbale_model::{Act, Claim, Document, Spans, Statement, Status};
+use verbale_model::{Act, Claim, Document, Span, Spans, Statement, Status};
+
+/// A claim that answers may still join.
+struct Open {
+    claim: Claim,
+    /// Its sentence.
+    sentence: usize,
+    /// The pieces of its words.
+    pieces: (usize, usize),
+}
 
 /// The claims told in a text, in text order.
 pub(super) fn claims(lens: &Lens<'_>, document: &Document, statements: &[Statement]) -> Vec<Claim> {
     let text = document.text();
-    let mut out: Vec<(Claim, usize)> = Vec::new();
+    let mut out: Vec<Open> = Vec::new();
     let mut done = vec![false; statements.len()];
-    for (n, &(start, end)) in lens.sentences.iter().enumerate() {
-        let span = lens.span(start, end);
-        let own = statements
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| s.attribution.content.hull().is_some_and(|h| span.holds(h.start())));
-        let mut answered = false;
-        let before = out.len();
-        let mut any = false;
-        for (k, statement) in own {
-            if done[k] {
-                continue;
+    for (n, &(first, last)) in lens.sentences.iter().enumerate() {
+        for (start, end) in clauses(lens, first, last) {
+            let span = lens.span(start, end);
+            let mut any = false;
+            let before = out.len();
+            let mut answered = false;
+            for (k, statement) in statements.iter().enumerate() {
+                let starts = statement.attribution.content.hull().is_some_and(|h| span.holds(h.start()));
+                if !starts || done[k] {
+                    continue;
+                }
+                done[k] = true;
+                any = true;
+                answered |= read(lens, text, statement, n, &mut out);
             }
-            done[k] = true;
-            any = true;
-            answered |= read(text, statement, n, &mut out);
-        }
-        if !any && !answered && out.len() == before {
-            answered = told(lens, n, start, end, &mut out);
-        }
-        if !answered && out.len() == before {
-            answer(lens, n, start, end, &mut out);
+            if !any || !answered && out.len() == before {
+                let report = plain::report(lens, start, end).filter(|r| !any || r.puts);
+                answered |= report.is_some_and(|r| told(lens, r, n, &mut out));
+            }
+            if !answered && out.len() == before {
+                reply(lens, n, start, end, &mut out);
+            }
         }
     }
     let unverified = unverified(lens);
-    out.into_iter().map(|(claim, _)| Claim { unverified, ..claim }).collect()
+    out.into_iter().map(|o| Claim { unverified, ..o.claim }).collect()
+}
+
+/// The clauses of a sentence: between semicolons, and before ", and" or ", but" with a subject of its own.
+fn clauses(lens: &Lens<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let p = &lens.p;
+    let mut out = Vec::new();
+    let mut from = start;
+    for i in start..end {
+        let semicolon = p.raw(i) == ";";
+        let joined = p.raw(i) == ","
+            && matches!(p.word(i + 1), "and" | "but" | "while" | "yet")
+            && lens.phrases_in(i + 2, (i + 4).min(end)).first().is_some_and(|f| f.human && f.under.is_none());
+        if (semicolon || joined) && i > from {
+            out.push((from, i));
+            from = i + 1;
+        }
+    }
+    out.push((from, end));
+    out
+}
+
+/// Joins a clause that answers to the claim before it.
+fn reply(lens: &Lens<'_>, n: usize, start: usize, end: usize, out: &mut [Open]) {
+    let Some(open) = out.last_mut().filter(|o| n <= o.sentence + 2 && o.pieces.0 < start) else { return };
+    let Some(found) = answers::answer(lens, start, end, open.pieces) else { return };
+    let asserted = open.claim.asserted_by.contains(&found.who);
+    let list = match found.kind {
+        answers::Kind::Denies => &mut open.claim.denied_by,
+        answers::Kind::Confirms => &mut open.claim.confirmed_by,
+    };
+    if !asserted && !list.contains(&found.who) {
+        list.push(found.who);
+        let own = lens.span(found.place.0, found.place.1);
+        open.claim.spans = open.claim.spans.iter().chain(std::iter::once(own)).collect();
+    }
 }
 
 /// Reads a plain report that no statement holds; tells whether it answered a claim.
-fn told(lens: &Lens<'_>, n: usize, start: usize, end: usize, out: &mut Vec<(Claim, usize)>) -> bool {
-    let Some(report) = plain::report(lens, start, end) else { return false };
+fn told(lens: &Lens<'_>, report: plain::Report, n: usize, out: &mut Vec<Open>) -> bool {
     let content = lens.text(report.content.0, report.content.1);
     let spans = Spans::one(lens.span(report.content.0, report.content.1));
-    if report.denies {
-        let near =
-            out.iter_mut().rev().take(3).find(|(c, at)| {
-                n <= *at + 3 && !c.asserted_by.is_empty() && related(&c.proposition, content)
-            });
-        if let Some((claim, _)) = near {
-            claim.denied_by.push(report.who);
-            claim.spans = claim.spans.iter().chain(spans.iter()).collect();
+    if report.denies || report.answers {
+        let near = out.iter_mut().rev().take(3).find(|o| {
+            n <= o.sentence + 3
+                && !o.claim.asserted_by.is_empty()
+                && !o.claim.asserted_by.contains(&report.who)
+                && related(&o.claim.proposition, content)
+        });
+        if let Some(open) = near {
+            open.claim.denied_by.push(report.who);
+            open.claim.spans = open.claim.spans.iter().chain(spans.iter()).collect();
             return true;
         }
     }
-    if !checkable(content, if report.denies { Act::Deny } else { Act::Claim }, report.denies) {
+    if !(report.puts || has_verb(lens, report.content)) || !checkable(content, if report.denies { Act::Deny } else { Act::Claim }, report.denies) {
         return false;
     }
     let mut claim = Claim { proposition: content.to_owned(), spans, ..Claim::default() };
-    if report.denies {
+    if report.denies || negative(content) {
+        claim.proposition = positive(content).to_owned();
         claim.denied_by.push(report.who);
     } else {
         claim.asserted_by.push(report.who);
     }
-    out.push((claim, n));
+    out.push(Open { claim, sentence: n, pieces: report.content });
     false
 }
 
+/// Whether something is said to be or to be done: a verb among the pieces.
+fn has_verb(lens: &Lens<'_>, pieces: (usize, usize)) -> bool {
+    (pieces.0..pieces.1).any(|i| lens.tag(i).starts_with("VB") || lens.tag(i) == "MD" || matches!(lens.p.word(i), "’s" | "’re" | "’ve"))
+}
+
+/// What is said not to be so, without the words that say so: "It is untrue that".
+fn positive(content: &str) -> &str {
+    let Some((lead, rest)) = content.split_once(" that ") else { return content };
+    let lead = lead.to_lowercase();
+    let words: Vec<&str> = lead.split_whitespace().collect();
+    let untrue = words.len() <= 5 && (lead.contains("untrue") || lead.contains("false") || lead.contains("not true") || lead.contains("wrong"));
+    if untrue { rest } else { content }
+}
+
+/// Says that something is not, or never was: a denial, whoever said it is.
+fn negative(content: &str) -> bool {
+    let lower = content.trim_start_matches(['“', '"', ' ']).to_lowercase();
+    let opens = ["no ", "none of ", "nobody ", "there is no ", "there was no ", "there were no ", "there are no ", "there has been no ", "there have been no ", "not one "];
+    let words = lower.split_whitespace().count();
+    positive(content).len() < content.len() || opens.iter().any(|o| lower.starts_with(o)) && words > 4 || lower.contains(" never ") && words <= 14
+}
+
 /// Who a statement's source is, in the text's words: "Iraq’s envoy", "shepherds"; the speaker behind a pronoun.
-fn who(text: &str, statement: &Statement) -> Option<String> {
-    let source = statement.attribution.source.text(text);
+fn who(lens: &Lens<'_>, text: &str, statement: &Statement) -> Option<String> {
+    let mut source = statement.attribution.source.text(text);
+    // A name that ends like a pronoun: "Liu He".
+    let first = statement.attribution.source.hull().map(|h| lens.pieces_of(h).0);
+    if let Some(name) = first.and_then(|i| lens.name_at(i).filter(|n| n.start < i && n.end == i + 1)) {
+        source = lens.text(name.start, name.end).to_owned();
+    }
     let name = bare(source.trim());
     let speaker = || statement.speaker.as_ref().map(|s| s.actor.clone());
     let pronoun = matches!(
@@ -117,14 +191,20 @@ fn bare(name: &str) -> &str {
 }
 
 /// Reads one statement into the claims; tells whether it answered one.
-fn read(text: &str, statement: &Statement, n: usize, out: &mut Vec<(Claim, usize)>) -> bool {
-    let content = statement.attribution.content.text(text);
+fn read(lens: &Lens<'_>, text: &str, statement: &Statement, n: usize, out: &mut Vec<Open>) -> bool {
+    // A semicolon ends what one side says.
+    let mut own = statement.attribution.content.clone();
+    if let Some(cut) = own.text(text).find(';') {
+        let first = own.iter().next();
+        own = first.map(|f| Spans::one(Span::new(f.start(), f.end().min(f.start() + cut as u32)))).unwrap_or(own);
+    }
+    let content = own.text(text);
     let content = content.as_str();
     let cue = statement.attribution.cue.text(text).to_lowercase();
-    let Some(who) = who(text, statement) else { return false };
+    let Some(who) = who(lens, text, statement) else { return false };
     let denies = statement.act == Act::Deny || statement.status == Status::Denies || cue.contains("den");
-    let confirms = cue.contains("confirm") || cue.contains("acknowledg") || cue.contains("admit");
-    let put = cue.starts_with("put") || cue.contains("dispute");
+    let confirms = ["confirm", "acknowledg", "admit"].iter().any(|w| cue.contains(w));
+    let put = cue.starts_with("put") || cue.contains("dispute") || cue.contains("count");
     if matches!(statement.status, Status::Hypothetical | Status::Asks)
         || content.starts_with("nor ")
         || cue.starts_with("list")
@@ -132,62 +212,56 @@ fn read(text: &str, statement: &Statement, n: usize, out: &mut Vec<(Claim, usize
     {
         return false;
     }
-    if denies || confirms || put || contrary(content) {
-        let near = out.iter_mut().rev().take(3).find(|(claim, at)| {
-            n <= *at + 3
-                && !claim.asserted_by.contains(&who)
-                && !claim.asserted_by.is_empty()
-                && related(&claim.proposition, content)
-        });
-        if let Some((claim, _)) = near {
-            let list = if confirms && !denies { &mut claim.confirmed_by } else { &mut claim.denied_by };
-            if !list.contains(&who) {
-                list.push(who);
-                claim.spans = claim.spans.iter().chain(statement.attribution.content.iter()).collect();
-            }
-            return true;
+    let Some(hull) = own.hull() else { return false };
+    let pieces = lens.pieces_of(hull);
+    let near = out.iter_mut().rev().take(3).find(|o| {
+        let claim = &o.claim;
+        let close = n <= o.sentence + 3 && !claim.asserted_by.contains(&who) && !claim.asserted_by.is_empty();
+        let answers = (denies || confirms || put || contrary(content)) && related(&claim.proposition, content);
+        // "The association reports forty ships. The port says eleven."
+        let figure = n <= o.sentence + 1 && answers::other(lens, pieces, o.pieces);
+        close && (answers || figure)
+    });
+    if let Some(open) = near {
+        let list = if confirms && !denies { &mut open.claim.confirmed_by } else { &mut open.claim.denied_by };
+        if !list.contains(&who) {
+            list.push(who);
+            open.claim.spans = open.claim.spans.iter().chain(own.iter()).collect();
         }
+        return true;
     }
-    if contrary(content) && !denies || !checkable(content, statement.act, denies) {
+    let accuses = statement.act == Act::Accuse && lens.any(pieces.0, pieces.1, &["of", "that", "for"]);
+    if !has_verb(lens, pieces) && !accuses
+        || contrary(content) && !denies
+        || !checkable(content, statement.act, denies)
+    {
         return false;
     }
     let proposition = content.trim_matches(['“', '”', '"', ' ', ',']).to_owned();
-    let mut claim = Claim { proposition, spans: statement.attribution.content.clone(), ..Claim::default() };
+    let denies = denies || negative(content) || retracts(&cue);
+    let proposition = if denies { positive(&proposition).to_owned() } else { proposition };
+    let mut claim = Claim { proposition, spans: own, ..Claim::default() };
     if denies {
         claim.denied_by.push(who);
     } else {
         claim.asserted_by.push(who);
     }
-    out.push((claim, n));
+    out.push(Open { claim, sentence: n, pieces });
     denies
+}
+
+/// Whether a cue takes words back.
+fn retracts(cue: &str) -> bool {
+    ["withdrew", "withdraw", "retract", "took back", "takes back"].iter().any(|w| cue.contains(w))
 }
 
 /// "it is untrue", "staged": says that what was said is wrong, and nothing else.
 fn contrary(content: &str) -> bool {
     let lower = content.to_lowercase();
-    let short = lower.split_whitespace().count() <= 8;
-    short
-        && [
-            "untrue",
-            "false",
-            "a lie",
-            "lies",
-            "nonsense",
-            "invented",
-            "fabricat",
-            "staged",
-            "fantasy",
-            "baseless",
-            "not true",
-            "no truth",
-            "never happened",
-            "rubbish",
-            "fiction",
-            "did not happen",
-            "fairy tale",
-        ]
-        .iter()
-        .any(|w| lower.contains(w))
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let whole = ["not true", "no truth", "never happened", "did not happen", "not so", "no basis"];
+    words.len() <= 8
+        && (words.iter().any(|w| answers::CONTRARY.contains(w)) || whole.iter().any(|w| lower.contains(w)))
 }
 
 /// Whether two stretches speak of one thing: a word in common, or nothing but a reference.
@@ -262,91 +336,6 @@ fn checkable(content: &str, act: Act, denies: bool) -> bool {
     let asks = content.trim_end_matches(['”', '"']).ends_with('?');
     let short = words.len() < 4 && !denies;
     stating && !open && !asks && !short
-}
-
-/// Answers that no statement holds: "called the testimony staged", "dismissed the report", "Both deny it", "confirmed it".
-fn answer(lens: &Lens<'_>, n: usize, start: usize, end: usize, out: &mut [(Claim, usize)]) {
-    let p = &lens.p;
-    let Some((claim, at)) = out.last_mut() else { return };
-    if n > *at + 2 || n < *at {
-        return;
-    }
-    let verb = (start..end).find_map(|i| {
-        let rejects = matches!(
-            p.word(i),
-            "denied"
-                | "denies"
-                | "deny"
-                | "rejected"
-                | "rejects"
-                | "dismissed"
-                | "dismisses"
-                | "disputes"
-                | "disputed"
-                | "contradicted"
-        );
-        let called = matches!(p.word(i), "called" | "calls" | "branded")
-            && lens.any(
-                i,
-                (i + 7).min(end),
-                &[
-                    "staged",
-                    "false",
-                    "lie",
-                    "lies",
-                    "untrue",
-                    "invented",
-                    "nonsense",
-                    "fabricated",
-                    "fiction",
-                    "baseless",
-                    "fantasy",
-                    "rubbish",
-                    "fake",
-                    "hoax",
-                ],
-            );
-        let puts = matches!(p.word(i), "puts" | "put")
-            && lens.told_in(i, end).iter().any(|t| t.start > i)
-            && lens.any(i, end, &["at"]);
-        let confirms =
-            matches!(p.word(i), "confirmed" | "confirms" | "acknowledged" | "admitted" | "acknowledges")
-                && !matches!(p.before(i, 1), "not" | "be" | "neither" | "independently" | "been");
-        if rejects || called || puts {
-            Some((i, false))
-        } else if confirms {
-            Some((i, true))
-        } else {
-            None
-        }
-    });
-    let Some((i, confirms)) = verb else { return };
-    if lens.any(start, i, &["neither", "nor", "not", "would"]) {
-        return;
-    }
-    let left = lens.clause_start(i, start);
-    let mut from = left;
-    while from < i && matches!(p.word(from), "the" | "but" | "and" | "both" | "," | "a" | "yet") {
-        from += 1;
-    }
-    let mut to = i;
-    while to > from
-        && (p.before(to, 1).ends_with("ly")
-            || matches!(p.before(to, 1), "has" | "have" | "had" | "also" | "later" | "," | "flatly"))
-    {
-        to -= 1;
-    }
-    if from >= to || to - from > 8 {
-        return;
-    }
-    let who = lens.text(from, to).to_owned();
-    let list = if confirms { &mut claim.confirmed_by } else { &mut claim.denied_by };
-    if !claim.asserted_by.contains(&who) && !list.contains(&who) {
-        list.push(who);
-        claim.spans = claim.spans.iter().chain(std::iter::once(lens.span(from, end.min(i + 10)))).collect();
-    }
-    let spans: Spans = claim.spans.clone();
-    claim.spans = spans;
 }
 
 /// Whether the text says that it could not be checked.

@@ -9,6 +9,10 @@ pub(super) struct Report {
     /// Half-open range of pieces.
     pub(super) content: (usize, usize),
     pub(super) denies: bool,
+    /// Gives a figure: "puts the loss at 3 percent".
+    pub(super) puts: bool,
+    /// Told as an answer: "replied".
+    pub(super) answers: bool,
 }
 
 /// The plain report of a sentence.
@@ -30,6 +34,12 @@ pub(super) fn report(lens: &Lens<'_>, start: usize, end: usize) -> Option<Report
         let content = if p.raw(to) == "," { to + 1 } else { to };
         return made(lens, (from, to), (content, stop(lens, content, end)), false);
     }
+    // "The treasury put the deficit at 3.1 percent"
+    let put = (start + 1..end).find(|&i| matches!(p.word(i), "put" | "puts") && lens.any(i, (i + 8).min(end), &["at"]));
+    if let Some(put) = put.filter(|&i| lens.told_in(i, end).iter().any(|t| p.word(t.start.saturating_sub(1)) == "at")) {
+        let report = made(lens, (start, put), (put + 1, stop(lens, put + 1, end)), false);
+        return report.map(|r| Report { puts: true, ..r });
+    }
     let verb = (start..end).find(|&i| saying(p.word(i)) && p.is_word(i) && !p.capital(i))?;
     let denies = matches!(p.word(verb), "denied" | "denies" | "deny");
     // After the content: ", three shepherds told this paper" or ", wrote the minister".
@@ -37,7 +47,7 @@ pub(super) fn report(lens: &Lens<'_>, start: usize, end: usize) -> Option<Report
     if let Some(comma) = comma.filter(|&c| p.raw(c) == "," && verb - c <= 9) {
         let tail = (verb + 1..end).all(|i| !matches!(p.word(i), "that")) && !content_follows(lens, verb, end);
         if tail && !denies {
-            let source = if verb == comma + 1 {
+            let source = if (comma + 1..verb).all(|i| p.is_mark(i)) {
                 (verb + 1, source_end(lens, verb + 1, end))
             } else {
                 (comma + 1, verb)
@@ -116,7 +126,19 @@ fn saying(word: &str) -> bool {
             | "swore"
             | "swears"
             | "contends"
+            | "answered"
+            | "answers"
+            | "replied"
+            | "replies"
+            | "countered"
+            | "counters"
+            | "retorted"
+            | "responded"
     )
+}
+
+fn answering(word: &str) -> bool {
+    matches!(word, "answered" | "answers" | "replied" | "replies" | "countered" | "counters" | "retorted" | "responded")
 }
 
 fn made(lens: &Lens<'_>, source: (usize, usize), content: (usize, usize), denies: bool) -> Option<Report> {
@@ -144,5 +166,6 @@ fn made(lens: &Lens<'_>, source: (usize, usize), content: (usize, usize), denies
     if from >= to || to - from > 7 || pronoun || placed || content.1 < content.0 + 3 {
         return None;
     }
-    Some(Report { who: super::bare(lens.text(from, to)).to_owned(), content, denies })
+    let answers = [from.checked_sub(1), Some(to)].into_iter().flatten().any(|i| answering(p.word(i)));
+    Some(Report { who: super::bare(lens.text(from, to)).to_owned(), content, denies, answers, puts: false })
 }

@@ -189,7 +189,7 @@ pub(super) fn sign(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
     let loose = matches!(
         p.word(at),
         "attack" | "attacks" | "attacked" | "hit" | "hits" | "struck" | "strike" | "strikes" | "raid" | "exploded" | "crashed" | "crash"
-            | "shooting" | "shot" | "shots" | "assault" | "explosion" | "fire" | "fires" | "flames" | "riot" | "clash" | "clashed"
+            | "shooting" | "shot" | "assault" | "riot" | "clash" | "clashed"
             | "clashes" | "bombing" | "blew" | "beaten" | "burned"
     );
     if loose && weapon.is_none() && !physical(lens, start, end) {

@@ -124,6 +124,20 @@ impl<'a> Lens<'a> {
         self.p.text(start, end)
     }
 
+    /// The pieces that a place covers.
+    pub(super) fn pieces_of(&self, span: Span) -> (usize, usize) {
+        let first = |offset: u32| {
+            let (mut from, mut to) = (0, self.p.len());
+            while from < to {
+                let middle = usize::midpoint(from, to);
+                if self.span(middle, middle + 1).end() <= offset { from = middle + 1 } else { to = middle }
+            }
+            from
+        };
+        let start = first(span.start());
+        (start, first(span.end().saturating_sub(1)).max(start) + 1)
+    }
+
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
         self.p.span(start, end)
     }
