@@ -104,6 +104,16 @@ fn members(word: &str) -> bool {
             | "representatives"
             | "bishops"
             | "electors"
+            | "elders"
+            | "dockers"
+            | "delegations"
+            | "envoys"
+            | "governors"
+            | "trustees"
+            | "commissioners"
+            | "jurors"
+            | "cardinals"
+            | "lawgivers"
     )
 }
 
@@ -113,6 +123,11 @@ pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Optio
         in_sentence(lens, start, end, deciding).or_else(|| in_sentence(lens, start, end, members))
     {
         return Some(body);
+    }
+    // Whoever passes or rejects it: "Dockers rejected the offer".
+    let verb = (start..end).find(|&i| lens.tag(i).starts_with('V') && super::verdict(lens.p.word(i)).is_some());
+    if let Some(f) = verb.and_then(|v| lens.acting_before(start, v).into_iter().next_back().filter(|f| f.plural)) {
+        return Some(Body { words: lens.text(f.start, f.end).to_owned(), start: f.start });
     }
     let near = [n.checked_sub(1), n.checked_sub(2), Some(n + 1)];
     let near = near.into_iter().flatten().filter_map(|k| lens.sentences.get(k).copied());
@@ -144,7 +159,8 @@ fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool
                 | "thing"
                 | "branch"
                 | "executive"
-        ) && !named;
+        ) && !named
+            && from == i;
         if generic {
             continue;
         }

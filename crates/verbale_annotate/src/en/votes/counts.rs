@@ -106,6 +106,9 @@ pub(in crate::en) fn votes_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)>
     {
         return Some((0, i + 1));
     }
+    if p.word(i) == "a" && p.word(i + 1) == "dozen" {
+        return Some((12, i + 2));
+    }
     if p.word(i) == "a" && p.word(i + 1) == "single" {
         return Some((1, i + 2));
     }
@@ -207,10 +210,26 @@ pub(super) fn pair_at(lens: &Lens<'_>, i: usize) -> Option<(u32, u32, Option<u32
 fn side_after(lens: &Lens<'_>, end: usize) -> Option<(Role, usize)> {
     let p = &lens.p;
     let mut at = end;
+    // "seven of eleven", "twelve of the fifteen"
+    if p.word(at) == "of" {
+        let next = if p.word(at + 1) == "the" { at + 2 } else { at + 1 };
+        if let Some((_, to)) = votes_at(lens, next) {
+            at = to;
+        }
+    }
+    // "ten members, the United States among them, voted for it"
+    let skipped = |at: usize| {
+        let comma = (at + 1..at + 18).find(|&k| p.raw(k) == "," && lens.any(at, k, &["among", "including", "notably"]));
+        if p.raw(at) == "," { comma.map_or(if p.word(at + 1) == "said" { at + 1 } else { at }, |k| k + 1) } else { at }
+    };
+    at = skipped(at);
     // "12 states", "five of the members", "91 votes", "35 members"
     for _ in 0..7 {
         let named = at > end && (p.word(at) == "the" || p.is_word(at) && p.capital(at));
-        if named
+        let people = at == end && (lens.tag(at) == "NNS" || p.capital(at) && p.word(at).ends_with('s')) && !p.word(at).starts_with("abst") && p.word(at) != "noes" && p.word(at) != "ayes";
+        if people {
+            at = skipped(at + 1);
+        } else if named
             || matches!(
                 p.word(at),
                 "votes"
@@ -269,6 +288,11 @@ fn side_after(lens: &Lens<'_>, end: usize) -> Option<(Role, usize)> {
         "took" if p.are(at + 1, &["no", "part"]) => return Some((Role::Absent, at + 3)),
         "stayed" if matches!(p.word(at + 1), "away" | "home") => return Some((Role::Absent, at + 2)),
         word if word.starts_with("abst") => Role::Abstain,
+        "did" if p.word(at + 1) == "not" && (!p.is_word(at + 2) || p.word(at + 2) == "and") => {
+            return Some((Role::Against, at + 2));
+        }
+        "wanted" | "favoured" | "favored" | "endorsed" => Role::For,
+        "objected" | "rejected" | "resisted" => Role::Against,
         "said" if p.word(at + 1) == "no" => return Some((Role::Against, at + 2)),
         "said" if p.word(at + 1) == "yes" => return Some((Role::For, at + 2)),
         _ => return None,
@@ -307,14 +331,16 @@ pub(super) fn counts(lens: &Lens<'_>, start: usize, end: usize) -> Counts {
             && let Some((a, b, third, to)) = pair_at(lens, i).filter(|pair| pair.3 <= end)
         {
             let named = matches!(p.word(i + 1), "votes" | "vote") || p.word(to.saturating_sub(1)) == "votes";
-            let told = named
-                || third.is_some()
-                || a.max(b) > 12
-                || (start..end)
-                    .any(|k| super::bodies::deciding(p.word(k)) || matches!(p.word(k), "hands" | "split"))
-                || (start..end).any(|k| {
-                    p.word(k).starts_with("vot") || p.word(k).starts_with("abst") || p.word(k) == "majority"
-                });
+            // Scores, dates and case numbers look the same: somebody must vote, or something pass or fall.
+            let voting = (start..end).any(|k| {
+                let word = p.word(k);
+                word.starts_with("vot")
+                    || word.starts_with("abst")
+                    || matches!(word, "majority" | "hands" | "split" | "tally" | "division" | "ballot" | "count" | "result" | "roll")
+                    || super::verdict(word).is_some() && (lens.tag(k).starts_with('V') || lens.tag(k).starts_with("NN"))
+            });
+            let coded = p.raw(i).starts_with('0') || p.before(i, 1) == "no." || p.are(i.saturating_sub(2), &["no", "."]);
+            let told = !coded && (named || third.is_some() || voting);
             if told {
                 counts.pair = Some((a, b));
                 counts.abstain = third;

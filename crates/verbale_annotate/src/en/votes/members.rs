@@ -49,9 +49,12 @@ pub(super) fn members(lens: &Lens<'_>, n: usize) -> Members {
                 ("voted" | "vote" | "were", "against" | "no") | ("opposed" | "against" | "dissented", _) => {
                     Some(1)
                 }
+                ("said", "no") => Some(1),
+                ("said", "yes") => Some(0),
                 ("voted" | "vote", "for" | "in" | "yes") | ("supported" | "backed", _) => Some(0),
                 ("joined", _) => Some(1),
                 (word, _) if word.starts_with("abstain") => Some(2),
+                ("among", "them") => before_list(lens, i, start).or_else(|| after_list(lens, at + 2, end)),
                 _ => parenthesis(lens, i, start),
             };
             if let Some(side) = side {
@@ -70,6 +73,30 @@ pub(super) fn members(lens: &Lens<'_>, n: usize) -> Members {
         }
     }
     out
+}
+
+/// The side of "five against, A and B among them": told before the list.
+fn before_list(lens: &Lens<'_>, i: usize, start: usize) -> Option<usize> {
+    let at = (start..i).rev().find(|&k| lens.p.is_word(k) && lens.p.word(k) != "the")?;
+    match lens.p.word(at) {
+        "against" | "no" => Some(1),
+        "favour" | "favor" | "for" | "yes" => Some(0),
+        word if word.starts_with("abst") => Some(2),
+        _ => None,
+    }
+}
+
+/// The side of "nine states, A and B among them, voted no": told after the list.
+fn after_list(lens: &Lens<'_>, from: usize, end: usize) -> Option<usize> {
+    let p = &lens.p;
+    let at = if p.raw(from) == "," { from + 1 } else { from };
+    match (p.word(at), p.word(at + 1)) {
+        _ if at >= end => None,
+        ("voted", "no" | "against") | ("opposed" | "dissented", _) | ("said", "no") => Some(1),
+        ("voted", "for" | "yes" | "in") | ("supported" | "backed", _) | ("said", "yes") => Some(0),
+        (word, _) if word.starts_with("abst") => Some(2),
+        _ => None,
+    }
 }
 
 fn push(lens: &Lens<'_>, list: &mut Vec<String>, names: &[Name]) {

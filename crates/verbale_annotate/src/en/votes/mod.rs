@@ -86,7 +86,10 @@ fn mentions_vote(lens: &Lens<'_>, start: usize, end: usize) -> bool {
                     | "hands"
                     | "count"
                     | "roll"
-            )
+                    | "yes"
+                    | "no"
+                    | "vetoing"
+            ) && (word != "no" || p.before(i, 1) == "said")
             || p.is_number(i) && (p.word(i + 1) == "to" || p.hyphen(i + 1)) && p.is_number(i + 2)
     })
 }
@@ -140,7 +143,15 @@ fn vote(lens: &Lens<'_>, n: usize, start: usize, end: usize, part: bool) -> Opti
     }
     let outcome = outcome(lens, start, end, &counts);
     let (in_favour, mut against) = counts.sides_given(outcome);
-    let members = members::members(lens, n);
+    let mut members = members::members(lens, n);
+    // "Washington alone raised its hand against it"
+    if let Some(alone) = lens.find(start, end, |w| matches!(w, "alone" | "only" | "solely"))
+        && let Some(name) = lens.name_before(alone)
+        && lens.any(alone, (alone + 8).min(end), &["against", "no", "opposed"])
+    {
+        against = against.or(Some(1));
+        members.against = vec![lens.canonical(name)];
+    }
     if against.is_none() && in_favour.is_some() {
         let vetoes = vetoes(lens, start, reach);
         against = vetoes.or((1..=3).contains(&members.against.len()).then_some(members.against.len() as u32));
@@ -300,7 +311,7 @@ fn unreal(lens: &Lens<'_>, start: usize, end: usize) -> bool {
             end,
             &[
                 "adopted", "passed", "rejected", "approved", "defeated", "voted", "carried", "annulled",
-                "fell", "again",
+                "fell", "again", "brought", "toppled", "supported", "opposed", "backed",
             ],
         )
     });
@@ -313,11 +324,17 @@ fn outcome(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option
         p.are(i, &["voted", "down"])
             || p.are(i, &["turned", "down"])
             || p.are(i, &["fell", "short"])
+            || p.are(i, &["threw", "out"])
+            || p.are(i, &["thrown", "out"])
+            || p.are(i, &["was", "dead"])
             || p.are(i, &["not", "carried"])
             || p.are(i, &["not", "adopted"])
             || matches!(p.word(i), "veto" | "vetoed")
     }) {
         return Some(VoteOutcome::Rejected);
+    }
+    if (start..end).any(|i| matches!(p.word(i), "brought" | "brings" | "voted" | "toppled") && p.word(i + 1) == "down") {
+        return Some(VoteOutcome::Adopted);
     }
     if lens.any(start, end, &["annulled", "void", "disputes", "disputed"]) {
         return None;
