@@ -23,7 +23,11 @@ pub(super) enum Kind {
 pub(super) fn answer(lens: &Lens<'_>, start: usize, end: usize, claim: (usize, usize)) -> Option<Answer> {
     let p = &lens.p;
     let (verb, kind) = (start..end).find_map(|i| Some((i, told(lens, i, start, end, claim)?)))?;
-    if lens.any(verb.saturating_sub(3).max(start), verb, &["neither", "nor", "not", "would", "n’t", "n't", "never"]) {
+    if lens.any(
+        verb.saturating_sub(3).max(start),
+        verb,
+        &["neither", "nor", "not", "would", "n’t", "n't", "never"],
+    ) {
         return None;
     }
     let who = subject(lens, start, verb, end)?;
@@ -36,25 +40,32 @@ fn told(lens: &Lens<'_>, i: usize, start: usize, end: usize, claim: (usize, usiz
     let p = &lens.p;
     let to = (i + 9).min(end);
     match p.word(i) {
-        "denied" | "denies" | "deny" | "disputes" | "disputed" | "dispute" | "contradicted" | "contradicts" | "refuted"
-        | "refutes" | "disagrees" | "disagreed" | "disagree" => Some(Kind::Denies),
+        "denied" | "denies" | "deny" | "disputes" | "disputed" | "dispute" | "contradicted"
+        | "contradicts" | "refuted" | "refutes" | "disagrees" | "disagreed" | "disagree" => {
+            Some(Kind::Denies)
+        }
         "rejected" | "rejects" | "reject" | "dismissed" | "dismisses"
-            if matches!(p.word(i + 1), "it" | "that" | "this" | "both" | "the" | "any" | "all") || !p.is_word(i + 1) =>
+            if matches!(p.word(i + 1), "it" | "that" | "this" | "both" | "the" | "any" | "all")
+                || !p.is_word(i + 1) =>
         {
-            let thing = lens.any(i, to, REFERENCES) || matches!(p.word(i + 1), "it" | "that" | "this" | "both") || !p.is_word(i + 1);
+            let thing = lens.any(i, to, REFERENCES)
+                || matches!(p.word(i + 1), "it" | "that" | "this" | "both")
+                || !p.is_word(i + 1);
             thing.then_some(Kind::Denies)
         }
         "called" | "calls" | "branded" | "labelled" | "dubbed" | "describes" | "described" => {
             lens.any(i, to, CONTRARY).then_some(Kind::Denies)
         }
         "said" | "says" if p.word(i + 1) == "otherwise" => Some(Kind::Denies),
-        "puts" | "put" | "counts" | "counted" | "speaks" | "spoke" | "has" | "gives" | "gave" | "count" | "figure" | "tally"
-        | "estimate" | "says" | "said" | "found" | "lists" => {
+        "puts" | "put" | "counts" | "counted" | "speaks" | "spoke" | "has" | "gives" | "gave" | "count"
+        | "figure" | "tally" | "estimate" | "says" | "said" | "found" | "lists" => {
             let noun = matches!(p.word(i), "count" | "figure" | "tally" | "estimate");
             let verb = lens.tag(i).starts_with('V');
-            ((noun != verb || matches!(p.word(i), "counts" | "puts")) && other_figure(lens, i, end, claim)).then_some(Kind::Denies)
+            ((noun != verb || matches!(p.word(i), "counts" | "puts")) && other_figure(lens, i, end, claim))
+                .then_some(Kind::Denies)
         }
-        "confirmed" | "confirms" | "acknowledged" | "acknowledges" | "admitted" | "admits" | "concedes" | "conceded"
+        "confirmed" | "confirms" | "acknowledged" | "acknowledges" | "admitted" | "admits" | "concedes"
+        | "conceded"
             if !matches!(p.before(i, 1), "not" | "be" | "neither" | "independently" | "been") =>
         {
             Some(Kind::Confirms)
@@ -66,15 +77,66 @@ fn told(lens: &Lens<'_>, i: usize, start: usize, end: usize, claim: (usize, usiz
 
 /// Words for what was said before.
 const REFERENCES: &[&str] = &[
-    "claim", "claims", "charge", "charges", "allegation", "allegations", "accusation", "accusations", "report", "reports", "account",
-    "version", "suggestion", "assertion", "figure", "figures", "number", "numbers", "story", "testimony", "statement", "it", "that",
+    "claim",
+    "claims",
+    "charge",
+    "charges",
+    "allegation",
+    "allegations",
+    "accusation",
+    "accusations",
+    "report",
+    "reports",
+    "account",
+    "version",
+    "suggestion",
+    "assertion",
+    "figure",
+    "figures",
+    "number",
+    "numbers",
+    "story",
+    "testimony",
+    "statement",
+    "it",
+    "that",
 ];
 
 /// Words that say of something told that it is wrong.
 pub(super) const CONTRARY: &[&str] = &[
-    "staged", "false", "lie", "lies", "untrue", "invented", "nonsense", "fabricated", "fabrication", "fiction", "baseless", "fantasy",
-    "rubbish", "fake", "hoax", "absurd", "ridiculous", "groundless", "unfounded", "libel", "slander", "provocation", "wrong",
-    "disinformation", "propaganda", "hysteria", "fairy", "myth", "ludicrous", "preposterous", "forged", "exaggerated", "misleading",
+    "staged",
+    "false",
+    "lie",
+    "lies",
+    "untrue",
+    "invented",
+    "nonsense",
+    "fabricated",
+    "fabrication",
+    "fiction",
+    "baseless",
+    "fantasy",
+    "rubbish",
+    "fake",
+    "hoax",
+    "absurd",
+    "ridiculous",
+    "groundless",
+    "unfounded",
+    "libel",
+    "slander",
+    "provocation",
+    "wrong",
+    "disinformation",
+    "propaganda",
+    "hysteria",
+    "fairy",
+    "myth",
+    "ludicrous",
+    "preposterous",
+    "forged",
+    "exaggerated",
+    "misleading",
 ];
 
 /// Whether one stretch gives another figure for what the other counts.
@@ -86,25 +148,26 @@ pub(super) fn other(lens: &Lens<'_>, stretch: (usize, usize), claim: (usize, usi
 fn other_figure(lens: &Lens<'_>, i: usize, end: usize, claim: (usize, usize)) -> bool {
     let figure = |k: QuantityKind| !matches!(k, QuantityKind::Date);
     let told = lens.told_in(i + 1, end).iter().find(|t| figure(t.quantity.kind));
-    let (kind, value) = match told {
-        Some(t) => (Some(t.quantity.kind), t.quantity.value.clone()),
-        None => {
-            // "counts eleven": a number alone.
-            let number = (i + 1..end).find_map(|k| crate::en::quantities::numbers::cardinal(lens.p.word(k)));
-            let digits = (i + 1..end).find_map(|k| lens.p.is_number(k).then(|| lens.p.word(k).replace(',', "")));
-            (None, number.map(|n| n.to_string()).or(digits))
-        }
+    let (kind, value) = if let Some(t) = told {
+        (Some(t.quantity.kind), t.quantity.value.clone())
+    } else {
+        // "counts eleven": a number alone.
+        let number = (i + 1..end).find_map(|k| crate::en::quantities::numbers::cardinal(lens.p.word(k)));
+        let digits = (i + 1..end).find_map(|k| lens.p.is_number(k).then(|| lens.p.word(k).replace(',', "")));
+        (None, number.map(|n| n.to_string()).or(digits))
     };
     let Some(value) = value else { return false };
     let mine = lens.told_in(claim.0, claim.1).iter().filter(|t| figure(t.quantity.kind));
-    mine.clone().any(|t| kind.is_none_or(|k| k == t.quantity.kind) && t.quantity.value.as_deref() != Some(&value))
+    mine.clone()
+        .any(|t| kind.is_none_or(|k| k == t.quantity.kind) && t.quantity.value.as_deref() != Some(&value))
 }
 
 /// Who answers: the phrase that acts before the verb, or right after it where the verb comes first.
 fn subject(lens: &Lens<'_>, start: usize, verb: usize, end: usize) -> Option<Phrase> {
     let before = lens.phrases_in(start, verb);
     let acts = |f: &&Phrase| f.under.is_none() && f.end <= verb && lens.tag(f.head) != "PRP";
-    let noun = lens.tag(verb).starts_with("NN") && matches!(lens.p.word(verb), "count" | "figure" | "tally" | "estimate");
+    let noun = lens.tag(verb).starts_with("NN")
+        && matches!(lens.p.word(verb), "count" | "figure" | "tally" | "estimate");
     if noun {
         // "the union’s count is 41": the owner answers.
         let own = lens.phrases_in(start, verb + 1).iter().rev().find(|f| f.start <= verb && verb < f.end)?;
@@ -112,12 +175,18 @@ fn subject(lens: &Lens<'_>, start: usize, verb: usize, end: usize) -> Option<Phr
         return (owner > own.start).then_some(Phrase { end: owner, head: owner - 1, human: true, ..*own });
     }
     // A verb that was read as a noun: "the port authority counts eleven".
-    let swallowed = before.iter().find(|f| f.start < verb && verb < f.end).map(|f| Phrase { end: verb, head: verb - 1, ..*f });
+    let swallowed = before.iter().find(|f| f.start < verb && verb < f.end).map(|f| Phrase {
+        end: verb,
+        head: verb - 1,
+        ..*f
+    });
     if swallowed.is_some() {
         return swallowed;
     }
     let human = before.iter().rev().find(|f| acts(f) && f.human).or_else(|| before.iter().rev().find(acts));
-    human.copied().or_else(|| lens.phrases_in(verb + 1, (verb + 4).min(end)).first().filter(|f| f.human).copied())
+    human
+        .copied()
+        .or_else(|| lens.phrases_in(verb + 1, (verb + 4).min(end)).first().filter(|f| f.human).copied())
 }
 
 impl Lens<'_> {

@@ -103,12 +103,14 @@ fn told(lens: &Lens<'_>, report: plain::Report, n: usize, out: &mut Vec<Open>) -
             return true;
         }
     }
-    if !(report.puts || has_verb(lens, report.content)) || !checkable(content, if report.denies { Act::Deny } else { Act::Claim }, report.denies) {
+    if !(report.puts || has_verb(lens, report.content))
+        || !checkable(content, if report.denies { Act::Deny } else { Act::Claim }, report.denies)
+    {
         return false;
     }
     let mut claim = Claim { proposition: content.to_owned(), spans, ..Claim::default() };
     if report.denies || negative(content) {
-        claim.proposition = positive(content).to_owned();
+        positive(content).clone_into(&mut claim.proposition);
         claim.denied_by.push(report.who);
     } else {
         claim.asserted_by.push(report.who);
@@ -117,9 +119,33 @@ fn told(lens: &Lens<'_>, report: plain::Report, n: usize, out: &mut Vec<Open>) -
     false
 }
 
-/// Whether something is said to be or to be done: a verb among the pieces.
+/// Whether something is said to be or to be done: a verb with tense, or an action named by its first word ("capturing").
 fn has_verb(lens: &Lens<'_>, pieces: (usize, usize)) -> bool {
-    (pieces.0..pieces.1).any(|i| lens.tag(i).starts_with("VB") || lens.tag(i) == "MD" || matches!(lens.p.word(i), "’s" | "’re" | "’ve"))
+    let first = (pieces.0..pieces.1).find(|&i| lens.p.is_word(i)).unwrap_or(pieces.0);
+    let relative = matches!(lens.p.word(first), "which" | "what" | "who" | "how" | "why");
+    let finite = |i: usize| {
+        matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD" | "VBN")
+            || matches!(lens.p.word(i), "’s" | "’re" | "’ve" | "is" | "was" | "has")
+    };
+    // "a shift since the incursion", "a promise that binds": a thing, not a statement of one.
+    let thing = matches!(lens.p.word(first), "a" | "an" | "any" | "his" | "her" | "its" | "their")
+        && (first..pieces.1).find(|&i| finite(i)).is_none_or(|v| {
+            (first..v).any(|i| {
+                matches!(lens.p.word(i), "that" | "which" | "who" | "of")
+                    && lens.tag(i) != "NN"
+                    && lens.p.word(i) != "of"
+            })
+        });
+    !relative && !thing && (lens.tag(first) == "VBG" || (pieces.0..pieces.1).any(finite))
+}
+
+/// Whether a source can assert: somebody, not "this" or "you".
+fn asserts(who: &str) -> bool {
+    let first = who.split_whitespace().next().unwrap_or_default().to_lowercase();
+    !matches!(
+        first.as_str(),
+        "this" | "that" | "these" | "those" | "you" | "it" | "which" | "what" | "there" | "one"
+    )
 }
 
 /// What is said not to be so, without the words that say so: "It is untrue that".
@@ -127,16 +153,33 @@ fn positive(content: &str) -> &str {
     let Some((lead, rest)) = content.split_once(" that ") else { return content };
     let lead = lead.to_lowercase();
     let words: Vec<&str> = lead.split_whitespace().collect();
-    let untrue = words.len() <= 5 && (lead.contains("untrue") || lead.contains("false") || lead.contains("not true") || lead.contains("wrong"));
+    let untrue = words.len() <= 5
+        && (lead.contains("untrue")
+            || lead.contains("false")
+            || lead.contains("not true")
+            || lead.contains("wrong"));
     if untrue { rest } else { content }
 }
 
 /// Says that something is not, or never was: a denial, whoever said it is.
 fn negative(content: &str) -> bool {
     let lower = content.trim_start_matches(['“', '"', ' ']).to_lowercase();
-    let opens = ["no ", "none of ", "nobody ", "there is no ", "there was no ", "there were no ", "there are no ", "there has been no ", "there have been no ", "not one "];
+    let opens = [
+        "no ",
+        "none of ",
+        "nobody ",
+        "there is no ",
+        "there was no ",
+        "there were no ",
+        "there are no ",
+        "there has been no ",
+        "there have been no ",
+        "not one ",
+    ];
     let words = lower.split_whitespace().count();
-    positive(content).len() < content.len() || opens.iter().any(|o| lower.starts_with(o)) && words > 4 || lower.contains(" never ") && words <= 14
+    positive(content).len() < content.len()
+        || opens.iter().any(|o| lower.starts_with(o)) && words > 4
+        || lower.contains(" never ") && words <= 14
 }
 
 /// Who a statement's source is, in the text's words: "Iraq’s envoy", "shepherds"; the speaker behind a pronoun.
@@ -145,7 +188,7 @@ fn who(lens: &Lens<'_>, text: &str, statement: &Statement) -> Option<String> {
     // A name that ends like a pronoun: "Liu He".
     let first = statement.attribution.source.hull().map(|h| lens.pieces_of(h).0);
     if let Some(name) = first.and_then(|i| lens.name_at(i).filter(|n| n.start < i && n.end == i + 1)) {
-        source = lens.text(name.start, name.end).to_owned();
+        lens.text(name.start, name.end).clone_into(&mut source);
     }
     let name = bare(source.trim());
     let speaker = || statement.speaker.as_ref().map(|s| s.actor.clone());
@@ -196,7 +239,9 @@ fn read(lens: &Lens<'_>, text: &str, statement: &Statement, n: usize, out: &mut 
     let mut own = statement.attribution.content.clone();
     if let Some(cut) = own.text(text).find(';') {
         let first = own.iter().next();
-        own = first.map(|f| Spans::one(Span::new(f.start(), f.end().min(f.start() + cut as u32)))).unwrap_or(own);
+        own = first
+            .map(|f| Spans::one(Span::new(f.start(), f.end().min(f.start() + cut as u32))))
+            .unwrap_or(own);
     }
     let content = own.text(text);
     let content = content.as_str();
@@ -217,7 +262,8 @@ fn read(lens: &Lens<'_>, text: &str, statement: &Statement, n: usize, out: &mut 
     let near = out.iter_mut().rev().take(3).find(|o| {
         let claim = &o.claim;
         let close = n <= o.sentence + 3 && !claim.asserted_by.contains(&who) && !claim.asserted_by.is_empty();
-        let answers = (denies || confirms || put || contrary(content)) && related(&claim.proposition, content);
+        let answers =
+            (denies || confirms || put || contrary(content)) && related(&claim.proposition, content);
         // "The association reports forty ships. The port says eleven."
         let figure = n <= o.sentence + 1 && answers::other(lens, pieces, o.pieces);
         close && (answers || figure)
@@ -231,13 +277,15 @@ fn read(lens: &Lens<'_>, text: &str, statement: &Statement, n: usize, out: &mut 
         return true;
     }
     let accuses = statement.act == Act::Accuse && lens.any(pieces.0, pieces.1, &["of", "that", "for"]);
-    if !has_verb(lens, pieces) && !accuses
+    if !asserts(&who)
+        || !has_verb(lens, pieces) && !accuses && !retracts(&cue)
         || contrary(content) && !denies
         || !checkable(content, statement.act, denies)
     {
         return false;
     }
-    let proposition = content.trim_matches(['“', '”', '"', ' ', ',']).to_owned();
+    let proposition = content.trim_matches(['“', '”', '"', ' ', ',']);
+    let proposition = proposition.strip_prefix("that ").unwrap_or(proposition).to_owned();
     let denies = denies || negative(content) || retracts(&cue);
     let proposition = if denies { positive(&proposition).to_owned() } else { proposition };
     let mut claim = Claim { proposition, spans: own, ..Claim::default() };

@@ -35,8 +35,11 @@ pub(super) fn report(lens: &Lens<'_>, start: usize, end: usize) -> Option<Report
         return made(lens, (from, to), (content, stop(lens, content, end)), false);
     }
     // "The treasury put the deficit at 3.1 percent"
-    let put = (start + 1..end).find(|&i| matches!(p.word(i), "put" | "puts") && lens.any(i, (i + 8).min(end), &["at"]));
-    if let Some(put) = put.filter(|&i| lens.told_in(i, end).iter().any(|t| p.word(t.start.saturating_sub(1)) == "at")) {
+    let put = (start + 1..end)
+        .find(|&i| matches!(p.word(i), "put" | "puts") && lens.any(i, (i + 8).min(end), &["at"]));
+    if let Some(put) =
+        put.filter(|&i| lens.told_in(i, end).iter().any(|t| p.word(t.start.saturating_sub(1)) == "at"))
+    {
         let report = made(lens, (start, put), (put + 1, stop(lens, put + 1, end)), false);
         return report.map(|r| Report { puts: true, ..r });
     }
@@ -138,7 +141,10 @@ fn saying(word: &str) -> bool {
 }
 
 fn answering(word: &str) -> bool {
-    matches!(word, "answered" | "answers" | "replied" | "replies" | "countered" | "counters" | "retorted" | "responded")
+    matches!(
+        word,
+        "answered" | "answers" | "replied" | "replies" | "countered" | "counters" | "retorted" | "responded"
+    )
 }
 
 fn made(lens: &Lens<'_>, source: (usize, usize), content: (usize, usize), denies: bool) -> Option<Report> {

@@ -81,8 +81,13 @@ fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Option<Gove
         && p.word(t.at) == "dismissed"
         && !lens.any(start, t.at, &["denied", "denies", "rejected", "untrue", "false"]));
     // "The report that X was led away is a lie"
-    let untrue = lens.any(t.end, end, &["untrue", "false", "lie", "invented", "fabricated", "nonsense", "baseless"])
-        && lens.any(start, t.at, &["report", "reports", "claim", "claims", "rumour", "rumours", "story", "suggestion", "that"]);
+    let untrue =
+        lens.any(t.end, end, &["untrue", "false", "lie", "invented", "fabricated", "nonsense", "baseless"])
+            && lens.any(
+                start,
+                t.at,
+                &["report", "reports", "claim", "claims", "rumour", "rumours", "story", "suggestion", "that"],
+            );
     if untrue {
         return Some(GovernanceStatus::Denied);
     }
@@ -165,11 +170,13 @@ fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Option<Gove
             "whispers",
             "word",
         ],
-    ) || (start..end).any(|i| p.are(i, &["people", "close", "to"]) || p.are(i, &["is", "said", "to"])) || (start..end).any(|i| {
-        matches!(p.word(i), "colleagues" | "aides" | "diplomats" | "officials" | "people")
-            && matches!(p.word(i + 1), "said" | "say" | "told")
-            && !p.capital(i)
-    });
+    ) || (start..end)
+        .any(|i| p.are(i, &["people", "close", "to"]) || p.are(i, &["is", "said", "to"]))
+        || (start..end).any(|i| {
+            matches!(p.word(i), "colleagues" | "aides" | "diplomats" | "officials" | "people")
+                && matches!(p.word(i + 1), "said" | "say" | "told")
+                && !p.capital(i)
+        });
     let ahead = lens.any(
         near,
         t.at,
@@ -237,7 +244,10 @@ fn events(
     // What a verb is about follows it before the next verb.
     let after = || {
         let list = lens.acting_after(t.end, right);
-        let verb = |f: &Phrase| (t.end..f.start).any(|i| lens.tag(i).starts_with("VB") && lens.tag(i) != "VBN" && lens.tag(i) != "VBG");
+        let verb = |f: &Phrase| {
+            (t.end..f.start)
+                .any(|i| lens.tag(i).starts_with("VB") && lens.tag(i) != "VBN" && lens.tag(i) != "VBG")
+        };
         if list.first().is_some_and(verb) { Vec::new() } else { list }
     };
     let whom = match t.voice {
@@ -248,7 +258,10 @@ fn events(
             let owner = owner(lens, t, start);
             let inside = inside(lens, t);
             if owner.is_empty() && inside.is_empty() {
-                after().into_iter().filter(|f| t.kind == GovernanceKind::Search || close(lens, t, f)).collect()
+                after()
+                    .into_iter()
+                    .filter(|f| t.kind == GovernanceKind::Search || close(lens, t, f))
+                    .collect()
             } else {
                 [owner, inside].concat()
             }
@@ -258,7 +271,12 @@ fn events(
     if whom.iter().any(|f| f.name.is_some_and(|n| lens.is_person(n))) {
         whom.retain(|f| f.name.is_some_and(|n| lens.is_person(n)) || lens.tag(f.head) == "PRP");
     } else if t.kind == GovernanceKind::Search && whom.is_empty() {
-        whom.extend(lens.person_after(t.end, right).map(|n| named(n)));
+        whom.extend(lens.person_after(t.end, right).map(named));
+        if whom.is_empty()
+            && let Some(post) = lens.posts(t.end, right.min(t.end + 14)).into_iter().next_back()
+        {
+            push(None, Some(post));
+        }
     }
     let leads = matches!(t.kind, GovernanceKind::Appointment | GovernanceKind::Election);
     for phrase in whom {
@@ -268,7 +286,8 @@ fn events(
             Voice::Object | Voice::Noun => as_post(lens, phrase.end, right),
         };
         let own = post_of(lens, &phrase).or_else(|| person.and_then(|n| beside(lens, n)));
-        let seat = || if leads && t.voice == Voice::Object { next_post(lens, phrase.end, right) } else { None };
+        let seat =
+            || if leads && t.voice == Voice::Object { next_post(lens, phrase.end, right) } else { None };
         let passed = p.word(t.end.saturating_sub(1)) == "to" && t.kind == GovernanceKind::Appointment;
         let replaced = p.word(t.end.saturating_sub(1)) == "by" && t.kind == GovernanceKind::Appointment;
         let post = if passed {
@@ -286,7 +305,8 @@ fn events(
             own.or(led)
         };
         // Who chose, promoted or confirmed is only told where the post is.
-        let loose = leads && matches!(t.voice, Voice::Object | Voice::Passive) && !passed && !plain(p.word(t.at));
+        let loose =
+            leads && matches!(t.voice, Voice::Object | Voice::Passive) && !passed && !plain(p.word(t.at));
         if person.is_some() && (!loose || post.is_some()) || post.is_some() && !leads {
             push(person, post);
         }
@@ -318,12 +338,23 @@ fn events(
 
 /// A phrase that is a name alone.
 fn named(name: Name) -> Phrase {
-    Phrase { start: name.titled, end: name.end, head: name.end - 1, name: Some(name), under: None, human: true, plural: false }
+    Phrase {
+        start: name.titled,
+        end: name.end,
+        head: name.end - 1,
+        name: Some(name),
+        under: None,
+        human: true,
+        plural: false,
+    }
 }
 
 /// Whether a verb of appointing says enough without the post.
 fn plain(word: &str) -> bool {
-    word.starts_with("appoint") || word.starts_with("elect") || word.starts_with("re") || matches!(word, "in" | "put" | "puts" | "sworn" | "to" | "succeeded" | "named")
+    word.starts_with("appoint")
+        || word.starts_with("elect")
+        || word.starts_with("re")
+        || matches!(word, "in" | "put" | "puts" | "sworn" | "to" | "succeeded" | "named")
 }
 
 /// Whether a phrase names what is handed over: a portfolio as a name, or a post.
@@ -331,12 +362,25 @@ fn seat_like(lens: &Lens<'_>, f: &Phrase) -> bool {
     let p = &lens.p;
     let named = f.name.is_some_and(|n| n.titled == f.start && n.end == f.end && !lens.is_person(n));
     named && f.end - f.start <= 3
-        || matches!(p.word(f.head), "post" | "job" | "portfolio" | "ministry" | "chair" | "seat" | "command" | "chairmanship" | "presidency")
+        || matches!(
+            p.word(f.head),
+            "post"
+                | "job"
+                | "portfolio"
+                | "ministry"
+                | "chair"
+                | "seat"
+                | "command"
+                | "chairmanship"
+                | "presidency"
+        )
 }
 
 /// Whether nothing but time and place stands between a noun and whom it is about.
 fn close(lens: &Lens<'_>, t: &Trigger, whom: &Phrase) -> bool {
-    lens.phrases_in(t.end, whom.start).iter().all(|f| f.under.is_some() && !matches!(lens.p.word(t.end - 1), "into" | "against"))
+    lens.phrases_in(t.end, whom.start)
+        .iter()
+        .all(|f| f.under.is_some() && !matches!(lens.p.word(t.end - 1), "into" | "against"))
 }
 
 /// Whether a person stands in the list right after a trigger, and so is told already.
@@ -357,8 +401,11 @@ fn owner(lens: &Lens<'_>, t: &Trigger, start: usize) -> Vec<Phrase> {
         let pronoun = t.at - 1;
         return antecedent(lens, pronoun, start).into_iter().collect();
     }
-    let Some(name) = own.and_then(|f| lens.names_in(f.start, t.at).last().copied()) else { return Vec::new() };
-    let phrase = own.copied().into_iter().map(|f| Phrase { end: name.end, head: name.end - 1, name: Some(name), ..f });
+    let Some(name) = own.and_then(|f| lens.names_in(f.start, t.at).last().copied()) else {
+        return Vec::new();
+    };
+    let phrase =
+        own.copied().into_iter().map(|f| Phrase { end: name.end, head: name.end - 1, name: Some(name), ..f });
     phrase.filter(|_| matches!(p.word(name.end), "’s" | "'s" | "’")).collect()
 }
 
@@ -395,7 +442,9 @@ fn post_of(lens: &Lens<'_>, phrase: &Phrase) -> Option<Post> {
     }
     let named = (from..to).any(|i| crate::en::lens::post_noun(p.word(i)));
     let seat = matches!(p.word(to.saturating_sub(1)), "cabinet" | "government" | "board");
-    (named && from < to).then_some(Post { start: from, end: to }).filter(|_| phrase.name.is_some() || named || seat)
+    (named && from < to)
+        .then_some(Post { start: from, end: to })
+        .filter(|_| phrase.name.is_some() || named || seat)
 }
 
 /// The post told right after a person: "elected X general secretary", "named X ambassador to the Union".
@@ -403,7 +452,8 @@ fn next_post(lens: &Lens<'_>, from: usize, to: usize) -> Option<Post> {
     let near = lens.phrases_in(from, (from + 3).min(to)).first().copied()?;
     let post = crate::en::lens::post_noun(lens.p.word(near.head));
     let mut end = near.end;
-    if post && lens.p.word(end) == "to"
+    if post
+        && lens.p.word(end) == "to"
         && let Some(next) = lens.phrases_in(end, (end + 3).min(to)).first()
     {
         end = next.end;

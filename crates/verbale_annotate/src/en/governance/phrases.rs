@@ -77,8 +77,12 @@ pub(super) fn at(lens: &Lens<'_>, i: usize, end: usize) -> Vec<Trigger> {
 fn matched(lens: &Lens<'_>, parts: &[Part], i: usize, end: usize) -> Option<usize> {
     match parts.split_first() {
         None => Some(i),
-        Some((Part::Gap(most), rest)) => (i..=(i + most).min(end)).find_map(|from| matched(lens, rest, from, end)),
-        Some((Part::Words(words), rest)) if i < end && words.contains(&lens.p.word(i)) => matched(lens, rest, i + 1, end),
+        Some((Part::Gap(most), rest)) => {
+            (i..=(i + most).min(end)).find_map(|from| matched(lens, rest, from, end))
+        }
+        Some((Part::Words(words), rest)) if i < end && words.contains(&lens.p.word(i)) => {
+            matched(lens, rest, i + 1, end)
+        }
         Some(_) => None,
     }
 }

@@ -33,7 +33,12 @@ pub(super) fn all(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Vec<Tr
     }
     // "X is out of touch" is nobody's dismissal.
     let out = lens.p.before(phrases[0].end, 1) == "out" && phrases[0].kind == GovernanceKind::Dismissal;
-    if out && phrases[0].end == i + 2 && phrases[0].voice == Voice::Subject && lens.p.is_word(i + 2) && lens.p.word(i + 2) != "after" {
+    if out
+        && phrases[0].end == i + 2
+        && phrases[0].voice == Voice::Subject
+        && lens.p.is_word(i + 2)
+        && lens.p.word(i + 2) != "after"
+    {
         return Vec::new();
     }
     for trigger in phrases.iter_mut().filter(|t| t.end == i + 1) {
@@ -78,7 +83,8 @@ fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<Trigger> {
         "bowed" | "bows" if next == "out" => found(K::Resignation, Voice::Subject, i + 2),
         "resignation" => found(K::Resignation, Voice::Noun, i + 1),
         "recalled" | "recalls"
-            if !passive(lens, i, start) && !lens.posts(i, (i + 8).min(end)).first().is_some_and(|o| o.start <= i + 5) =>
+            if !passive(lens, i, start)
+                && !lens.posts(i, (i + 8).min(end)).first().is_some_and(|o| o.start <= i + 5) =>
         {
             None
         }
@@ -183,7 +189,8 @@ fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<Trigger> {
         "sworn" if next == "in" => voiced(K::Appointment, i + 2),
         "appointment" | "nomination"
             if next == "of" && lens.person_after(i, (i + 8).min(end)).is_some()
-                || matches!(p.before(i, 1), "’s" | "'s" | "his" | "her") && (next == "as" || next == "to") =>
+                || matches!(p.before(i, 1), "’s" | "'s" | "his" | "her")
+                    && (next == "as" || next == "to") =>
         {
             found(K::Appointment, Voice::Noun, i + 1)
         }
@@ -197,8 +204,16 @@ fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<Trigger> {
             let person = lens.person_before(start, i).filter(|n| n.end + 3 >= i);
             // "Lena Aster is Cordia’s next president"
             let coming = (to..(to + 6).min(end)).find(|&k| matches!(p.word(k), "next" | "new"));
-            if person.is_some() && coming.is_some_and(|k| lens.posts(k, (k + 5).min(end)).first().is_some_and(|o| o.start <= k + 2)) {
-                let chosen = lens.any(start, end, &["percent", "vote", "votes", "ballot", "electors", "won", "beat", "runoff", "elected"]);
+            if person.is_some()
+                && coming.is_some_and(|k| {
+                    lens.posts(k, (k + 5).min(end)).first().is_some_and(|o| o.start <= k + 2)
+                })
+            {
+                let chosen = lens.any(
+                    start,
+                    end,
+                    &["percent", "vote", "votes", "ballot", "electors", "won", "beat", "runoff", "elected"],
+                );
                 return found(if chosen { K::Election } else { K::Appointment }, Voice::Subject, to);
             }
             let is = p.word(i) == "is";
@@ -216,7 +231,16 @@ fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<Trigger> {
         }
         "elected" | "re-elected" | "reelected" | "elects"
             if !attributive
-                && !matches!(next, "to" | "not" | "for" | "instead" | "officials" | "leaders" | "representatives" | "government") =>
+                && !matches!(
+                    next,
+                    "to" | "not"
+                        | "for"
+                        | "instead"
+                        | "officials"
+                        | "leaders"
+                        | "representatives"
+                        | "government"
+                ) =>
         {
             let to = (i + 8).min(end);
             let whom = lens.person_before(start, i).is_some()

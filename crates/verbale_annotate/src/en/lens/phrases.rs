@@ -117,7 +117,10 @@ fn base(lens: &Lens<'_>, i: usize, to: usize) -> Option<Phrase> {
     let word = p.word(head);
     let human = match name {
         Some(n) if n.end == end => {
-            lens.is_person(n) || lens.states.find(lens.text(n.start, n.end)).is_some() || acting(word) || post_noun(word)
+            lens.is_person(n)
+                || lens.states.find(lens.text(n.start, n.end)).is_some()
+                || acting(word)
+                || post_noun(word)
         }
         _ => human_noun(word),
     };

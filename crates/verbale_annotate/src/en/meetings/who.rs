@@ -68,17 +68,16 @@ fn listed(lens: &Lens<'_>, found: &[Phrase], start: usize) -> Vec<Participant> {
             "sides" | "side" | "parties" | "two" | "both" | "teams" | "hosts" | "members"
         ) && phrase.end - phrase.start <= 2
             && phrase.name.is_none();
-        let (name, from, to) = match pronoun {
-            true => match antecedent(lens, phrase, start) {
-                Some(f) => (lens.called(&f), phrase.start, phrase.end),
-                None => continue,
-            },
-            false => (lens.called(phrase), phrase.start, phrase.end),
+        let name = if pronoun {
+            let Some(person) = antecedent(lens, phrase, start) else { continue };
+            lens.called(&person)
+        } else {
+            lens.called(phrase)
         };
         if empty || out.iter().any(|o| o.0 == name || o.0.ends_with(&format!(" {name}"))) {
             continue;
         }
-        out.push((name, from, to));
+        out.push((name, phrase.start, phrase.end));
     }
     out.truncate(8);
     out

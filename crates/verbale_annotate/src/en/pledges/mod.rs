@@ -9,6 +9,8 @@ use verbale_model::{Comparator, Pledge, PledgeStage, QuantityKind, Spans};
 pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
     let mut out = Vec::new();
     let mut before: Option<Group> = None;
+    // Those named in one breath before: "This includes a combined 500 million".
+    let mut together: Option<Group> = None;
     for &(start, end) in &lens.sentences {
         let sums: Vec<Told<'_>> = lens
             .told_in(start, end)
@@ -17,9 +19,14 @@ pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
             .copied()
             .collect();
         if !sums.is_empty() {
-            sentence(lens, (start, end), &sums, before.as_ref(), &mut out);
+            let combined = lens.any(start, end, &["combined", "joint", "jointly", "collective"]);
+            let owners = if combined { together.as_ref().or(before.as_ref()) } else { before.as_ref() };
+            sentence(lens, (start, end), &sums, owners, combined, &mut out);
         }
-        if let Some(first) = lens.groups(start, end).into_iter().next() {
+        let groups = lens.groups(start, end);
+        let several = groups.iter().filter(|g| g.names.len() > 1).max_by_key(|g| g.names.len()).cloned();
+        together = several.or(together.filter(|_| groups.is_empty()));
+        if let Some(first) = groups.into_iter().next() {
             before = Some(first);
         }
     }
@@ -31,6 +38,7 @@ fn sentence(
     (start, end): (usize, usize),
     sums: &[Told<'_>],
     before: Option<&Group>,
+    combined: bool,
     out: &mut Vec<Pledge>,
 ) {
     let mut last: Option<(Group, PledgeStage)> = None;
@@ -40,6 +48,12 @@ fn sentence(
         let clause = lens.clause_start(sum.start, start);
         let found = governed(lens, (floor.max(start), clause, end), sum, next, before, last.as_ref());
         floor = sum.end;
+        // "This includes a combined package of 500 million": of those told before.
+        let include = combined
+            && lens.any(clause, sum.start, &["includes", "included", "including", "include", "comprises"]);
+        let found = found.or_else(|| {
+            before.filter(|g| include && g.names.len() > 1).map(|g| (g.clone(), PledgeStage::Announced))
+        });
         let Some((group, stage)) = found else { continue };
         if barred(lens, start, end, clause, sum) {
             continue;
@@ -180,6 +194,10 @@ fn group_at(lens: &Lens<'_>, i: usize, end: usize) -> Option<Group> {
 
 /// The stage that a verb of giving tells.
 fn giving(word: &str, before: &str) -> Option<PledgeStage> {
+    // Money raised comes in; money promised goes out: "raised its pledge to".
+    if word.starts_with("rais") {
+        return None;
+    }
     let noun = matches!(before, "the" | "a" | "an" | "its" | "their" | "no" | "this" | "that");
     Some(match word {
         "allocated" | "allocates" | "allocate" | "allocating" | "approved" | "approves" | "approve"
@@ -198,10 +216,9 @@ fn giving(word: &str, before: &str) -> Option<PledgeStage> {
         | "finds" | "splash" | "splashes" | "unveiled" | "unveils" | "stump" | "stumped" | "match"
         | "matched" | "extend" | "extended" | "underwrite" | "undertaken" | "undertook" | "undertakes"
         | "fund" | "funds" | "finance" | "pay" | "send" | "sends" | "sending" | "release" | "transfer"
-        | "disburse" | "deliver" | "mobilise" | "mobilised" | "raise" | "bring" | "brings" | "pitched"
-        | "bearing" | "vowed" | "vows" | "doubling" | "doubles" | "doubled" | "raising" | "raises"
-        | "raised" | "tripling" | "increasing" | "topping" | "dispatches" | "invest" | "cover" | "covers"
-        | "bought" | "furnish" | "supply" => {
+        | "disburse" | "deliver" | "mobilise" | "mobilised" | "bring" | "brings" | "pitched" | "bearing"
+        | "vowed" | "vows" | "doubling" | "doubles" | "doubled" | "tripling" | "increasing" | "topping"
+        | "dispatches" | "invest" | "cover" | "covers" | "bought" | "furnish" | "supply" => {
             if noun
                 && matches!(
                     word,

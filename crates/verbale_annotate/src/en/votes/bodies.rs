@@ -125,8 +125,11 @@ pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Optio
         return Some(body);
     }
     // Whoever passes or rejects it: "Dockers rejected the offer".
-    let verb = (start..end).find(|&i| lens.tag(i).starts_with('V') && super::verdict(lens.p.word(i)).is_some());
-    if let Some(f) = verb.and_then(|v| lens.acting_before(start, v).into_iter().next_back().filter(|f| f.plural)) {
+    let verb =
+        (start..end).find(|&i| lens.tag(i).starts_with('V') && super::verdict(lens.p.word(i)).is_some());
+    if let Some(f) =
+        verb.and_then(|v| lens.acting_before(start, v).into_iter().next_back().filter(|f| f.plural))
+    {
         return Some(Body { words: lens.text(f.start, f.end).to_owned(), start: f.start });
     }
     let near = [n.checked_sub(1), n.checked_sub(2), Some(n + 1)];

@@ -219,14 +219,23 @@ fn side_after(lens: &Lens<'_>, end: usize) -> Option<(Role, usize)> {
     }
     // "ten members, the United States among them, voted for it"
     let skipped = |at: usize| {
-        let comma = (at + 1..at + 18).find(|&k| p.raw(k) == "," && lens.any(at, k, &["among", "including", "notably"]));
-        if p.raw(at) == "," { comma.map_or(if p.word(at + 1) == "said" { at + 1 } else { at }, |k| k + 1) } else { at }
+        let comma = (at + 1..at + 18)
+            .find(|&k| p.raw(k) == "," && lens.any(at, k, &["among", "including", "notably"]));
+        if p.raw(at) == "," {
+            comma.map_or(if p.word(at + 1) == "said" { at + 1 } else { at }, |k| k + 1)
+        } else {
+            at
+        }
     };
     at = skipped(at);
     // "12 states", "five of the members", "91 votes", "35 members"
     for _ in 0..7 {
         let named = at > end && (p.word(at) == "the" || p.is_word(at) && p.capital(at));
-        let people = at == end && (lens.tag(at) == "NNS" || p.capital(at) && p.word(at).ends_with('s')) && !p.word(at).starts_with("abst") && p.word(at) != "noes" && p.word(at) != "ayes";
+        let people = at == end
+            && (lens.tag(at) == "NNS" || p.capital(at) && p.word(at).ends_with('s'))
+            && !p.word(at).starts_with("abst")
+            && p.word(at) != "noes"
+            && p.word(at) != "ayes";
         if people {
             at = skipped(at + 1);
         } else if named
@@ -336,10 +345,24 @@ pub(super) fn counts(lens: &Lens<'_>, start: usize, end: usize) -> Counts {
                 let word = p.word(k);
                 word.starts_with("vot")
                     || word.starts_with("abst")
-                    || matches!(word, "majority" | "hands" | "split" | "tally" | "division" | "ballot" | "count" | "result" | "roll")
-                    || super::verdict(word).is_some() && (lens.tag(k).starts_with('V') || lens.tag(k).starts_with("NN"))
+                    || matches!(
+                        word,
+                        "majority"
+                            | "hands"
+                            | "split"
+                            | "tally"
+                            | "division"
+                            | "ballot"
+                            | "count"
+                            | "result"
+                            | "roll"
+                    )
+                    || super::verdict(word).is_some()
+                        && (lens.tag(k).starts_with('V') || lens.tag(k).starts_with("NN"))
             });
-            let coded = p.raw(i).starts_with('0') || p.before(i, 1) == "no." || p.are(i.saturating_sub(2), &["no", "."]);
+            let coded = p.raw(i).starts_with('0')
+                || p.before(i, 1) == "no."
+                || p.are(i.saturating_sub(2), &["no", "."]);
             let told = !coded && (named || third.is_some() || voting);
             if told {
                 counts.pair = Some((a, b));

@@ -310,8 +310,21 @@ fn unreal(lens: &Lens<'_>, start: usize, end: usize) -> bool {
             start,
             end,
             &[
-                "adopted", "passed", "rejected", "approved", "defeated", "voted", "carried", "annulled",
-                "fell", "again", "brought", "toppled", "supported", "opposed", "backed",
+                "adopted",
+                "passed",
+                "rejected",
+                "approved",
+                "defeated",
+                "voted",
+                "carried",
+                "annulled",
+                "fell",
+                "again",
+                "brought",
+                "toppled",
+                "supported",
+                "opposed",
+                "backed",
             ],
         )
     });
@@ -333,7 +346,9 @@ fn outcome(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option
     }) {
         return Some(VoteOutcome::Rejected);
     }
-    if (start..end).any(|i| matches!(p.word(i), "brought" | "brings" | "voted" | "toppled") && p.word(i + 1) == "down") {
+    if (start..end)
+        .any(|i| matches!(p.word(i), "brought" | "brings" | "voted" | "toppled") && p.word(i + 1) == "down")
+    {
         return Some(VoteOutcome::Adopted);
     }
     if lens.any(start, end, &["annulled", "void", "disputes", "disputed"]) {
