@@ -1,4 +1,5 @@
-//! Bytes in, Documents out: files, folders, patterns, streams; plain text, Markdown, HTML, JSON lines.
+//! Bytes in, Documents out: files, folders, patterns, streams; plain text, Markdown, HTML, JSON lines,
+//! feeds, web archives, e-mail; any of them packed with gzip.
 //!
 //! [`documents`] reads inputs in the order given, a bounded batch at a time on all cores, and hands on each Document or
 //! [`Failure`] in input order: the same on any number of threads. One bad input never stops the rest.
@@ -17,6 +18,7 @@ mod outlets;
 mod page;
 mod read;
 mod record;
+mod unpack;
 
 pub use failure::{Failure, Place, Reason};
 pub use input::Input;

@@ -3,7 +3,7 @@
 use crate::failure::{Failure, Place, Reason};
 use crate::format::{self, Piece, Pieces, Reading};
 use crate::input::{self, Input};
-use crate::{Settings, format::Format};
+use crate::{Settings, format::Format, unpack};
 use rayon::prelude::*;
 use std::collections::VecDeque;
 use std::fs::{self, File};
@@ -88,7 +88,7 @@ fn pieces_of(input: Input, settings: &Settings) -> Pieces {
             Ok(path) => input::files(path),
             Err(failure) => Box::new(std::iter::once(Err(failure))),
         })),
-        Input::Stream { name, reader } => return stream(&name, reader, settings),
+        Input::Stream { name, reader } => return stream(&name, reader, settings, 0),
     };
     let settings = settings.clone();
     Box::new(paths.flat_map(move |path| match path {
@@ -107,7 +107,7 @@ fn file(path: &Path, settings: &Settings) -> Pieces {
         Ok(file) => BufReader::with_capacity(HEAD_BYTES, file),
         Err(reason) => return one(Err(reason.at(&Place::whole(name)))),
     };
-    stream(&name, Box::new(reader), settings)
+    stream(&name, Box::new(reader), settings, 0)
 }
 
 /// Opens a file that is not over the limit. Only formats that are split as they stream may be larger.
@@ -128,12 +128,20 @@ fn open(path: &Path, settings: &Settings) -> Result<File, Reason> {
     Ok(File::open(path)?)
 }
 
-/// The pieces of a stream: as many as its format splits it into, else itself if it is not over the limit.
-fn stream(name: &str, mut reader: Box<dyn BufRead + Send>, settings: &Settings) -> Pieces {
+/// The pieces of a stream, unpacked if it is packed: as many as its format splits it into, else itself if it is not over the limit.
+fn stream(name: &str, mut reader: Box<dyn BufRead + Send>, settings: &Settings, depth: u8) -> Pieces {
     let place = Place::whole(name);
     let mut head = Vec::new();
     if let Err(error) = reader.by_ref().take(HEAD_BYTES as u64).read_to_end(&mut head) {
-        return one(Err(Reason::from(error).at(&place)));
+        return one(Err(unpack::reason(error).at(&place)));
+    }
+    if unpack::is_gzip(&head) {
+        let packed = Box::new(BufReader::new(io::Cursor::new(head).chain(reader)));
+        let inner = name.strip_suffix(".gz").unwrap_or(name);
+        if depth >= 2 {
+            return one(Err(Reason::BadCompression("packed more than twice".to_owned()).at(&place)));
+        }
+        return stream(inner, Box::new(BufReader::new(unpack::gunzip(packed))), settings, depth + 1);
     }
     let format = format::of(name, &head);
     let mut piece = Piece::named(name, format);
@@ -142,7 +150,7 @@ fn stream(name: &str, mut reader: Box<dyn BufRead + Send>, settings: &Settings) 
         Reading::Split(split) => split(whole, piece, settings),
         Reading::Whole(_) => {
             if let Err(error) = whole.by_ref().take(settings.limit_bytes + 1).read_to_end(&mut piece.bytes) {
-                return one(Err(Reason::from(error).at(&place)));
+                return one(Err(unpack::reason(error).at(&place)));
             }
             if piece.bytes.len() as u64 > settings.limit_bytes {
                 return one(Err(Reason::TooLarge { limit_bytes: settings.limit_bytes }.at(&place)));

@@ -1,9 +1,12 @@
 //! The forms an input may have, in the order they are looked for. A format is one file and one line in [`FORMATS`].
 
+mod feed;
 mod html;
 mod jsonl;
+mod mail;
 mod markdown;
 mod text;
+mod warc;
 
 use crate::Settings;
 use crate::failure::{Failure, Place, Reason};
@@ -32,7 +35,16 @@ pub(crate) enum Reading {
 }
 
 /// All formats; the first whose ending or look fits is taken. Plain text is last and looks like anything.
-pub(crate) static FORMATS: &[&Format] = &[&jsonl::JSONL, &html::HTML, &markdown::MARKDOWN, &text::TEXT];
+pub(crate) static FORMATS: &[&Format] = &[
+    &warc::WARC,
+    &feed::FEED,
+    &jsonl::JSONL,
+    &html::HTML,
+    &mail::MAILBOX,
+    &mail::MAIL,
+    &markdown::MARKDOWN,
+    &text::TEXT,
+];
 
 /// Bytes that are read in one go, with what is known of them from outside.
 #[derive(Clone)]

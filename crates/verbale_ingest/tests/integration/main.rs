@@ -1,6 +1,7 @@
 //! Behaviour of the crate through its public functions.
 
 /// Inputs: files, folders, patterns, streams, and what is wrong with them.
+mod containers;
 mod inputs;
 /// JSON lines, whose text is never touched.
 mod json_lines;
