@@ -69,6 +69,10 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "CODE")]
     pub(crate) lang: Option<String>,
 
+    /// Fetch from this host though its address is not public (may be given more than once)
+    #[arg(long, global = true, value_name = "HOST")]
+    pub(crate) allow_host: Vec<String>,
+
     /// Threads to work on (default: one a core)
     #[arg(long, global = true, value_name = "N")]
     pub(crate) threads: Option<usize>,

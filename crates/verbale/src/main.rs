@@ -5,6 +5,7 @@
 mod cli;
 mod commands;
 mod error;
+mod progress;
 mod render;
 mod source;
 mod web;

@@ -2,12 +2,14 @@
 
 use crate::cli::Global;
 use crate::error::{CommandError, read_text};
+use crate::progress;
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use verbale_annotate::Annotator;
-use verbale_ingest::{Failure, Input, Settings};
+use verbale_ingest::{Failure, Input, Network, Settings};
 use verbale_ledger::{Ledger, LedgerError, Progress};
 use verbale_model::{Document, Dossier, Facts, Knowledge, Lang, Moment, Record};
 
@@ -18,29 +20,39 @@ static EXAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../examples/kreml
 const BATCH: usize = 256;
 
 /// How reading went: what was read, what failed.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Default, Debug)]
 pub(crate) struct Tally {
     pub(crate) read: usize,
     pub(crate) failed: usize,
+    /// How often each reason was met.
+    reasons: BTreeMap<&'static str, usize>,
 }
 
 impl Tally {
     /// Nothing came of it though something was asked.
-    pub(crate) fn nothing(self) -> bool {
+    pub(crate) fn nothing(&self) -> bool {
         self.read == 0 && self.failed > 0
     }
 
     /// Names one failed input on stderr.
     pub(crate) fn fail(&mut self, failure: &Failure) {
         self.failed += 1;
+        *self.reasons.entry(failure.reason.kind()).or_default() += 1;
         let _ = writeln!(anstream::stderr().lock(), "skipped {failure}");
         let _ = writeln!(anstream::stderr().lock(), "  hint: {}", failure.reason.hint());
     }
 
+    /// How many were skipped, and for which reasons: "3 (2 empty, 1 robots)".
+    pub(crate) fn skipped(&self) -> String {
+        let reasons: Vec<String> =
+            self.reasons.iter().map(|(kind, n)| format!("{n} {}", kind.replace('_', " "))).collect();
+        if reasons.is_empty() { "0".to_owned() } else { format!("{} ({})", self.failed, reasons.join(", ")) }
+    }
+
     /// The last line of a batch in which something failed.
-    pub(crate) fn report(self) {
+    pub(crate) fn report(&self) {
         if self.failed > 0 {
-            let _ = writeln!(anstream::stderr().lock(), "read {}, skipped {}", self.read, self.failed);
+            let _ = writeln!(anstream::stderr().lock(), "read {}, skipped {}", self.read, self.skipped());
         }
     }
 }
@@ -68,23 +80,30 @@ pub(crate) fn read(
     tally: &mut Tally,
     mut batch: impl FnMut(Vec<Document>) -> Result<(), CommandError>,
 ) -> Result<(), CommandError> {
+    let network = Network { allowed_hosts: global.allow_host.clone(), ..Network::default() };
     let settings =
-        Settings { captured, lang: global.lang.as_deref().map(Lang::parse), ..Settings::default() };
+        Settings { captured, lang: global.lang.as_deref().map(Lang::parse), network, ..Settings::default() };
     let inputs: Vec<Input> = paths.iter().map(|p| Input::from_argument(p)).collect();
     let mut held = Vec::with_capacity(BATCH);
-    for read in verbale_ingest::documents(inputs, settings) {
+    let bar = progress::bar(paths);
+    let mut documents = verbale_ingest::documents(inputs, settings);
+    while let Some(read) = documents.next() {
+        bar.set_position(documents.bytes_read());
+        bar.set_message(format!("{} documents", tally.read));
         match read {
             Ok(document) => {
                 tally.read += 1;
                 held.push(document);
             }
-            Err(failure) => tally.fail(&failure),
+            Err(failure) => bar.suspend(|| tally.fail(&failure)),
         }
         if held.len() == BATCH {
             batch(std::mem::take(&mut held))?;
         }
     }
-    if held.is_empty() { Ok(()) } else { batch(held) }
+    let last = if held.is_empty() { Ok(()) } else { batch(held) };
+    bar.finish_and_clear();
+    last
 }
 
 /// Annotates documents on all cores, in the order given.

@@ -1,5 +1,6 @@
 //! Why something could not become a Document: a place, a typed reason and a hint.
 
+use crate::net::NetProblem;
 use std::fmt;
 
 /// One input, or one part of it, that did not become a Document. The rest of a batch goes on.
@@ -89,6 +90,9 @@ pub enum Reason {
     /// A page without a main text.
     #[error("no main text found in the page")]
     NoMainText,
+    /// An address could not be fetched.
+    #[error("{0}")]
+    Net(#[from] NetProblem),
     /// Compressed data that is damaged, or that grows past the limit.
     #[error("bad compressed data: {0}")]
     BadCompression(String),
@@ -119,6 +123,17 @@ impl Reason {
             Reason::BadField { .. } => "bad_field",
             Reason::BadFrontMatter(_) => "bad_front_matter",
             Reason::NoMainText => "no_main_text",
+            Reason::Net(problem) => match problem {
+                NetProblem::Address(_) => "bad_address",
+                NetProblem::Private(_) => "private_address",
+                NetProblem::Robots => "robots",
+                NetProblem::NoHost => "no_host",
+                NetProblem::Timeout { .. } => "timeout",
+                NetProblem::Status(_) => "status",
+                NetProblem::Redirects => "redirects",
+                NetProblem::Broken(_) => "broken_connection",
+                NetProblem::NotAPage(_) => "not_a_page",
+            },
             Reason::BadCompression(_) => "bad_compression",
             Reason::BadContainer { .. } => "bad_container",
         }
@@ -148,6 +163,18 @@ impl Reason {
                 "lines `key: value` between two lines `---`; keys: title, outlet, url, published, captured, lang, party, full"
             }
             Reason::NoMainText => "save the article page itself, or paste its text into a .txt file",
+            Reason::Net(problem) => match problem {
+                NetProblem::Address(_) => "give the whole address, https:// included",
+                NetProblem::Private(_) => "name the host with --allow-host if it is meant",
+                NetProblem::Robots => "save the page yourself and add the file",
+                NetProblem::NoHost => "check the spelling, and the connection",
+                NetProblem::Timeout { .. } | NetProblem::Broken(_) => {
+                    "try again later, or save the page and add the file"
+                }
+                NetProblem::Status(_) => "open the address in a browser; save the page if it shows",
+                NetProblem::Redirects => "give the address that the browser ends at",
+                NetProblem::NotAPage(_) => "give the address of a page, a feed or a text",
+            },
             Reason::BadCompression(_) => "unpack the file yourself, or fetch it again",
             Reason::BadContainer { .. } => "fetch it again, or save its texts one by one",
         }

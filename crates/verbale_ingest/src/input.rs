@@ -1,6 +1,7 @@
 //! What a caller names: a file, a folder, a pattern or a stream; and the files these stand for.
 
 use crate::failure::{Failure, Place, Reason};
+use crate::net;
 use std::fmt;
 use std::fs;
 use std::io::{self, BufRead};
@@ -16,6 +17,8 @@ pub enum Input {
     Path(PathBuf),
     /// A pattern such as `accounts/**/*.md`; its matches are read in name order.
     Pattern(String),
+    /// An address of the web: a page, a feed, a text.
+    Address(String),
     /// Bytes from elsewhere, with the name to show for them; their form is told by their first bytes.
     Stream {
         /// Name to show, such as `-`.
@@ -26,11 +29,13 @@ pub enum Input {
 }
 
 impl Input {
-    /// A command-line argument: `-` is standard input, what exists is a path, what has `*`, `?` or `[` is a pattern.
+    /// A command-line argument: `-` is standard input, what begins with `http://` or `https://` is an address, what exists is a path, what has `*`, `?` or `[` is a pattern.
     pub fn from_argument(argument: &Path) -> Input {
         let text = argument.to_string_lossy();
         if text == "-" {
             Input::Stream { name: "-".to_owned(), reader: Box::new(io::BufReader::new(io::stdin())) }
+        } else if net::is_address(&text) {
+            Input::Address(text.into_owned())
         } else if text.contains(['*', '?', '[']) && fs::symlink_metadata(argument).is_err() {
             Input::Pattern(text.into_owned())
         } else {
@@ -44,6 +49,7 @@ impl fmt::Debug for Input {
         match self {
             Input::Path(path) => f.debug_tuple("Path").field(path).finish(),
             Input::Pattern(pattern) => f.debug_tuple("Pattern").field(pattern).finish(),
+            Input::Address(address) => f.debug_tuple("Address").field(address).finish(),
             Input::Stream { name, .. } => f.debug_tuple("Stream").field(name).finish(),
         }
     }

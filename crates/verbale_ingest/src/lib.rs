@@ -4,7 +4,7 @@
 //! [`documents`] reads inputs in the order given, a bounded batch at a time on all cores, and hands on each Document or
 //! [`Failure`] in input order: the same on any number of threads. One bad input never stops the rest.
 //!
-//! **Invariant:** no clock, no environment, nothing printed. The time of capture is a parameter; the caller counts and reports.
+//! **Invariant:** no environment, nothing printed, no clock but for the pace of the network. The time of capture is a parameter; the caller counts and reports.
 
 mod charset;
 mod dates;
@@ -13,6 +13,7 @@ mod format;
 mod front_matter;
 mod input;
 mod language;
+mod net;
 pub mod noise;
 mod outlets;
 mod page;
@@ -22,6 +23,7 @@ mod unpack;
 
 pub use failure::{Failure, Place, Reason};
 pub use input::Input;
+pub use net::{NetProblem, Network};
 pub use page::{Extracted, main_text};
 pub use read::{Documents, documents, documents_from_bytes};
 
@@ -34,8 +36,10 @@ pub struct Settings {
     pub captured: Option<Moment>,
     /// The language of documents that do not declare theirs; detected if not given.
     pub lang: Option<Lang>,
-    /// Largest file, line or record that is read, in bytes.
+    /// Largest file, line, record or answer that is read, in bytes.
     pub limit_bytes: u64,
+    /// How addresses are fetched.
+    pub network: Network,
 }
 
 impl Settings {
@@ -45,6 +49,11 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { captured: None, lang: None, limit_bytes: Settings::LIMIT_BYTES }
+        Settings {
+            captured: None,
+            lang: None,
+            limit_bytes: Settings::LIMIT_BYTES,
+            network: Network::default(),
+        }
     }
 }

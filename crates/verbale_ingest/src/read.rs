@@ -3,12 +3,14 @@
 use crate::failure::{Failure, Place, Reason};
 use crate::format::{self, Piece, Pieces, Reading};
 use crate::input::{self, Input};
+use crate::net::{self, Client, NetProblem};
 use crate::{Settings, format::Format, unpack};
 use rayon::prelude::*;
 use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 use verbale_model::Document;
 
 /// Most pieces that are held at once, and most bytes unless one piece alone is larger.
@@ -39,7 +41,8 @@ pub fn documents(
     settings: Settings,
 ) -> Documents {
     let opened = settings.clone();
-    let pieces = inputs.into_iter().flat_map(move |input| pieces_of(input, &opened));
+    let client = Arc::new(Mutex::new(None));
+    let pieces = inputs.into_iter().flat_map(move |input| pieces_of(input, &opened, &client));
     Documents { pieces: Box::new(pieces), settings, ready: VecDeque::new(), bytes: 0 }
 }
 
@@ -81,18 +84,22 @@ impl Iterator for Documents {
     }
 }
 
-fn pieces_of(input: Input, settings: &Settings) -> Pieces {
+/// The one client of a run, made when the first address is met: it knows each site's rules and pace.
+type Line = Arc<Mutex<Option<Client>>>;
+
+fn pieces_of(input: Input, settings: &Settings, line: &Line) -> Pieces {
     let paths = match input {
+        Input::Address(address) => return addresses(vec![address], settings, line),
         Input::Path(path) => input::files(path),
         Input::Pattern(pattern) => Box::new(input::matches(&pattern).flat_map(|path| match path {
             Ok(path) => input::files(path),
             Err(failure) => Box::new(std::iter::once(Err(failure))),
         })),
-        Input::Stream { name, reader } => return stream(&name, reader, settings, 0),
+        Input::Stream { name, reader } => return stream(&name, reader, settings, line, 0),
     };
-    let settings = settings.clone();
+    let (settings, line) = (settings.clone(), line.clone());
     Box::new(paths.flat_map(move |path| match path {
-        Ok(path) => file(&path, &settings),
+        Ok(path) => file(&path, &settings, &line),
         Err(failure) => one(Err(failure)),
     }))
 }
@@ -101,13 +108,13 @@ fn one(piece: Result<Piece, Failure>) -> Pieces {
     Box::new(std::iter::once(piece))
 }
 
-fn file(path: &Path, settings: &Settings) -> Pieces {
+fn file(path: &Path, settings: &Settings, line: &Line) -> Pieces {
     let name = path.display().to_string();
     let reader = match open(path, settings) {
         Ok(file) => BufReader::with_capacity(HEAD_BYTES, file),
         Err(reason) => return one(Err(reason.at(&Place::whole(name)))),
     };
-    stream(&name, Box::new(reader), settings, 0)
+    stream(&name, Box::new(reader), settings, line, 0)
 }
 
 /// Opens a file that is not over the limit. Only formats that are split as they stream may be larger.
@@ -128,8 +135,72 @@ fn open(path: &Path, settings: &Settings) -> Result<File, Reason> {
     Ok(File::open(path)?)
 }
 
+/// Whether bytes are a list of addresses, one a line.
+fn is_list(head: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(head) else { return false };
+    let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).peekable();
+    // The last line of a head may be cut.
+    lines.peek().is_some() && lines.all(|l| net::is_address(l) && !l.contains(char::is_whitespace))
+}
+
+/// What addresses hold, fetched one after another: a feed's entries that are only summed up are fetched in turn.
+fn addresses(list: Vec<String>, settings: &Settings, line: &Line) -> Pieces {
+    let (settings, line) = (settings.clone(), line.clone());
+    Box::new(list.into_iter().flat_map(move |address| {
+        let piece = match fetched(&address, &settings, &line) {
+            Ok(piece) => piece,
+            Err(reason) => return one(Err(reason.at(&Place::whole(address)))),
+        };
+        let Some(linked) = format::feed::summed_up(&piece) else { return one(Ok(piece)) };
+        let whole = Piece { format: &format::feed::WHOLE_ENTRIES, ..piece };
+        let (settings, line) = (settings.clone(), line.clone());
+        let pages = linked.into_iter().map(move |address| {
+            fetched(&address, &settings, &line).map_err(|reason| reason.at(&Place::whole(address)))
+        });
+        Box::new(std::iter::once(Ok(whole)).chain(pages))
+    }))
+}
+
+/// One address as a piece.
+fn fetched(address: &str, settings: &Settings, line: &Line) -> Result<Piece, Reason> {
+    let mut line = line.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let client = line.get_or_insert_with(|| Client::new(settings.network.clone(), settings.limit_bytes));
+    let found = client.fetch(address)?;
+    let head = &found.bytes[..found.bytes.len().min(HEAD_BYTES)];
+    let kind = found.content_type.split(';').next().unwrap_or_default().trim();
+    let look = format::by_look(head);
+    let format = match kind {
+        "text/html" | "application/xhtml+xml" => format::HTML,
+        ""
+        | "text/plain"
+        | "application/rss+xml"
+        | "application/atom+xml"
+        | "application/xml"
+        | "text/xml"
+        | "application/json"
+        | "application/feed+json"
+        | "application/octet-stream"
+        | "text/markdown" => look,
+        other => return Err(NetProblem::NotAPage(other.to_owned()).into()),
+    };
+    if !matches!(format.reading, Reading::Whole(_)) {
+        return Err(NetProblem::NotAPage("an archive: save it and add the file".to_owned()).into());
+    }
+    let mut piece = Piece::named(address, format);
+    piece.charset = unpack::charset_of(&found.content_type);
+    piece.url = Some(found.address);
+    piece.bytes = found.bytes;
+    Ok(piece)
+}
+
 /// The pieces of a stream, unpacked if it is packed: as many as its format splits it into, else itself if it is not over the limit.
-fn stream(name: &str, mut reader: Box<dyn BufRead + Send>, settings: &Settings, depth: u8) -> Pieces {
+fn stream(
+    name: &str,
+    mut reader: Box<dyn BufRead + Send>,
+    settings: &Settings,
+    line: &Line,
+    depth: u8,
+) -> Pieces {
     let place = Place::whole(name);
     let mut head = Vec::new();
     if let Err(error) = reader.by_ref().take(HEAD_BYTES as u64).read_to_end(&mut head) {
@@ -141,7 +212,17 @@ fn stream(name: &str, mut reader: Box<dyn BufRead + Send>, settings: &Settings, 
         if depth >= 2 {
             return one(Err(Reason::BadCompression("packed more than twice".to_owned()).at(&place)));
         }
-        return stream(inner, Box::new(BufReader::new(unpack::gunzip(packed))), settings, depth + 1);
+        return stream(inner, Box::new(BufReader::new(unpack::gunzip(packed))), settings, line, depth + 1);
+    }
+    if is_list(&head) {
+        let mut list = Vec::new();
+        let read = io::Cursor::new(head).chain(reader).take(settings.limit_bytes).read_to_end(&mut list);
+        if let Err(error) = read {
+            return one(Err(unpack::reason(error).at(&place)));
+        }
+        let list = String::from_utf8_lossy(&list);
+        let listed = list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
+        return addresses(listed.map(str::to_owned).collect(), settings, line);
     }
     let format = format::of(name, &head);
     let mut piece = Piece::named(name, format);

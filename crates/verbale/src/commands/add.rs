@@ -16,7 +16,7 @@ use verbale_model::Moment;
 /// by running it again.
 #[derive(Args, Debug)]
 pub(crate) struct Add {
-    /// Files, folders, patterns, or - for standard input
+    /// Files, folders, patterns, addresses of pages and feeds, lists of addresses, or - for standard input
     #[arg(required = true)]
     paths: Vec<PathBuf>,
 
@@ -49,7 +49,7 @@ pub(crate) fn run(args: &Add, global: &Global) -> Outcome {
         "{}: read {}, new {new}, new versions {versions}, held already {held}, skipped {}",
         path.display(),
         tally.read,
-        tally.failed
+        tally.skipped()
     )?;
     Ok(if tally.nothing() { End::Nothing } else { End::Done })
 }

@@ -13,11 +13,11 @@ use verbale_model::Record;
 
 /// Write who said what in each document
 ///
-/// Reads text, Markdown, HTML and JSON lines; writes one line a document with --format jsonl, else a table of
+/// Reads text, Markdown, HTML, JSON lines, feeds, web archives and e-mail, packed or not; writes one line a document with --format jsonl, else a table of
 /// statements. Nothing is stored.
 #[derive(Args, Debug)]
 pub(crate) struct Extract {
-    /// Files, folders, patterns, or - for standard input
+    /// Files, folders, patterns, addresses, or - for standard input
     #[arg(required = true)]
     paths: Vec<PathBuf>,
 }

@@ -23,6 +23,28 @@ pub(crate) static FEED: Format = Format {
     reading: Reading::Whole(read),
 };
 
+/// A feed of which only the entries with their whole text are read; the rest is fetched at its own address.
+pub(crate) static WHOLE_ENTRIES: Format = Format {
+    endings: &[],
+    looks_like: |_| false,
+    reading: Reading::Whole(|piece, settings| {
+        let Ok(feed) = parsed(piece) else { return read(piece, settings) };
+        entries(&feed, piece, settings, |e| !e.only_summed_up())
+    }),
+};
+
+/// The addresses of entries that a feed only sums up; `None` where bytes are no feed or every entry is whole.
+pub(crate) fn summed_up(piece: &Piece) -> Option<Vec<String>> {
+    if !std::ptr::eq(piece.format, &raw const FEED) {
+        return None;
+    }
+    let feed = parsed(piece).ok()?;
+    let base = feed.link.clone().or_else(|| piece.url.clone());
+    let links = feed.entries.iter().filter(|e| e.only_summed_up());
+    let links: Vec<String> = links.filter_map(|e| absolute(e.link.as_deref()?, base.as_deref())).collect();
+    (!links.is_empty()).then_some(links)
+}
+
 /// Most entries that are read of one feed.
 const ENTRIES: usize = 10_000;
 
@@ -48,24 +70,37 @@ struct Feed {
     entries: Vec<Entry>,
 }
 
+impl Entry {
+    /// Whether the text stands at the entry's address and not in the feed.
+    fn only_summed_up(&self) -> bool {
+        self.content.is_none() && self.link.is_some()
+    }
+}
+
 fn read(piece: &Piece, settings: &Settings) -> Vec<Result<Document, Failure>> {
+    match parsed(piece) {
+        Ok(feed) if feed.entries.is_empty() => vec![Err(Reason::Empty.at(&piece.place))],
+        Ok(feed) => entries(&feed, piece, settings, |_| true),
+        Err(reason) => vec![Err(reason.at(&piece.place))],
+    }
+}
+
+fn parsed(piece: &Piece) -> Result<Feed, Reason> {
     let declared = piece.charset.clone().or_else(|| declared_charset(&piece.bytes));
-    let text = match charset::decode(&piece.bytes, declared.as_deref()) {
-        Ok(text) => text,
-        Err(reason) => return vec![Err(reason.at(&piece.place))],
-    };
+    let text = charset::decode(&piece.bytes, declared.as_deref())?;
     let feed = if text.trim_start().starts_with('{') { json(&text) } else { xml(&text) };
-    let feed = match feed {
-        Ok(feed) if feed.entries.is_empty() => return vec![Err(Reason::Empty.at(&piece.place))],
-        Ok(feed) => feed,
-        Err(problem) => return vec![Err(Reason::BadContainer { kind: "feed", problem }.at(&piece.place))],
-    };
+    feed.map_err(|problem| Reason::BadContainer { kind: "feed", problem })
+}
+
+fn entries(
+    feed: &Feed,
+    piece: &Piece,
+    settings: &Settings,
+    wanted: impl Fn(&Entry) -> bool,
+) -> Vec<Result<Document, Failure>> {
     let base = feed.link.clone().or_else(|| piece.url.clone());
-    feed.entries
-        .iter()
-        .enumerate()
-        .map(|(i, entry)| document(entry, i + 1, &feed, base.as_deref(), piece, settings))
-        .collect()
+    let numbered = feed.entries.iter().enumerate().filter(|(_, e)| wanted(e));
+    numbered.map(|(i, entry)| document(entry, i + 1, feed, base.as_deref(), piece, settings)).collect()
 }
 
 fn document(

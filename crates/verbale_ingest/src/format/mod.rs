@@ -1,6 +1,6 @@
 //! The forms an input may have, in the order they are looked for. A format is one file and one line in [`FORMATS`].
 
-mod feed;
+pub(crate) mod feed;
 mod html;
 mod jsonl;
 mod mail;
@@ -45,6 +45,9 @@ pub(crate) static FORMATS: &[&Format] = &[
     &markdown::MARKDOWN,
     &text::TEXT,
 ];
+
+/// Pages, for those who know from elsewhere that it is one.
+pub(crate) static HTML: &Format = &html::HTML;
 
 /// Bytes that are read in one go, with what is known of them from outside.
 #[derive(Clone)]
