@@ -171,17 +171,11 @@ fn fetched(address: &str, settings: &Settings, line: &Line) -> Result<Piece, Rea
     let look = format::by_look(head);
     let format = match kind {
         "text/html" | "application/xhtml+xml" => format::HTML,
-        ""
-        | "text/plain"
-        | "application/rss+xml"
-        | "application/atom+xml"
-        | "application/xml"
-        | "text/xml"
-        | "application/json"
-        | "application/feed+json"
-        | "application/octet-stream"
-        | "text/markdown" => look,
-        other => return Err(NetProblem::NotAPage(other.to_owned()).into()),
+        // Servers name feeds and texts in many ways; what is no text is told by its bytes later.
+        other if ["image/", "audio/", "video/", "font/", "model/"].iter().any(|t| other.starts_with(t)) => {
+            return Err(NetProblem::NotAPage(other.to_owned()).into());
+        }
+        _ => look,
     };
     if !matches!(format.reading, Reading::Whole(_)) {
         return Err(NetProblem::NotAPage("an archive: save it and add the file".to_owned()).into());

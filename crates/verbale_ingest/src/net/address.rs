@@ -33,11 +33,7 @@ fn public_v4(a: Ipv4Addr) -> bool {
 fn public_v6(a: Ipv6Addr) -> bool {
     let s = a.segments();
     // An IPv4 address in another dress: mapped, compatible, translated, tunnelled.
-    let v4 = |high: u16, low: u16| {
-        let [a, b] = high.to_be_bytes();
-        let [c, d] = low.to_be_bytes();
-        public_v4(Ipv4Addr::new(a, b, c, d))
-    };
+    let v4 = |high: u16, low: u16| public_v4(Ipv4Addr::from(u32::from(high) << 16 | u32::from(low)));
     if s[..5] == [0; 5] && (s[5] == 0xffff || s[5] == 0) {
         return s[6] != 0 && v4(s[6], s[7]);
     }

@@ -115,7 +115,7 @@ impl Client {
             }
             match self.persist(&uri)? {
                 Answer::Page(fetched) => return Ok(fetched),
-                Answer::Elsewhere(to) => here = joined(&uri, &to).ok_or_else(|| NetProblem::Address(to))?,
+                Answer::Elsewhere(to) => here = joined(&uri, &to).ok_or(NetProblem::Address(to))?,
                 Answer::Status(code, _) => return Err(NetProblem::Status(code).into()),
             }
         }
@@ -271,6 +271,8 @@ fn problem(error: ureq::Error, seconds: u64) -> Reason {
         ureq::Error::Io(error) if error.kind() == std::io::ErrorKind::TimedOut => {
             NetProblem::Timeout { seconds }.into()
         }
+        // The system tells a name without an address only in words.
+        ureq::Error::Io(error) if error.to_string().contains("lookup address") => NetProblem::NoHost.into(),
         other => NetProblem::Broken(other.to_string()).into(),
     }
 }

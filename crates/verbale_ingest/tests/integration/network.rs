@@ -22,11 +22,11 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
         let asked = Arc::new(Mutex::new(Vec::new()));
-        let (heard, tries) = (asked.clone(), Arc::new(AtomicUsize::new(0)));
+        let (requests, tries) = (asked.clone(), Arc::new(AtomicUsize::new(0)));
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (heard, tries) = (heard.clone(), tries.clone());
-                std::thread::spawn(move || answer(stream, port, &heard, &tries));
+                let (requests, tries) = (requests.clone(), tries.clone());
+                std::thread::spawn(move || answer(stream, port, &requests, &tries));
             }
         });
         Server { port, asked }
@@ -66,14 +66,14 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().expect("packed")
 }
 
-fn answer(mut stream: TcpStream, port: u16, heard: &Mutex<Vec<String>>, tries: &AtomicUsize) {
+fn answer(mut stream: TcpStream, port: u16, requests: &Mutex<Vec<String>>, tries: &AtomicUsize) {
     let (mut head, mut byte) = (Vec::new(), [0]);
     while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).is_ok_and(|n| n > 0) {
         head.push(byte[0]);
     }
     let head = String::from_utf8_lossy(&head).into_owned();
     let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
-    heard.lock().expect("a list").push(format!(
+    requests.lock().expect("a list").push(format!(
         "{path} {}",
         head.lines().find(|l| l.to_lowercase().starts_with("user-agent")).unwrap_or_default()
     ));
