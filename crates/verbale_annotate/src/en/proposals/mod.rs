@@ -136,6 +136,9 @@ fn numbered(lens: &Lens<'_>, n: usize, start: usize, end: usize, out: &mut Vec<(
             );
             (t.quantity.kind == QuantityKind::Points || t.quantity.kind == QuantityKind::Count && counted)
                 && value(t).is_some()
+                // "eleven yes, one no" counts answers.
+                && !matches!(p.word(t.end), "yes" | "no")
+                && !matches!(p.before(t.end, 1), "yes" | "no")
         })
         .collect();
     let Some(first) = points.first() else { return };
@@ -192,6 +195,10 @@ fn numbered(lens: &Lens<'_>, n: usize, start: usize, end: usize, out: &mut Vec<(
             "swollen",
             "whittled",
             "left",
+            "came",
+            "emerged",
+            "stood",
+            "stands",
             "merged",
             "shrunk",
             "shrank",
@@ -295,9 +302,21 @@ fn made(lens: &Lens<'_>, told: &Told<'_>, start: usize, end: usize) -> Proposal 
     }
 }
 
+/// The owner in the phrase of a text: "the upstream states’ draft".
+fn owner(lens: &Lens<'_>, at: usize) -> Option<(String, usize)> {
+    let phrase = lens.phrases_in(at.saturating_sub(12), at + 1).iter().rev().find(|f| f.start <= at && at < f.end)?;
+    let mark = (phrase.start..at).rev().find(|&i| lens.tag(i) == "POS" || matches!(lens.p.word(i), "’s" | "'s"))?;
+    let words = lens.text(phrase.start, mark);
+    let name = lens.states.find(words).map_or_else(|| words.to_owned(), str::to_owned);
+    (mark > phrase.start).then_some((name, phrase.start))
+}
+
 /// Who wrote it: the owner before it, the subject of the verb, "by X" after it.
 fn author(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> Option<String> {
     let p = &lens.p;
+    if let Some((owner, _)) = owner(lens, at).filter(|o| o.1 >= start) {
+        return Some(owner);
+    }
     let mut back = at;
     while back > start
         && matches!(
@@ -356,7 +375,8 @@ fn titled(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
             && !matches!(p.before(i, 1), "this" | "no" | "the" | "any")
     })?;
     let by = author(lens, at, start, end)?;
-    let owned = matches!(p.before(at, 1), "’s" | "'s");
+    let owned = owner(lens, at).is_some();
+    let answered = owned && (start..at).any(|i| answer(p.word(i)).is_some());
     let clause = lens.clause_start(at, start);
     let verb = (clause..at).any(|i| tabled(p.word(i)) && at - i <= 6);
     let denied = lens.any(clause, at, &["no", "not", "never", "if", "denied"]);
@@ -374,9 +394,18 @@ fn titled(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
                 | "foresees"
                 | "leaves"
                 | "demands"
+                | "had"
+                | "has"
+                | "goes"
+                | "went"
+                | "came"
+                | "arrived"
+                | "reached"
+                | "stands"
+                | "stood"
         )
     });
-    if denied || !(verb || owned && told) {
+    if denied || !(verb || owned && told || answered) {
         return None;
     }
     let from = lens.names_in(clause, at).first().map_or(at, |n| n.start);
@@ -419,13 +448,20 @@ fn change(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
             "struck",
             "where",
             "not",
+            "used",
+            "once",
+            "formerly",
+            "said",
         ],
     );
+    // "should no longer speak of “A” but of “B”"
+    let dropped = says(lead, &["longer", "not"]) && says(between, &["but"]);
     let reversed = says(between, &["instead", "replaces", "replacing", "not"])
         && says(between, &["of", "replaces", "replacing"])
         && !says(between, &["now"]);
     let changing = becomes
         && (before || says(between, &["becomes", "became", "would", "replaced", "now", "with"]))
+        || dropped
         || reversed;
     let textual = lens.any(
         start,
@@ -468,7 +504,7 @@ fn change(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
     });
     let clause = clause.or_else(|| lens.any(start, end, &["preamble"]).then(|| "preamble".to_owned()));
     let amended = lens.find(start, a.0, |w| {
-        matches!(w, "amended" | "changed" | "amends" | "rewrote" | "rewrites" | "replaced" | "replaces")
+        matches!(w, "suggests" | "proposes" | "wants" | "asks" | "demands" | "suggested" | "proposed" | "wanted" | "amended" | "changed" | "amends" | "rewrote" | "rewrites" | "replaced" | "replaces")
     });
     let by =
         amended.and_then(|v| lens.subject(start, v)).or_else(|| lens.groups(a.1, b.0).into_iter().next());
