@@ -164,6 +164,23 @@ fn positive(content: &str) -> &str {
 /// Says that something is not, or never was: a denial, whoever said it is.
 fn negative(content: &str) -> bool {
     let lower = content.trim_start_matches(['“', '"', ' ']).to_lowercase();
+    let lower = lower.strip_prefix("that ").unwrap_or(&lower);
+    // "We did not jam anything"
+    let own = [
+        "we did not ",
+        "we have not ",
+        "we didn’t ",
+        "we didn't ",
+        "i did not ",
+        "i have not ",
+        "we never ",
+        "i never ",
+        "we were not ",
+        "i was not ",
+    ];
+    if own.iter().any(|o| lower.starts_with(o)) {
+        return true;
+    }
     let opens = [
         "no ",
         "none of ",
@@ -259,6 +276,22 @@ fn read(lens: &Lens<'_>, text: &str, statement: &Statement, n: usize, out: &mut 
     }
     let Some(hull) = own.hull() else { return false };
     let pieces = lens.pieces_of(hull);
+    // "“Half,” says Vell’s treasury"
+    let curt = statement.attribution.mode == verbale_model::Mode::Direct
+        && matches!(
+            content.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str(),
+            "half"
+                | "none"
+                | "never"
+                | "no"
+                | "not one"
+                | "nothing"
+                | "not true"
+                | "wrong"
+                | "zero"
+                | "not us"
+                | "nobody"
+        );
     let near = out.iter_mut().rev().take(3).find(|o| {
         let claim = &o.claim;
         let close = n <= o.sentence + 3 && !claim.asserted_by.contains(&who) && !claim.asserted_by.is_empty();
@@ -266,7 +299,7 @@ fn read(lens: &Lens<'_>, text: &str, statement: &Statement, n: usize, out: &mut 
             (denies || confirms || put || contrary(content)) && related(&claim.proposition, content);
         // "The association reports forty ships. The port says eleven."
         let figure = n <= o.sentence + 1 && answers::other(lens, pieces, o.pieces);
-        close && (answers || figure)
+        close && (answers || figure || curt)
     });
     if let Some(open) = near {
         let list = if confirms && !denies { &mut open.claim.confirmed_by } else { &mut open.claim.denied_by };
@@ -276,11 +309,17 @@ fn read(lens: &Lens<'_>, text: &str, statement: &Statement, n: usize, out: &mut 
         }
         return true;
     }
+    // What somebody says that others agreed to or turned down is told as a fact.
+    let told = ["said", "says", "told", "claim", "report", "insist", "maintain", "announce"]
+        .iter()
+        .any(|w| cue.contains(w));
+    let act =
+        if told && matches!(statement.act, Act::Agree | Act::Reject) { Act::Claim } else { statement.act };
     let accuses = statement.act == Act::Accuse && lens.any(pieces.0, pieces.1, &["of", "that", "for"]);
     if !asserts(&who)
-        || !has_verb(lens, pieces) && !accuses && !retracts(&cue)
+        || !has_verb(lens, pieces) && !accuses && !retracts(&cue) && !deed(lens, &cue, pieces)
         || contrary(content) && !denies
-        || !checkable(content, statement.act, denies)
+        || !checkable(content, act, denies)
     {
         return false;
     }
@@ -296,6 +335,12 @@ fn read(lens: &Lens<'_>, text: &str, statement: &Statement, n: usize, out: &mut 
     }
     out.push(Open { claim, sentence: n, pieces });
     denies
+}
+
+/// Whether a deed is claimed by its noun: "claimed the capture of Dachne".
+fn deed(lens: &Lens<'_>, cue: &str, pieces: (usize, usize)) -> bool {
+    let first = (pieces.0..pieces.1).find(|&i| lens.p.is_word(i) && lens.tag(i).starts_with("NN"));
+    cue.contains("claim") && first.is_some_and(|i| lens.p.word(i + 1) == "of")
 }
 
 /// Whether a cue takes words back.

@@ -304,8 +304,10 @@ fn made(lens: &Lens<'_>, told: &Told<'_>, start: usize, end: usize) -> Proposal 
 
 /// The owner in the phrase of a text: "the upstream states’ draft".
 fn owner(lens: &Lens<'_>, at: usize) -> Option<(String, usize)> {
-    let phrase = lens.phrases_in(at.saturating_sub(12), at + 1).iter().rev().find(|f| f.start <= at && at < f.end)?;
-    let mark = (phrase.start..at).rev().find(|&i| lens.tag(i) == "POS" || matches!(lens.p.word(i), "’s" | "'s"))?;
+    let phrase =
+        lens.phrases_in(at.saturating_sub(12), at + 1).iter().rev().find(|f| f.start <= at && at < f.end)?;
+    let mark =
+        (phrase.start..at).rev().find(|&i| lens.tag(i) == "POS" || matches!(lens.p.word(i), "’s" | "'s"))?;
     let words = lens.text(phrase.start, mark);
     let name = lens.states.find(words).map_or_else(|| words.to_owned(), str::to_owned);
     (mark > phrase.start).then_some((name, phrase.start))
@@ -504,7 +506,24 @@ fn change(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
     });
     let clause = clause.or_else(|| lens.any(start, end, &["preamble"]).then(|| "preamble".to_owned()));
     let amended = lens.find(start, a.0, |w| {
-        matches!(w, "suggests" | "proposes" | "wants" | "asks" | "demands" | "suggested" | "proposed" | "wanted" | "amended" | "changed" | "amends" | "rewrote" | "rewrites" | "replaced" | "replaces")
+        matches!(
+            w,
+            "suggests"
+                | "proposes"
+                | "wants"
+                | "asks"
+                | "demands"
+                | "suggested"
+                | "proposed"
+                | "wanted"
+                | "amended"
+                | "changed"
+                | "amends"
+                | "rewrote"
+                | "rewrites"
+                | "replaced"
+                | "replaces"
+        )
     });
     let by =
         amended.and_then(|v| lens.subject(start, v)).or_else(|| lens.groups(a.1, b.0).into_iter().next());

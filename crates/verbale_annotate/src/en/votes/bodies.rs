@@ -146,6 +146,13 @@ fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool
         if !p.is_word(i) || !test(p.word(i)) {
             continue;
         }
+        // "three members" are a count, not the body.
+        if members(p.word(i))
+            && i > start
+            && (lens.tag(i - 1) == "CD" || matches!(p.before(i, 1), "other" | "others" | "more" | "s’" | "’"))
+        {
+            continue;
+        }
         let (from, to) = phrase(lens, i, start, end);
         // A capital or an owner makes a body; a bare "the board" will do if nothing better comes.
         let named =

@@ -106,6 +106,9 @@ pub(in crate::en) fn votes_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)>
     {
         return Some((0, i + 1));
     }
+    if p.word(i) == "not" && p.word(i + 1) == "one" {
+        return Some((0, i + 2));
+    }
     if p.word(i) == "a" && p.word(i + 1) == "dozen" {
         return Some((12, i + 2));
     }
@@ -279,6 +282,15 @@ fn side_after(lens: &Lens<'_>, end: usize) -> Option<(Role, usize)> {
         }
     }
     let role = match p.word(at) {
+        "to" if p.before(at, 1) == "voted" => {
+            let side = match p.word(at + 1) {
+                "back" | "approve" | "adopt" | "ratify" | "support" | "accept" | "endorse" | "pass"
+                | "keep" | "join" => Role::For,
+                "reject" | "oppose" | "block" | "refuse" => Role::Against,
+                _ => return None,
+            };
+            return Some((side, at + 2));
+        }
         "in" if matches!(p.word(at + 1), "favour" | "favor") => return Some((Role::For, at + 2)),
         "for" | "ayes" | "aye" | "yes" | "yea" | "yeas" | "approved" | "backed" | "supported" => Role::For,
         "against" | "noes" | "nay" | "nays" | "opposed" | "no" | "dissented" | "dissenting" => Role::Against,
@@ -381,6 +393,15 @@ pub(super) fn counts(lens: &Lens<'_>, start: usize, end: usize) -> Counts {
                 counts.add(role, value, i, last);
                 i = last.max(i + 1);
                 continue;
+            }
+            // "The draft got nine votes"
+            if p.word(to) == "votes"
+                && matches!(
+                    p.before(i, 1),
+                    "got" | "won" | "received" | "mustered" | "polled" | "drew" | "gained"
+                )
+            {
+                counts.add(Role::For, value, i, to + 1);
             }
             // "91 votes": in favour if nothing else is said and a verb of adoption stands near.
             if p.word(to) == "votes"

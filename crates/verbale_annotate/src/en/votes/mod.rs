@@ -374,6 +374,12 @@ fn outcome(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option
     {
         found = Some(VoteOutcome::Adopted);
     }
+    if found.is_none()
+        && lens.any(start, end, &["majority"])
+        && (start..end).any(|i| p.are(i, &["said", "yes"]))
+    {
+        found = Some(VoteOutcome::Adopted);
+    }
     // "The Lords defeated the government": the motion against it carried.
     if let Some(i) = verb.filter(|&i| p.word(i) == "defeated") {
         let at = if p.word(i + 1) == "the" { i + 2 } else { i + 1 };
