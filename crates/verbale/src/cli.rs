@@ -134,6 +134,7 @@ enum Command {
     Brief(commands::brief::Brief),
     /// List and compare documents
     Doc(commands::doc::Doc),
+    Proposal(commands::proposal::Proposal),
     /// List statements
     Statement(commands::statement::Statement),
     /// Rebuild, verify, export the ledger
@@ -189,6 +190,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Some(Command::Timeline(args)) => commands::views::timeline(&args, global),
         Some(Command::Brief(args)) => commands::brief::run(&args, global),
         Some(Command::Doc(args)) => commands::doc::run(&args, global),
+        Some(Command::Proposal(args)) => commands::proposal::run(&args, global),
         Some(Command::Statement(args)) => commands::statement::run(&args, global),
         Some(Command::Data(args)) => commands::data::run(&args, global),
         Some(Command::Eval(args)) => commands::eval::run(&args, global),

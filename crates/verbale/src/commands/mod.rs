@@ -9,6 +9,7 @@ pub(crate) mod doc;
 pub(crate) mod eval;
 pub(crate) mod extract;
 pub(crate) mod init;
+pub(crate) mod proposal;
 pub(crate) mod serve;
 pub(crate) mod show;
 pub(crate) mod statement;

@@ -36,6 +36,7 @@ fn the_commands_are_the_documented_ones() {
         "brief lint",
         "doc list",
         "doc diff",
+        "proposal diff",
         "statement list",
         "data rebuild",
         "data verify",

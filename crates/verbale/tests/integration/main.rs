@@ -7,7 +7,8 @@ mod compare; // findings on the wire
 mod demo; // one screen from the shipped example
 mod extract; // the wire of extract
 mod help; // the command line's own words
-mod ledger; // add, rebuild, verify, export
+mod ledger;
+mod proposals; // clauses side by side // add, rebuild, verify, export
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
