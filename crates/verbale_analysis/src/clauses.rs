@@ -298,7 +298,7 @@ mod tests {
                 (Fate::Added, None, Some("4")),
             ]
         );
-        let changed: Vec<(Part, &str)> = changes[0].parts.iter().map(|p| (p.0, p.1.as_str())).collect();
+        let words: Vec<(Part, &str)> = changes[0].parts.iter().map(|p| (p.0, p.1.as_str())).collect();
         assert_eq!(
             changed,
             [(Part::Kept, "Tolls are paid in"), (Part::Gone, "silver."), (Part::Come, "coin.")]
