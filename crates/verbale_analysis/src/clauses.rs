@@ -300,7 +300,7 @@ mod tests {
         );
         let words: Vec<(Part, &str)> = changes[0].parts.iter().map(|p| (p.0, p.1.as_str())).collect();
         assert_eq!(
-            changed,
+            words,
             [(Part::Kept, "Tolls are paid in"), (Part::Gone, "silver."), (Part::Come, "coin.")]
         );
     }

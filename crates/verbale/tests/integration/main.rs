@@ -6,6 +6,7 @@ mod clocks; // --as-of and --known on every view
 mod compare; // findings on the wire
 mod demo; // one screen from the shipped example
 mod extract; // the wire of extract
+mod facts; // labelled texts and their floors
 mod help; // the command line's own words
 mod ledger;
 mod proposals; // clauses side by side // add, rebuild, verify, export

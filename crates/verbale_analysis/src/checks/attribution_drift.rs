@@ -43,10 +43,9 @@ fn same_figure(weighing: &Weighing<'_>, passages: &[Passage]) -> Vec<(usize, usi
     for (n, passage) in passages.iter().enumerate().filter(|(_, p)| !p.quoted && p.credit.is_some()) {
         let doc = &weighing.reading.docs[passage.doc];
         // A figure of one digit is no mark of origin.
-        let figures = passage
-            .words
-            .clone()
-            .filter(|w| doc.words[*w].kind == Kind::Number && doc.words[*w].span.len() > 1);
+        let figures = passage.words.clone().filter(|w| {
+            doc.words[*w].kind == Kind::Number && (doc.words[*w].span.len() > 1 || scaled(doc, *w))
+        });
         keys.extend(figures.map(|w| (doc.words[w].form, n as u32)));
     }
     keys.sort_unstable();
@@ -65,6 +64,12 @@ fn same_figure(weighing: &Weighing<'_>, passages: &[Passage]) -> Vec<(usize, usi
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// Whether a number is of millions: a mark of origin even with one digit.
+fn scaled(doc: &Doc<'_>, word: usize) -> bool {
+    let next = doc.words.get(word + 1).map(|w| w.span.text(doc.text()));
+    next.is_some_and(|w| matches!(w, "million" | "billion" | "thousand" | "trillion"))
 }
 
 /// Weighted share of the content words, the credits left out, that two reports have in common.

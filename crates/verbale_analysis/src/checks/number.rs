@@ -18,7 +18,7 @@ use super::odds::Gates;
 use super::pairs::Pair;
 use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
-use crate::en::{Cue, Kind, Tag};
+use crate::en::{self, Cue, Kind, Tag};
 use crate::utterance::Utterance;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -30,6 +30,82 @@ pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Foun
     for pair in scene.pairs.iter().filter(|p| counted.contains(&p.a) && counted.contains(&p.b)) {
         weigh(weighing, scene.occasion, pair, found);
     }
+    lengths(weighing, scene, found);
+}
+
+/// How long a meeting lasted, as each party's own account tells: one quantity though the words around it differ.
+fn lengths(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
+    let mut told: Vec<(usize, Quantity, Range<usize>)> = Vec::new();
+    for &member in &scene.members {
+        let utterance = weighing.utterance(member);
+        let first = !told.iter().any(|(n, ..)| weighing.utterance(*n).party == utterance.party);
+        if utterance.own && utterance.party.is_some() && !utterance.supposed && first {
+            let length = figures(weighing, utterance)
+                .into_iter()
+                .find_map(|f| Some((length(weighing, utterance, &f)?, f.words)));
+            told.extend(length.map(|(quantity, words)| (member, quantity, words)));
+        }
+    }
+    for (n, (a, x, left)) in told.iter().enumerate() {
+        for (b, y, right) in &told[n + 1..] {
+            if difference(x, y) != Some(Difference::Values) {
+                continue;
+            }
+            let (u, v) = (weighing.utterance(*a), weighing.utterance(*b));
+            let (Some(words), Some(others)) =
+                (weighing.quote(u, Some(left.clone())), weighing.quote(v, Some(right.clone())))
+            else {
+                continue;
+            };
+            let explanation = format!(
+                "Both give the length of the meeting: {} \u{201c}{}\u{201d}, {} \u{201c}{}\u{201d}.",
+                weighing.speaker_name(u),
+                x.spans.text(weighing.doc(u).text()),
+                weighing.speaker_name(v),
+                y.spans.text(weighing.doc(v).text()),
+            );
+            let pair = super::pairs::pair(weighing, *a, *b);
+            let drafted = pair.draft(weighing, scene.occasion, [words, others], 0.9);
+            found.add(Draft {
+                anchors: vec![(u.doc, left.start), (v.doc, right.start)],
+                explanation,
+                rivals: vec![
+                    rival(RivalTest::Time, true),
+                    rival(RivalTest::Scope, false),
+                    rival(RivalTest::Reporter, true),
+                ],
+                gates: Gates { overlap: 0.8, topic: 1.0, ..drafted.gates },
+                ..drafted
+            });
+        }
+    }
+}
+
+/// A length of time in hours, if it is the meeting's own: some hours at most, told with a word for the meeting, and no "ago".
+fn length(weighing: &Weighing<'_>, utterance: &Utterance<'_>, figure: &Figure<'_>) -> Option<Quantity> {
+    let q = figure.quantity;
+    let hours = match (q.kind, q.unit.as_deref()?) {
+        (QuantityKind::Duration, "hour") => 1.0,
+        (QuantityKind::Duration, "minute") => 1.0 / 60.0,
+        _ => return None,
+    };
+    let doc = weighing.doc(utterance);
+    let word = |n: usize| doc.words[n].span.text(doc.text()).to_lowercase();
+    // "It was a cold two hours": an account's "it" is the meeting.
+    let it = word(utterance.words.start) == "it"
+        || utterance.words.start > 0 && word(utterance.words.start - 1) == "it";
+    let meets = it || utterance.words.clone().any(|n| en::of_a_meeting(&word(n)));
+    let next = (figure.words.end..(figure.words.end + 2).min(utterance.words.end))
+        .any(|n| en::off_the_clock(&word(n)));
+    let scaled = |v: Option<f64>| v.map(|v| v * hours);
+    let (low, high) = (scaled(q.low), scaled(q.high));
+    let short = high.or(low).is_some_and(|h| h <= 24.0);
+    (meets && !next && short && !doc.negated[figure.words.start]).then(|| Quantity {
+        low,
+        high,
+        unit: Some("hour".to_owned()),
+        ..q.clone()
+    })
 }
 
 /// A quantity with the words around it.

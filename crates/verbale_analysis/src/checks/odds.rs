@@ -1,7 +1,8 @@
 //! From the evidence of the gates to a probability: one logistic curve a kind.
 //!
 //! The weights are set by hand after the gates of candidate pairs of train and dev in `evals/scenarios` and of a few other texts.
-//! They order findings and cut off weak ones; how well they are calibrated has not been measured.
+//! They order findings and cut off weak ones. On the scenarios to judge by (`evals/README.md`) their mean is .81 where .76 of the
+//! findings are right; 25 findings are too few to say more.
 
 use verbale_model::DiscrepancyKind as Kind;
 

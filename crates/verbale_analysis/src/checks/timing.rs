@@ -28,7 +28,12 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     }
     let passages = weighing.passages();
     for echo in &weighing.echoes {
-        if passages[echo.a].quoted && passages[echo.b].quoted {
+        // Unquoted words may be two reports of two remarks: they must be nearly the same, and one person's.
+        let quoted = passages[echo.a].quoted && passages[echo.b].quoted;
+        let person = |p: &Passage| p.credit.as_ref().and_then(|c| c.person);
+        let one =
+            person(&passages[echo.a]).is_some() && person(&passages[echo.a]) == person(&passages[echo.b]);
+        if quoted || one && echo.alike >= 0.8 {
             order(weighing, passages, echo, found);
         }
     }

@@ -41,7 +41,16 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
 }
 
 fn weigh(weighing: &Weighing<'_>, said: &[usize], found: &mut Found) {
-    let warm = said.iter().flat_map(|i| judgements(weighing, *i)).filter(|j| j.score > 0 && j.target.process);
+    // Praise of the talks, or thanks for what the other side brought to them.
+    let thanks = |j: &Judgement| {
+        let utterance = weighing.utterance(j.utterance);
+        let doc = weighing.doc(utterance);
+        doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(Cue::Thanks))
+    };
+    let warm = said
+        .iter()
+        .flat_map(|i| judgements(weighing, *i))
+        .filter(|j| j.score > 0 && (j.target.process || thanks(j)));
     let Some(warm) = warm.max_by_key(|j| (j.score, std::cmp::Reverse(j.utterance))) else { return };
     let cold = said.iter().filter_map(|i| cold(weighing, *i, &warm));
     let Some((strength, index, words)) = cold.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))) else {

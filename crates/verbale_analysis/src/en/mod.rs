@@ -15,3 +15,35 @@ pub(crate) use lexicon::{Cue, Tag, lexicon};
 pub(crate) use scope::negated;
 pub(crate) use voice::{Pronoun, indefinite, pronoun};
 pub(crate) use words::{Hit, Kind, Phrases, Word, read, stem};
+
+/// Whether a word tells of a meeting, in a sentence that gives a length of time.
+pub(crate) fn of_a_meeting(word: &str) -> bool {
+    matches!(
+        word,
+        "session"
+            | "meeting"
+            | "meetings"
+            | "met"
+            | "talks"
+            | "talked"
+            | "conversation"
+            | "discussion"
+            | "discussions"
+            | "sat"
+            | "spent"
+            | "lasted"
+            | "spoke"
+            | "conferred"
+            | "consultations"
+            | "negotiations"
+            | "round"
+            | "summit"
+            | "together"
+            | "table"
+    )
+}
+
+/// Whether a word after a length of time makes it a distance in time: "two hours later".
+pub(crate) fn off_the_clock(word: &str) -> bool {
+    matches!(word, "ago" | "later" | "earlier" | "before" | "after" | "late" | "away" | "early")
+}
