@@ -298,9 +298,9 @@ mod tests {
                 (Fate::Added, None, Some("4")),
             ]
         );
-        let words: Vec<(Part, &str)> = changes[0].parts.iter().map(|p| (p.0, p.1.as_str())).collect();
+        let told_words: Vec<(Part, &str)> = changes[0].parts.iter().map(|p| (p.0, p.1.as_str())).collect();
         assert_eq!(
-            words,
+            told_words,
             [(Part::Kept, "Tolls are paid in"), (Part::Gone, "silver."), (Part::Come, "coin.")]
         );
     }

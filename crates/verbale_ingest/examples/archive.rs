@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, reason = "a report for the one who runs it")]
 
 use flate2::{Compression, write::GzEncoder};
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
@@ -95,9 +96,10 @@ fn page(r: &mut Random, n: usize) -> String {
         let sentences: Vec<String> = (0..2 + r.below(3)).map(|_| sentence(r, state, &person, post)).collect();
         body.push_str(&format!("<p>{}</p>\n", sentences.join(" ")));
     }
-    let links: String = (0..20)
-        .map(|i| format!("<li><a href=\"/story/{i}\">More from {}</a></li>", r.pick(&PLACES)))
-        .collect();
+    let mut links = String::new();
+    for i in 0..20 {
+        let _ = write!(links, "<li><a href=\"/story/{i}\">More from {}</a></li>", r.pick(&PLACES));
+    }
     format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{state}: talks, day {n} | Harbour Wire</title>\
          <meta property=\"article:published_time\" content=\"2026-03-{:02}T{:02}:00:00Z\"></head><body><header><nav><ul>{links}</ul></nav></header>\
