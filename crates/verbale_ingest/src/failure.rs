@@ -151,9 +151,7 @@ impl Reason {
                 "nothing to read; a page that needs a script to show its text saves as an empty one"
             }
             Reason::TooLarge { .. } => "split the file, or raise the limit",
-            Reason::Binary(_) => {
-                "save the text itself: plain text, Markdown, HTML, JSON lines, e-mail or PDF"
-            }
+            Reason::Binary(_) => "save the text itself: plain text, Markdown, HTML, JSON lines or e-mail",
             Reason::WronglyEncoded(_) => "save the file as UTF-8",
             Reason::BadJson(_) => "one JSON object a line, with \"text\" or \"html\"",
             Reason::BadField { .. } => {

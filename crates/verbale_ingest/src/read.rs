@@ -197,8 +197,14 @@ fn stream(
 ) -> Pieces {
     let place = Place::whole(name);
     let mut head = Vec::new();
+    let mut damage = None;
     if let Err(error) = reader.by_ref().take(HEAD_BYTES as u64).read_to_end(&mut head) {
-        return one(Err(unpack::reason(error).at(&place)));
+        // An archive goes on after the damage; of anything else half would be kept for the whole.
+        let failure = unpack::reason(error).at(&place);
+        if !head.starts_with(b"WARC/") {
+            return one(Err(failure));
+        }
+        damage = Some(Err(failure));
     }
     if unpack::is_gzip(&head) {
         let packed = Box::new(BufReader::new(io::Cursor::new(head).chain(reader)));
@@ -222,7 +228,7 @@ fn stream(
     let mut piece = Piece::named(name, format);
     let mut whole: Box<dyn BufRead + Send> = Box::new(BufReader::new(io::Cursor::new(head).chain(reader)));
     match format.reading {
-        Reading::Split(split) => split(whole, piece, settings),
+        Reading::Split(split) => Box::new(damage.into_iter().chain(split(whole, piece, settings))),
         Reading::Whole(_) => {
             if let Err(error) = whole.by_ref().take(settings.limit_bytes + 1).read_to_end(&mut piece.bytes) {
                 return one(Err(unpack::reason(error).at(&place)));

@@ -1,7 +1,7 @@
 //! Bytes as they were before the transport packed them: gzip, deflate, chunks. A bound holds for what comes out.
 
 use crate::failure::Reason;
-use flate2::bufread::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
+use flate2::bufread::{DeflateDecoder, GzDecoder, MultiGzDecoder, ZlibDecoder};
 use std::io::{self, BufRead, Read};
 
 /// Whether bytes begin like gzip.
@@ -9,9 +9,66 @@ pub(crate) fn is_gzip(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0x1f, 0x8b])
 }
 
-/// A stream of gzip members as one stream of bytes.
+/// A stream of gzip members as one stream of bytes. Damage is one error; reading on goes on with the next member that is found.
 pub(crate) fn gunzip(reader: Box<dyn BufRead + Send>) -> Box<dyn Read + Send> {
-    Box::new(MultiGzDecoder::new(reader))
+    Box::new(Members { decoder: Some(GzDecoder::new(reader)) })
+}
+
+/// Members of a packed stream, one after another.
+struct Members {
+    decoder: Option<GzDecoder<Box<dyn BufRead + Send>>>,
+}
+
+impl Read for Members {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let Some(decoder) = &mut self.decoder else { return Ok(0) };
+            let error = match decoder.read(out) {
+                Ok(0) if !out.is_empty() => None,
+                Ok(read) => return Ok(read),
+                Err(error) => Some(error),
+            };
+            let Some(mut inner) = self.decoder.take().map(GzDecoder::into_inner) else { return Ok(0) };
+            if let Some(error) = error {
+                if next_member(&mut inner)? {
+                    self.decoder = Some(GzDecoder::new(inner));
+                }
+                return Err(error);
+            }
+            // Some archives are padded with zeros.
+            loop {
+                let rest = inner.fill_buf()?;
+                let zeros = rest.iter().take_while(|b| **b == 0).count();
+                if zeros == 0 {
+                    break;
+                }
+                inner.consume(zeros);
+            }
+            if inner.fill_buf()?.is_empty() {
+                return Ok(0);
+            }
+            self.decoder = Some(GzDecoder::new(inner));
+        }
+    }
+}
+
+/// Goes to where the next member may begin; tells whether there is one.
+fn next_member(inner: &mut Box<dyn BufRead + Send>) -> io::Result<bool> {
+    loop {
+        let rest = inner.fill_buf()?;
+        if rest.is_empty() {
+            return Ok(false);
+        }
+        match memchr::memchr(0x1f, rest) {
+            Some(0) if rest.starts_with(&[0x1f, 0x8b, 0x08]) => return Ok(true),
+            Some(0) | None if rest.len() == 1 || rest[0] == 0x1f => inner.consume(1),
+            Some(at) => inner.consume(at),
+            None => {
+                let all = rest.len();
+                inner.consume(all);
+            }
+        }
+    }
 }
 
 /// What a packed body holds, by the encodings its head names; a body that is not packed as named is taken as it is.
@@ -60,10 +117,10 @@ pub(crate) fn reason(error: io::Error) -> Reason {
 pub(crate) fn chunks(mut body: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(body.len());
     loop {
-        let line = body.iter().position(|b| *b == b'\n')?;
-        let size = body[..line].trim_ascii();
-        let size = size.split(|b| *b == b';').next()?.trim_ascii();
-        let size = usize::from_str_radix(std::str::from_utf8(size).ok()?, 16).ok()?;
+        let Some((line, size)) = chunk_size(body) else {
+            // A bad line after good chunks ends the body; at the start there are no chunks at all.
+            return (!out.is_empty()).then_some(out);
+        };
         body = &body[line + 1..];
         if size == 0 {
             return Some(out);
@@ -76,6 +133,14 @@ pub(crate) fn chunks(mut body: &[u8]) -> Option<Vec<u8>> {
             return Some(out);
         }
     }
+}
+
+/// Where the line with a chunk's size ends, and the size.
+fn chunk_size(body: &[u8]) -> Option<(usize, usize)> {
+    let line = body.iter().position(|b| *b == b'\n')?;
+    let size = body[..line].split(|b| *b == b';').next()?.trim_ascii();
+    let size = std::str::from_utf8(size).ok()?;
+    Some((line, usize::from_str_radix(size, 16).ok()?))
 }
 
 /// The charset that a content type names.

@@ -3,7 +3,7 @@
 use super::{Format, Piece, Reading, html, opening};
 use crate::failure::{Failure, Place, Reason};
 use crate::front_matter::Declared;
-use crate::{Settings, dates, noise, record};
+use crate::{Settings, dates, noise, record, unpack};
 use mail_parser::MessageParser;
 use std::io::{BufRead, Read};
 use verbale_model::Document;
@@ -65,13 +65,15 @@ impl Iterator for Messages {
                 Ok(read) => read == 0,
                 Err(error) => {
                     self.reader = None;
-                    return Some(Err(Reason::from(error).at(&self.piece.place)));
+                    return Some(Err(unpack::reason(error).at(&self.piece.place)));
                 }
             };
             if ended {
                 self.reader = None;
             }
-            if ended || self.line.starts_with(b"From ") {
+            // Only after an empty line: a sentence may begin with "From" too.
+            let parted = bytes.is_empty() || bytes.ends_with(b"\n\n") || bytes.ends_with(b"\n\r\n");
+            if ended || parted && self.line.starts_with(b"From ") {
                 if bytes.is_empty() {
                     continue;
                 }
@@ -82,8 +84,10 @@ impl Iterator for Messages {
                 }
                 return Some(Ok(Piece { place, bytes, format: &MAIL, ..self.piece.clone() }));
             }
-            // A line of the text that begins with "From " is written ">From ".
-            let line = if self.line.starts_with(b">From ") { &self.line[1..] } else { &self.line[..] };
+            // A line of the text that begins with "From " is written ">From ", and one that begins with that ">>From ".
+            let marks = self.line.iter().take_while(|b| **b == b'>').count();
+            let quoted = marks > 0 && self.line[marks..].starts_with(b"From ");
+            let line = &self.line[usize::from(quoted)..];
             if (bytes.len() + line.len()) as u64 > self.limit {
                 large = true;
             } else {

@@ -6,7 +6,7 @@
 use super::{Format, Piece, Reading, by_ending, by_look, opening};
 use crate::failure::{Failure, Place, Reason};
 use crate::{dates, unpack};
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 pub(crate) static WARC: Format = Format {
     endings: &["warc"],
@@ -71,7 +71,11 @@ impl Iterator for Records {
                     self.reader = Some(reader);
                     return Some(Err(damaged(problem).at(&place)));
                 }
-                Err(error) => return Some(Err(unpack::reason(error).at(&place))),
+                Err(error) => {
+                    let reason = unpack::reason(error);
+                    self.reader = matches!(reason, Reason::BadCompression(_)).then_some(reader);
+                    return Some(Err(reason.at(&place)));
+                }
             };
             self.record += 1;
             let page = self.page(&mut reader, &header, &place);
@@ -99,18 +103,41 @@ impl Records {
         header: &Header,
         place: &Place,
     ) -> Result<Option<Piece>, (Reason, bool)> {
+        let failed = |error: io::Error| {
+            let reason = unpack::reason(error);
+            let packed = matches!(reason, Reason::BadCompression(_));
+            (reason, packed)
+        };
         let wanted = matches!(header.kind.as_str(), "response" | "resource" | "conversion");
-        if !wanted || header.length > self.limit {
-            let passed = io::copy(&mut reader.by_ref().take(header.length), &mut io::sink());
-            passed.map_err(|e| (unpack::reason(e), false))?;
+        if header.length > self.limit {
+            io::copy(&mut reader.by_ref().take(header.length), &mut io::sink()).map_err(failed)?;
             let large = wanted && is_text(&header.content_type);
             return if large { Err((Reason::TooLarge { limit_bytes: self.limit }, true)) } else { Ok(None) };
         }
         let mut bytes = Vec::with_capacity(header.length.min(1 << 20) as usize);
-        let read = reader.by_ref().take(header.length).read_to_end(&mut bytes);
-        read.map_err(|e| (unpack::reason(e), false))?;
-        if (bytes.len() as u64) < header.length {
-            return Err((damaged("the archive ends within a record"), false));
+        reader.by_ref().take(header.length).read_to_end(&mut bytes).map_err(failed)?;
+        // A record ends with an empty line. Where it does not, its length is wrong, and another may have begun within it.
+        let ended = bytes.len() as u64 == header.length && {
+            let next = reader.fill_buf().map_err(failed)?;
+            next.is_empty() || next.starts_with(b"\r\n") || next.starts_with(b"\n")
+        };
+        if !ended {
+            let opens = |version: &[u8]| memchr::memmem::find(&bytes, version);
+            let within = [opens(b"WARC/1.0\r\n"), opens(b"WARC/1.1\r\n")].into_iter().flatten().min();
+            let cut = (bytes.len() as u64) < header.length;
+            if let Some(at) = within {
+                let rest = std::mem::replace(reader, Box::new(io::empty()));
+                *reader = Box::new(BufReader::new(Cursor::new(bytes.split_off(at)).chain(rest)));
+            }
+            let problem = if cut && within.is_none() {
+                "the archive ends within a record"
+            } else {
+                "a record of another length than it says"
+            };
+            return Err((damaged(problem), within.is_some() || !cut));
+        }
+        if !wanted {
+            return Ok(None);
         }
         let mut piece = Piece {
             place: place.clone(),
@@ -174,10 +201,12 @@ fn header(reader: &mut Box<dyn BufRead + Send>) -> io::Result<Found> {
             return Ok(if lost { Found::Lost("bytes after the last record") } else { Found::End });
         }
         let text = line.trim_ascii();
-        if text.starts_with(b"WARC/") {
+        // After damage a record may open within a line.
+        let opens = text.ends_with(b"WARC/1.0") || text.ends_with(b"WARC/1.1");
+        lost |= !text.is_empty() && !text.starts_with(b"WARC/");
+        if opens || text.starts_with(b"WARC/") {
             break;
         }
-        lost |= !text.is_empty();
     }
     let mut header = Header::default();
     let (mut total, mut length) = (0, None);

@@ -185,6 +185,7 @@ fn negative(content: &str) -> bool {
         "no ",
         "none of ",
         "nobody ",
+        "nothing ",
         "there is no ",
         "there was no ",
         "there were no ",
@@ -195,7 +196,7 @@ fn negative(content: &str) -> bool {
     ];
     let words = lower.split_whitespace().count();
     positive(content).len() < content.len()
-        || opens.iter().any(|o| lower.starts_with(o)) && words > 4
+        || opens.iter().any(|o| lower.starts_with(o)) && words > 3
         || lower.contains(" never ") && words <= 14
 }
 
@@ -325,7 +326,11 @@ fn read(lens: &Lens<'_>, text: &str, statement: &Statement, n: usize, out: &mut 
     }
     let proposition = content.trim_matches(['“', '”', '"', ' ', ',']);
     let proposition = proposition.strip_prefix("that ").unwrap_or(proposition).to_owned();
-    let denies = denies || negative(content) || retracts(&cue);
+    // "It is not true, as they put about, that ..."
+    let lead = lens.p.sentence(pieces.0);
+    let refuted = lens.any(lead, pieces.0, &["untrue", "false"])
+        || (lead..pieces.0).any(|i| lens.p.are(i, &["not", "true"]) || lens.p.are(i, &["no", "truth"]));
+    let denies = denies || refuted || negative(content) || retracts(&cue);
     let proposition = if denies { positive(&proposition).to_owned() } else { proposition };
     let mut claim = Claim { proposition, spans: own, ..Claim::default() };
     if denies {
