@@ -153,7 +153,10 @@ fn other_figure(lens: &Lens<'_>, i: usize, end: usize, claim: (usize, usize)) ->
     } else {
         // "counts eleven": a number alone.
         let number = (i + 1..end).find_map(|k| crate::en::quantities::numbers::cardinal(lens.p.word(k)));
-        let digits = (i + 1..end).find_map(|k| lens.p.is_number(k).then(|| lens.p.word(k).replace(',', "")));
+        // A day of the month is no count.
+        let dated = |k: usize| lens.told_in(i + 1, end).iter().any(|t| t.start <= k && k < t.end);
+        let digits = (i + 1..end)
+            .find_map(|k| (lens.p.is_number(k) && !dated(k)).then(|| lens.p.word(k).replace(',', "")));
         (None, number.map(|n| n.to_string()).or(digits))
     };
     let Some(value) = value else { return false };

@@ -299,7 +299,9 @@ fn read(lens: &Lens<'_>, text: &str, statement: &Statement, n: usize, out: &mut 
         let answers =
             (denies || confirms || put || contrary(content)) && related(&claim.proposition, content);
         // "The association reports forty ships. The port says eleven."
-        let figure = n <= o.sentence + 1 && answers::other(lens, pieces, o.pieces);
+        let figure = n <= o.sentence + 1
+            && answers::other(lens, pieces, o.pieces)
+            && related(&claim.proposition, content);
         close && (answers || figure || curt)
     });
     if let Some(open) = near {

@@ -16,7 +16,8 @@ pub(super) fn participants(lens: &Lens<'_>, sign: &Sign, start: usize, end: usiz
         if near.is_empty() { lens.acting_before(start, sign.at) } else { near }
     };
     let stop = stop(lens, sign.end, end);
-    let between = (start..end).find(|&i| p.word(i) == "between" && opens_list(lens, i + 1, end));
+    let between = (start..end)
+        .find(|&i| p.word(i) == "between" && (opens_list(lens, i + 1, end) || lens.name_at(i + 1).is_some()));
     let with = (sign.end..stop).find(|&i| p.word(i) == "with" && opens_list(lens, i + 1, end));
     if let Some(between) = between {
         found.extend(lens.listed_after(between + 1, end));

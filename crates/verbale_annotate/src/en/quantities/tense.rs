@@ -44,7 +44,8 @@ pub(in crate::en) fn tense(p: &Pieces<'_>, start: usize, end: usize) -> Tense {
 
 fn marker(p: &Pieces<'_>, i: usize) -> Tense {
     let word = p.word(i);
-    if !p.is_word(i) {
+    // "will be held": the verb before "be" tells the time.
+    if !p.is_word(i) || p.before(i, 1) == "be" {
         return Tense::Unknown;
     }
     match word {
