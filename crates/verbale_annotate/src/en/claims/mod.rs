@@ -318,7 +318,11 @@ fn read(lens: &Lens<'_>, text: &str, statement: &Statement, n: usize, out: &mut 
         .any(|w| cue.contains(w));
     let act =
         if told && matches!(statement.act, Act::Agree | Act::Reject) { Act::Claim } else { statement.act };
-    let accuses = statement.act == Act::Accuse && lens.any(pieces.0, pieces.1, &["of", "that", "for"]);
+    let charge = |i: usize| {
+        lens.p.word(i) == "that"
+            || matches!(lens.p.word(i), "of" | "for") && (lens.tag(i + 1) == "VBG" || lens.p.is_mark(i + 1))
+    };
+    let accuses = statement.act == Act::Accuse && (pieces.0..pieces.1).any(charge);
     if !asserts(&who)
         || !has_verb(lens, pieces) && !accuses && !retracts(&cue) && !deed(lens, &cue, pieces)
         || contrary(content) && !denies

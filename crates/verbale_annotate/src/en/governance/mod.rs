@@ -255,7 +255,7 @@ fn events(
         Voice::Subject | Voice::Passive => Some(before()).filter(|w| !w.is_empty()).unwrap_or_else(after),
         Voice::Object => Some(after()).filter(|w| !w.is_empty()).unwrap_or_else(|| inside(lens, t)),
         Voice::Noun => {
-            let owner = owner(lens, t, start);
+            let owner = [owner(lens, t, start), complement(lens, t)].concat();
             let inside = inside(lens, t);
             if owner.is_empty() && inside.is_empty() {
                 after()
@@ -407,6 +407,18 @@ fn owner(lens: &Lens<'_>, t: &Trigger, start: usize) -> Vec<Phrase> {
     let phrase =
         own.copied().into_iter().map(|f| Phrase { end: name.end, head: name.end - 1, name: Some(name), ..f });
     phrase.filter(|_| matches!(p.word(name.end), "’s" | "'s" | "’")).collect()
+}
+
+/// The person within the phrase of the noun: "the appointment of X as".
+fn complement(lens: &Lens<'_>, t: &Trigger) -> Vec<Phrase> {
+    let own = lens
+        .phrases_in(t.at.saturating_sub(6), t.at + 1)
+        .iter()
+        .rev()
+        .find(|f| f.start <= t.at && t.at < f.end);
+    let people =
+        own.map(|f| lens.names_in(t.end, f.end)).unwrap_or_default().iter().filter(|n| lens.is_person(**n));
+    people.take(1).map(|n| named(*n)).collect()
 }
 
 /// Whom a pronoun means: the person named last before it, or first after it.
