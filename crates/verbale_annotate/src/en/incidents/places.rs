@@ -14,6 +14,10 @@ pub(super) struct Place {
 pub(super) fn place(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> Option<Place> {
     let mut best: Option<(i64, Place)> = None;
     for &name in lens.names_in(start, end) {
+        // "Accusations of Sabotage": the deed is no place.
+        if name.start <= at && at < name.end {
+            continue;
+        }
         let Some(mut score) = score(lens, name) else { continue };
         let distance = if name.start > at { name.start - at } else { (at - name.start) + 4 };
         score -= distance.min(40) as i64;

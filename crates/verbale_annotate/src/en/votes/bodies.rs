@@ -124,6 +124,11 @@ pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Optio
     {
         return Some(body);
     }
+    let near = [n.checked_sub(1), n.checked_sub(2), Some(n + 1)];
+    let near = near.into_iter().flatten().filter_map(|k| lens.sentences.get(k).copied());
+    if let Some(body) = near.clone().find_map(|(a, b)| in_sentence(lens, a, b, deciding)) {
+        return Some(body);
+    }
     // Whoever passes or rejects it: "Dockers rejected the offer".
     let verb =
         (start..end).find(|&i| lens.tag(i).starts_with('V') && super::verdict(lens.p.word(i)).is_some());
@@ -132,11 +137,7 @@ pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Optio
     {
         return Some(Body { words: lens.text(f.start, f.end).to_owned(), start: f.start });
     }
-    let near = [n.checked_sub(1), n.checked_sub(2), Some(n + 1)];
-    let near = near.into_iter().flatten().filter_map(|k| lens.sentences.get(k).copied());
-    near.clone()
-        .find_map(|(a, b)| in_sentence(lens, a, b, deciding))
-        .or_else(|| near.clone().find_map(|(a, b)| in_sentence(lens, a, b, members)))
+    near.clone().find_map(|(a, b)| in_sentence(lens, a, b, members))
 }
 
 fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool) -> Option<Body> {
