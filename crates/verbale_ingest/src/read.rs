@@ -4,7 +4,8 @@ use crate::failure::{Failure, Place, Reason};
 use crate::format::{self, Piece, Pieces, Reading};
 use crate::input::{self, Input};
 use crate::net::{self, Client, NetProblem};
-use crate::{Settings, format::Format, unpack};
+use crate::unpack::{self, Packing};
+use crate::{Settings, format::Format};
 use rayon::prelude::*;
 use std::collections::VecDeque;
 use std::fs::{self, File};
@@ -206,13 +207,13 @@ fn stream(
         }
         damage = Some(Err(failure));
     }
-    if unpack::is_gzip(&head) {
+    if let Some(packing) = Packing::of(name, &head) {
         let packed = Box::new(BufReader::new(io::Cursor::new(head).chain(reader)));
-        let inner = name.strip_suffix(".gz").unwrap_or(name);
+        let inner = packing.inner(name);
         if depth >= 2 {
             return one(Err(Reason::BadCompression("packed more than twice".to_owned()).at(&place)));
         }
-        return stream(inner, Box::new(BufReader::new(unpack::gunzip(packed))), settings, line, depth + 1);
+        return stream(inner, Box::new(BufReader::new(packing.open(packed))), settings, line, depth + 1);
     }
     if is_list(&head) {
         let mut list = Vec::new();

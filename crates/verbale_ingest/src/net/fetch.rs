@@ -86,7 +86,7 @@ impl Client {
             .user_agent(concat!("verbale/", env!("CARGO_PKG_VERSION"), " (reads public statements; honours robots.txt)"))
             .accept("text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, text/plain;q=0.8, */*;q=0.1")
             // Packed bodies are unpacked by us, within the bound.
-            .accept_encoding("gzip")
+            .accept_encoding("br, zstd, gzip, deflate")
             .proxy(None)
             .max_redirects(0)
             .max_redirects_will_error(false)

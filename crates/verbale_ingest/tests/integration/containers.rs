@@ -126,7 +126,10 @@ fn archive() -> Vec<Vec<u8>> {
 fn an_archive_gives_the_pages_that_were_found() {
     let plain: Vec<u8> = archive().concat();
     let packed: Vec<u8> = archive().iter().flat_map(|r| gzip(r)).collect();
-    for bytes in [plain, packed] {
+    let fastest = ruzstd::encoding::CompressionLevel::Fastest;
+    let frames: Vec<u8> =
+        archive().iter().flat_map(|r| ruzstd::encoding::compress_to_vec(r.as_slice(), fastest)).collect();
+    for bytes in [plain, packed, frames] {
         let input = Input::Stream { name: "crawl.warc".to_owned(), reader: Box::new(Cursor::new(bytes)) };
         let read: Vec<Document> =
             documents(vec![input], Settings::default()).map(|d| d.expect("a page")).collect();

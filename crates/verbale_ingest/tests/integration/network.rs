@@ -107,7 +107,7 @@ fn answer(mut stream: TcpStream, port: u16, requests: &Mutex<Vec<String>>, tries
         "/busy" => ok("text/html", "", page("Free again").as_bytes()),
         "/never" => b"HTTP/1.1 429 Slow down\r\nRetry-After: 86400\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_vec(),
         "/picture" => ok("image/png", "", b"\x89PNG"),
-        "/bomb" => ok("text/html", "Content-Encoding: gzip\r\n", &gzip(&vec![b' '; 50 << 20])),
+        "/bomb" => ok("text/html", "Content-Encoding: gzip\r\n", &gzip(&vec![b' '; 5 << 20])),
         "/cut" => b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9000\r\nConnection: close\r\n\r\n<html>".to_vec(),
         "/nonsense" => b"\x00\x01\x02 what\r\n\r\n".to_vec(),
         "/mess" => ok("text/html", "", format!("<html><body><div><p>{WORDS}<p><b>{WORDS}</div></td></html><title>Mess").as_bytes()),
