@@ -10,7 +10,7 @@ mod text;
 
 pub use text::{Text, Token, TokenKind, TokenRange};
 
-use verbale_model::{Annotations, Document, Dossier, Lang, Note, NoteKind};
+use verbale_model::{Annotations, Attribution, Document, Dossier, Lang, Note, NoteKind, Statement};
 
 /// Annotates documents, with the models and the dossier's names loaded once. Shared between threads.
 pub struct Annotator {
@@ -36,5 +36,10 @@ impl Annotator {
                 ..Annotations::default()
             },
         }
+    }
+
+    /// Attributions that are given, as statements, in the same order.
+    pub fn resolve(&self, document: &Document, attributions: Vec<Attribution>) -> Vec<Statement> {
+        self.english.resolve(document, attributions)
     }
 }

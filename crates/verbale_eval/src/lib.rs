@@ -11,4 +11,5 @@ pub mod polarity;
 pub mod regression;
 pub mod report;
 pub mod scenarios;
+pub mod speakers;
 pub mod training;

@@ -14,7 +14,7 @@ use verbale_analysis::discrepancies;
 use verbale_annotate::Annotator;
 use verbale_annotate::en::attribution::Model;
 use verbale_eval::report::{EvalError, Report};
-use verbale_eval::{attribution, events, extract, facts, gold, numbers, polarity, scenarios};
+use verbale_eval::{attribution, events, extract, facts, gold, numbers, polarity, scenarios, speakers};
 use verbale_model::Dossier;
 
 /// Score against gold files
@@ -38,6 +38,18 @@ enum What {
     Numbers(Gold),
     /// Polarity towards a target
     Polarity(Gold),
+    /// Speaker, party, act and status of marked attributions
+    Speakers(SpeakersGold),
+}
+
+#[derive(Args, Debug)]
+struct SpeakersGold {
+    /// Texts as Markdown, attributions marked and labelled; their dossiers stand beside the file
+    #[arg(required = true)]
+    gold: Vec<PathBuf>,
+    /// List this many slips
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    slips: usize,
 }
 
 #[derive(Args, Debug)]
@@ -89,6 +101,7 @@ pub(crate) fn run(args: &Eval, global: &Global) -> Outcome {
         What::Facts(files) => stated_facts(files),
         What::Numbers(files) => scored(files, numbers::evaluate),
         What::Polarity(files) => scored(files, polarity::evaluate),
+        What::Speakers(files) => speaking(files),
     }
 }
 
@@ -165,6 +178,21 @@ fn stated_facts(args: &FactsGold) -> Outcome {
         .map(|kind| facts::write(kind, &facts::measure(kind, &texts, &found, &aliases), args.slips))
         .collect();
     write(args.predictions.as_deref(), lines, &tables.join("\n"))
+}
+
+fn speaking(args: &SpeakersGold) -> Outcome {
+    for path in &args.gold {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let dossier = |name: &str| -> Result<Dossier, CommandError> {
+            let beside = folder.join(name).with_extension("toml");
+            Dossier::parse(&read_text(&beside)?)
+                .map_err(|e| CommandError::work(format!("{}: {e}", beside.display())))
+        };
+        let texts = speakers::gold::read(&read_text(path)?)
+            .map_err(|e| CommandError::work(format!("{}: {e}", path.display())))?;
+        write(None, String::new(), &speakers::table(&speakers::measure(&texts, dossier)?, args.slips))?;
+    }
+    done(Ok(()))
 }
 
 fn attributions(files: &Gold) -> Outcome {

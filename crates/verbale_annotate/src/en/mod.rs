@@ -24,7 +24,7 @@ pub mod words;
 
 use crate::Text;
 use std::collections::BTreeMap;
-use verbale_model::{Annotations, Document, Dossier, Sentence, Statement};
+use verbale_model::{Annotations, Attribution, Document, Dossier, Sentence, Statement};
 
 /// The English pack: models and names, loaded once.
 pub(crate) struct English {
@@ -66,6 +66,11 @@ impl English {
         let events = events::events(&self.events, &text, &annotations.statements, &party);
         annotations.events = events;
         annotations
+    }
+
+    /// The statements that given attributions make.
+    pub(crate) fn resolve(&self, document: &Document, attributions: Vec<Attribution>) -> Vec<Statement> {
+        speakers::statements(&self.names, document, &tokens::parse(document.text()), attributions)
     }
 }
 

@@ -15,8 +15,6 @@ mod reading;
 mod resolve;
 mod roles;
 mod said;
-#[cfg(test)]
-mod specs;
 mod unnamed;
 
 pub(crate) use names::Names;
