@@ -4,6 +4,7 @@
 
 mod cli;
 mod commands;
+mod copies;
 mod error;
 mod progress;
 mod render;

@@ -3,15 +3,17 @@
 use crate::cli::Global;
 use crate::error::{CommandError, read_text};
 use crate::progress;
+use crate::wire::skipped;
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use verbale_annotate::Annotator;
 use verbale_ingest::{Failure, Input, Network, Settings};
 use verbale_ledger::{Ledger, LedgerError, Progress};
-use verbale_model::{Document, Dossier, Facts, Knowledge, Lang, Moment, Record};
+use verbale_model::{Document, Dossier, Facts, Knowledge, Lang, Moment, Record, Visit};
 
 /// The shipped example.
 static EXAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../examples/kremlin-summit");
@@ -24,6 +26,8 @@ const BATCH: usize = 256;
 pub(crate) struct Tally {
     pub(crate) read: usize,
     pub(crate) failed: usize,
+    /// Addresses that had not changed.
+    pub(crate) unchanged: u64,
     /// How often each reason was met.
     reasons: BTreeMap<&'static str, usize>,
 }
@@ -31,7 +35,7 @@ pub(crate) struct Tally {
 impl Tally {
     /// Nothing came of it though something was asked.
     pub(crate) fn nothing(&self) -> bool {
-        self.read == 0 && self.failed > 0
+        self.read == 0 && self.unchanged == 0 && self.failed > 0
     }
 
     /// Names one failed input on stderr.
@@ -42,17 +46,16 @@ impl Tally {
         let _ = writeln!(anstream::stderr().lock(), "  hint: {}", failure.reason.hint());
     }
 
-    /// How many were skipped, and for which reasons: "3 (2 empty, 1 robots)".
-    pub(crate) fn skipped(&self) -> String {
-        let reasons: Vec<String> =
-            self.reasons.iter().map(|(kind, n)| format!("{n} {}", kind.replace('_', " "))).collect();
-        if reasons.is_empty() { "0".to_owned() } else { format!("{} ({})", self.failed, reasons.join(", ")) }
+    /// How often each reason was met.
+    pub(crate) fn reasons(&self) -> BTreeMap<&'static str, usize> {
+        self.reasons.clone()
     }
 
     /// The last line of a batch in which something failed.
     pub(crate) fn report(&self) {
         if self.failed > 0 {
-            let _ = writeln!(anstream::stderr().lock(), "read {}, skipped {}", self.read, self.skipped());
+            let _ =
+                writeln!(anstream::stderr().lock(), "read {}, skipped {}", self.read, skipped(&self.reasons));
         }
     }
 }
@@ -72,22 +75,61 @@ fn parse_dossier(text: &str, name: &str) -> Result<Dossier, CommandError> {
     })
 }
 
-/// Reads inputs in order, a batch at a time.
+/// When documents that do not say it themselves became known.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Captured {
+    /// Nobody asks.
+    Unsaid,
+    /// As the caller says.
+    At(Moment),
+    /// When they are read.
+    AsRead,
+}
+
+impl Captured {
+    fn moment(self) -> Option<Moment> {
+        match self {
+            Captured::Unsaid => None,
+            Captured::At(moment) => Some(moment),
+            Captured::AsRead => Some(Moment::at(jiff::Timestamp::now())),
+        }
+    }
+}
+
+/// Documents that were read together, and the visits that end with them.
+#[derive(Default)]
+pub(crate) struct Batch {
+    pub(crate) documents: Vec<Document>,
+    pub(crate) visits: Vec<Visit>,
+}
+
+/// Reads inputs in order, a batch at a time; what comes slowly comes in small batches. `visits` are those of earlier runs.
 pub(crate) fn read(
     paths: &[PathBuf],
     global: &Global,
-    captured: Option<Moment>,
+    captured: Captured,
+    visits: Vec<Visit>,
     tally: &mut Tally,
-    mut batch: impl FnMut(Vec<Document>) -> Result<(), CommandError>,
+    mut each: impl FnMut(Batch) -> Result<(), CommandError>,
 ) -> Result<(), CommandError> {
-    let network = Network { allowed_hosts: global.allow_host.clone(), ..Network::default() };
-    let settings =
-        Settings { captured, lang: global.lang.as_deref().map(Lang::parse), network, ..Settings::default() };
+    let visits = visits.into_iter().map(|v| (v.address.clone(), v)).collect();
+    let network =
+        Network { allowed_hosts: global.allow_host.clone(), visits: Arc::new(visits), ..Network::default() };
+    let lang = global.lang.as_deref().map(Lang::parse);
+    let settings = Settings { captured: captured.moment(), lang, network, ..Settings::default() };
     let inputs: Vec<Input> = paths.iter().map(|p| Input::from_argument(p)).collect();
     let mut held = Vec::with_capacity(BATCH);
     let bar = progress::bar(paths);
     let mut documents = verbale_ingest::documents(inputs, settings);
-    while let Some(read) = documents.next() {
+    loop {
+        if held.len() == BATCH || !documents.is_ready() {
+            let batch = Batch { documents: std::mem::take(&mut held), visits: documents.take_visits() };
+            if !batch.documents.is_empty() || !batch.visits.is_empty() {
+                each(batch)?;
+            }
+            documents.set_captured(captured.moment());
+        }
+        let Some(read) = documents.next() else { break };
         bar.set_position(documents.bytes_read());
         bar.set_message(format!("{} documents", tally.read));
         match read {
@@ -97,11 +139,10 @@ pub(crate) fn read(
             }
             Err(failure) => bar.suspend(|| tally.fail(&failure)),
         }
-        if held.len() == BATCH {
-            batch(std::mem::take(&mut held))?;
-        }
     }
-    let last = if held.is_empty() { Ok(()) } else { batch(held) };
+    tally.unchanged = documents.unchanged();
+    let visits = documents.take_visits();
+    let last = if visits.is_empty() { Ok(()) } else { each(Batch { documents: held, visits }) };
     bar.finish_and_clear();
     last
 }
@@ -175,7 +216,11 @@ pub(crate) fn ledger(global: &Global) -> Result<Ledger, CommandError> {
 
 /// The records of the ledger, read by the dossier's names; a ledger that cannot be written is taken as it is.
 fn records_of_ledger(dossier: &Dossier, global: &Global) -> Result<Vec<Record>, CommandError> {
-    let opened = Ledger::open_read_only(ledger_path(global))?;
+    let opened = match Ledger::open_read_only(ledger_path(global)) {
+        // Made by an older version of the program: brought up to date.
+        Err(LedgerError { reason: verbale_ledger::Reason::Older { .. }, .. }) => ledger(global)?,
+        opened => opened?,
+    };
     let reader = Reader::new(dossier);
     if opened.pending(&reader.engine)? > 0 {
         drop(opened);
@@ -214,8 +259,8 @@ pub(crate) fn all_facts(paths: &[PathBuf], global: &Global) -> Result<(Facts, Ta
     };
     let annotator = Annotator::new(&dossier);
     let mut records = Vec::new();
-    read(&paths, global, None, &mut tally, |documents| {
-        records.extend(annotate(&annotator, documents));
+    read(&paths, global, Captured::Unsaid, Vec::new(), &mut tally, |batch| {
+        records.extend(annotate(&annotator, batch.documents));
         Ok(())
     })?;
     tally.report();

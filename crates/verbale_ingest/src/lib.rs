@@ -15,6 +15,7 @@ mod input;
 mod language;
 mod net;
 pub mod noise;
+mod online;
 mod outlets;
 mod page;
 mod read;

@@ -1,31 +1,56 @@
 //! Inputs to Documents: opened and split in order, read in bounded batches on all cores, handed on in order.
 
 use crate::failure::{Failure, Place, Reason};
-use crate::format::{self, Piece, Pieces, Reading};
+use crate::format::{self, Format, Piece, Pieces, Reading};
 use crate::input::{self, Input};
-use crate::net::{self, Client, NetProblem};
+use crate::online::{self, Line};
 use crate::unpack::{self, Packing};
-use crate::{Settings, format::Format};
+use crate::{Settings, net};
 use rayon::prelude::*;
 use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
-use verbale_model::Document;
+use std::time::{Duration, Instant};
+use verbale_model::{Document, Moment, Visit};
 
 /// Most pieces that are held at once, and most bytes unless one piece alone is larger.
 const BATCH_PIECES: usize = 256;
 const BATCH_BYTES: usize = 16 << 20;
 
+/// What comes slowly is handed on as it comes: a batch is closed when it took so long, and after a piece from the network.
+const BATCH_TIME: Duration = Duration::from_millis(200);
+
 /// How many first bytes a format is told by.
 const HEAD_BYTES: usize = 8 << 10;
 
+/// What is found in inputs, in their order.
+pub(crate) enum Found {
+    Piece(Piece),
+    Failed(Failure),
+    /// An address that has not changed since the last visit, and what is new to keep of it.
+    Unchanged(Option<Visit>),
+    /// An address whose documents have all come before.
+    Visited(Visit),
+}
+
+/// All that is found, one after another.
+pub(crate) type Finds = Box<dyn Iterator<Item = Found> + Send>;
+
+/// What waits to be handed on.
+enum Ready {
+    Read(Result<Document, Failure>),
+    Unchanged,
+    Visited(Visit),
+}
+
 /// The documents of inputs, in input order. See [`documents`].
 pub struct Documents {
-    pieces: Pieces,
+    finds: Finds,
     settings: Settings,
-    ready: VecDeque<Result<Document, Failure>>,
+    ready: VecDeque<Ready>,
+    visits: Vec<Visit>,
+    unchanged: u64,
     bytes: u64,
 }
 
@@ -33,6 +58,82 @@ impl Documents {
     /// How many bytes of text were read so far: for the rate of a progress bar.
     pub fn bytes_read(&self) -> u64 {
         self.bytes
+    }
+
+    /// Sets [`Settings::captured`] for what is read from now on: a long run does not end when it began.
+    pub fn set_captured(&mut self, captured: Option<Moment>) {
+        self.settings.captured = captured;
+    }
+
+    /// How many addresses were as they were at the last visit.
+    pub fn unchanged(&self) -> u64 {
+        self.unchanged
+    }
+
+    /// Whether the next document is there without waiting for a file or a site.
+    pub fn is_ready(&mut self) -> bool {
+        self.settle();
+        !self.ready.is_empty()
+    }
+
+    /// The visits of addresses whose documents have all been handed on: to be kept only once those documents are.
+    pub fn take_visits(&mut self) -> Vec<Visit> {
+        self.settle();
+        std::mem::take(&mut self.visits)
+    }
+
+    /// Counts what stands before the next document.
+    fn settle(&mut self) {
+        loop {
+            match self.ready.pop_front() {
+                Some(Ready::Visited(visit)) => self.visits.push(visit),
+                Some(Ready::Unchanged) => self.unchanged += 1,
+                Some(read) => {
+                    self.ready.push_front(read);
+                    return;
+                }
+                None => return,
+            }
+        }
+    }
+
+    /// Reads the next batch; tells whether there was one.
+    fn fill(&mut self) -> bool {
+        let started = Instant::now();
+        let (mut batch, mut bytes, mut fetched) = (Vec::new(), 0, false);
+        while batch.len() < BATCH_PIECES && bytes < BATCH_BYTES && !fetched && started.elapsed() < BATCH_TIME
+        {
+            let Some(found) = self.finds.next() else { break };
+            if let Found::Piece(piece) = &found {
+                bytes += piece.bytes.len();
+                fetched = piece.visits.is_some();
+            }
+            batch.push(found);
+        }
+        self.bytes += bytes as u64;
+        let settings = &self.settings;
+        let any = !batch.is_empty();
+        let read: Vec<Vec<Ready>> = batch.into_par_iter().map(|found| read(found, settings)).collect();
+        self.ready.extend(read.into_iter().flatten());
+        any
+    }
+}
+
+/// What comes of what was found. An address that gave no document is asked again the next time.
+fn read(found: Found, settings: &Settings) -> Vec<Ready> {
+    match found {
+        Found::Failed(failure) => vec![Ready::Read(Err(failure))],
+        Found::Unchanged(visit) => {
+            std::iter::once(Ready::Unchanged).chain(visit.map(Ready::Visited)).collect()
+        }
+        Found::Visited(visit) => vec![Ready::Visited(visit)],
+        Found::Piece(mut piece) => {
+            let visits = piece.visits.take().unwrap_or_default();
+            let read = piece.documents(settings);
+            let good = read.iter().any(Result::is_ok);
+            let visits = visits.into_iter().filter(|_| good).map(Ready::Visited);
+            read.into_iter().map(Ready::Read).chain(visits).collect()
+        }
     }
 }
 
@@ -42,9 +143,16 @@ pub fn documents(
     settings: Settings,
 ) -> Documents {
     let opened = settings.clone();
-    let client = Arc::new(Mutex::new(None));
-    let pieces = inputs.into_iter().flat_map(move |input| pieces_of(input, &opened, &client));
-    Documents { pieces: Box::new(pieces), settings, ready: VecDeque::new(), bytes: 0 }
+    let line = Line::default();
+    let finds = inputs.into_iter().flat_map(move |input| finds_of(input, &opened, &line));
+    Documents {
+        finds: Box::new(finds),
+        settings,
+        ready: VecDeque::new(),
+        visits: Vec::new(),
+        unchanged: 0,
+        bytes: 0,
+    }
 }
 
 /// The documents in bytes that are already held, or the first failure. The ending of `name` tells the format.
@@ -59,38 +167,21 @@ impl Iterator for Documents {
     type Item = Result<Document, Failure>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while self.ready.is_empty() {
-            let mut batch: Vec<Result<Piece, Failure>> = Vec::new();
-            let mut bytes = 0;
-            while batch.len() < BATCH_PIECES && bytes < BATCH_BYTES {
-                let Some(piece) = self.pieces.next() else { break };
-                bytes += piece.as_ref().map_or(0, |p| p.bytes.len());
-                batch.push(piece);
+        loop {
+            self.settle();
+            match self.ready.pop_front() {
+                Some(Ready::Read(read)) => return Some(read),
+                Some(_) => {}
+                None if self.fill() => {}
+                None => return None,
             }
-            if batch.is_empty() {
-                return None;
-            }
-            self.bytes += bytes as u64;
-            let settings = &self.settings;
-            let read: Vec<Vec<Result<Document, Failure>>> = batch
-                .into_par_iter()
-                .map(|piece| match piece {
-                    Ok(piece) => piece.documents(settings),
-                    Err(failure) => vec![Err(failure)],
-                })
-                .collect();
-            self.ready.extend(read.into_iter().flatten());
         }
-        self.ready.pop_front()
     }
 }
 
-/// The one client of a run, made when the first address is met: it knows each site's rules and pace.
-type Line = Arc<Mutex<Option<Client>>>;
-
-fn pieces_of(input: Input, settings: &Settings, line: &Line) -> Pieces {
+fn finds_of(input: Input, settings: &Settings, line: &Line) -> Finds {
     let paths = match input {
-        Input::Address(address) => return addresses(vec![address], settings, line),
+        Input::Address(address) => return online::addresses(std::iter::once(address), settings, line),
         Input::Path(path) => input::files(path),
         Input::Pattern(pattern) => Box::new(input::matches(&pattern).flat_map(|path| match path {
             Ok(path) => input::files(path),
@@ -105,11 +196,15 @@ fn pieces_of(input: Input, settings: &Settings, line: &Line) -> Pieces {
     }))
 }
 
-fn one(piece: Result<Piece, Failure>) -> Pieces {
-    Box::new(std::iter::once(piece))
+fn one(piece: Result<Piece, Failure>) -> Finds {
+    found(Box::new(std::iter::once(piece)))
 }
 
-fn file(path: &Path, settings: &Settings, line: &Line) -> Pieces {
+fn found(pieces: Pieces) -> Finds {
+    Box::new(pieces.map(|piece| piece.map_or_else(Found::Failed, Found::Piece)))
+}
+
+fn file(path: &Path, settings: &Settings, line: &Line) -> Finds {
     let name = path.display().to_string();
     let reader = match open(path, settings) {
         Ok(file) => BufReader::with_capacity(HEAD_BYTES, file),
@@ -144,50 +239,6 @@ fn is_list(head: &[u8]) -> bool {
     lines.peek().is_some() && lines.all(|l| net::is_address(l) && !l.contains(char::is_whitespace))
 }
 
-/// What addresses hold, fetched one after another: a feed's entries that are only summed up are fetched in turn.
-fn addresses(list: Vec<String>, settings: &Settings, line: &Line) -> Pieces {
-    let (settings, line) = (settings.clone(), line.clone());
-    Box::new(list.into_iter().flat_map(move |address| {
-        let piece = match fetched(&address, &settings, &line) {
-            Ok(piece) => piece,
-            Err(reason) => return one(Err(reason.at(&Place::whole(address)))),
-        };
-        let Some(linked) = format::feed::summed_up(&piece) else { return one(Ok(piece)) };
-        let whole = Piece { format: &format::feed::WHOLE_ENTRIES, ..piece };
-        let (settings, line) = (settings.clone(), line.clone());
-        let pages = linked.into_iter().map(move |address| {
-            fetched(&address, &settings, &line).map_err(|reason| reason.at(&Place::whole(address)))
-        });
-        Box::new(std::iter::once(Ok(whole)).chain(pages))
-    }))
-}
-
-/// One address as a piece.
-fn fetched(address: &str, settings: &Settings, line: &Line) -> Result<Piece, Reason> {
-    let mut line = line.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let client = line.get_or_insert_with(|| Client::new(settings.network.clone(), settings.limit_bytes));
-    let found = client.fetch(address)?;
-    let head = &found.bytes[..found.bytes.len().min(HEAD_BYTES)];
-    let kind = found.content_type.split(';').next().unwrap_or_default().trim();
-    let look = format::by_look(head);
-    let format = match kind {
-        "text/html" | "application/xhtml+xml" => format::HTML,
-        // Servers name feeds and texts in many ways; what is no text is told by its bytes later.
-        other if ["image/", "audio/", "video/", "font/", "model/"].iter().any(|t| other.starts_with(t)) => {
-            return Err(NetProblem::NotAPage(other.to_owned()).into());
-        }
-        _ => look,
-    };
-    if !matches!(format.reading, Reading::Whole(_)) {
-        return Err(NetProblem::NotAPage("an archive: save it and add the file".to_owned()).into());
-    }
-    let mut piece = Piece::named(address, format);
-    piece.charset = unpack::charset_of(&found.content_type);
-    piece.url = Some(found.address);
-    piece.bytes = found.bytes;
-    Ok(piece)
-}
-
 /// The pieces of a stream, unpacked if it is packed: as many as its format splits it into, else itself if it is not over the limit.
 fn stream(
     name: &str,
@@ -195,7 +246,7 @@ fn stream(
     settings: &Settings,
     line: &Line,
     depth: u8,
-) -> Pieces {
+) -> Finds {
     let place = Place::whole(name);
     let mut head = Vec::new();
     let mut damage = None;
@@ -216,20 +267,14 @@ fn stream(
         return stream(inner, Box::new(BufReader::new(packing.open(packed))), settings, line, depth + 1);
     }
     if is_list(&head) {
-        let mut list = Vec::new();
-        let read = io::Cursor::new(head).chain(reader).take(settings.limit_bytes).read_to_end(&mut list);
-        if let Err(error) = read {
-            return one(Err(unpack::reason(error).at(&place)));
-        }
-        let list = String::from_utf8_lossy(&list);
-        let listed = list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
-        return addresses(listed.map(str::to_owned).collect(), settings, line);
+        let list = Box::new(BufReader::new(io::Cursor::new(head).chain(reader)));
+        return online::addresses(online::listed(list), settings, line);
     }
     let format = format::of(name, &head);
     let mut piece = Piece::named(name, format);
     let mut whole: Box<dyn BufRead + Send> = Box::new(BufReader::new(io::Cursor::new(head).chain(reader)));
     match format.reading {
-        Reading::Split(split) => Box::new(damage.into_iter().chain(split(whole, piece, settings))),
+        Reading::Split(split) => found(Box::new(damage.into_iter().chain(split(whole, piece, settings)))),
         Reading::Whole(_) => {
             if let Err(error) = whole.by_ref().take(settings.limit_bytes + 1).read_to_end(&mut piece.bytes) {
                 return one(Err(unpack::reason(error).at(&place)));

@@ -2,13 +2,14 @@
 //!
 //! **Ground** state is the tables `document` and `judgement`. Rows are only ever added; triggers refuse everything
 //! else. What [`Ledger::add_batch`] or [`Ledger::judge`] returned for is on the disk (WAL, `synchronous = FULL`).
-//! **Derived** state is every other table. [`Ledger::rebuild`] drops it and makes it again, and
+//! **Derived** state is every other table but `visit`. [`Ledger::rebuild`] drops it and makes it again, and
 //! [`Ledger::export`] of the result has the same bytes.
 //!
 //! | table or view | a row is |
 //! |---|---|
 //! | `document` | one text as retrieved, with its outlet, address and dates |
 //! | `judgement` | a person's decision about some words |
+//! | `visit` | what a site told of an address at the last reading |
 //! | `annotated` | the engine whose annotations of a document are held |
 //! | `sentence`, `statement`, `note` | what annotation found, in order, with the words and their place |
 //! | `quantity`, `meeting`, `pledge`, `vote`, `incident`, `governance`, `claim`, `proposal`, `event` | facts stated, likewise |
@@ -36,12 +37,13 @@ mod schema;
 mod statements;
 mod stats;
 mod verify;
+mod visits;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use verbale_model::{Annotations, Document, DocumentId, Judgement, Record};
+use verbale_model::{Annotations, Document, DocumentId, Judgement, Record, Visit};
 
 pub use documents::{Addition, DocumentQuery, Listed, Version};
 pub use error::{Damage, LedgerError, Reason, Refusal};
@@ -173,6 +175,20 @@ impl Ledger {
     /// Adds what a person decided. On return it is on the disk. The same decision again adds nothing (`false`).
     pub fn judge(&mut self, judgement: &Judgement) -> Result<bool, LedgerError> {
         self.write(Durability::Disk, |c| judgements::add(c, judgement))
+    }
+
+    /// Keeps the last visit of each address. Call it once the documents of those visits are added: after a visit is kept,
+    /// what has not changed is not read again.
+    pub fn record_visits(&mut self, visits: &[Visit]) -> Result<(), LedgerError> {
+        if visits.is_empty() {
+            return Ok(());
+        }
+        self.write(Durability::Order, |c| visits::record(c, visits))
+    }
+
+    /// The last visit of each address, in the order of addresses.
+    pub fn visits(&self) -> Result<Vec<Visit>, LedgerError> {
+        self.named(visits::all(&self.connection))
     }
 
     /// All that people decided, in the order it was added.

@@ -1,6 +1,6 @@
 //! The tables, and how a file gets them: made new, brought up to date, or refused.
 //!
-//! `user_version` is the number of ground steps a file has been through. A step may only add to ground state.
+//! `user_version` is the number of steps a file has been through. A step may only add to ground state and to visits.
 //! Derived state is never migrated: it is dropped, made empty in its present form, and annotated again.
 
 use crate::error::{Damage, Reason};
@@ -10,14 +10,14 @@ use std::collections::BTreeMap;
 /// Marks the file as a ledger: "VRBL".
 const APPLICATION_ID: i64 = 0x5652_424c;
 
-/// What each version of the schema adds to ground state.
-const GROUND: &[&str] = &[include_str!("schema/ground.sql")];
+/// What each version of the schema adds to what is not derived.
+const STEPS: &[&str] = &[include_str!("schema/ground.sql"), include_str!("schema/visits.sql")];
 
 const DERIVED: &str = include_str!("schema/derived.sql");
 
 /// The schema this program writes.
 pub(crate) fn current() -> i64 {
-    GROUND.len() as i64
+    STEPS.len() as i64
 }
 
 /// Sets up a connection; with `write`, makes or updates the tables.
@@ -32,7 +32,7 @@ pub(crate) fn prepare(connection: &mut Connection, write: bool) -> Result<(), Re
     if !write {
         return Err(Reason::Older { found: check(connection)?, supported: current() });
     }
-    migrate(connection, GROUND)
+    migrate(connection, STEPS)
 }
 
 /// The schema of a file that this program can use; 0 for an empty one.
@@ -91,7 +91,7 @@ pub(crate) fn renew_derived(connection: &Connection) -> Result<(), Reason> {
 /// Lists tables, indexes, triggers and views that are not as this program makes them.
 pub(crate) fn differences(connection: &Connection, found: &mut Vec<Damage>) -> Result<(), rusqlite::Error> {
     let fresh = Connection::open_in_memory()?;
-    for step in GROUND {
+    for step in STEPS {
         fresh.execute_batch(step)?;
     }
     fresh.execute_batch(DERIVED)?;
@@ -114,7 +114,7 @@ fn listed(connection: &Connection) -> Result<BTreeMap<(String, String), Option<S
 
 #[cfg(test)]
 mod tests {
-    use super::{GROUND, check, current, migrate, prepare};
+    use super::{STEPS, check, current, migrate, prepare};
     use crate::Reason;
     use rusqlite::Connection;
 
@@ -127,7 +127,7 @@ mod tests {
                     CREATE VIEW of_a_reader AS SELECT title FROM document;
                     DROP VIEW version;";
         connection.execute_batch(held).expect("held");
-        let steps = [GROUND, &["ALTER TABLE document ADD COLUMN origin TEXT"]].concat();
+        let steps = [STEPS, &["ALTER TABLE document ADD COLUMN origin TEXT"]].concat();
         migrate(&mut connection, &steps).expect("updated");
         let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).expect(sql);
         assert_eq!(count("SELECT count(*) FROM document WHERE origin IS NULL"), 1);
@@ -145,7 +145,7 @@ mod tests {
     fn a_step_that_fails_changes_nothing() {
         let mut connection = Connection::open_in_memory().expect("a connection");
         prepare(&mut connection, true).expect("made");
-        let steps = [GROUND, &["CREATE TABLE half (a); CREATE TABLE document (a)"]].concat();
+        let steps = [STEPS, &["CREATE TABLE half (a); CREATE TABLE document (a)"]].concat();
         migrate(&mut connection, &steps).expect_err("two tables of one name");
         assert_eq!(check(&connection).expect("as before"), current());
         let half: i64 = connection

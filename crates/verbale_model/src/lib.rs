@@ -25,6 +25,7 @@ mod quantity;
 mod record;
 mod span;
 mod statement;
+mod visit;
 mod vote;
 
 pub use annotations::{Annotations, Note, NoteKind, Sentence};
@@ -47,4 +48,5 @@ pub use quantity::{Comparator, Quantity, QuantityKind};
 pub use record::Record;
 pub use span::{Span, Spans};
 pub use statement::{Act, Attribution, Commitment, Mode, Speaker, Statement, Status, Support};
+pub use visit::Visit;
 pub use vote::{Vote, VoteOutcome};

@@ -1,19 +1,22 @@
 //! `verbale add`: documents into the ledger, annotated.
 
-use crate::cli::Global;
-use crate::error::{End, Outcome};
-use crate::source::{self, Reader, Tally};
+use crate::cli::{Format, Global};
+use crate::copies;
+use crate::error::{CommandError, End, Outcome};
+use crate::source::{self, Captured, Reader, Tally};
+use crate::wire::AddRow;
 use clap::Args;
+use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::PathBuf;
 use verbale_ledger::{Addition, Ledger};
-use verbale_model::Moment;
+use verbale_model::{Document, DocumentId, Moment};
 
 /// Read documents into the ledger
 ///
 /// Documents are kept as they are, for good; what is read in them can be made again at any time. The same text at the
 /// same address is held once; another text at the address is a new version of it. A run that was stopped is continued
-/// by running it again.
+/// by running it again, and an address that has not changed since the last run is not read again.
 #[derive(Args, Debug)]
 pub(crate) struct Add {
     /// Files, folders, patterns, addresses of pages and feeds, lists of addresses, or - for standard input
@@ -29,27 +32,41 @@ pub(crate) fn run(args: &Add, global: &Global) -> Outcome {
     let reader = Reader::new(&source::dossier(global)?);
     let path = source::ledger_path(global);
     let mut ledger = Ledger::open(&path)?;
-    let captured = args.captured.unwrap_or_else(|| Moment::at(jiff::Timestamp::now()));
+    let captured = args.captured.map_or(Captured::AsRead, Captured::At);
     let mut tally = Tally::default();
-    let (mut new, mut versions, mut held) = (0, 0, 0);
-    source::read(&args.paths, global, Some(captured), &mut tally, |documents| {
-        for added in ledger.add_batch(&documents)? {
+    let mut row = AddRow::default();
+    let visits = ledger.visits()?;
+    source::read(&args.paths, global, captured, visits, &mut tally, |batch| {
+        let added = ledger.add_batch(&batch.documents)?;
+        let mut not_yet: BTreeSet<DocumentId> = batch.documents.iter().map(Document::id).collect();
+        for (document, added) in batch.documents.iter().zip(added) {
+            not_yet.remove(&document.id());
             match added {
-                Addition::Added { earlier: None } => new += 1,
-                Addition::Added { earlier: Some(_) } => versions += 1,
-                Addition::AlreadyHeld => held += 1,
+                Addition::Added { earlier } => {
+                    row.new += u64::from(earlier.is_none());
+                    row.versions += u64::from(earlier.is_some());
+                    row.copies +=
+                        u64::from(earlier.is_none() && copies::is_copy(&ledger, document, &not_yet)?);
+                }
+                Addition::AlreadyHeld => row.held += 1,
             }
         }
+        // Only now: what a visit stands for is on the disk.
+        ledger.record_visits(&batch.visits)?;
         reader.catch_up(&mut ledger)?;
         Ok(())
     })?;
     reader.catch_up(&mut ledger)?;
-    writeln!(
-        anstream::stdout().lock(),
-        "{}: read {}, new {new}, new versions {versions}, held already {held}, skipped {}",
-        path.display(),
-        tally.read,
-        tally.skipped()
-    )?;
+    row.read = tally.read as u64;
+    row.unchanged = tally.unchanged;
+    row.skipped = tally.reasons();
+    let mut out = anstream::stdout().lock();
+    match global.format {
+        Format::Json | Format::Jsonl => {
+            serde_json::to_writer(&mut out, &row).map_err(CommandError::work)?;
+            writeln!(out)?;
+        }
+        _ => writeln!(out, "{}: {row}", path.display())?,
+    }
     Ok(if tally.nothing() { End::Nothing } else { End::Done })
 }

@@ -3,7 +3,7 @@
 use crate::cli::{Format, Global};
 use crate::error::{CommandError, End, Outcome};
 use crate::render;
-use crate::source::{self, Tally};
+use crate::source::{self, Captured, Tally};
 use crate::wire::{ExtractRow, Listing};
 use clap::Args;
 use std::io::Write as _;
@@ -28,8 +28,8 @@ pub(crate) fn run(args: &Extract, global: &Global) -> Outcome {
     let mut tally = Tally::default();
     let mut out = anstream::stdout().lock();
     let mut first = true;
-    source::read(&args.paths, global, None, &mut tally, |documents| {
-        let documents = documents.into_iter().filter(|d| knowledge.admits(d)).collect();
+    source::read(&args.paths, global, Captured::Unsaid, Vec::new(), &mut tally, |batch| {
+        let documents = batch.documents.into_iter().filter(|d| knowledge.admits(d)).collect();
         for mut record in source::annotate(&annotator, documents) {
             record.annotations.statements.retain(|s| knowledge.admits_statement(s));
             write(&record, global.format, first, &mut out)?;

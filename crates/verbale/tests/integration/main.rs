@@ -8,8 +8,9 @@ mod demo; // one screen from the shipped example
 mod extract; // the wire of extract
 mod facts; // labelled texts and their floors
 mod help; // the command line's own words
-mod ledger;
-mod proposals; // clauses side by side // add, rebuild, verify, export
+mod ledger; // add, rebuild, verify, export
+mod network; // addresses into the ledger, killed and resumed
+mod proposals; // clauses side by side
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -33,15 +33,25 @@ pub(crate) static WHOLE_ENTRIES: Format = Format {
     }),
 };
 
-/// The addresses of entries that a feed only sums up; `None` where bytes are no feed or every entry is whole.
-pub(crate) fn summed_up(piece: &Piece) -> Option<Vec<String>> {
+/// An entry that a feed only sums up.
+pub(crate) struct Link {
+    /// Where it stands whole.
+    pub(crate) address: String,
+    /// A hash of what the feed says of it.
+    pub(crate) mark: String,
+}
+
+/// The entries that a feed only sums up; `None` where bytes are no feed or every entry is whole.
+pub(crate) fn summed_up(piece: &Piece) -> Option<Vec<Link>> {
     if !std::ptr::eq(piece.format, &raw const FEED) {
         return None;
     }
     let feed = parsed(piece).ok()?;
     let base = feed.link.clone().or_else(|| piece.url.clone());
     let links = feed.entries.iter().filter(|e| e.only_summed_up());
-    let links: Vec<String> = links.filter_map(|e| absolute(e.link.as_deref()?, base.as_deref())).collect();
+    let link =
+        |e: &Entry| Some(Link { address: absolute(e.link.as_deref()?, base.as_deref())?, mark: e.mark() });
+    let links: Vec<Link> = links.filter_map(link).collect();
     (!links.is_empty()).then_some(links)
 }
 
@@ -74,6 +84,17 @@ impl Entry {
     /// Whether the text stands at the entry's address and not in the feed.
     fn only_summed_up(&self) -> bool {
         self.content.is_none() && self.link.is_some()
+    }
+
+    /// A hash of all that the feed says of it: another one means that the feed tells of a change.
+    fn mark(&self) -> String {
+        // FNV-1a: the same on every machine and in every version, which the hashers of the standard library do not promise.
+        let parts = [&self.id, &self.title, &self.published, &self.updated, &self.summary];
+        let bytes = parts.iter().flat_map(|p| p.as_deref().unwrap_or_default().bytes().chain([0xff]));
+        let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        format!("{hash:016x}")
     }
 }
 

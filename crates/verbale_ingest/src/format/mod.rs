@@ -11,7 +11,7 @@ mod warc;
 use crate::Settings;
 use crate::failure::{Failure, Place, Reason};
 use std::io::BufRead;
-use verbale_model::{Document, Moment};
+use verbale_model::{Document, Moment, Visit};
 
 /// One form of input.
 pub(crate) struct Format {
@@ -61,6 +61,8 @@ pub(crate) struct Piece {
     pub(crate) captured: Option<Moment>,
     /// Charset the transport named.
     pub(crate) charset: Option<String>,
+    /// Of a piece from the network: the visits that end with its documents.
+    pub(crate) visits: Option<Vec<Visit>>,
 }
 
 impl Piece {
@@ -73,6 +75,7 @@ impl Piece {
             url: None,
             captured: None,
             charset: None,
+            visits: None,
         }
     }
 

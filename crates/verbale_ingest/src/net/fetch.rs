@@ -7,10 +7,11 @@ use crate::unpack;
 use std::collections::HashMap;
 use std::io::Read as _;
 use std::time::{Duration, Instant};
-use ureq::http::{Uri, header};
+use ureq::http::{HeaderValue, Uri, header};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, config::Config};
+use verbale_model::Visit;
 
 /// Most hops from one address to the last.
 const HOPS: usize = 8;
@@ -25,6 +26,16 @@ pub(crate) struct Fetched {
     pub(crate) address: String,
     pub(crate) content_type: String,
     pub(crate) bytes: Vec<u8>,
+    /// What the site tells of it for the next time.
+    pub(crate) visit: Visit,
+}
+
+/// What came of fetching an address.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    Found(Fetched),
+    /// As it was at the earlier visit.
+    Unchanged,
 }
 
 /// Fetches addresses one after another.
@@ -73,11 +84,15 @@ impl Resolver for PublicOnly {
 }
 
 /// What one request came to.
-enum Answer {
+enum Reply {
     Page(Fetched),
     Elsewhere(String),
+    Unchanged,
     Status(u16, Option<Duration>),
 }
+
+/// Longest validator that is kept.
+const VALIDATOR_BYTES: usize = 512;
 
 impl Client {
     /// A client within the caller's bounds.
@@ -106,7 +121,7 @@ impl Client {
     }
 
     /// Fetches an address, following redirects; every hop is checked as the first was.
-    pub(crate) fn fetch(&mut self, address: &str) -> Result<Fetched, Reason> {
+    pub(crate) fn fetch(&mut self, address: &str) -> Result<Answer, Reason> {
         let mut here = address.to_owned();
         for _ in 0..HOPS {
             let uri = checked(&here)?;
@@ -114,21 +129,22 @@ impl Client {
                 return Err(NetProblem::Robots.into());
             }
             match self.persist(&uri)? {
-                Answer::Page(fetched) => return Ok(fetched),
-                Answer::Elsewhere(to) => here = joined(&uri, &to).ok_or(NetProblem::Address(to))?,
-                Answer::Status(code, _) => return Err(NetProblem::Status(code).into()),
+                Reply::Page(fetched) => return Ok(Answer::Found(fetched)),
+                Reply::Unchanged => return Ok(Answer::Unchanged),
+                Reply::Elsewhere(to) => here = joined(&uri, &to).ok_or(NetProblem::Address(to))?,
+                Reply::Status(code, _) => return Err(NetProblem::Status(code).into()),
             }
         }
         Err(NetProblem::Redirects.into())
     }
 
     /// Asks, and asks again after a pause where the trouble may pass.
-    fn persist(&mut self, uri: &Uri) -> Result<Answer, Reason> {
+    fn persist(&mut self, uri: &Uri) -> Result<Reply, Reason> {
         let mut tries = 0;
         loop {
-            let answer = self.ask(uri, self.limit);
+            let answer = self.ask(uri, self.limit, self.network.visits.clone().get(&uri.to_string()));
             let wait = match &answer {
-                Ok(Answer::Status(429 | 500 | 502..=504, after)) => {
+                Ok(Reply::Status(429 | 500 | 502..=504, after)) => {
                     after.unwrap_or(self.network.pause * 2_u32.pow(tries))
                 }
                 Err(Reason::Net(NetProblem::Broken(_))) => self.network.pause * 2_u32.pow(tries),
@@ -152,17 +168,17 @@ impl Client {
         let mut found = Robots::closed();
         // A site without rules allows everything; a site in trouble allows nothing (RFC 9309, 2.3.1).
         for _ in 0..5 {
-            match self.ask(&checked(&at)?, robots::BYTES) {
-                Ok(Answer::Page(page)) => found = Robots::parse(&String::from_utf8_lossy(&page.bytes)),
-                Ok(Answer::Elsewhere(to)) => match joined(&checked(&at)?, &to) {
+            match self.ask(&checked(&at)?, robots::BYTES, None) {
+                Ok(Reply::Page(page)) => found = Robots::parse(&String::from_utf8_lossy(&page.bytes)),
+                Ok(Reply::Elsewhere(to)) => match joined(&checked(&at)?, &to) {
                     Some(next) => {
                         at = next;
                         continue;
                     }
                     None => found = Robots::open(),
                 },
-                Ok(Answer::Status(400..=499, _)) | Err(Reason::TooLarge { .. }) => found = Robots::open(),
-                Ok(Answer::Status(..)) => {}
+                Ok(Reply::Status(400..=499, _)) | Err(Reason::TooLarge { .. }) => found = Robots::open(),
+                Ok(Reply::Status(..) | Reply::Unchanged) => {}
                 Err(reason) => return Err(reason),
             }
             break;
@@ -171,26 +187,43 @@ impl Client {
         Ok(found)
     }
 
-    /// One request, at the pace of its host.
-    fn ask(&mut self, uri: &Uri, limit: u64) -> Result<Answer, Reason> {
+    /// One request, at the pace of its host; with an earlier visit, for what is new since.
+    fn ask(&mut self, uri: &Uri, limit: u64, earlier: Option<&Visit>) -> Result<Reply, Reason> {
         self.pace(uri);
         let seconds = self.network.timeout.as_secs();
-        let mut response = self.agent.get(uri).call().map_err(|e| problem(e, seconds))?;
+        let mut request = self.agent.get(uri);
+        let (etag, modified) = earlier.map_or((None, None), |v| (v.etag.as_ref(), v.modified.as_ref()));
+        for (name, value) in [(header::IF_NONE_MATCH, etag), (header::IF_MODIFIED_SINCE, modified)] {
+            if let Some(value) = value.and_then(|v| HeaderValue::from_str(v).ok()) {
+                request = request.header(name, value);
+            }
+        }
+        let mut response = request.call().map_err(|e| problem(e, seconds))?;
         let head = |name: header::HeaderName| {
             response.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned()
         };
         let status = response.status().as_u16();
-        if (300..400).contains(&status) {
-            return Ok(Answer::Elsewhere(head(header::LOCATION)));
+        if status == 304 && (etag.is_some() || modified.is_some()) {
+            return Ok(Reply::Unchanged);
+        }
+        if matches!(status, 301..=303 | 307 | 308) {
+            return Ok(Reply::Elsewhere(head(header::LOCATION)));
         }
         if status != 200 {
             let after = head(header::RETRY_AFTER).trim().parse().ok().map(Duration::from_secs);
-            return Ok(Answer::Status(status, after));
+            return Ok(Reply::Status(status, after));
         }
         let (content_type, encodings) = (
             head(header::CONTENT_TYPE).to_ascii_lowercase(),
             head(header::CONTENT_ENCODING).to_ascii_lowercase(),
         );
+        let validator = |name| Some(head(name)).filter(|v| (1..=VALIDATOR_BYTES).contains(&v.len()));
+        let visit = Visit {
+            address: uri.to_string(),
+            etag: validator(header::ETAG),
+            modified: validator(header::LAST_MODIFIED),
+            mark: None,
+        };
         let mut bytes = Vec::new();
         let read = response.body_mut().as_reader().take(limit + 1).read_to_end(&mut bytes);
         read.map_err(|e| broken(&e, seconds))?;
@@ -198,7 +231,7 @@ impl Client {
             return Err(Reason::TooLarge { limit_bytes: limit });
         }
         let bytes = unpack::unpacked(bytes, &encodings, limit)?;
-        Ok(Answer::Page(Fetched { address: uri.to_string(), content_type, bytes }))
+        Ok(Reply::Page(Fetched { address: uri.to_string(), content_type, bytes, visit }))
     }
 
     /// Waits until the host may be asked again.

@@ -7,9 +7,12 @@ mod address;
 mod fetch;
 mod robots;
 
-pub(crate) use fetch::Client;
+pub(crate) use fetch::{Answer, Client};
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
+use verbale_model::Visit;
 
 /// What the caller decides about the network.
 #[derive(Clone, Debug)]
@@ -22,6 +25,8 @@ pub struct Network {
     pub pause: Duration,
     /// How often a request that failed for the moment is made again.
     pub retries: u32,
+    /// Earlier visits by address: what has not changed since is not read again.
+    pub visits: Arc<BTreeMap<String, Visit>>,
 }
 
 impl Default for Network {
@@ -31,6 +36,7 @@ impl Default for Network {
             timeout: Duration::from_secs(30),
             pause: Duration::from_secs(1),
             retries: 2,
+            visits: Arc::default(),
         }
     }
 }
@@ -69,6 +75,19 @@ pub enum NetProblem {
     /// What came is no text, page or feed.
     #[error("not a page ({0})")]
     NotAPage(String),
+}
+
+impl NetProblem {
+    /// Whether it may be over another time.
+    pub(crate) fn passes(&self) -> bool {
+        matches!(
+            self,
+            NetProblem::NoHost
+                | NetProblem::Timeout { .. }
+                | NetProblem::Broken(_)
+                | NetProblem::Status(429 | 500..=599)
+        )
+    }
 }
 
 /// Whether words are an address that is fetched.

@@ -1,12 +1,14 @@
 //! The network, played by a server of our own on this machine: good pages, and all that can go wrong.
 
 use crate::inputs::outcome;
+use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use verbale_ingest::{Input, Network, Settings, documents};
+use verbale_model::Visit;
 
 const WORDS: &str = "The delegations of Vesta and Aldor met for three hours at the mill on the river and agreed to meet again in May. \
     The foreign minister of Aldor said that the tolls would stay as they are until the autumn, and that nobody had asked for more.";
@@ -32,6 +34,13 @@ impl Server {
         Server { port, asked }
     }
 
+    /// The paths asked for since the last call, robots.txt left out.
+    fn asked(&self) -> Vec<String> {
+        let asked = std::mem::take(&mut *self.asked.lock().expect("a list"));
+        let paths = asked.iter().filter_map(|a| a.split(' ').next());
+        paths.filter(|p| *p != "/robots.txt").map(str::to_owned).collect()
+    }
+
     fn at(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
@@ -50,6 +59,7 @@ fn settings(allowed: &[&str]) -> Settings {
         timeout: Duration::from_secs(2),
         pause: Duration::from_millis(1),
         retries: 1,
+        ..Network::default()
     };
     Settings { network, limit_bytes: 200_000, ..Settings::default() }
 }
@@ -82,6 +92,9 @@ fn answer(mut stream: TcpStream, port: u16, requests: &Mutex<Vec<String>>, tries
         out.extend_from_slice(body);
         out
     };
+    let asked_for = |header: &str| head.to_lowercase().lines().any(|l| l == header);
+    let not_modified =
+        || b"HTTP/1.1 304 Not Modified\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_vec();
     let to = |place: &str| {
         format!("HTTP/1.1 302 Found\r\nLocation: {place}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             .into_bytes()
@@ -94,8 +107,30 @@ fn answer(mut stream: TcpStream, port: u16, requests: &Mutex<Vec<String>>, tries
             let text = "<html><head><title>\u{0422}\u{0430}\u{0440}\u{0438}\u{0444}</title></head><body><p>plain</p></body></html>".replace("plain", WORDS);
             ok("text/html; charset=windows-1251", "", &text.chars().map(|c| if c as u32 >= 0x410 && (c as u32) < 0x450 { (c as u32 - 0x410 + 0xc0) as u8 } else { c as u8 }).collect::<Vec<u8>>())
         }
+        "/named" if asked_for("if-none-match: \"one\"") => not_modified(),
+        "/named" => ok("text/html", "ETag: \"one\"\r\n", page("Named").as_bytes()),
+        "/dated" if asked_for("if-modified-since: tue, 03 mar 2026 10:00:00 gmt") => not_modified(),
+        "/dated" => {
+            ok("text/html", "Last-Modified: Tue, 03 Mar 2026 10:00:00 GMT\r\n", page("Dated").as_bytes())
+        }
+        "/named-moved" => to("/named"),
+        "/empty-named" => ok("text/html", "ETag: \"none\"\r\n", b"<html><script>app()</script></html>"),
+        "/polled" if asked_for("if-none-match: \"feed\"") => not_modified(),
+        "/polled" => {
+            let items = "<item><title>A</title><link>/good</link><description>Short.</description></item>\
+                 <item><title>B</title><link>/named</link><description>Short.</description></item>\
+                 <item><title>C</title><link>/flaky</link><description>Short.</description></item>";
+            let feed = format!("<rss><channel><title>Wire</title><link>http://127.0.0.1:{port}/</link>{items}</channel></rss>");
+            ok("application/rss+xml", "ETag: \"feed\"\r\n", feed.as_bytes())
+        }
+        "/flaky" if tries.fetch_add(1, Ordering::SeqCst) < 2 => {
+            b"HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_vec()
+        }
+        "/flaky" => ok("text/html", "", page("C").as_bytes()),
         "/moved" => to("/good"),
         "/relative" => to("good"),
+        "/to-secret" => to("/secret/x"),
+        "/broken-thrice" => return,
         "/circle" => to("/circle"),
         "/inside" => to("http://localhost:1/admin"),
         "/metadata" => to("http://169.254.169.254/latest"),
@@ -225,4 +260,131 @@ fn a_list_of_addresses_is_read_line_by_line() {
     let input = Input::Stream { name: "list".to_owned(), reader: Box::new(std::io::Cursor::new(list)) };
     let found = outcome(vec![input], &settings(&["127.0.0.1"]));
     assert!(found[0].ends_with("Good") && found[1].ends_with("status"), "{found:?}");
+}
+
+/// One run over addresses: titles and kinds of failures; the visits of earlier runs are known, and those of this one are kept.
+fn run(server: &Server, paths: &[&str], visits: &mut BTreeMap<String, Visit>) -> (Vec<String>, u64) {
+    let mut settings = settings(&["127.0.0.1"]);
+    settings.network.retries = 0;
+    settings.network.visits = Arc::new(visits.clone());
+    let inputs: Vec<Input> = paths.iter().map(|p| Input::Address(server.at(p))).collect();
+    let mut documents = documents(inputs, settings);
+    let mut found = Vec::new();
+    while let Some(read) = documents.next() {
+        found.push(match read {
+            Ok(document) => document.meta().title.clone().unwrap_or_default(),
+            Err(failure) => failure.reason.kind().to_owned(),
+        });
+        visits.extend(documents.take_visits().into_iter().map(|v| (v.address.clone(), v)));
+    }
+    visits.extend(documents.take_visits().into_iter().map(|v| (v.address.clone(), v)));
+    (found, documents.unchanged())
+}
+
+#[test]
+fn what_has_not_changed_since_the_last_visit_is_not_read_again() {
+    let server = Server::start();
+    let paths = ["/named", "/dated", "/named-moved", "/good", "/empty-named"];
+    let mut visits = BTreeMap::new();
+    let (first, unchanged) = run(&server, &paths, &mut visits);
+    assert_eq!((first.join(" "), unchanged), ("Named Dated Named Good no_main_text".to_owned(), 0));
+    let (second, unchanged) = run(&server, &paths, &mut visits);
+    // A page that gave no document is read again: another version of the program may read more in it.
+    assert_eq!((second.join(" "), unchanged), ("Good no_main_text".to_owned(), 3));
+}
+
+#[test]
+fn a_polled_feed_goes_on_where_it_was() {
+    let server = Server::start();
+    let mut visits = BTreeMap::new();
+    assert_eq!(run(&server, &["/polled"], &mut visits).0, ["Good", "Named", "status"]);
+    assert_eq!(server.asked(), ["/polled", "/good", "/named", "/flaky"]);
+    assert!(!visits.contains_key(&server.at("/polled")), "a feed with an entry still to come is not done");
+    // One trouble passes only after two tries: the entries that were read are not asked for again.
+    let (found, unchanged) = run(&server, &["/polled"], &mut visits);
+    assert_eq!((found.join(" "), unchanged), ("status".to_owned(), 2));
+    assert_eq!(server.asked(), ["/polled", "/flaky"]);
+    let (found, unchanged) = run(&server, &["/polled"], &mut visits);
+    assert_eq!((found.join(" "), unchanged), ("C".to_owned(), 2));
+    server.asked();
+    let (found, unchanged) = run(&server, &["/polled"], &mut visits);
+    assert_eq!((found.len(), unchanged), (0, 1));
+    assert_eq!(server.asked(), ["/polled"], "the feed itself has not changed");
+}
+
+#[test]
+fn each_address_is_handed_on_before_the_next_is_asked() {
+    let server = Server::start();
+    let inputs: Vec<Input> = ["/good", "/packed", "/cyrillic"].map(|p| Input::Address(server.at(p))).into();
+    let mut settings = settings(&["127.0.0.1"]);
+    // Sites are asked at a pace; what came is not held back for it.
+    settings.network.pause = Duration::from_millis(300);
+    let mut documents = documents(inputs, settings);
+    for asked in 1..=3 {
+        assert!(documents.next().is_some_and(|d| d.is_ok()));
+        assert!(!documents.is_ready());
+        assert_eq!(server.asked().len(), 1, "after {asked} documents");
+    }
+    assert!(documents.next().is_none());
+}
+
+#[test]
+fn an_address_is_asked_for_once_a_run() {
+    let server = Server::start();
+    let (found, unchanged) = run(&server, &["/good", "/good", "/gone", "/gone"], &mut BTreeMap::new());
+    assert_eq!((found.join(" "), unchanged), ("Good status".to_owned(), 2));
+}
+
+#[test]
+fn a_site_s_rules_hold_at_every_hop_and_its_pace_is_kept() {
+    let server = Server::start();
+    assert_eq!(server.read("/to-secret"), ["/to-secret: robots"]);
+    assert_eq!(server.asked(), ["/to-secret"], "the forbidden page itself was not asked for");
+    let other = Server::start();
+    let mut settings = settings(&["127.0.0.1"]);
+    settings.network.pause = Duration::from_millis(250);
+    let started = std::time::Instant::now();
+    let inputs: Vec<Input> = ["/good", "/packed"].map(|p| Input::Address(other.at(p))).into();
+    assert_eq!(documents(inputs, settings).flatten().count(), 2);
+    assert!(
+        started.elapsed() >= Duration::from_millis(500),
+        "robots.txt and two pages, a pause between each"
+    );
+}
+
+#[test]
+fn a_site_without_rules_allows_and_a_site_in_trouble_does_not() {
+    for (status, expected) in [("404 Not Found", "Good"), ("503 Busy", "robots")] {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let port = listener.local_addr().expect("an address").port();
+        std::thread::spawn(move || {
+            for mut stream in listener.incoming().flatten() {
+                let mut head = [0; 2048];
+                let read = stream.read(&mut head).unwrap_or(0);
+                let robots = head[..read].starts_with(b"GET /robots.txt");
+                let (status, body) = if robots { (status, String::new()) } else { ("200 OK", page("Good")) };
+                let _ = write!(
+                    stream,
+                    "HTTP/1.1 {status}\r\nContent-Type: text/html\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+                    body.len()
+                );
+            }
+        });
+        let input = Input::Address(format!("http://127.0.0.1:{port}/page"));
+        let found = outcome(vec![input], &settings(&["127.0.0.1"]));
+        assert!(found[0].ends_with(expected), "{status}: {found:?}");
+    }
+}
+
+#[test]
+fn a_trouble_that_passes_is_waited_out_with_longer_and_longer_pauses() {
+    let server = Server::start();
+    let mut settings = settings(&["127.0.0.1"]);
+    settings.network.pause = Duration::from_millis(100);
+    settings.network.retries = 2;
+    let started = std::time::Instant::now();
+    let found = outcome(vec![Input::Address(server.at("/broken-thrice"))], &settings);
+    assert!(found[0].ends_with("broken_connection"), "{found:?}");
+    assert_eq!(server.asked().len(), 3, "two tries more");
+    assert!(started.elapsed() >= Duration::from_millis(100 + 200), "100 ms, then 200 ms");
 }

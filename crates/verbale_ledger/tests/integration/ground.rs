@@ -3,7 +3,7 @@
 use crate::given::{annotate, document, ledger, moment, page};
 use rusqlite::Connection;
 use verbale_ledger::{Addition, Ledger};
-use verbale_model::{DocumentMeta, Evidence, Judgement, Span, Verdict};
+use verbale_model::{DocumentMeta, Evidence, Judgement, Span, Verdict, Visit};
 
 #[test]
 fn the_same_text_at_the_same_address_is_added_once() {
@@ -103,4 +103,19 @@ fn a_document_is_found_by_the_beginning_of_its_id() {
         let error = ledger.document(absent).expect_err("none").to_string();
         assert!(error.contains("no document"), "{error}");
     }
+}
+
+#[test]
+fn the_last_visit_of_an_address_is_kept_through_a_rebuild() {
+    let visit = |etag: &str| Visit {
+        address: "https://a.example/1".to_owned(),
+        etag: Some(etag.to_owned()),
+        ..Visit::default()
+    };
+    let mut ledger = ledger(&[page("https://a.example/1", "Aldor agrees.")]);
+    ledger.record_visits(&[visit("\"one\"")]).expect("kept");
+    ledger.record_visits(&[visit("\"two\"")]).expect("kept");
+    ledger.rebuild("engine", annotate, |_| {}).expect("rebuilt");
+    assert_eq!(ledger.visits().expect("visits"), [visit("\"two\"")]);
+    assert_eq!(ledger.verify().expect("looked at"), []);
 }
