@@ -194,7 +194,7 @@ fn topic(weighing: &Weighing<'_>, utterances: &[usize]) -> String {
     let shared = |n: &usize| {
         utterances[1..]
             .iter()
-            .all(|u| weighing.utterance(*u).stems.binary_search(&doc.words[*n].stem).is_ok())
+            .all(|u| weighing.utterance(*u).stems.binary_search(&doc.words[*n].sense).is_ok())
     };
     let mut chosen: Vec<usize> = if utterances.len() > 1 {
         first.words.clone().filter(content).filter(shared).collect()
@@ -205,7 +205,7 @@ fn topic(weighing: &Weighing<'_>, utterances: &[usize]) -> String {
         chosen = first.words.clone().filter(content).collect();
     }
     chosen.sort_by(|a, b| {
-        let weight = |n: &usize| weighing.reading.weight(doc.words[*n].stem);
+        let weight = |n: &usize| weighing.reading.weight(doc.words[*n].sense);
         weight(b).total_cmp(&weight(a)).then(a.cmp(b))
     });
     chosen.truncate(4);

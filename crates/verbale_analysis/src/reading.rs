@@ -77,6 +77,11 @@ fn inside<'h, T>(hits: &'h [Hit<T>], range: &std::ops::Range<usize>) -> impl Ite
     hits[from..].iter().take_while(move |h| h.start < end).filter(move |h| h.end <= end)
 }
 
+/// Documents without any of the words held that are reckoned with when words are weighed.
+const UNSEEN: f32 = 24.0;
+/// What is left of the weight of a word that occurs everywhere.
+const FAINT: f32 = 0.4;
+
 /// Facts read once.
 pub(crate) struct Reading<'a> {
     pub(crate) facts: &'a Facts,
@@ -98,17 +103,22 @@ impl<'a> Reading<'a> {
         let mut seen: Vec<u64> = Vec::new();
         for doc in &docs {
             seen.clear();
-            seen.extend(doc.words.iter().filter(|w| w.kind == Kind::Content).map(|w| w.stem));
+            seen.extend(doc.words.iter().filter(|w| w.kind == Kind::Content).map(|w| w.sense));
             seen.sort_unstable();
             seen.dedup();
             for stem in &seen {
                 *frequency.entry(*stem).or_default() += 1;
             }
         }
-        let n = docs.len().max(1) as f32;
+        // Of few documents the shared words are no common ones yet: as if some more without them were held.
+        let n = docs.len().max(1) as f32 + UNSEEN;
         let most = ((n + 1.0) / 0.5).ln();
         let weight = |documents: u32| ((n + 1.0) / (documents as f32 + 0.5)).ln().max(0.1) / most;
-        let weights = frequency.into_iter().map(|(stem, documents)| (stem, weight(documents))).collect();
+        let faint = en::faint();
+        let weights = frequency
+            .into_iter()
+            .map(|(s, documents)| (s, weight(documents) * if faint.contains(&s) { FAINT } else { 1.0 }))
+            .collect();
         let per_doc: Vec<Vec<Utterance<'a>>> =
             docs.par_iter().enumerate().map(|(n, d)| utterances(n, d, &parties)).collect();
         let mut all = Vec::with_capacity(per_doc.iter().map(Vec::len).sum());
@@ -232,6 +242,21 @@ fn names(facts: &Facts, parties: &[String]) -> Phrases<Name> {
     names
 }
 
+/// Whether a family name alone stands behind another first name: "Aldo Marchetti" is not Teo Marchetti.
+fn is_namesake(hit: &Hit<Name>, text: &str, words: &[Word], facts: &Facts) -> bool {
+    let Name::Person(party, person) = hit.tag else { return false };
+    if hit.end - hit.start > 1 || hit.start == 0 || words[hit.start].breaks {
+        return false;
+    }
+    let before = &words[hit.start - 1];
+    let word = before.span.text(text);
+    let known = facts.dossier.parties.get(party as usize).and_then(|p| p.people.get(person as usize));
+    let Some(known) = known else { return false };
+    let own = |names: &str| names.split(|c: char| !c.is_alphanumeric()).any(|w| w.eq_ignore_ascii_case(word));
+    let titled = own(known.office.as_deref().unwrap_or("")) || own(&known.name) || known.aliases.iter().any(|a| own(a));
+    before.capital && before.kind == Kind::Content && !before.breaks && !titled && !en::is_title(word)
+}
+
 /// Words of an account within which it names the one who speaks.
 const OPENING: usize = 60;
 
@@ -240,7 +265,8 @@ fn doc<'a>(record: &'a Record, facts: &Facts, parties: &[String], names: &Phrase
     let words = en::read(record.document.text(), 0);
     let hits = en::lexicon().phrases.find(&words);
     let outlets = names;
-    let names = names.find(&words);
+    let mut names = names.find(&words);
+    names.retain(|h| !is_namesake(h, record.document.text(), &words, facts));
     let negated = en::negated(&words, &hits);
     let publisher = meta.outlet.as_deref().map(|o| en::read(o, 0)).unwrap_or_default();
     let by_party = |party: u16| {

@@ -151,7 +151,7 @@ fn in_sentence<'a>(
         }
         let statement = piece.statement;
         let mut stems: Vec<u64> =
-            doc.words[words.clone()].iter().filter(|w| w.kind != Kind::Function).map(|w| w.stem).collect();
+            doc.words[words.clone()].iter().filter(|w| w.kind != Kind::Function).map(|w| w.sense).collect();
         stems.sort_unstable();
         stems.dedup();
         let has = |cue| doc.hits_in(&words).any(|h| h.tag == Tag::Cue(cue));

@@ -78,7 +78,7 @@ fn alike(weighing: &Weighing<'_>, a: &Passage, b: &Passage) -> f32 {
         let doc = &weighing.reading.docs[p.doc];
         let named = p.credit.as_ref().map(|c| c.words.clone()).unwrap_or_default();
         let words = p.words.clone().filter(|w| !named.contains(w) && doc.words[*w].kind != Kind::Function);
-        let mut all: Vec<u64> = words.map(|w| doc.words[w].stem).collect();
+        let mut all: Vec<u64> = words.map(|w| doc.words[w].sense).collect();
         all.sort_unstable();
         all.dedup();
         all

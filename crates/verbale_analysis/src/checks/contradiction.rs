@@ -16,11 +16,11 @@
 
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
-use super::pairs::Pair;
+use super::pairs::{Pair, near};
 use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
 use crate::en::{self, Cue, Kind, Tag};
-use crate::reading::Name;
+use crate::reading::{Doc, Name};
 use crate::utterance::Utterance;
 use std::ops::Range;
 use verbale_model::{RivalTest, Status};
@@ -39,42 +39,67 @@ pub(super) struct Clash {
     pub(super) left: Range<usize>,
     pub(super) right: Range<usize>,
     pub(super) strength: f32,
+    /// How much the words around them are the same.
+    pub(super) near: f32,
 }
 
 /// How two utterances exclude each other, if they do. Shared with the checks that look inside one party.
 pub(super) fn clash(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
-    if a.supposed || b.supposed || pair.issue.is_none() && pair.overlap < 0.25 {
-        return None;
-    }
     // Two words say too little to be held against anyone.
     let least = if pair.direct { 2 } else { 3 };
     if a.stems.len() < least || b.stems.len() < least {
         return None;
     }
-    let negation = negation(weighing, a, b, pair);
-    let opposites = opposites(weighing, a, b, pair);
+    let faint = en::faint();
+    let shared = a.stems.iter().filter(|s| b.stems.binary_search(s).is_ok() && !faint.contains(s)).count();
+    let negation = if shared >= 2 { negation(weighing, a, b, pair) } else { None };
+    let opposites = opposites(weighing, a, b, pair).filter(|o| shared >= 1 || o.near >= 0.8 || pair.direct);
     match (negation, opposites) {
         (Some(x), Some(y)) => Some(if y.strength > x.strength { y } else { x }),
         (x, y) => x.or(y),
     }
 }
 
+/// Whether a word is put forward as so or not so: no condition or supposition opens its clause.
+fn asserted(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
+    let mut start = word;
+    while start > utterance.words.start && !doc.words[start].breaks {
+        start -= 1;
+    }
+    let supposed = doc
+        .hits_in(&(utterance.words.start..word))
+        .any(|h| h.tag == Tag::Cue(Cue::Hypothetical) && (h.start >= start || h.start == utterance.words.start));
+    let waits = |h: &en::Hit<Tag>| matches!(h.tag, Tag::Cue(Cue::Condition | Cue::Awaited));
+    !supposed && !doc.hits_in(&(start..word)).any(waits)
+}
+
 /// One word that stands under a negation on one side only.
 fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair: &Pair) -> Option<Clash> {
     let (x, y) = (weighing.doc(a), weighing.doc(b));
     let mut best: Option<Clash> = None;
+    let later = |u: &Utterance<'_>| {
+        weighing.doc(u).hits_in(&u.words).any(|h| h.tag == Tag::Cue(Cue::TimeShift))
+    };
+    let shifted = later(a) || later(b);
     for i in a.words.clone() {
         let word = &x.words[i];
         if word.kind != Kind::Content || is_name(x, i) {
             continue;
         }
         for j in b.words.clone() {
-            if y.words[j].stem != word.stem {
+            let other = &y.words[j];
+            // "Unfinished" denies "finished".
+            let inverse = word.inverse != 0 && word.inverse == other.stem
+                || other.inverse != 0 && other.inverse == word.stem;
+            if other.sense != word.sense && !inverse {
                 continue;
             }
             let denied = |flag: bool, status: Status| flag != (status == Status::Denies);
-            if denied(x.negated[i], a.status) == denied(y.negated[j], b.status) {
+            if (denied(x.negated[i], a.status) == denied(y.negated[j], b.status)) != inverse
+                || !asserted(x, a, i)
+                || !asserted(y, b, j)
+            {
                 continue;
             }
             // The side that does not negate the word may refuse it by another one.
@@ -82,11 +107,15 @@ fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair:
             if open.hits_in(&plain.words).any(|h| matches!(h.tag, Tag::Cue(Cue::Refusal | Cue::Denial))) {
                 continue;
             }
-            let weight = weighing.reading.weight(word.stem);
+            let near = near(weighing, (a, &(i..i + 1)), (b, &(j..j + 1)));
+            if pair.overlap < 0.18 && near < 0.25 || pair.issue.is_none() && near.max(pair.overlap) < 0.25 {
+                continue;
+            }
+            let weight = weighing.reading.weight(word.sense);
             // One word in common says little unless the issue or the rest of the words agree.
-            let strength = 0.35 + 0.4 * pair.overlap + 0.25 * weight;
-            if pair.overlap >= 0.18 && best.as_ref().is_none_or(|c| c.strength < strength) {
-                best = Some(Clash { left: i..i + 1, right: j..j + 1, strength });
+            let strength = 0.35 + 0.2 * pair.overlap + 0.25 * near + 0.25 * weight - if shifted { 0.2 } else { 0.0 };
+            if best.as_ref().is_none_or(|c| c.strength < strength) {
+                best = Some(Clash { left: i..i + 1, right: j..j + 1, strength, near });
             }
         }
     }
@@ -98,11 +127,18 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
     let (x, y) = (weighing.doc(a), weighing.doc(b));
     let mut best: Option<Clash> = None;
     let place = shared_place(weighing, a, b);
+    let sides = |doc: &Doc<'_>, u: &Utterance<'_>, pair: u8| -> Vec<bool> {
+        let hits = doc.hits_in(&u.words).filter_map(|h| match h.tag {
+            Tag::Opposite(p, side) if p == pair => Some(side != doc.negated[h.start]),
+            _ => None,
+        });
+        hits.collect()
+    };
     for left in x.hits_in(&a.words) {
         let Tag::Opposite(p, side) = left.tag else { continue };
         for right in y.hits_in(&b.words) {
             let Tag::Opposite(q, other) = right.tag else { continue };
-            if p != q {
+            if p != q || !asserted(x, a, left.start) || !asserted(y, b, right.start) {
                 continue;
             }
             let turned = x.negated[left.start] != y.negated[right.start];
@@ -112,11 +148,23 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
             if (side != other) == turned && !both_hold {
                 continue;
             }
+            // Where both also say the same of the pair, they agree on something: which is meant cannot be told.
+            let (mine, theirs) = (sides(x, a, p), sides(y, b, p));
+            if !both_hold && mine.iter().any(|s| theirs.contains(s)) {
+                continue;
+            }
+            let (l, r) = (left.start..left.end, right.start..right.end);
+            let near = near(weighing, (a, &l), (b, &r));
+            let about = en::lexicon().about(p);
+            if pair.issue.is_none() && near.max(pair.overlap) < 0.2 && !about {
+                continue;
+            }
             let longer = (left.end - left.start).max(right.end - right.start) as f32;
             let held = if both_hold { 0.25 } else { 0.0 };
-            let strength = 0.45 + 0.1 * (longer - 1.0).min(2.0) + 0.3 * pair.overlap + held;
+            let strength = 0.4 + 0.1 * (longer - 1.0).min(2.0) + 0.2 * pair.overlap + 0.3 * near + held;
+            let near = if about { near.max(0.8) } else { near };
             if best.as_ref().is_none_or(|c| c.strength < strength) {
-                best = Some(Clash { left: left.start..left.end, right: right.start..right.end, strength });
+                best = Some(Clash { left: l, right: r, strength, near });
             }
         }
     }
@@ -137,7 +185,7 @@ fn shared_place(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -
     capitals(a).iter().any(|s| theirs.contains(s))
 }
 
-fn is_name(doc: &crate::reading::Doc<'_>, word: usize) -> bool {
+fn is_name(doc: &Doc<'_>, word: usize) -> bool {
     doc.names_in(&(word..word + 1)).any(|h| matches!(h.tag, Name::Party(_) | Name::Person(..)))
 }
 
@@ -155,6 +203,7 @@ fn report(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, clash: &Cla
         weighing.speaker_name(b),
         right.quote()
     );
+    let drafted = pair.draft(weighing, occasion, [left, right], clash.strength);
     found.add(Draft {
         anchors: vec![(a.doc, clash.left.start), (b.doc, clash.right.start)],
         explanation,
@@ -163,7 +212,8 @@ fn report(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, clash: &Cla
             rival(RivalTest::Scope, pair.direct && pair.overlap >= 0.4),
             rival(RivalTest::Reporter, a.own && b.own),
         ],
-        ..pair.draft(weighing, occasion, [left, right], clash.strength)
+        gates: Gates { topic: drafted.gates.topic.max(clash.near), ..drafted.gates },
+        ..drafted
     });
 }
 
@@ -279,8 +329,32 @@ fn acts(weighing: &Weighing<'_>, occasion: &Occasion, members: &[usize], found: 
 /// Who does the act: the party named last before it in its clause, the speaker's own by "we", the other side by "they".
 fn agent(weighing: &Weighing<'_>, utterance: &Utterance<'_>, act: &Range<usize>, by: u16) -> Option<Agent> {
     let doc = weighing.doc(utterance);
+    let party = |range: &Range<usize>| {
+        doc.names_in(range).find_map(|h| match h.tag {
+            Name::Party(p) | Name::Person(p, _) => Some(Agent::Party(p)),
+            _ => None,
+        })
+    };
+    let text = |range: &Range<usize>| {
+        let words = &doc.words[range.clone()];
+        words.first().zip(words.last()).map_or("", |(a, b)| a.span.cover(b.span).text(doc.text()))
+    };
+    // "Was broken off by the other side".
+    let after = act.end..(act.end + 7).min(utterance.words.end);
+    if let Some(by) = after.clone().find(|n| en::agent_follows(doc.words[*n].span.text(doc.text()))) {
+        let who = by + 1..after.end;
+        if let Some(named) = party(&who) {
+            return Some(named);
+        }
+        if en::other_side(text(&who)) {
+            return Some(Agent::Other);
+        }
+    }
     let from = utterance.words.start.max(act.start.saturating_sub(12));
     let before = from..act.start;
+    if party(&before).is_none() && en::other_side(text(&before)) {
+        return Some(Agent::Other);
+    }
     let named = doc.names_in(&before).filter_map(|h| match h.tag {
         Name::Party(p) | Name::Person(p, _) => Some((h.start, Agent::Party(p))),
         _ => None,

@@ -16,8 +16,10 @@ use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
 use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
-use crate::en::{Cue, Hit, Tag};
+use crate::en::{self, Cue, Hit, Tag};
+use crate::reading::Doc;
 use crate::utterance::Utterance;
+use std::ops::Range;
 use verbale_model::RivalTest;
 
 pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
@@ -37,7 +39,7 @@ const MOST: usize = 200;
 pub(super) struct Judgement {
     pub(super) utterance: usize,
     pub(super) score: i8,
-    pub(super) words: std::ops::Range<usize>,
+    pub(super) words: Range<usize>,
     /// What is judged, as far as it can be told.
     pub(super) target: Target,
 }
@@ -65,25 +67,44 @@ pub(super) fn judgements(weighing: &Weighing<'_>, index: usize) -> Vec<Judgement
     for hit in hits.iter().filter(|h| longest(h)) {
         let Tag::Evaluation(score) = hit.tag else { continue };
         let score = if doc.negated[hit.start] { -score.signum() } else { score };
-        let target = target(weighing, utterance);
+        let target = target(weighing, index, &(hit.start..hit.end));
         out.push(Judgement { utterance: index, score, words: hit.start..hit.end, target });
     }
     out
 }
 
-fn target(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Target {
+/// Words between a judgement and what it judges, at most.
+const REACH: usize = 8;
+
+/// What words judge: what is named nearest to them; an "it" goes back to what the sentence before named.
+fn target(weighing: &Weighing<'_>, index: usize, words: &Range<usize>) -> Target {
+    let utterance = weighing.utterance(index);
     let doc = weighing.doc(utterance);
     let mut target =
         Target { issues: utterance.any_issues().to_vec(), process: false, outcome: false, nouns: Vec::new() };
-    for hit in doc.hits_in(&utterance.words) {
+    let near = words.start.saturating_sub(REACH).max(utterance.words.start)
+        ..(words.end + REACH).min(utterance.words.end);
+    name(doc, &near, &mut target);
+    if target.nouns.is_empty() && utterance.issues.is_empty() && en::refers_back(doc.text(), &doc.words[utterance.words.clone()])
+    {
+        let before = index.checked_sub(1).map(|n| weighing.utterance(n));
+        if let Some(before) = before.filter(|b| b.doc == utterance.doc && b.paragraph == utterance.paragraph) {
+            name(doc, &before.words, &mut target);
+        }
+    }
+    target
+}
+
+/// Notes the words for the talks and for what came of them in a range.
+fn name(doc: &Doc<'_>, range: &Range<usize>, target: &mut Target) {
+    for hit in doc.hits_in(range) {
         match hit.tag {
             Tag::Cue(Cue::Process) => target.process = true,
             Tag::Cue(Cue::Outcome) => target.outcome = true,
             _ => continue,
         }
-        target.nouns.push(doc.words[hit.end - 1].stem);
+        target.nouns.push(doc.words[hit.end - 1].sense);
     }
-    target
 }
 
 /// How sure it is that two judgements have one target.
@@ -118,12 +139,16 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, x: &Judgement, y: &Judgem
     let issue = x.target.issues.iter().find(|i| y.target.issues.contains(i)).copied();
     let what =
         issue.map_or("the same meeting", |i| weighing.reading.facts.dossier.issues[i as usize].label());
+    let judged = |u: &Utterance<'_>, j: &Judgement| {
+        let doc = weighing.doc(u);
+        doc.words[j.words.start].span.cover(doc.words[j.words.end - 1].span).text(doc.text()).to_owned()
+    };
     let explanation = format!(
-        "Of {what}, {} says: \u{201c}{}\u{201d}; {}: \u{201c}{}\u{201d}.",
+        "Of {what}, {} says \u{201c}{}\u{201d}, {} \u{201c}{}\u{201d}.",
         weighing.speaker_name(a),
-        left.quote(),
+        judged(a, x),
         weighing.speaker_name(b),
-        right.quote()
+        judged(b, y)
     );
     let primary = f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own)));
     found.add(Draft {

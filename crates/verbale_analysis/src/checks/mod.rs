@@ -26,7 +26,7 @@ pub(crate) use weighing::{Weighing, shorten};
 use crate::reading::Reading;
 use draft::Found;
 use rayon::prelude::*;
-use verbale_model::{Discrepancy, DiscrepancyKind, Evidence, Facts};
+use verbale_model::{Discrepancy, DiscrepancyKind, DocumentId, Evidence, Facts, Span};
 use weighing::Scene;
 
 /// One kind of discrepancy.
@@ -151,9 +151,54 @@ pub(crate) fn weigh(weighing: &Weighing<'_>) -> Weighed {
         out.findings.extend(findings);
         out.undecided.extend(undecided);
     }
+    answered(&mut out);
     out.findings.sort_by(|a, b| {
         b.confidence.total_cmp(&a.confidence).then_with(|| (a.kind, a.id).cmp(&(b.kind, b.id)))
     });
     out.findings.dedup_by_key(|f| f.id);
     out
+}
+
+/// What another finding shows the other account to answer is no silence of it.
+fn answered(out: &mut Weighed) {
+    let kinds = [
+        DiscrepancyKind::Contradiction,
+        DiscrepancyKind::Number,
+        DiscrepancyKind::Scope,
+        DiscrepancyKind::Framing,
+        DiscrepancyKind::Timing,
+    ];
+    let (silences, others): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut out.findings).into_iter().partition(|f| f.kind == DiscrepancyKind::Silence);
+    // By document and first byte, the words that other findings answer.
+    let mut told: Vec<(DocumentId, Span, &[String])> = Vec::new();
+    for finding in others.iter().filter(|f| kinds.contains(&f.kind)) {
+        for side in &finding.sides {
+            if let Some(hull) = side.evidence.spans().hull() {
+                told.push((side.evidence.document(), hull, &finding.parties));
+            }
+        }
+    }
+    told.sort_unstable_by_key(|t| (t.0, t.1));
+    let mut kept = Vec::with_capacity(silences.len());
+    for silence in silences {
+        let side = &silence.sides[0];
+        let (document, hull) = (side.evidence.document(), side.evidence.spans().hull().unwrap_or_default());
+        let from = told.partition_point(|t| t.0 < document);
+        let same = told[from..].iter().take_while(|t| t.0 == document);
+        let heard = same
+            .filter(|t| t.1.overlaps(hull))
+            .any(|t| silence.silent.as_ref().is_some_and(|s| t.2.contains(s)));
+        if heard {
+            out.undecided.push(Undecided {
+                kind: DiscrepancyKind::Silence,
+                evidence: vec![side.evidence.clone()],
+                reason: "the other account has its own word on it".to_owned(),
+            });
+        } else {
+            kept.push(silence);
+        }
+    }
+    out.findings = others;
+    out.findings.extend(kept);
 }

@@ -135,8 +135,9 @@ pub(super) fn figures<'a>(weighing: &Weighing<'a>, utterance: &Utterance<'a>) ->
                 ..(words.end + AROUND).min(utterance.words.end);
             let mut context: Vec<u64> = near
                 .filter(|n| !words.contains(n) && doc.words[*n].kind == Kind::Content)
-                .map(|n| doc.words[n].stem)
+                .map(|n| doc.words[n].sense)
                 .collect();
+            context.extend(utterance.any_issues().iter().map(|i| u64::from(*i)));
             context.sort_unstable();
             context.dedup();
             Figure { quantity, words, context }
@@ -166,11 +167,19 @@ pub(super) fn difference(a: &Quantity, b: &Quantity) -> Option<Difference> {
         {
             return (a.low == b.low && a.high == b.high).then_some(Difference::Currency);
         }
-    } else if a.unit != b.unit {
+    } else if a.kind == QuantityKind::Count && (a.unit.is_none() || b.unit.is_none()) {
+        // One of them leaves out what is counted.
+    } else if head(a) != head(b) {
         return None;
     }
     let (x, y) = (interval(a)?, interval(b)?);
     Some(if x.0 > y.1 || y.0 > x.1 { Difference::Values } else { Difference::None })
+}
+
+/// What is counted or measured: the sense of the last word of the unit.
+fn head(q: &Quantity) -> Option<u64> {
+    let unit = q.unit.as_deref()?;
+    Some(en::sense(unit.rsplit(' ').next().unwrap_or(unit)))
 }
 
 /// What a stated number leaves possible. "About" and "nearly" leave five in a hundred.
@@ -212,12 +221,25 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
                     // Lengths of time and numbers of things need words in common; a share or a sum may go by its issue.
                     let loose =
                         matches!(x.quantity.kind, QuantityKind::Share | QuantityKind::Money) && pair.direct;
-                    let alone = pair.direct
-                        && x.quantity.kind == QuantityKind::Share
-                        && left.len() == 1
-                        && right.len() == 1;
-                    let near = if alone { near.max(0.25) } else { near };
-                    if near < if loose { 0.08 } else { 0.4 } && !(loose && pair.overlap >= 0.2) {
+                    let single = left.len() == 1 && right.len() == 1;
+                    // The same thing counted, the only figure of both: the words around need tell less.
+                    let unit = head(x.quantity).filter(|h| head(y.quantity) == Some(*h) && !en::faint().contains(h));
+                    let counted = unit.is_some() && x.quantity.kind == QuantityKind::Count;
+                    let near = near
+                        + if counted { 0.2 } else { 0.0 }
+                        + if pair.direct && single { 0.2 } else { 0.0 };
+                    let near = near.min(1.0);
+                    // Figures of one thing seldom lie tenfold apart.
+                    let size = |q: &Quantity| q.low.or(q.high).unwrap_or(0.0).abs().max(1e-9);
+                    let ratio = size(x.quantity) / size(y.quantity);
+                    let far = !(0.1..=10.0).contains(&ratio);
+                    let least = match x.quantity.kind {
+                        _ if far => 0.6,
+                        QuantityKind::Duration => 0.55,
+                        _ if loose => 0.2,
+                        _ => 0.4,
+                    };
+                    if near < least && !(loose && !far && pair.overlap >= 0.3) {
                         continue;
                     }
                     if best.as_ref().is_none_or(|(n, ..)| near > *n) {

@@ -4,7 +4,11 @@ use super::Weighing;
 use super::draft::Draft;
 use super::odds::Gates;
 use crate::accounts::Occasion;
+use crate::en::Kind;
+use crate::reading::Name;
+use crate::utterance::Utterance;
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 use verbale_model::Evidence;
 
 /// Two utterances of different parties that may be about one thing.
@@ -95,6 +99,43 @@ pub(crate) fn pairs(
     }
     out.sort_by_key(|p| (p.a, p.b));
     out
+}
+
+/// Words on either side that tell what a word is said of.
+const AROUND: usize = 9;
+
+/// What stands around words of an utterance: senses, and the issues named there; sorted.
+pub(super) fn around(weighing: &Weighing<'_>, utterance: &Utterance<'_>, words: &Range<usize>) -> Vec<u64> {
+    let doc = weighing.doc(utterance);
+    let within = words.start.saturating_sub(AROUND).max(utterance.words.start)
+        ..(words.end + AROUND).min(utterance.words.end);
+    let mut party = vec![false; within.len()];
+    let mut out: Vec<u64> = Vec::new();
+    for hit in doc.names_in(&within) {
+        match hit.tag {
+            Name::Issue(issue) => out.push(u64::from(issue)),
+            Name::Party(_) | Name::Person(..) => party[hit.start - within.start..hit.end - within.start].fill(true),
+            Name::Place(_) => {}
+        }
+    }
+    out.extend(
+        within
+            .clone()
+            .filter(|n| !words.contains(n) && !party[n - within.start] && doc.words[*n].kind != Kind::Function)
+            .map(|n| doc.words[n].sense),
+    );
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// How much words of two utterances are said of one thing: the weighted share of what stands around both.
+pub(super) fn near(
+    weighing: &Weighing<'_>,
+    (a, left): (&Utterance<'_>, &Range<usize>),
+    (b, right): (&Utterance<'_>, &Range<usize>),
+) -> f32 {
+    weighing.reading.overlap(&around(weighing, a, left), &around(weighing, b, right))
 }
 
 /// The pair of two utterances.

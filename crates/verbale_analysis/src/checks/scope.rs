@@ -18,7 +18,7 @@ use super::draft::{Draft, Found, rival};
 use super::pairs::Pair;
 use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
-use crate::en::{Cue, Kind, Tag};
+use crate::en::{self, Cue, Kind, Tag};
 use crate::utterance::Utterance;
 use std::ops::Range;
 use verbale_model::{RivalTest, Status};
@@ -72,7 +72,7 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
         weighing.speaker_name(b),
         others.quote()
     );
-    let clash = if commits { best.strength } else { 0.8 * best.strength };
+    let clash = if commits { best.strength } else { 0.65 * best.strength };
     found.add(Draft {
         explanation,
         rivals: vec![
@@ -92,15 +92,22 @@ fn commits(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> bool {
 fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Option<Extra> {
     let (x, y) = (weighing.doc(a), weighing.doc(b));
     let lacking =
-        |n: usize| x.words[n].kind == Kind::Content && b.stems.binary_search(&x.words[n].stem).is_err();
+        |n: usize| x.words[n].kind == Kind::Content && b.stems.binary_search(&x.words[n].sense).is_err();
     let shared =
-        |n: usize| x.words[n].kind == Kind::Content && b.stems.binary_search(&x.words[n].stem).is_ok();
+        |n: usize| x.words[n].kind == Kind::Content && b.stems.binary_search(&x.words[n].sense).is_ok();
     let has = |cue: Cue| y.hits_in(&b.words).any(|h| h.tag == Tag::Cue(cue));
     let mut best: Option<Extra> = None;
     let mut offer = |extra: Extra| {
         if best.as_ref().is_none_or(|e| e.strength < extra.strength) {
             best = Some(extra);
         }
+    };
+    // Whether most of what a condition says is said on this side only.
+    let foreign = |from: usize| {
+        let end = (from + 1..a.words.end).find(|n| x.words[*n].breaks).unwrap_or(a.words.end);
+        let content = (from..end).filter(|n| x.words[*n].kind != Kind::Function).count();
+        let own = (from..end).filter(|n| lacking(*n)).count();
+        own > 0 && 2 * own > content
     };
     for hit in x.hits_in(&a.words) {
         match hit.tag {
@@ -109,7 +116,12 @@ fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Optio
                 let before =
                     (a.words.start..hit.start).rev().take(3).find(|n| x.words[*n].kind == Kind::Content);
                 let after = (hit.end..a.words.end).take(4).find(|n| x.words[*n].kind == Kind::Content);
-                if let (Some(p), Some(q)) = (before, after) {
+                // "And found dry" tells of another deed, no other object.
+                let deed = after.is_some_and(|q| {
+                    let word = x.words[q].span.text(x.text());
+                    en::past(word) && !x.words.get(q + 1).is_some_and(|w| !w.breaks && shared(q + 1) && w.kind == Kind::Content)
+                }) || x.words.get(hit.end).is_some_and(|w| en::opens_clause(w.span.text(x.text())));
+                if let (Some(p), Some(q), false) = (before, after, deed) {
                     if shared(p) && lacking(q) {
                         offer(Extra {
                             words: p..q + 1,
@@ -125,7 +137,7 @@ fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Optio
                     }
                 }
             }
-            Tag::Cue(Cue::Condition) if !has(Cue::Condition) && (hit.end..a.words.end).any(lacking) => {
+            Tag::Cue(Cue::Condition) if !has(Cue::Condition) && foreign(hit.end) => {
                 offer(Extra {
                     words: hit.start..hit.end,
                     strength: 0.8,
@@ -139,6 +151,25 @@ fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Optio
                 offer(Extra { words: hit.start..hit.end, strength: 0.5, what: "wider in one of them" });
             }
             _ => {}
+        }
+    }
+    // "All wounded prisoners" where the other has "all prisoners": a word before a shared one, the rest alike.
+    let others: Vec<usize> = b.words.clone().filter(|n| y.words[*n].kind != Kind::Function).collect();
+    for n in a.words.start + 1..a.words.end.saturating_sub(1) {
+        let head = n + 1;
+        if !lacking(n) || x.words[head].breaks || !shared(head) || x.words[n].breaks {
+            continue;
+        }
+        let bare = others.iter().find(|m| y.words[**m].sense == x.words[head].sense);
+        // There it stands without a word of its own.
+        let unmarked = bare.is_some_and(|m| {
+            *m == b.words.start || y.words[*m].breaks || y.words[*m - 1].kind == Kind::Function || {
+                let before = y.words[*m - 1].sense;
+                a.stems.binary_search(&before).is_ok()
+            }
+        });
+        if unmarked {
+            offer(Extra { words: n..head + 1, strength: 0.55, what: "with a narrower object in one of them" });
         }
     }
     best

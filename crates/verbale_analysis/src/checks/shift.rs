@@ -119,8 +119,8 @@ pub(super) fn movement(was: Stance, is: Stance) -> f32 {
     let openness = |s: Stance| match s {
         Stance::RedLine => Some(0.0),
         Stance::Firm => Some(0.3),
-        Stance::Conditional => Some(0.8),
-        Stance::Flexible => Some(0.9),
+        Stance::Flexible => Some(0.76),
+        Stance::Conditional => Some(0.85),
         Stance::Concession => Some(1.0),
         Stance::Unstated => None,
     };

@@ -22,14 +22,17 @@ use crate::reading::Name;
 use verbale_model::RivalTest;
 
 /// Points per silent party and meeting.
-const MOST: usize = 3;
+const MOST: usize = 2;
 
 pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
     let occasion = scene.occasion;
     let mut parties: Vec<u16> = occasion.own.iter().map(|(p, _)| *p).collect();
     parties.sort_unstable();
     parties.dedup();
-    let full: Vec<u16> = parties.into_iter().filter(|p| occasion.full(&weighing.reading, *p)).collect();
+    // Who took no part owes no account of it.
+    let took_part = |p: &u16| occasion.participants.is_empty() || occasion.participants.contains(p);
+    let full: Vec<u16> =
+        parties.into_iter().filter(|p| took_part(p) && occasion.full(&weighing.reading, *p)).collect();
     for &teller in &full {
         for &other in full.iter().filter(|o| **o != teller) {
             omissions(weighing, occasion, &full, (teller, other), found);
@@ -51,7 +54,7 @@ fn omissions(
     let mut held: Vec<u64> = Vec::new();
     let mut issues: Vec<u16> = Vec::new();
     for doc in occasion.own_of(other) {
-        held.extend(reading.docs[doc].words.iter().filter(|w| w.kind == Kind::Content).map(|w| w.stem));
+        held.extend(reading.docs[doc].words.iter().filter(|w| w.kind == Kind::Content).map(|w| w.sense));
         issues.extend(reading.docs[doc].names.iter().filter_map(|h| match h.tag {
             Name::Issue(i) => Some(i),
             _ => None,
@@ -118,7 +121,7 @@ fn telling(
         .words
         .clone()
         .filter(|n| doc.words[*n].kind == Kind::Content && doc.names_in(&(*n..*n + 1)).next().is_none())
-        .map(|n| doc.words[n].stem)
+        .map(|n| doc.words[n].sense)
         .collect();
     if content.len() < 3 {
         return None;
@@ -141,20 +144,27 @@ fn telling(
         .map(|t| weighing.reading.overlap(&utterance.stems, &weighing.utterance(*t).stems))
         .fold(0.0, f32::max);
     let has = |cue| doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(cue));
-    let figure = doc.words[utterance.words.clone()].iter().any(|w| w.kind == Kind::Number);
-    let raised = has(Cue::Raised) || has(Cue::Agreement);
-    let strength = 0.35 * lack
-        + 0.3 * f32::from(u8::from(raised))
-        + 0.15 * f32::from(u8::from(figure))
+    let raised = has(Cue::Raised);
+    let bound = has(Cue::Agreement);
+    let faint = crate::en::faint();
+    let novel = content.iter().filter(|s| held.binary_search(s).is_err() && !faint.contains(s)).count();
+    // What only judges is no point.
+    let judged = doc.hits_in(&utterance.words).any(|h| matches!(h.tag, Tag::Evaluation(_)));
+    if novel < 2 || !raised && (!bound || judged) {
+        return None;
+    }
+    let strength = 0.25 * lack
+        + if raised { 0.35 } else { 0.15 }
+        + 0.05 * novel.min(4) as f32
         + 0.2 * (1.0 - closest);
     let missing = utterance.issues.iter().copied().find(|i| !issues.contains(i));
     if utterance.issues.iter().any(|i| issues.contains(i)) {
-        return None;
+        // A point of an issue that both touch: only where nothing of it is in the other account.
+        return (raised && novel >= 3 && lack >= 0.8 && closest < 0.15).then_some((strength * 0.7, None));
     }
     if missing.is_some() && lack >= 0.3 {
         return Some((strength, missing));
     }
-    // Outside the dossier's issues only a point that was raised or agreed counts, in words the other account lacks.
-    (utterance.any_issues().is_empty() && has(Cue::Raised) && lack >= 0.6 && closest < 0.35)
-        .then_some((strength * 0.9, None))
+    // Outside the dossier's issues only a point that was raised counts, in words the other account lacks.
+    (raised && lack >= 0.55 && closest < 0.3).then_some((strength, None))
 }

@@ -123,7 +123,7 @@ fn sentence_stems(weighing: &Weighing<'_>, u: &Utterance<'_>) -> Vec<u64> {
     let mut stems: Vec<u64> = doc.words[doc.words_in(u.sentence)]
         .iter()
         .filter(|w| w.kind == Kind::Content)
-        .map(|w| w.stem)
+        .map(|w| w.sense)
         .collect();
     stems.sort_unstable();
     stems.dedup();

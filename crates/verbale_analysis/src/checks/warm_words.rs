@@ -58,15 +58,19 @@ fn weigh(weighing: &Weighing<'_>, said: &[usize], found: &mut Found) {
     };
     let (a, b) = (weighing.utterance(warm.utterance), weighing.utterance(index));
     let (Some(praise), Some(refusal)) =
-        (weighing.quote(a, Some(warm.words.clone())), weighing.quote(b, Some(words)))
+        (weighing.quote(a, Some(warm.words.clone())), weighing.quote(b, Some(words.clone())))
     else {
         return;
     };
+    let refusing = weighing.doc(b);
+    let held_back = refusing.words[words.start].span.cover(refusing.words[words.end - 1].span).text(refusing.text());
+    let praised = weighing.doc(a);
+    let praising = &praised.words[warm.words.clone()];
+    let words_of_praise = praising[0].span.cover(praising[praising.len() - 1].span).text(praised.text());
     let explanation = format!(
-        "{} praises the talks (\u{201c}{}\u{201d}) and in the same text holds back on the substance (\u{201c}{}\u{201d}).",
+        "{} praises the talks (\u{201c}{words_of_praise}\u{201d}) and in the same text holds back on the substance (\u{201c}{}\u{201d}).",
         weighing.speaker_name(a),
-        praise.quote(),
-        refusal.quote()
+        held_back,
     );
     let issue = b.any_issues().first().map(|i| weighing.reading.issue_id(*i).to_owned());
     let doc = a.doc;

@@ -47,6 +47,8 @@ cues! {
     Denial = "denial",
     /// Supposes.
     Hypothetical = "hypothetical",
+    /// Opens a clause of what has not come about.
+    Awaited = "awaited",
     /// Sets a condition.
     Condition = "condition",
     /// Excludes under any condition.
@@ -97,9 +99,16 @@ pub(crate) struct Lexicon {
     pub(crate) phrases: Phrases<Tag>,
     /// Of the pairs of opposites, by number, those whose first word can hold of one side only.
     exclusive: Vec<bool>,
+    /// Of the pairs of opposites, by number, those that say themselves what they are about.
+    about: Vec<bool>,
 }
 
 impl Lexicon {
+    /// Whether a pair says itself what it is about: "a further meeting was not agreed".
+    pub(crate) fn about(&self, pair: u8) -> bool {
+        self.about.get(pair as usize).copied().unwrap_or(false)
+    }
+
     /// Whether only one side can claim the first word of a pair for itself: one place has one holder.
     pub(crate) fn exclusive(&self, pair: u8) -> bool {
         self.exclusive.get(pair as usize).copied().unwrap_or(false)
@@ -132,6 +141,8 @@ struct Group {
     right: Vec<String>,
     #[serde(default)]
     exclusive: bool,
+    #[serde(default)]
+    about: bool,
     #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
     must: Vec<String>,
     #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
@@ -154,15 +165,25 @@ pub(crate) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
+/// A word that judges, to be matched by its form where its stem is another word's: "useful" is no "use".
+fn judging(word: &str) -> String {
+    const ENDINGS: [&str; 17] = [
+        "ful", "ive", "able", "ible", "ous", "al", "ed", "ing", "ate", "ly", "ant", "ent", "ic", "y", "en", "ern", "less",
+    ];
+    let derived = !word.contains(' ') && ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e));
+    if derived { format!("={word}") } else { word.to_owned() }
+}
+
 fn load() -> Lexicon {
-    let mut lexicon = Lexicon { phrases: Phrases::new(), exclusive: Vec::new() };
+    let mut lexicon = Lexicon { phrases: Phrases::new(), exclusive: Vec::new(), about: Vec::new() };
     let mut add = |words: &[String], tag: Tag| {
         for word in words {
             lexicon.phrases.add(word, tag);
         }
     };
     for group in groups(EVALUATION) {
-        add(&group.words, Tag::Evaluation(group.score));
+        let words: Vec<String> = group.words.iter().map(|w| judging(w)).collect();
+        add(&words, Tag::Evaluation(group.score));
     }
     for (n, group) in groups(ACTS).into_iter().enumerate() {
         add(&group.words, Tag::Act(n as u8));
@@ -177,6 +198,7 @@ fn load() -> Lexicon {
         add(&group.left, Tag::Opposite(n as u8, true));
         add(&group.right, Tag::Opposite(n as u8, false));
         lexicon.exclusive.push(group.exclusive);
+        lexicon.about.push(group.about);
     }
     for group in groups(DISCOURSE) {
         if let Some(cue) = Cue::from_word(&group.tag) {

@@ -20,6 +20,14 @@ pub(crate) fn negated(words: &[Word], hits: &[Hit<Tag>]) -> Vec<bool> {
         if spared.iter().any(|&(s, e)| s <= hit.start && hit.start < e) {
             continue;
         }
+        // "Owes nothing", "took no side": what stands before the object is denied with it.
+        if hit.tag == Tag::Cue(Cue::Negator) && objects().contains(&words[hit.start].form) {
+            let mut at = hit.start;
+            while at > 0 && hit.start - at < BACK && !words[at].breaks && !joins().contains(&words[at - 1].form) {
+                at -= 1;
+                out[at] = true;
+            }
+        }
         for (n, word) in words.iter().enumerate().skip(hit.end).take(reach) {
             if word.breaks || n > hit.end && starts_clause(words, n) {
                 break;
@@ -28,6 +36,20 @@ pub(crate) fn negated(words: &[Word], hits: &[Hit<Tag>]) -> Vec<bool> {
         }
     }
     out
+}
+
+/// Words before an object that is denied which are denied with it.
+const BACK: usize = 3;
+
+fn objects() -> &'static [u64] {
+    static OBJECTS: LazyLock<Vec<u64>> = LazyLock::new(|| forms("nothing no none nobody neither"));
+    &OBJECTS
+}
+
+fn joins() -> &'static [u64] {
+    static JOINS: LazyLock<Vec<u64>> =
+        LazyLock::new(|| forms("and but or that which while because although so when if who there with by"));
+    &JOINS
 }
 
 /// Whether "and" or "but" with a subject after it opens a new clause at a word.

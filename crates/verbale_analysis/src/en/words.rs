@@ -1,7 +1,7 @@
 //! Words of an English text with their stems, and phrases found in them.
 
 use rust_stemmers::{Algorithm, Stemmer};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::Hasher;
 use std::sync::LazyLock;
 use verbale_model::Span;
@@ -13,6 +13,10 @@ pub(crate) struct Word {
     pub(crate) span: Span,
     /// Hash of its stem.
     pub(crate) stem: u64,
+    /// Its stem, or one for all words that may stand for it ("talks", "negotiations").
+    pub(crate) sense: u64,
+    /// Hash of the stem of what it denies with its prefix ("unfinished", "disagreed"); 0 if nothing.
+    pub(crate) inverse: u64,
     /// Hash of its lower-case form.
     pub(crate) form: u64,
     /// What it is.
@@ -43,11 +47,53 @@ static STOP: LazyLock<Vec<u64>> = LazyLock::new(|| {
     all
 });
 
+/// Of words that may stand for one another, each stem's first of its class. Looked up, never walked.
+static KIN: LazyLock<FxHashMap<u64, u64>> = LazyLock::new(|| {
+    let mut kin = FxHashMap::default();
+    for class in include_str!("../../data/en/kin.txt").lines().filter(|l| !l.starts_with('#')) {
+        let mut stems = class.split_whitespace().map(stem);
+        let Some(first) = stems.next() else { continue };
+        // The first class that has a word keeps it.
+        kin.entry(first).or_insert(first);
+        for other in stems {
+            kin.entry(other).or_insert(first);
+        }
+    }
+    kin
+});
+
+/// Senses of words that occur everywhere.
+pub(crate) fn faint() -> &'static FxHashSet<u64> {
+    static FAINT: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+        let lines = include_str!("../../data/en/faint.txt").lines().filter(|l| !l.starts_with('#'));
+        lines.flat_map(|l| read(l, 0)).map(|w| w.sense).collect()
+    });
+    &FAINT
+}
+
 fn hash(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(text.as_bytes());
     // Never 0: 0 stands for a gap in a phrase.
     hasher.finish() | 1
+}
+
+/// Words that only look as if their first letters denied the rest.
+const NO_PREFIX: &[&str] = &[
+    "import", "imports", "imported", "inside", "income", "input", "inform", "informed", "impress", "impressed", "impart",
+    "invest", "invested", "instance", "intent", "intend", "intended", "display", "discover", "discovered", "discount",
+    "discharge", "distance", "district", "union", "unions", "unit", "units", "united", "instead", "indeed", "inland",
+    "install", "intake", "insure", "insured", "important", "increase", "increased", "industry", "interest", "island",
+    "issue", "image", "impact", "impose", "imposed", "improve", "improved", "include", "included", "incident", "index",
+    "indicate", "initial", "inquiry", "insist", "insisted", "inspect", "inspector", "inspectors", "inspection", "internal",
+    "international", "into", "introduce", "invite", "invited", "involve", "involved", "university", "unique", "discuss",
+    "discussed", "discussion", "dispute", "disputed", "dissolve", "distribute", "disturb", "disease", "dismiss", "dismissed",
+];
+
+/// What is left of a word without a prefix that denies.
+fn without_prefix(word: &str) -> Option<&str> {
+    let rest = ["non-", "un", "in", "im", "ir", "il", "dis"].iter().find_map(|p| word.strip_prefix(p))?;
+    (rest.len() >= 4 && !NO_PREFIX.contains(&word)).then_some(rest)
 }
 
 /// The hash of a word's stem.
@@ -56,6 +102,12 @@ pub(crate) fn stem(word: &str) -> u64 {
     let lower = lower.replace('’', "'");
     let bare = lower.strip_suffix("'s").or_else(|| lower.strip_suffix('\'')).unwrap_or(&lower);
     hash(&STEMMER.stem(bare))
+}
+
+/// The sense of a word: its stem, or the one of all words that may stand for it.
+pub(crate) fn sense(word: &str) -> u64 {
+    let stem = stem(word);
+    KIN.get(&stem).copied().unwrap_or(stem)
 }
 
 /// The words of a text, or of a part of it that starts at byte `from`.
@@ -99,8 +151,10 @@ pub(crate) fn read(text: &str, from: u32) -> Vec<Word> {
         };
         let bare = lower.strip_suffix("'s").unwrap_or(&lower);
         let stem = if digit { form_hash } else { hash(&STEMMER.stem(bare)) };
+        let inverse = if kind == Kind::Content { without_prefix(bare).map_or(0, self::stem) } else { 0 };
         let span = Span::new(from + start as u32, from + end as u32);
-        out.push(Word { span, stem, form: form_hash, kind, breaks, capital: c.is_uppercase() });
+        let sense = KIN.get(&stem).copied().unwrap_or(stem);
+        out.push(Word { span, stem, sense, inverse, form: form_hash, kind, breaks, capital: c.is_uppercase() });
         breaks = false;
     }
     out
