@@ -253,7 +253,9 @@ fn is_namesake(hit: &Hit<Name>, text: &str, words: &[Word], facts: &Facts) -> bo
     let known = facts.dossier.parties.get(party as usize).and_then(|p| p.people.get(person as usize));
     let Some(known) = known else { return false };
     let own = |names: &str| names.split(|c: char| !c.is_alphanumeric()).any(|w| w.eq_ignore_ascii_case(word));
-    let titled = own(known.office.as_deref().unwrap_or("")) || own(&known.name) || known.aliases.iter().any(|a| own(a));
+    let titled = own(known.office.as_deref().unwrap_or(""))
+        || own(&known.name)
+        || known.aliases.iter().any(|a| own(a));
     before.capital && before.kind == Kind::Content && !before.breaks && !titled && !en::is_title(word)
 }
 

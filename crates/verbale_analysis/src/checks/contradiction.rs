@@ -67,9 +67,9 @@ fn asserted(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
     while start > utterance.words.start && !doc.words[start].breaks {
         start -= 1;
     }
-    let supposed = doc
-        .hits_in(&(utterance.words.start..word))
-        .any(|h| h.tag == Tag::Cue(Cue::Hypothetical) && (h.start >= start || h.start == utterance.words.start));
+    let supposed = doc.hits_in(&(utterance.words.start..word)).any(|h| {
+        h.tag == Tag::Cue(Cue::Hypothetical) && (h.start >= start || h.start == utterance.words.start)
+    });
     let waits = |h: &en::Hit<Tag>| matches!(h.tag, Tag::Cue(Cue::Condition | Cue::Awaited));
     !supposed && !doc.hits_in(&(start..word)).any(waits)
 }
@@ -78,9 +78,8 @@ fn asserted(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
 fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair: &Pair) -> Option<Clash> {
     let (x, y) = (weighing.doc(a), weighing.doc(b));
     let mut best: Option<Clash> = None;
-    let later = |u: &Utterance<'_>| {
-        weighing.doc(u).hits_in(&u.words).any(|h| h.tag == Tag::Cue(Cue::TimeShift))
-    };
+    let later =
+        |u: &Utterance<'_>| weighing.doc(u).hits_in(&u.words).any(|h| h.tag == Tag::Cue(Cue::TimeShift));
     let shifted = later(a) || later(b);
     for i in a.words.clone() {
         let word = &x.words[i];
@@ -113,7 +112,8 @@ fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair:
             }
             let weight = weighing.reading.weight(word.sense);
             // One word in common says little unless the issue or the rest of the words agree.
-            let strength = 0.35 + 0.2 * pair.overlap + 0.25 * near + 0.25 * weight - if shifted { 0.2 } else { 0.0 };
+            let strength =
+                0.35 + 0.2 * pair.overlap + 0.25 * near + 0.25 * weight - if shifted { 0.2 } else { 0.0 };
             if best.as_ref().is_none_or(|c| c.strength < strength) {
                 best = Some(Clash { left: i..i + 1, right: j..j + 1, strength, near });
             }

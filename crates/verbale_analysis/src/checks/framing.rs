@@ -85,10 +85,13 @@ fn target(weighing: &Weighing<'_>, index: usize, words: &Range<usize>) -> Target
     let near = words.start.saturating_sub(REACH).max(utterance.words.start)
         ..(words.end + REACH).min(utterance.words.end);
     name(doc, &near, &mut target);
-    if target.nouns.is_empty() && utterance.issues.is_empty() && en::refers_back(doc.text(), &doc.words[utterance.words.clone()])
+    if target.nouns.is_empty()
+        && utterance.issues.is_empty()
+        && en::refers_back(doc.text(), &doc.words[utterance.words.clone()])
     {
         let before = index.checked_sub(1).map(|n| weighing.utterance(n));
-        if let Some(before) = before.filter(|b| b.doc == utterance.doc && b.paragraph == utterance.paragraph) {
+        if let Some(before) = before.filter(|b| b.doc == utterance.doc && b.paragraph == utterance.paragraph)
+        {
             name(doc, &before.words, &mut target);
         }
     }

@@ -223,7 +223,8 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
                         matches!(x.quantity.kind, QuantityKind::Share | QuantityKind::Money) && pair.direct;
                     let single = left.len() == 1 && right.len() == 1;
                     // The same thing counted, the only figure of both: the words around need tell less.
-                    let unit = head(x.quantity).filter(|h| head(y.quantity) == Some(*h) && !en::faint().contains(h));
+                    let unit =
+                        head(x.quantity).filter(|h| head(y.quantity) == Some(*h) && !en::faint().contains(h));
                     let counted = unit.is_some() && x.quantity.kind == QuantityKind::Count;
                     let near = near
                         + if counted { 0.2 } else { 0.0 }

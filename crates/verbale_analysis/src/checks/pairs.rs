@@ -114,14 +114,18 @@ pub(super) fn around(weighing: &Weighing<'_>, utterance: &Utterance<'_>, words: 
     for hit in doc.names_in(&within) {
         match hit.tag {
             Name::Issue(issue) => out.push(u64::from(issue)),
-            Name::Party(_) | Name::Person(..) => party[hit.start - within.start..hit.end - within.start].fill(true),
+            Name::Party(_) | Name::Person(..) => {
+                party[hit.start - within.start..hit.end - within.start].fill(true)
+            }
             Name::Place(_) => {}
         }
     }
     out.extend(
         within
             .clone()
-            .filter(|n| !words.contains(n) && !party[n - within.start] && doc.words[*n].kind != Kind::Function)
+            .filter(|n| {
+                !words.contains(n) && !party[n - within.start] && doc.words[*n].kind != Kind::Function
+            })
             .map(|n| doc.words[n].sense),
     );
     out.sort_unstable();

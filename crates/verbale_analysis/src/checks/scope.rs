@@ -117,10 +117,15 @@ fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Optio
                     (a.words.start..hit.start).rev().take(3).find(|n| x.words[*n].kind == Kind::Content);
                 let after = (hit.end..a.words.end).take(4).find(|n| x.words[*n].kind == Kind::Content);
                 // "And found dry" tells of another deed, no other object.
-                let deed = after.is_some_and(|q| {
-                    let word = x.words[q].span.text(x.text());
-                    en::past(word) && !x.words.get(q + 1).is_some_and(|w| !w.breaks && shared(q + 1) && w.kind == Kind::Content)
-                }) || x.words.get(hit.end).is_some_and(|w| en::opens_clause(w.span.text(x.text())));
+                let deed =
+                    after.is_some_and(|q| {
+                        let word = x.words[q].span.text(x.text());
+                        en::past(word)
+                            && !x
+                                .words
+                                .get(q + 1)
+                                .is_some_and(|w| !w.breaks && shared(q + 1) && w.kind == Kind::Content)
+                    }) || x.words.get(hit.end).is_some_and(|w| en::opens_clause(w.span.text(x.text())));
                 if let (Some(p), Some(q), false) = (before, after, deed) {
                     if shared(p) && lacking(q) {
                         offer(Extra {
@@ -169,7 +174,11 @@ fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Optio
             }
         });
         if unmarked {
-            offer(Extra { words: n..head + 1, strength: 0.55, what: "with a narrower object in one of them" });
+            offer(Extra {
+                words: n..head + 1,
+                strength: 0.55,
+                what: "with a narrower object in one of them",
+            });
         }
     }
     best

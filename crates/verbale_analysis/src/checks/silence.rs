@@ -153,10 +153,8 @@ fn telling(
     if novel < 2 || !raised && (!bound || judged) {
         return None;
     }
-    let strength = 0.25 * lack
-        + if raised { 0.35 } else { 0.15 }
-        + 0.05 * novel.min(4) as f32
-        + 0.2 * (1.0 - closest);
+    let strength =
+        0.25 * lack + if raised { 0.35 } else { 0.15 } + 0.05 * novel.min(4) as f32 + 0.2 * (1.0 - closest);
     let missing = utterance.issues.iter().copied().find(|i| !issues.contains(i));
     if utterance.issues.iter().any(|i| issues.contains(i)) {
         // A point of an issue that both touch: only where nothing of it is in the other account.

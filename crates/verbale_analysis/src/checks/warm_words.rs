@@ -63,7 +63,8 @@ fn weigh(weighing: &Weighing<'_>, said: &[usize], found: &mut Found) {
         return;
     };
     let refusing = weighing.doc(b);
-    let held_back = refusing.words[words.start].span.cover(refusing.words[words.end - 1].span).text(refusing.text());
+    let held_back =
+        refusing.words[words.start].span.cover(refusing.words[words.end - 1].span).text(refusing.text());
     let praised = weighing.doc(a);
     let praising = &praised.words[warm.words.clone()];
     let words_of_praise = praising[0].span.cover(praising[praising.len() - 1].span).text(praised.text());

@@ -168,9 +168,11 @@ pub(crate) fn lexicon() -> &'static Lexicon {
 /// A word that judges, to be matched by its form where its stem is another word's: "useful" is no "use".
 fn judging(word: &str) -> String {
     const ENDINGS: [&str; 17] = [
-        "ful", "ive", "able", "ible", "ous", "al", "ed", "ing", "ate", "ly", "ant", "ent", "ic", "y", "en", "ern", "less",
+        "ful", "ive", "able", "ible", "ous", "al", "ed", "ing", "ate", "ly", "ant", "ent", "ic", "y", "en",
+        "ern", "less",
     ];
-    let derived = !word.contains(' ') && ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e));
+    let derived =
+        !word.contains(' ') && ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e));
     if derived { format!("={word}") } else { word.to_owned() }
 }
 

@@ -13,7 +13,9 @@ pub(crate) use calendar::{day_names, out_of, whole};
 pub(crate) use credit::credited;
 pub(crate) use lexicon::{Cue, Tag, lexicon};
 pub(crate) use scope::negated;
-pub(crate) use voice::{Pronoun, agent_follows, indefinite, is_title, opens_clause, other_side, past, pronoun, refers_back};
+pub(crate) use voice::{
+    Pronoun, agent_follows, indefinite, is_title, opens_clause, other_side, past, pronoun, refers_back,
+};
 pub(crate) use words::{Hit, Kind, Phrases, Word, faint, read, sense, stem};
 
 /// Whether a word tells of a meeting, in a sentence that gives a length of time.

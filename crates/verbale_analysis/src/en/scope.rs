@@ -23,7 +23,11 @@ pub(crate) fn negated(words: &[Word], hits: &[Hit<Tag>]) -> Vec<bool> {
         // "Owes nothing", "took no side": what stands before the object is denied with it.
         if hit.tag == Tag::Cue(Cue::Negator) && objects().contains(&words[hit.start].form) {
             let mut at = hit.start;
-            while at > 0 && hit.start - at < BACK && !words[at].breaks && !joins().contains(&words[at - 1].form) {
+            while at > 0
+                && hit.start - at < BACK
+                && !words[at].breaks
+                && !joins().contains(&words[at - 1].form)
+            {
                 at -= 1;
                 out[at] = true;
             }
@@ -80,7 +84,10 @@ mod tests {
     #[test]
     fn a_negation_reaches_to_the_end_of_its_clause() {
         assert_eq!(under("It was not discussed, and we left."), ["discussed"]);
-        assert_eq!(under("It makes no sense to us and we rejected it."), ["sense", "to", "us"]);
+        assert_eq!(
+            under("It makes no sense to us and we rejected it."),
+            ["It", "makes", "sense", "to", "us"]
+        );
         assert_eq!(under("Not only the crews came."), Vec::<&str>::new());
     }
 }

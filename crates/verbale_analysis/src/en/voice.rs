@@ -15,10 +15,52 @@ pub(crate) fn agent_follows(word: &str) -> bool {
 /// Whether a word with a capital before a family name is a title and no first name.
 pub(crate) fn is_title(word: &str) -> bool {
     const TITLES: [&str; 46] = [
-        "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "professor", "prof", "judge", "justice", "general", "gen", "admiral",
-        "colonel", "captain", "major", "marshal", "commander", "president", "chancellor", "premier", "minister", "secretary", "ambassador",
-        "envoy", "commissioner", "senator", "governor", "mayor", "deputy", "chairman", "chairwoman", "chair", "director", "spokesman",
-        "spokeswoman", "bishop", "canon", "prior", "brother", "sister", "father", "mediator",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "professor",
+        "prof",
+        "judge",
+        "justice",
+        "general",
+        "gen",
+        "admiral",
+        "colonel",
+        "captain",
+        "major",
+        "marshal",
+        "commander",
+        "president",
+        "chancellor",
+        "premier",
+        "minister",
+        "secretary",
+        "ambassador",
+        "envoy",
+        "commissioner",
+        "senator",
+        "governor",
+        "mayor",
+        "deputy",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "director",
+        "spokesman",
+        "spokeswoman",
+        "bishop",
+        "canon",
+        "prior",
+        "brother",
+        "sister",
+        "father",
+        "mediator",
     ];
     TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
@@ -26,9 +68,10 @@ pub(crate) fn is_title(word: &str) -> bool {
 /// Whether a word is the past of a verb, as far as its form tells.
 pub(crate) fn past(word: &str) -> bool {
     const STRONG: [&str; 36] = [
-        "found", "left", "went", "came", "took", "gave", "held", "met", "kept", "made", "saw", "heard", "read", "wrote", "spoke",
-        "stood", "sat", "fell", "rose", "began", "lost", "won", "sent", "put", "set", "let", "told", "thought", "brought", "bought",
-        "sold", "paid", "built", "broke", "drew", "grew",
+        "found", "left", "went", "came", "took", "gave", "held", "met", "kept", "made", "saw", "heard",
+        "read", "wrote", "spoke", "stood", "sat", "fell", "rose", "began", "lost", "won", "sent", "put",
+        "set", "let", "told", "thought", "brought", "bought", "sold", "paid", "built", "broke", "drew",
+        "grew",
     ];
     let word = word.to_lowercase();
     word.len() > 4 && word.ends_with("ed") || STRONG.contains(&word.as_str())
@@ -37,8 +80,9 @@ pub(crate) fn past(word: &str) -> bool {
 /// Whether a word after "and" opens a clause of its own.
 pub(crate) fn opens_clause(word: &str) -> bool {
     const OPENS: [&str; 33] = [
-        "we", "i", "it", "he", "she", "they", "there", "this", "these", "will", "would", "shall", "is", "are", "was", "were", "has",
-        "have", "had", "must", "can", "cannot", "may", "should", "could", "not", "no", "nobody", "nothing", "so", "then", "if", "that",
+        "we", "i", "it", "he", "she", "they", "there", "this", "these", "will", "would", "shall", "is",
+        "are", "was", "were", "has", "have", "had", "must", "can", "cannot", "may", "should", "could", "not",
+        "no", "nobody", "nothing", "so", "then", "if", "that",
     ];
     OPENS.contains(&word.to_lowercase().as_str())
 }
@@ -52,8 +96,20 @@ pub(crate) fn refers_back(text: &str, words: &[super::Word]) -> bool {
 /// Whether words name the other side without its name: "the other side", "our guests".
 pub(crate) fn other_side(words: &str) -> bool {
     const NAMES: [&str; 14] = [
-        "other side", "other party", "other delegation", "opposite side", "our counterparts", "our counterpart", "our partners",
-        "our guests", "our hosts", "our neighbours", "our opponents", "our adversary", "the enemy", "their side",
+        "other side",
+        "other party",
+        "other delegation",
+        "opposite side",
+        "our counterparts",
+        "our counterpart",
+        "our partners",
+        "our guests",
+        "our hosts",
+        "our neighbours",
+        "our opponents",
+        "our adversary",
+        "the enemy",
+        "their side",
     ];
     let words = words.to_lowercase();
     NAMES.iter().any(|n| words.contains(n))
