@@ -115,7 +115,7 @@ pub(super) fn around(weighing: &Weighing<'_>, utterance: &Utterance<'_>, words: 
         match hit.tag {
             Name::Issue(issue) => out.push(u64::from(issue)),
             Name::Party(_) | Name::Person(..) => {
-                party[hit.start - within.start..hit.end - within.start].fill(true)
+                party[hit.start - within.start..hit.end - within.start].fill(true);
             }
             Name::Place(_) => {}
         }
