@@ -63,7 +63,7 @@ impl English {
         let known: BTreeMap<&str, &str> = annotations.statements.iter().filter_map(spoken_for).collect();
         let party =
             |name: &str| known.get(name).map(|p| (*p).to_owned()).or_else(|| self.states.named_in(name));
-        let events = events::events(&self.events, &text, &annotations.statements, &party);
+        let events = events::events(&self.events, &text, &found.tags, &annotations.statements, &party);
         annotations.events = events;
         annotations
     }

@@ -58,11 +58,13 @@ pub fn evaluate(gold: &str) -> Result<Report, EvalError> {
 /// word with one of the gold's on that side; where the gold has none there must be none.
 pub fn evaluate_running(gold: &str) -> Result<Report, EvalError> {
     let model = Model::load();
+    let tagger = verbale_annotate::en::attribution::Model::load();
     let mut report = Report::default();
     let (mut both, mut typed, mut sides, mut found_all, mut gold_all) = (0, 0, 0, 0, 0);
     for gold in lines::<GoldText>(gold)? {
         let text = parse(&gold.text);
-        let found = verbale_annotate::en::events::events(&model, &text, &[], &|_| None);
+        let tags = tagger.view(&text).tags;
+        let found = verbale_annotate::en::events::events(&model, &text, &tags, &[], &|_| None);
         let names =
             |actors: &[verbale_model::EventActor]| actors.iter().map(|a| a.name.clone()).collect::<Vec<_>>();
         let events: Vec<_> = found

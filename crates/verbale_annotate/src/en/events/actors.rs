@@ -1,6 +1,7 @@
 //! Mentions of those who act: chains of capitals, and nouns for actors with what stands before them.
 
 use super::sentence::Words;
+use crate::en::tags::Tag;
 use crate::en::words::hash_word;
 use crate::{Text, TokenKind, TokenRange};
 use rustc_hash::FxHashSet;
@@ -39,13 +40,32 @@ impl Actors {
         words.forms[i].as_slice().iter().any(|h| set.contains(h))
     }
 
-    /// The mentions of a sentence in order.
-    pub(super) fn mentions(&self, text: &Text<'_>, words: &Words, sentence: TokenRange) -> Vec<Mention> {
+    /// The mentions of a sentence in order. A capital that only opens the sentence or a quotation makes no name: there the
+    /// part of speech decides.
+    pub(super) fn mentions(
+        &self,
+        text: &Text<'_>,
+        tags: &[Tag],
+        words: &Words,
+        sentence: TokenRange,
+    ) -> Vec<Mention> {
         let range = sentence.range();
         let is_word = |i: usize| text.tokens[i].kind == TokenKind::Word;
+        let opens = |i: usize| i == range.start || !is_word(i - 1) && text.word(i - 1) != ",";
+        let names_on = |i: usize| {
+            i < range.end
+                && is_word(i)
+                && (Actors::any(&self.heads, words, i) || text.word(i).starts_with(char::is_uppercase))
+        };
+        let nameable = |i: usize| {
+            !opens(i)
+                || names_on(i + 1)
+                || tags.get(i).is_none_or(|t| matches!(t.name(), "NNP" | "NN" | "NNS" | "JJ"))
+        };
         let capital = |i: usize| {
             is_word(i)
                 && text.word(i).starts_with(char::is_uppercase)
+                && nameable(i)
                 && !self.nobody.contains(&words.forms[i].as_slice()[0])
         };
         let head = |i: usize| is_word(i) && Actors::any(&self.heads, words, i);

@@ -4,6 +4,7 @@ use super::actors::Mention;
 use super::sentence::{Scene, Words, tokens, triggers_in};
 use super::{Model, Reading};
 use crate::en::linear::Features;
+use crate::en::tags::Tag;
 use crate::{Text, TokenRange};
 use verbale_model::{Event, EventActor, EventKind, Spans, Statement};
 
@@ -14,13 +15,14 @@ const LEAST: f32 = 0.40;
 pub fn events(
     model: &Model,
     text: &Text<'_>,
+    tags: &[Tag],
     statements: &[Statement],
     party: &dyn Fn(&str) -> Option<String>,
 ) -> Vec<Event> {
     let words = Words::new(text);
     let mut out = Vec::new();
     for sentence in &text.sentences {
-        let mentions = model.actors.mentions(text, &words, *sentence);
+        let mentions = model.actors.mentions(text, tags, &words, *sentence);
         if mentions.is_empty() {
             continue;
         }
@@ -208,15 +210,17 @@ fn read(
 mod tests {
     use super::super::Model;
     use super::events;
+    use crate::en::attribution;
     use crate::en::tokens::parse;
 
     /// Events as "TYPE/mode source > target".
     fn read(text: &str) -> Vec<String> {
         let parsed = parse(text);
+        let tags = attribution::Model::load().view(&parsed).tags;
         let names = |all: &[verbale_model::EventActor]| {
             all.iter().map(|a| a.name.clone()).collect::<Vec<_>>().join(" + ")
         };
-        events(&Model::load(), &parsed, &[], &|_| None)
+        events(&Model::load(), &parsed, &tags, &[], &|_| None)
             .iter()
             .map(|e| {
                 format!(
@@ -265,5 +269,14 @@ mod tests {
     #[test]
     fn a_text_without_deeds_has_no_events() {
         assert_eq!(read("The lake is blue. It lies in the north.").len(), 0);
+    }
+
+    #[test]
+    fn a_capital_that_only_opens_a_sentence_names_nobody() {
+        assert_eq!(read("Beyond the manoeuvring, demands for a truce went unheard.").len(), 0);
+        assert_eq!(
+            read("Adding to the pressure, Norrland accused Veska of stalling."),
+            ["ACCUSE/allege Norrland > Veska"]
+        );
     }
 }
