@@ -1,6 +1,7 @@
 //! From a read text to typed facts: one shared [`Lens`], then one reader a kind.
 
 use super::lens::{Lens, States};
+use super::syntax::Trees;
 use super::tags::Tag;
 use super::{claims, governance, incidents, meetings, pledges, proposals, votes};
 use crate::Text;
@@ -22,10 +23,11 @@ impl Facts {
         document: &Document,
         text: &Text<'_>,
         tags: &[Tag],
+        trees: &Trees,
         annotations: &mut Annotations,
     ) {
         let published = document.meta().published.map(verbale_model::Moment::date);
-        let lens = Lens::new(text, tags, &annotations.quantities, published, &self.states);
+        let lens = Lens::new(text, tags, trees, &annotations.quantities, published, &self.states);
         let votes = votes::votes(&lens);
         let pledges = pledges::pledges(&lens);
         let governance = governance::governance(&lens);

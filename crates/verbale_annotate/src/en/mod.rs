@@ -15,6 +15,7 @@ pub mod polarity;
 mod proposals;
 mod quantities;
 mod speakers;
+pub mod syntax;
 pub mod table;
 pub mod tags;
 pub mod tokens;
@@ -29,6 +30,7 @@ use verbale_model::{Annotations, Attribution, Document, Dossier, Sentence, State
 /// The English pack: models and names, loaded once.
 pub(crate) struct English {
     attribution: attribution::Model,
+    parser: syntax::Parser,
     names: speakers::Names,
     facts: facts::Facts,
     events: events::Model,
@@ -39,6 +41,7 @@ impl English {
     pub(crate) fn new(dossier: &Dossier) -> English {
         English {
             attribution: attribution::Model::load(),
+            parser: syntax::Parser::load(),
             names: speakers::Names::new(dossier),
             facts: facts::Facts::load(),
             events: events::Model::load(),
@@ -59,7 +62,8 @@ impl English {
             notes: found.notes,
             ..Annotations::default()
         };
-        self.facts.add(document, &text, &found.tags, &mut annotations);
+        let trees = self.parser.trees(&text, &found.words, &found.tags);
+        self.facts.add(document, &text, &found.tags, &trees, &mut annotations);
         let known: BTreeMap<&str, &str> = annotations.statements.iter().filter_map(spoken_for).collect();
         let party =
             |name: &str| known.get(name).map(|p| (*p).to_owned()).or_else(|| self.states.named_in(name));

@@ -5,6 +5,8 @@ pub mod field;
 pub mod lexicon;
 pub mod linker;
 pub mod network;
+pub mod parser;
 mod product;
 pub mod random;
 pub mod tagger;
+pub mod treebank;

@@ -1,65 +1,12 @@
 //! Training of the part-of-speech tagger on CoNLL-U treebanks.
 
 use super::random::Random;
+use super::treebank::{Sentence, sentences};
 use std::collections::BTreeMap;
 use verbale_annotate::en::table::Table;
 use verbale_annotate::en::tags::{self, TAGS, Tag, Tagger};
 use verbale_annotate::en::{tokens, words};
 use verbale_annotate::{Text, TokenKind};
-
-/// A sentence with a tag for each of our own tokens.
-struct Tagged {
-    text: String,
-    tags: Vec<Tag>,
-}
-
-/// Sentences of a CoNLL-U file: our tokens take the tag of the treebank token that ends with or in them.
-fn sentences(conllu: &str) -> Vec<Tagged> {
-    let mut out = Vec::new();
-    let mut text = String::new();
-    let mut gold: Vec<(usize, usize, Tag)> = Vec::new();
-    let mut at = 0;
-    for line in conllu.lines().chain([""]) {
-        if let Some(words) = line.strip_prefix("# text = ") {
-            words.clone_into(&mut text);
-            gold.clear();
-            at = 0;
-        } else if line.is_empty() {
-            if !gold.is_empty() {
-                let parsed = tokens::parse(&text);
-                let tags: Option<Vec<Tag>> = parsed
-                    .tokens
-                    .iter()
-                    .map(|t| {
-                        gold.iter()
-                            .rev()
-                            .find(|g| g.0 < t.span.end() as usize && g.1 > t.span.start() as usize)
-                            .map(|g| g.2)
-                    })
-                    .collect();
-                if let Some(tags) = tags {
-                    out.push(Tagged { text: std::mem::take(&mut text), tags });
-                }
-                gold.clear();
-            }
-        } else if !line.starts_with('#') {
-            let mut fields = line.split('\t');
-            let (Some(id), Some(form), Some(penn)) = (fields.next(), fields.next(), fields.nth(2)) else {
-                continue;
-            };
-            if id.contains(['-', '.']) {
-                continue;
-            }
-            if let Some(found) = text[at..].find(form)
-                && found < 4
-            {
-                gold.push((at + found, at + found + form.len(), Tag::of_penn(penn)));
-                at += found + form.len();
-            }
-        }
-    }
-    out
-}
 
 /// Share of tags that are right.
 pub fn accuracy(tagger: &Tagger, conllu: &str) -> f64 {
@@ -83,7 +30,7 @@ fn one_sentence(mut text: Text<'_>) -> Text<'_> {
 
 /// Trains on the text of treebank files.
 pub fn train(files: &[String], passes: usize) -> Tagger {
-    let all: Vec<Tagged> = files.iter().flat_map(|f| sentences(f)).collect();
+    let all: Vec<Sentence> = files.iter().flat_map(|f| sentences(f)).collect();
     let parsed: Vec<(Text<'_>, Vec<words::Word>, &[Tag])> = all
         .iter()
         .map(|s| {

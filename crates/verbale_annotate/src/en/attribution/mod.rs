@@ -17,7 +17,7 @@ mod windows;
 
 use super::tags::{Tag, Tagger};
 use super::vectors::Vectors;
-use super::words;
+use super::words::{self, Word};
 use crate::{Text, TokenRange};
 use draft::Draft;
 use features::View;
@@ -153,14 +153,17 @@ pub struct Found {
     pub attributions: Vec<Attribution>,
     /// Problems met.
     pub notes: Vec<Note>,
+    /// What the models look at in every token.
+    pub words: Vec<Word>,
     /// Part of speech of every token.
     pub tags: Vec<Tag>,
 }
 
 /// The attributions of a text.
 pub fn attributions(model: &Model, text: &Text<'_>) -> Found {
-    let mut found =
-        Found { attributions: Vec::new(), notes: Vec::new(), tags: Vec::with_capacity(text.tokens.len()) };
+    let count = text.tokens.len();
+    let (words, tags) = (Vec::with_capacity(count), Vec::with_capacity(count));
+    let mut found = Found { attributions: Vec::new(), notes: Vec::new(), words, tags };
     windows::each(text, |part| {
         let view = model.view(part);
         let drafts = model.drafts(part, &view);
@@ -172,6 +175,7 @@ pub fn attributions(model: &Model, text: &Text<'_>) -> Found {
         own.dedup();
         found.attributions.append(&mut own);
         found.notes.extend(view.quotes.notes);
+        found.words.extend(view.words);
         found.tags.extend(view.tags);
     });
     found

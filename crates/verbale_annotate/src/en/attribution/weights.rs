@@ -66,7 +66,7 @@ fn signed(bytes: &[u8]) -> impl Iterator<Item = i8> + '_ {
 }
 
 /// Writes the slots in use: gap to the slot before, print, numbers.
-fn write_table<const N: usize>(table: &Table<N>, out: &mut Vec<u8>) {
+pub(crate) fn write_table<const N: usize>(table: &Table<N>, out: &mut Vec<u8>) {
     out.extend((table.full().count() as u32).to_le_bytes());
     let mut last = 0;
     for (slot, print, row) in table.full() {
@@ -77,7 +77,7 @@ fn write_table<const N: usize>(table: &Table<N>, out: &mut Vec<u8>) {
     }
 }
 
-fn read_table<const N: usize>(reader: &mut Reader<'_>, bits: u32) -> Option<Table<N>> {
+pub(crate) fn read_table<const N: usize>(reader: &mut Reader<'_>, bits: u32) -> Option<Table<N>> {
     let mut table = Table::new(bits);
     let full = reader.u32()?;
     let mut slot = 0;

@@ -7,14 +7,17 @@ mod people;
 mod phrases;
 mod states;
 mod subjects;
+mod trees;
 
 pub(super) use names::Name;
 pub(super) use people::{Post, post_noun};
 pub(super) use phrases::{Phrase, human_noun};
 pub(super) use states::{States, names_of_states, nationality};
 pub(super) use subjects::Group;
+pub(super) use trees::Trees;
 
 use super::quantities::pieces::Pieces;
+use super::syntax;
 use super::tags::Tag;
 use crate::Text;
 use jiff::civil::Date;
@@ -49,6 +52,9 @@ pub(super) struct Lens<'a> {
     /// Part of speech of each piece.
     pub(super) tags: Vec<Tag>,
     pub(super) names: Vec<Name>,
+    /// Heads and relations of the pieces.
+    #[allow(dead_code, reason = "the readers take it up one by one")]
+    pub(super) trees: Trees,
     /// Noun phrases in order.
     pub(super) phrases: Vec<Phrase>,
     /// Half-open ranges of pieces.
@@ -61,6 +67,7 @@ impl<'a> Lens<'a> {
     pub(super) fn new(
         text: &Text<'a>,
         tags: &[Tag],
+        trees: &syntax::Trees,
         quantities: &'a [Quantity],
         published: Option<Date>,
         states: &'a States,
@@ -88,7 +95,9 @@ impl<'a> Lens<'a> {
         }
         let names = names::names(&p);
         let tags = tags_of(&p, text, tags);
-        let mut lens = Lens { p, told, tags, names, phrases: Vec::new(), sentences, published, states };
+        let trees = Trees::new(&p, text, trees);
+        let mut lens =
+            Lens { p, told, tags, names, trees, phrases: Vec::new(), sentences, published, states };
         lens.phrases = phrases::phrases(&lens);
         lens
     }
