@@ -3,6 +3,7 @@
 //! **Invariant:** an opening mark without its closing one never reaches beyond its paragraph, unless the next paragraph
 //! repeats the mark, as print does for long quotations.
 
+use crate::en::tokens::marks;
 use crate::{Text, TokenKind, TokenRange};
 use verbale_model::{Note, NoteKind, Span};
 
@@ -70,18 +71,23 @@ pub fn quotes(text: &Text<'_>) -> Quotes {
 
 fn scan(text: &Text<'_>, paragraph: TokenRange, next: Option<TokenRange>, out: &mut Quotes) {
     let range = paragraph.range();
+    let turns = marks::turns(text.text, &text.tokens, paragraph);
     let last_single = last_single(text, range.clone());
     // Curly marks still to come: a second opening mark stands for a new quotation only if closing marks are not in excess.
     let curly = |word: &str| range.clone().filter(|&i| text.word(i) == word).count();
     let (mut opens, mut closes) = (curly("“"), curly("”"));
     // The open quotation: first token, kind of mark.
-    let mut open: Option<(usize, u8)> = None;
+    let lost = turns.inside || turns.is_empty() && lost(text, range.clone());
+    let mut open: Option<(usize, u8)> = lost.then_some((range.start, DOUBLE));
     let mut i = range.start;
     while i < range.end {
         opens -= usize::from(text.word(i) == "“");
         closes -= usize::from(text.word(i) == "”");
         if text.tokens[i].kind == TokenKind::Mark
-            && let Some(mark) = mark(text, i, range.end)
+            && let Some(mark) = turns
+                .opens(i)
+                .map(|opens| if opens { Mark::Opens(DOUBLE) } else { Mark::Closes(DOUBLE) })
+                .or_else(|| mark(text, i, range.end))
         {
             match (open, mark) {
                 (None, Mark::Opens(kind) | Mark::Either(kind))
@@ -106,6 +112,9 @@ fn scan(text: &Text<'_>, paragraph: TokenRange, next: Option<TokenRange>, out: &
             }
         }
         i += 1;
+    }
+    if lost {
+        out.places[range.start] = Place::Inside;
     }
     if let Some((start, kind)) = open {
         let repeated = next.is_some_and(|p| {
@@ -148,8 +157,8 @@ fn mark(text: &Text<'_>, at: usize, end: usize) -> Option<Mark> {
         "“" | "``" | "‘‘" | "‟" => Mark::Opens(DOUBLE),
         "„" | ",," => Mark::Opens(LOW),
         "”" | "''" | "’’" => {
-            if word == "''" && blank_before(text, at) && !blank_after(text, at) {
-                Mark::Either(DOUBLE)
+            if blank_before(text, at) && !blank_after(text, at) {
+                Mark::Opens(DOUBLE)
             } else {
                 Mark::Closes(DOUBLE)
             }
@@ -184,6 +193,22 @@ fn blank_after(text: &Text<'_>, at: usize) -> bool {
     text.text[end..].chars().next().is_none_or(|c| {
         c.is_whitespace()
             || matches!(c, ')' | ']' | ',' | '.' | ';' | ':' | '!' | '?' | '—' | '–' | '-' | '”' | '"' | '/')
+    })
+}
+
+/// Whether the first double mark of a paragraph closes: the opening one was lost, or the quotation goes on from the
+/// paragraph before without its mark. An inch mark stands after a number.
+fn lost(text: &Text<'_>, range: std::ops::Range<usize>) -> bool {
+    let (start, end) = (range.start, range.end);
+    let doubles = |m: Mark| matches!(m, Mark::Opens(DOUBLE) | Mark::Closes(DOUBLE) | Mark::Either(DOUBLE));
+    let first = range
+        .filter(|&i| text.tokens[i].kind == TokenKind::Mark)
+        .find_map(|i| mark(text, i, end).filter(|m| doubles(*m)).map(|m| (i, m)));
+    first.is_some_and(|(i, mark)| {
+        mark == Mark::Closes(DOUBLE)
+            && text.word(i) != "\""
+            && i >= start + 4
+            && text.tokens[i - 1].kind != TokenKind::Number
     })
 }
 
@@ -227,6 +252,19 @@ mod tests {
         );
         assert_eq!(quoted("The ‘deal’ of the ministers' club isn't 'final'."), ["‘deal’", "'final'"]);
         assert_eq!(quoted("He said `` no '' and \" never \" ."), ["`` no ''", "\" never \""]);
+    }
+
+    #[test]
+    fn tokenised_marks_turn_by_their_neighbours_and_a_lost_opening_is_made_good() {
+        assert_eq!(
+            quoted("'' We wait , '' she said . '' Then we go . ''"),
+            ["'' We wait , ''", "'' Then we go . ''"]
+        );
+        assert_eq!(
+            quoted("The ferry is late , '' the mayor said . '' It will be late again . ''"),
+            ["The ferry is late , ''", "'' It will be late again . ''"]
+        );
+        assert_eq!(quoted("The ferry is late again,” the mayor said."), ["The ferry is late again,”"]);
     }
 
     #[test]

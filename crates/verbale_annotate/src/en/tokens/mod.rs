@@ -6,6 +6,7 @@
 //! **Invariant:** tokens are in order, do not overlap, lie on character borders, and cover every character that is no blank.
 
 mod abbreviations;
+pub(crate) mod marks;
 mod paragraphs;
 mod sentences;
 

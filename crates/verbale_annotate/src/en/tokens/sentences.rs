@@ -2,6 +2,7 @@
 
 use super::abbreviations::{self, Abbreviation};
 use super::is_apostrophe;
+use super::marks::{self, Turns};
 use crate::{Token, TokenKind, TokenRange};
 
 /// Ranges of tokens; no sentence crosses a paragraph.
@@ -10,6 +11,7 @@ pub(super) fn sentences(text: &str, tokens: &[Token], paragraphs: &[TokenRange])
     for paragraph in paragraphs {
         let mut start = paragraph.start as usize;
         let end = paragraph.end as usize;
+        let turns = marks::turns(text, tokens, *paragraph);
         let mut open = false;
         let mut i = start;
         while i < end {
@@ -19,7 +21,7 @@ pub(super) fn sentences(text: &str, tokens: &[Token], paragraphs: &[TokenRange])
             }
             let mut next = i + 1;
             if may_end(word, tokens[i].kind) {
-                while next < end && closes(text, tokens, next, open) {
+                while next < end && closes(text, tokens, &turns, next, open) {
                     if tokens[next].span.text(text) == "\"" {
                         open = !open;
                     }
@@ -49,12 +51,15 @@ fn may_end(word: &str, kind: TokenKind) -> bool {
 }
 
 /// Whether the token closes a quotation or bracket and so belongs to the sentence before it.
-fn closes(text: &str, tokens: &[Token], at: usize, open: bool) -> bool {
+fn closes(text: &str, tokens: &[Token], turns: &Turns, at: usize, open: bool) -> bool {
+    if let Some(opens) = turns.opens(at) {
+        return !opens;
+    }
     let word = tokens[at].span.text(text);
     let attached = tokens[at - 1].span.end() == tokens[at].span.start();
     match word {
         "”" | "»" | ")" | "]" | "''" | "’’" | "!" | "?" | "." | "…" => true,
-        "\"" => open && (attached || spaced(text, tokens, at)),
+        "\"" => open && attached,
         // Closing in German and Polish texts, opening in English ones.
         "“" => attached && !spaced_before(tokens, at) && next_is_blank(text, tokens, at),
         _ => attached && word.chars().all(is_apostrophe) && next_is_blank(text, tokens, at),
@@ -68,11 +73,6 @@ fn next_is_blank(text: &str, tokens: &[Token], at: usize) -> bool {
 
 fn spaced_before(tokens: &[Token], at: usize) -> bool {
     at > 0 && tokens[at - 1].span.end() < tokens[at].span.start()
-}
-
-/// Blanks on both sides, as in tokenised text.
-fn spaced(text: &str, tokens: &[Token], at: usize) -> bool {
-    spaced_before(tokens, at) && next_is_blank(text, tokens, at)
 }
 
 /// Words that open a sentence far more often than they follow an abbreviation.
@@ -126,7 +126,7 @@ const OPENERS: [&str; 46] = [
 ];
 
 /// Verbs that follow a quoted question and its speaker: “Why?” Li asked.
-const SAYING: [&str; 16] = [
+pub(super) const SAYING: [&str; 16] = [
     "added",
     "asked",
     "asks",
@@ -198,7 +198,7 @@ fn ends(text: &str, tokens: &[Token], start: usize, stop: usize, next: usize, en
 }
 
 fn opens_quote(word: &str) -> bool {
-    matches!(word, "“" | "\"" | "``" | "«" | "„" | "‘" | "'" | "(" | "[")
+    matches!(word, "“" | "\"" | "``" | "''" | "«" | "„" | "‘" | "'" | "(" | "[")
 }
 
 #[cfg(test)]
