@@ -91,6 +91,8 @@ pub struct Score {
     pub most: WholeScore,
     /// Documents measured.
     pub documents: usize,
+    /// Whether the gold joins pieces of several roles; where it lists them singly, whole attributions cannot be measured.
+    pub joined: bool,
 }
 
 fn parts(attribution: &GoldAttribution) -> [&Vec<(usize, usize)>; 3] {
@@ -206,7 +208,9 @@ pub fn measure(
     predicted: &BTreeMap<String, Vec<GoldAttribution>>,
     trim: bool,
 ) -> Score {
-    let mut score = Score { documents: gold.len(), ..Score::default() };
+    let joins = |a: &GoldAttribution| !a.content.is_empty() && !(a.source.is_empty() && a.cue.is_empty());
+    let joined = gold.iter().flat_map(|d| &d.attributions).any(joins);
+    let mut score = Score { documents: gold.len(), joined, ..Score::default() };
     let empty = Vec::new();
     for document in gold {
         let own = predicted.get(&document.id).unwrap_or(&empty);
@@ -329,6 +333,11 @@ impl std::fmt::Display for Score {
             }
             writeln!(f, "{name:<8} Jaccard  {:.3}", role.jaccard())?;
         }
+        let [source, cue, content] = self.roles.map(|r| 100.0 * r.exact.f1());
+        if !self.joined {
+            writeln!(f, "whole attributions: not measured, this gold lists each piece singly")?;
+            return writeln!(f, "exact-span F1: source {source:.1}, cue {cue:.1}, content {content:.1}");
+        }
         for (threshold, whole) in [(0.5, &self.half), (0.8, &self.most)] {
             for (what, c) in [("content", whole.content), ("both", whole.both)] {
                 let (p, r) = (c.precision(), c.recall());
@@ -340,7 +349,11 @@ impl std::fmt::Display for Score {
             }
             writeln!(f)?;
         }
-        Ok(())
+        writeln!(f, "exact-span F1: source {source:.1}, cue {cue:.1}, content {content:.1}")?;
+        let (half, most) = (100.0 * self.half.both.f1(), 100.0 * self.most.both.f1());
+        writeln!(f, "whole attributions F1: {most:.1} (content overlap 0.8), {half:.1} (0.5)")?;
+        let direct = [self.half.found[0], self.half.by_kind[0]].map(|c| 100.0 * c.recall());
+        writeln!(f, "direct quotations: {:.1} % found, {:.1} % with the right source", direct[0], direct[1])
     }
 }
 

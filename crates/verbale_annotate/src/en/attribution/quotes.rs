@@ -154,6 +154,8 @@ fn close(out: &mut Quotes, start: usize, end: usize, closed: bool, continues: bo
 fn mark(text: &Text<'_>, at: usize, end: usize) -> Option<Mark> {
     let word = text.tokens.get(at)?.span.text(text.text);
     Some(match word {
+        // Set the wrong way round at the end of a quotation.
+        "“" if !blank_before(text, at) && blank_after(text, at) => Mark::Closes(DOUBLE),
         "“" | "``" | "‘‘" | "‟" => Mark::Opens(DOUBLE),
         "„" | ",," => Mark::Opens(LOW),
         "”" | "''" | "’’" => {
@@ -265,6 +267,7 @@ mod tests {
             ["The ferry is late , ''", "'' It will be late again . ''"]
         );
         assert_eq!(quoted("The ferry is late again,” the mayor said."), ["The ferry is late again,”"]);
+        assert_eq!(quoted("“The ferry is late again.“"), ["“The ferry is late again.“"]);
     }
 
     #[test]

@@ -55,6 +55,11 @@ pub(crate) fn turns(text: &str, tokens: &[Token], paragraph: TokenRange) -> Turn
             }
             "“" | "``" => (0, AGAINST, false),
             "”" => (AGAINST, 0, false),
+            "\"" | "''" => match touches(text, tokens[i]) {
+                (false, true) => (0, AGAINST, false),
+                (true, false) => (AGAINST, 0, false),
+                _ => continue,
+            },
             _ => continue,
         };
         marks.push(Seen { at: i as u32, free, open, close });
@@ -91,11 +96,18 @@ fn cheapest(marks: &[Seen]) -> (Vec<bool>, bool) {
     (opens, state == 1)
 }
 
+/// Whether something stands right before and right after a token.
+fn touches(text: &str, token: Token) -> (bool, bool) {
+    let full = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+    (
+        full(text[..token.span.start() as usize].chars().next_back()),
+        full(text[token.span.end() as usize..].chars().next()),
+    )
+}
+
 /// A blank, or nothing, on both sides.
 fn stands_free(text: &str, token: Token) -> bool {
-    let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    blank(text[..token.span.start() as usize].chars().next_back())
-        && blank(text[token.span.end() as usize..].chars().next())
+    touches(text, token) == (false, false)
 }
 
 /// What it costs that a free mark opens, and that it closes.
@@ -162,6 +174,11 @@ mod tests {
             read("She called it `` a farce , '' and left . '' No more , '' she said ."),
             (false, vec![false, true, false])
         );
+    }
+
+    #[test]
+    fn a_closing_mark_set_apart_by_a_blank_still_closes() {
+        assert_eq!(read("\"He dislikes the word 'treaty,' \" she told the club."), (false, vec![false]));
     }
 
     #[test]
