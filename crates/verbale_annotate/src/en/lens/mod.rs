@@ -93,9 +93,9 @@ impl<'a> Lens<'a> {
             sentences.push((i, end.max(i + 1)));
             i = end.max(i + 1);
         }
-        let names = names::names(&p);
         let tags = tags_of(&p, text, tags);
         let trees = Trees::new(&p, text, trees);
+        let names = names::parted(&p, &tags, states, names::names(&p));
         let mut lens =
             Lens { p, told, tags, names, trees, phrases: Vec::new(), sentences, published, states };
         lens.phrases = phrases::phrases(&lens);

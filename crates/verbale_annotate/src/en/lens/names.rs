@@ -1,7 +1,9 @@
 //! Names as chains of capitals, told from the capital of a sentence's first word by a list of common openers.
 
+use super::States;
 use crate::en::quantities::calendar;
 use crate::en::quantities::pieces::Pieces;
+use crate::en::tags::Tag;
 
 /// A chain of capitals: half-open range of pieces, titles taken off.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,6 +43,38 @@ pub(super) fn names(p: &Pieces<'_>) -> Vec<Name> {
         let start = i + titles(p, i, end);
         out.push(Name { start: start.min(end - 1), end, titled: i });
         i = end;
+    }
+    out
+}
+
+/// Chains of capitals that are two names, parted: "for Syria Germany promised"; a participle that opens a sentence is none.
+pub(super) fn parted(p: &Pieces<'_>, tags: &[Tag], states: &States, names: Vec<Name>) -> Vec<Name> {
+    let mut out = Vec::with_capacity(names.len());
+    for name in names {
+        let opens = p.sentence(name.titled) == name.titled;
+        if opens
+            && name.end == name.titled + 1
+            && tags.get(name.titled).is_some_and(|t| matches!(t.name(), "VBN" | "VBG" | "IN"))
+        {
+            continue;
+        }
+        let state = |a: usize, b: usize| {
+            states.find(p.text(a, b)).is_some()
+                && !(b == a + 1 && states.is_adjective(p.text(a, b)) && p.word(a).ends_with('n'))
+        };
+        let cut = (name.titled + 1..name.end).find(|&k| {
+            name.end - name.titled > 1
+                && state(name.titled, k)
+                && state(k, name.end)
+                && !state(name.titled, name.end)
+        });
+        match cut {
+            Some(cut) => {
+                out.push(Name { start: name.titled, end: cut, titled: name.titled });
+                out.push(Name { start: cut, end: name.end, titled: cut });
+            }
+            None => out.push(name),
+        }
     }
     out
 }

@@ -14,9 +14,20 @@ fn rows() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
         })
 }
 
-/// The table as it stands, for those who compare names.
+/// The tables of states and of bodies as they stand, for those who compare names.
 pub(in crate::en) fn names_of_states() -> BTreeMap<String, Vec<String>> {
-    rows().map(|(name, others)| (name.to_owned(), others.into_iter().map(str::to_owned).collect())).collect()
+    let bodies =
+        include_str!("../../../data/en/bodies.tsv").lines().filter(|l| !l.starts_with('#')).filter_map(|l| {
+            let mut cells = l.split('\t');
+            let name = cells.next().filter(|n| !n.is_empty() && *n != "name")?;
+            Some((name, cells.nth(2)?.split('|').filter(|o| !o.is_empty()).collect()))
+        });
+    rows()
+        .chain(bodies)
+        .map(|(name, others): (_, Vec<&str>)| {
+            (name.to_owned(), others.into_iter().map(str::to_owned).collect())
+        })
+        .collect()
 }
 
 /// States by name, adjective, people, capital, in lower case.

@@ -1,8 +1,14 @@
-//! Money promised, earmarked or paid: each stated sum that a verb of giving governs, with its donors.
+//! Money promised, earmarked or paid: each stated sum that a word of giving governs, with its donors.
 //!
 //! Needs, targets, prices, debts, hypothetical sums and denials are none. A sum without a named donor is none either.
 
+mod donors;
+mod gate;
+mod triggers;
+
 use super::lens::{Group, Lens, Told};
+use donors::Story;
+use triggers::{Class, Trigger, trigger};
 use verbale_model::{Comparator, Pledge, PledgeStage, QuantityKind, Spans};
 
 /// The pledges told in a text, in text order.
@@ -12,14 +18,10 @@ pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
     // Those named in one breath before: "This includes a combined 500 million".
     let mut together: Option<Group> = None;
     for &(start, end) in &lens.sentences {
-        let sums: Vec<Told<'_>> = lens
-            .told_in(start, end)
-            .iter()
-            .filter(|t| t.quantity.kind == QuantityKind::Money)
-            .copied()
-            .collect();
+        let sums: Vec<Told<'_>> = lens.told_in(start, end).iter().filter(|t| sum_like(t)).copied().collect();
         if !sums.is_empty() {
-            let combined = lens.any(start, end, &["combined", "joint", "jointly", "collective"]);
+            let combined =
+                lens.any(start, end, &["combined", "joint", "jointly", "collective", "collectively"]);
             let owners = if combined { together.as_ref().or(before.as_ref()) } else { before.as_ref() };
             sentence(lens, (start, end), &sums, owners, combined, &mut out);
         }
@@ -33,6 +35,15 @@ pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
     out
 }
 
+/// A sum of money, or a large bare number that a word of giving may make one.
+fn sum_like(told: &Told<'_>) -> bool {
+    let q = told.quantity;
+    q.kind == QuantityKind::Money
+        || q.kind == QuantityKind::Count
+            && q.unit.is_none()
+            && q.value.as_deref().and_then(|v| v.parse::<f64>().ok()).is_some_and(|v| v >= 1e4)
+}
+
 fn sentence(
     lens: &Lens<'_>,
     (start, end): (usize, usize),
@@ -41,368 +52,295 @@ fn sentence(
     combined: bool,
     out: &mut Vec<Pledge>,
 ) {
-    let mut last: Option<(Group, PledgeStage)> = None;
+    let triggers: Vec<Trigger> = (start..end)
+        .filter(|&i| !sums.iter().any(|s| s.start <= i && i < s.end))
+        .filter_map(|i| trigger(lens, i, end))
+        .collect();
+    let mut last: Option<Gift> = None;
     let mut floor = start;
     for (n, sum) in sums.iter().enumerate() {
         let next = sums.get(n + 1).map_or(end, |s| s.start);
-        let clause = lens.clause_start(sum.start, start);
-        let found = governed(lens, (floor.max(start), clause, end), sum, next, before, last.as_ref());
-        floor = sum.end;
+        let scene = Scene { start, end, floor, next, triggers: &triggers };
+        let story = Story { before, last: last.as_ref().map(|l| &l.group) };
+        let mut found = governed(lens, &scene, sum, &story, last.as_ref());
         // "This includes a combined package of 500 million": of those told before.
-        let include = combined
-            && lens.any(clause, sum.start, &["includes", "included", "including", "include", "comprises"]);
-        let found = found.or_else(|| {
-            before.filter(|g| include && g.names.len() > 1).map(|g| (g.clone(), PledgeStage::Announced))
-        });
-        let Some((group, stage)) = found else { continue };
-        if barred(lens, start, end, clause, sum) {
+        if found.is_none()
+            && combined
+            && (start..sum.start).any(|i| p_includes(lens.p.word(i)))
+            && let Some(group) = before.filter(|g| g.names.len() > 1)
+        {
+            found = Some(Gift {
+                group: group.clone(),
+                stage: PledgeStage::Announced,
+                lead: sum.start,
+                at: sum.start,
+            });
+        }
+        floor = sum.end;
+        let Some(gift) = found else { continue };
+        if !sound(lens, &scene, sum, &gift) {
             continue;
         }
-        push(lens, (start, end), sum, next, &group, stage, out);
-        last = Some((group, stage));
+        let mut gift = gift;
+        for name in &mut gift.group.names {
+            // The seat of the Union stands for it where money is given.
+            if matches!(name.as_str(), "EU" | "E.U." | "Union") || seat(lens, &gift.group.start, name) {
+                "European Union".clone_into(name);
+            }
+        }
+        push(lens, (start, end), sum, next, &gift.group, gift.stage, out);
+        last = Some(gift);
     }
 }
 
-/// The donors of a sum and the stage of the pledge, if a verb of giving governs it.
+fn p_includes(word: &str) -> bool {
+    matches!(word, "includes" | "included" | "including" | "include" | "comprises" | "totals" | "totalling")
+}
+
+/// Whether a donor is named by the seat of the Union’s institutions.
+fn seat(lens: &Lens<'_>, at: &usize, name: &str) -> bool {
+    name == "Belgium" && lens.p.word(*at) == "brussels"
+}
+
+/// The sentence as one of its sums sees it.
+struct Scene<'a> {
+    start: usize,
+    end: usize,
+    /// End of the sum before, or `start`.
+    floor: usize,
+    /// Start of the sum after, or `end`.
+    next: usize,
+    triggers: &'a [Trigger],
+}
+
+/// A sum’s donors and how far it has come.
+#[derive(Clone, Debug)]
+struct Gift {
+    group: Group,
+    stage: PledgeStage,
+    /// Where its mood can stand: from here to the sum.
+    lead: usize,
+    /// The word that tells of giving.
+    at: usize,
+}
+
+/// The gift that a sum belongs to, if a word of giving governs it.
 fn governed(
     lens: &Lens<'_>,
-    (floor, clause, end): (usize, usize, usize),
+    scene: &Scene<'_>,
     sum: &Told<'_>,
-    next: usize,
-    before: Option<&Group>,
-    last: Option<&(Group, PledgeStage)>,
-) -> Option<(Group, PledgeStage)> {
+    story: &Story<'_>,
+    last: Option<&Gift>,
+) -> Option<Gift> {
     let p = &lens.p;
-    let sentence = p.sentence(sum.start);
-    // "$40m from Japan", "a loan of 20m from the Fund"
-    let from = (sum.end..(sum.end + 6).min(next))
-        .find(|&i| p.word(i) == "from" && group_at(lens, i + 1, end).is_some());
-    // The nearest verb of giving before the sum, in the sentence.
-    let verb = (sentence..sum.start).rev().find_map(|i| giving(p.word(i), p.before(i, 1)).map(|s| (i, s)));
-    let after = (sum.end..next.min(sum.end + 14)).find_map(|i| passive(lens, i).map(|s| (i, s)));
-    if let Some(at) = from {
-        let gift = lens.any(
-            sentence,
-            end,
-            &[
-                "cheque",
-                "check",
-                "gift",
-                "grant",
-                "loan",
-                "donation",
-                "contribution",
-                "pledge",
-                "aid",
-                "grants",
-                "gifts",
-                "pledges",
-            ],
-        );
-        let stage = verb.map(|v| v.1).or(after.map(|a| a.1)).or(gift.then_some(PledgeStage::Announced));
-        if let Some(stage) = stage {
-            return group_at(lens, at + 1, end).map(|g| (g, stage));
-        }
-    }
-    // "Adrana’s “18 million florins” has not reached us", "Velmark’s own promised five million"
-    let mut at = sum.start;
-    let mut promised = false;
-    while at > sentence
-        && (matches!(
-            p.before(at, 1),
-            "“" | "\"" | "own" | "new" | "extra" | "further" | "additional" | "latest"
-        ) || giving(p.before(at, 1), "").is_some())
+    let (start, end) = (scene.start, scene.end);
+    let clause = lens.clause_start(sum.start, start);
+    let ahead = scene.triggers.iter().rev().find(|t| t.at < sum.start && reaches(lens, t.at + 1, sum.start));
+    let after = scene
+        .triggers
+        .iter()
+        .find(|t| t.at >= sum.end && t.at < scene.next.min(sum.end + 16))
+        .filter(|t| follows(lens, sum, t));
+    let verb = |t: &&Trigger| !t.noun;
+    // "Norway 40 million, Sweden 30m": the verb is left out.
+    let free = ahead.filter(|t| t.at >= scene.floor).is_none();
+    if let Some(last) = last.filter(|_| free)
+        && let Some(group) = donors::gapped(lens, sum.start, scene.floor)
     {
-        promised |= giving(p.before(at, 1), "").is_some();
-        at -= 1;
+        return Some(Gift { lead: group.start, group, stage: last.stage, at: last.at });
     }
-    if let Some(owner) = lens.name_before(at).filter(|_| matches!(p.before(at, 1), "’s" | "'s" | "’" | "'"))
+    // "$40m from Japan", "pledged by Qatar", "ten million, paid out of the Facility"
+    let own = ahead.filter(|t| t.at >= scene.floor);
+    let told =
+        after.filter(|a| a.class == Class::Arrive || a.noun || lens.tag(a.at) == "VBN").or(own.filter(|t| {
+            t.noun || t.class == Class::Receive || t.class == Class::Arrive || lens.tag(t.at) == "VBN"
+        }));
+    if let Some(t) = told {
+        let participle = after.is_some_and(|a| !a.noun && lens.tag(a.at) == "VBN");
+        if let Some(group) = donors::source(lens, sum.end, scene.next.min(sum.end + 24), participle) {
+            return Some(Gift { lead: sum.start.min(t.at), group, stage: t.stage, at: t.at });
+        }
+    }
+    // "a gift of 12 million", "its pledge: 40m", "the promised five million": the owner gives.
+    let owned = ahead.filter(|t| t.noun && t.at >= scene.floor && linked(lens, t.at + 1, sum.start));
+    if let Some(t) = owned
+        && let Some(group) = donors::owner(lens, t.at, start, story)
     {
-        let reached =
-            after.map(|a| a.1).or_else(|| promised.then_some(PledgeStage::Announced)).or(verb.map(|v| v.1));
-        if let Some(stage) = reached.or(last.map(|l| l.1)) {
-            let group = Group { names: vec![lens.canonical(owner)], start: owner.start, end: owner.end };
-            let stage = if stage == PledgeStage::Delivered
-                && lens.any(sum.end, next, &["not", "n’t", "n't", "never"])
-            {
-                PledgeStage::Announced
-            } else {
-                stage
-            };
-            return Some((group, stage));
+        return Some(Gift { lead: group.start.max(start), group, stage: late(after, t.stage), at: t.at });
+    }
+    if let Some(group) = donors::owner(lens, sum.start, start, story)
+        && let Some(t) =
+            after.or_else(|| ahead.filter(|t| t.at >= group.start)).or(ahead.filter(|_| last.is_some()))
+    {
+        let stage = if t.class == Class::Arrive { t.stage } else { late(after, t.stage) };
+        return Some(Gift { lead: sum.start, group, stage, at: t.at });
+    }
+    // The verb before the sum.
+    if let Some(t) = ahead.filter(verb) {
+        if t.class == Class::Receive || t.class == Class::Arrive {
+            let group = donors::source(lens, t.at, scene.next, false)?;
+            return Some(Gift { lead: t.at, group, stage: t.stage, at: t.at });
+        }
+        let from = lens.clause_start(t.at, start);
+        if let Some(group) = donors::subject(lens, (from, start, end), t.at, story) {
+            let lead = if group.end <= t.at && group.end > start { group.end } else { from };
+            return Some(Gift { lead, group, stage: t.stage, at: t.at });
+        }
+        // "Paid on Friday to the medics out of the Facility: ten million euros"
+        if let Some(group) = donors::source(lens, t.at, sum.start, lens.tag(t.at) == "VBN") {
+            return Some(Gift { lead: t.at, group, stage: t.stage, at: t.at });
         }
     }
-    // "Norway 40 million, Sweden 30m": the name stands directly before.
-    if let Some((_, stage)) = last {
-        let own = lens.groups(floor, sum.start).into_iter().next_back();
-        let chained =
-            |g: &Group| verb.is_some_and(|(v, _)| v >= g.end && matches!(p.before(v, 1), "and" | "then"));
-        if let Some(group) = own.filter(|g| sum.start - g.end <= 6 && !chained(g)) {
-            return Some((group, verb.filter(|v| v.0 >= floor).map_or(*stage, |v| v.1)));
-        }
+    // A noun of giving whose owner stands elsewhere: "will sign a loan of 40m", "X’s offer stands: £40m".
+    if let Some(t) = ahead.filter(|t| t.noun)
+        && let Some(group) = donors::owner(lens, t.at, start, story)
+        && (p.before(sum.start, 1) == ":" || t.at >= clause)
+    {
+        return Some(Gift { lead: group.start, group, stage: t.stage, at: t.at });
     }
-    if let Some((verb, stage)) = verb {
-        let received = matches!(p.word(verb), "received" | "got" | "secured");
-        if received {
-            return from.and_then(|at| group_at(lens, at + 1, end)).map(|g| (g, stage));
-        }
-        if let Some((group, _)) = last.filter(|_| matches!(p.before(verb, 1), "and" | "then" | "also" | ","))
-        {
-            return Some((group.clone(), stage));
-        }
-        // A verb of an earlier sum's clause governs this one only through its donors.
-        let subject = lens
-            .subject(if verb >= clause { clause } else { sentence }, verb)
-            .or_else(|| lens.subject(sentence, verb));
-        if let Some(group) = subject {
-            return Some((group, stage));
-        }
-        if let Some((group, _)) = last.filter(|_| verb >= floor || sum.start - floor < 12) {
-            return Some((group.clone(), stage));
-        }
-        if p.before(verb, 1) == "by" || lens.any(sentence, verb, &["it", "they", "he", "she", "its", "we"]) {
-            return before.map(|g| (g.clone(), stage));
-        }
-        // "We shall pay 80 million crowns," the chancellor said
-        if matches!(p.before(verb, 1), "we" | "i") || lens.any(verb.saturating_sub(4), verb, &["we", "i"]) {
-            return lens.groups(sum.end, end).into_iter().next().map(|g| (g, stage));
-        }
+    let t = after?;
+    // "the 35 million that Bern voted", "up to €1.6bn is what X held out"
+    if let Some(group) = donors::relative(lens, sum.end, t, story, (start, end)) {
+        return Some(Gift { lead: sum.end, group, stage: t.stage, at: t.at });
     }
-    if let Some((at, stage)) = after {
-        if let Some(by) = (at..next.min(at + 8)).find(|&i| p.word(i) == "by")
-            && let Some(group) = group_at(lens, by + 1, end)
-        {
-            return Some((group, stage));
-        }
-        // "the $100m that Qatar announced"
-        if let Some(group) = lens.groups(sum.end, at).into_iter().next_back() {
-            return Some((group, stage));
-        }
-        // "nine million arrived": who owns the story so far.
-        let own = lens.groups(sentence, sum.start).into_iter().next();
-        return own.or_else(|| before.cloned()).map(|g| (g, stage));
+    // "nine million arrived": who owns the story so far.
+    if t.class == Class::Arrive || lens.tag(t.at) == "VBN" {
+        let own = lens.groups(start, sum.start).into_iter().next();
+        let group = last.map(|l| l.group.clone()).or(own).or_else(|| story.before.cloned())?;
+        return Some(Gift { lead: sum.end, group, stage: t.stage, at: t.at });
     }
     None
 }
 
-fn group_at(lens: &Lens<'_>, i: usize, end: usize) -> Option<Group> {
-    let at = if matches!(lens.p.word(i), "the" | "a" | "an" | "both") { i + 1 } else { i };
-    lens.name_at(at)?;
-    let group = lens.group(at, end);
-    (!group.names.is_empty()).then_some(group)
-}
-
-/// The stage that a verb of giving tells.
-fn giving(word: &str, before: &str) -> Option<PledgeStage> {
-    // Money raised comes in; money promised goes out: "raised its pledge to".
-    if word.starts_with("rais") {
-        return None;
+/// Whether a word of giving after a sum may be said of it: in its clause, and for arrivals with no subject of its own.
+fn follows(lens: &Lens<'_>, sum: &Told<'_>, t: &Trigger) -> bool {
+    let p = &lens.p;
+    if (sum.end..t.at).any(|i| matches!(p.raw(i), ";" | "—")) {
+        return false;
     }
-    let noun = matches!(before, "the" | "a" | "an" | "its" | "their" | "no" | "this" | "that");
-    Some(match word {
-        "allocated" | "allocates" | "allocate" | "allocating" | "approved" | "approves" | "approve"
-        | "earmarked" | "earmarks" | "earmark" | "signed" | "signs" | "voted" | "budgeted" | "authorised"
-        | "authorized" | "aside" | "ringfenced" | "appropriated" | "cleared" => PledgeStage::Allocated,
-        "paid" | "pays" | "disbursed" | "disburses" | "transferred" | "transfers" | "wired" | "delivered"
-        | "delivers" | "released" | "releases" | "handed" | "sent" | "remitted" | "deposited" | "arrived"
-        | "received" | "poured" => PledgeStage::Delivered,
-        "pledged" | "pledges" | "pledge" | "pledging" | "promised" | "promises" | "promise" | "promising"
-        | "contribute" | "contributes" | "contributed" | "contributing" | "donate" | "donates"
-        | "donated" | "donating" | "announced" | "announces" | "announcing" | "announce" | "commit"
-        | "commits" | "committed" | "committing" | "provide" | "provides" | "provided" | "providing"
-        | "offered" | "offers" | "offering" | "offer" | "give" | "gives" | "gave" | "giving" | "given"
-        | "lend" | "lends" | "lent" | "lending" | "grant" | "grants" | "granted" | "put" | "puts"
-        | "putting" | "add" | "adds" | "added" | "adding" | "chip" | "chipped" | "chips" | "find"
-        | "finds" | "splash" | "splashes" | "unveiled" | "unveils" | "stump" | "stumped" | "match"
-        | "matched" | "extend" | "extended" | "underwrite" | "undertaken" | "undertook" | "undertakes"
-        | "fund" | "funds" | "finance" | "pay" | "send" | "sends" | "sending" | "release" | "transfer"
-        | "disburse" | "deliver" | "mobilise" | "mobilised" | "bring" | "brings" | "pitched" | "bearing"
-        | "vowed" | "vows" | "doubling" | "doubles" | "doubled" | "tripling" | "increasing" | "topping"
-        | "dispatches" | "invest" | "cover" | "covers" | "bought" | "furnish" | "supply" => {
-            if noun
-                && matches!(
-                    word,
-                    "pledge"
-                        | "promise"
-                        | "offer"
-                        | "match"
-                        | "fund"
-                        | "finance"
-                        | "grant"
-                        | "pay"
-                        | "find"
-                        | "cover"
-                        | "release"
-                        | "transfer"
-                )
-            {
-                return if matches!(word, "pledge" | "promise" | "grant") {
-                    Some(PledgeStage::Announced)
-                } else {
-                    None
-                };
-            }
-            PledgeStage::Announced
+    let own_subject = lens.phrases_in(sum.end, t.at).iter().any(|f| {
+        f.under.is_none()
+            && f.start > sum.end
+            && !p.hyphen(f.start - 1)
+            && !matches!(p.before(f.start, 1), "," | "to")
+            || f.under.is_none() && matches!(p.before(f.start, 1), "and")
+    });
+    t.class != Class::Arrive || !own_subject
+}
+
+/// The later stage where a verb after the sum tells of arrival.
+fn late(after: Option<&Trigger>, stage: PledgeStage) -> PledgeStage {
+    after.filter(|a| a.class == Class::Arrive || a.stage == PledgeStage::Delivered).map_or(stage, |a| a.stage)
+}
+
+/// Whether nothing but the words of one phrase stands between a noun of giving and its sum.
+fn linked(lens: &Lens<'_>, from: usize, to: usize) -> bool {
+    to - from <= 4
+        && (from..to).all(|i| {
+            matches!(
+                lens.p.word(i),
+                "of" | "worth" | "totalling" | "totaling" | ":" | "," | "a" | "the" | "at" | "is" | "was"
+            ) || matches!(lens.tag(i), "JJ" | "IN" | "DT" | "VBZ")
+        })
+}
+
+/// Whether no verb of another clause stands between a word of giving and the sum.
+fn reaches(lens: &Lens<'_>, from: usize, sum: usize) -> bool {
+    let p = &lens.p;
+    let mut depth = 0usize;
+    !(from..sum).any(|i| {
+        match p.raw(i) {
+            ";" => return true,
+            "(" => depth += 1,
+            _ => {}
         }
-        _ => return None,
+        matches!(lens.tag(i), "VBD" | "VBZ" | "VBP")
+            && p.is_word(i)
+            && depth == 0
+            && !matches!(p.word(i), "is" | "was" | "are" | "were" | "has" | "have" | "had" | "stands")
+            && !matches!(p.before(i, 1), "who" | "which" | "that" | "it" | "they" | "he" | "she")
+            && trigger(lens, i, sum).is_none()
     })
 }
 
-/// The stage that a passive or intransitive verb after the sum tells.
-fn passive(lens: &Lens<'_>, i: usize) -> Option<PledgeStage> {
+/// Whether what was found is a gift: a real mood, and for words of more than one sense something else that speaks for giving.
+fn sound(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, gift: &Gift) -> bool {
     let p = &lens.p;
-    Some(match p.word(i) {
-        "arrived" | "reached" | "paid" | "disbursed" | "transferred" | "delivered" | "released"
-        | "received" => PledgeStage::Delivered,
-        "allocated" | "approved" | "earmarked" | "signed" => PledgeStage::Allocated,
-        "pledged" | "promised" | "donated" | "contributed" | "offered" | "announced" | "committed"
-        | "pledge" | "grant" | "donation" | "contribution" => PledgeStage::Announced,
-        _ => return None,
-    })
-}
-
-/// Sums that are no pledge whatever verb stands near: needs, prices, debts, hypotheses, denials.
-fn barred(lens: &Lens<'_>, start: usize, end: usize, clause: usize, sum: &Told<'_>) -> bool {
-    let p = &lens.p;
-    let until = sum.start;
-    let hypothetical = lens.any(
-        clause,
-        until,
-        &[
-            "if",
-            "could",
-            "might",
-            "needs",
-            "need",
-            "needed",
-            "wants",
-            "want",
-            "wanted",
-            "asked",
-            "asks",
-            "asking",
-            "seeks",
-            "seeking",
-            "sought",
-            "appealed",
-            "appeals",
-            "appeal",
-            "requires",
-            "required",
-            "target",
-            "goal",
-            "costs",
-            "cost",
-            "costing",
-            "owes",
-            "owe",
-            "owed",
-            "fined",
-            "fine",
-            "claims",
-            "losses",
-            "lost",
-            "damage",
-            "exports",
-            "imports",
-            "price",
-            "unless",
-            "should",
-            "urged",
-            "urges",
-            "called",
-            "deny",
-            "denied",
-            "denies",
-            "denying",
-            "refused",
-            "refuses",
-            "frozen",
-            "froze",
-            "freeze",
-            "suspended",
-            "withheld",
-            "withhold",
-            "earned",
-            "sold",
-            "saved",
-            "stole",
-            "stolen",
-            "spent",
-            "spend",
-            "hopes",
-            "hoped",
-            "bonds",
-            "budget",
-            "debt",
-            "rejected",
-            "ruled",
-            "demanded",
-            "demands",
-            "may",
-            "considering",
-            "mulls",
-            "mulling",
-            "considers",
-            "cancelled",
-            "scrapped",
-            "withdrew",
-            "worth",
-            "salary",
-            "fee",
-            "bribe",
-            "bribes",
-        ],
+    let (start, end) = (scene.start, scene.end);
+    let shares = matches!(
+        p.word(gift.at).get(..4),
+        Some(
+            "shar"
+                | "cove"
+                | "bear"
+                | "bore"
+                | "carr"
+                | "shou"
+                | "foot"
+                | "spli"
+                | "meet"
+                | "pick"
+                | "gran"
+                | "loan"
+        )
     );
-    let worth = lens.any(until.saturating_sub(2), until, &["worth"])
-        && !lens.any(clause, until, &["costs", "damage", "losses"]);
-    let worth_only = worth
-        && !lens.any(
-            clause,
-            until.saturating_sub(2),
-            &[
-                "if",
-                "could",
-                "might",
-                "needs",
-                "need",
-                "wants",
-                "asked",
-                "seeks",
-                "denied",
-                "denies",
-                "frozen",
-                "considering",
-                "may",
-                "should",
-            ],
-        );
-    let conditional = (start..clause.max(start + 1))
-        .any(|i| matches!(p.word(i), "if" | "unless" | "whether"))
-        && clause > start;
-    let opened_if = matches!(p.word(start), "if" | "unless" | "should") || p.word(start + 1) == "if";
-    let negated = (clause..until).any(|i| {
-        matches!(p.word(i), "not" | "never" | "n’t" | "n't" | "no" | "nor" | "without" | "neither")
-            && until - i < 9
-    }) && !lens.any(clause, until, &["yet"]);
-    let later = (sum.end..(sum.end + 8).min(end)).any(|i| {
+    let from = gift.lead.clamp(start, sum.start);
+    let lead = (from, sum.start);
+    let trigger = gift.at;
+    if gate::barred(lens, (start, end), lead, (trigger, (sum.start, sum.end)), shares) {
+        return false;
+    }
+    let Some(t) = scene.triggers.iter().find(|t| t.at == trigger) else { return true };
+    if t.class != Class::Loose && t.class != Class::Weak || t.noun {
+        return true;
+    }
+    if t.class == Class::Weak && (sum.start.saturating_sub(trigger) <= 8 || trigger > sum.start) {
+        return true;
+    }
+    if scene.triggers.iter().any(|o| o.noun && o.at + 12 > sum.start && o.at < sum.end + 8) {
+        return true;
+    }
+    let given = (sum.end..scene.next.min(sum.end + 8)).any(|i| {
         matches!(
             p.word(i),
-            "needed"
-                | "required"
-                | "shortfall"
-                | "gap"
-                | "missing"
-                | "short"
-                | "frozen"
-                | "damage"
-                | "fine"
-                | "debt"
-                | "loss"
-                | "losses"
-        )
+            "for" | "to" | "towards" | "toward" | "into" | "in" | "on" | "over" | "among" | "between"
+        ) && !lens.told.iter().any(|q| q.start == i + 1 && q.quantity.kind == QuantityKind::Date)
     });
-    hypothetical && !worth_only || conditional || opened_if || negated || later
+    let dative = lens
+        .phrases_in(trigger + 1, sum.start)
+        .iter()
+        .any(|f| f.under.is_none() && (f.human || f.name.is_some()) || f.under.is_some());
+    let state = gift.group.names.iter().any(|n| lens.states.find(n).is_some() || body(n));
+    given || dative || state
+}
+
+/// Whether a name is that of a body that gives.
+fn body(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+    matches!(
+        last.as_str(),
+        "fund"
+            | "bank"
+            | "union"
+            | "foundation"
+            | "commission"
+            | "agency"
+            | "imf"
+            | "eu"
+            | "eib"
+            | "ebrd"
+            | "un"
+            | "facility"
+            | "trust"
+            | "alliance"
+            | "treasury"
+            | "parliament"
+            | "government"
+            | "council"
+            | "g7"
+            | "g20"
+            | "nato"
+    )
 }
 
 fn push(

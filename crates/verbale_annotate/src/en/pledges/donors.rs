@@ -1,0 +1,287 @@
+//! Who gives: the subject of the verb, the owner of the gift, the source after "from" or "by", the speaker behind "we".
+
+use super::triggers::{Class, Trigger};
+use crate::en::lens::{Group, Lens, nationality, post_noun};
+
+/// What stands before the sentence and in it so far.
+pub(super) struct Story<'a> {
+    /// The first named in the sentence before.
+    pub(super) before: Option<&'a Group>,
+    /// The donors of the sum before, in this sentence.
+    pub(super) last: Option<&'a Group>,
+}
+
+fn small(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "both" | "its" | "their" | "neighbouring")
+}
+
+/// The names from `i` on, over an article.
+pub(super) fn group_at(lens: &Lens<'_>, i: usize, end: usize) -> Option<Group> {
+    let mut at = i;
+    while at < end && small(lens.p.word(at)) {
+        at += 1;
+    }
+    // "the government of X", "the taxpayers of X"
+    if lens.name_at(at).is_none()
+        && let Some(of) = (at..(at + 4).min(end)).find(|&k| lens.p.word(k) == "of")
+        && (at..of).all(|k| lens.p.is_word(k))
+    {
+        let head = lens.p.word(of - 1);
+        if matches!(
+            head,
+            "government" | "parliament" | "people" | "taxpayers" | "treasury" | "ministry" | "cabinet"
+        ) {
+            return group_at(lens, of + 1, end);
+        }
+    }
+    lens.name_at(at)?;
+    let group = lens.group(at, end);
+    (!group.names.is_empty()).then_some(group)
+}
+
+/// The source named between `from` and `to`: "from Japan", "out of the Peace Facility", "by Qatar", "courtesy of Doha".
+pub(super) fn source(lens: &Lens<'_>, from: usize, to: usize, by: bool) -> Option<Group> {
+    let p = &lens.p;
+    (from..to).find_map(|i| {
+        let at = match p.word(i) {
+            "from" => i + 1,
+            "by" if by => i + 1,
+            "of" if matches!(
+                p.before(i, 1),
+                "out" | "courtesy" | "signature" | "approval" | "blessing" | "purse" | "coffers"
+            ) =>
+            {
+                i + 1
+            }
+            _ => return None,
+        };
+        group_at(lens, at, to)
+    })
+}
+
+/// The owner before the piece `i` of a noun phrase: "Aurelle’s gift", "Velmark’s own promised", "German aid", "its pledge".
+pub(super) fn owner(lens: &Lens<'_>, i: usize, from: usize, story: &Story<'_>) -> Option<Group> {
+    let p = &lens.p;
+    let mut at = i;
+    while at > from
+        && (matches!(lens.tag(at - 1), "JJ" | "JJR" | "VBN" | "CD" | "VBD" | "NN" | "VBG")
+            || matches!(p.before(at, 1), "“" | "\"" | "‘" | "own" | "-" | "latest" | "first"))
+        && lens.name_at(at - 1).is_none()
+    {
+        at -= 1;
+    }
+    if at <= from {
+        return None;
+    }
+    if matches!(p.before(at, 1), "its" | "their" | "his" | "her") {
+        let own = lens.groups(from, at - 1).into_iter().next_back();
+        return own.or_else(|| story.before.cloned());
+    }
+    if matches!(p.before(at, 1), "our" | "my") {
+        return None;
+    }
+    let possessive = matches!(p.before(at, 1), "’s" | "'s" | "’" | "'");
+    let name = lens.name_before(at)?;
+    let first = lens.text(name.titled, name.titled + 1);
+    let adjective = name.end == name.titled + 1 && (nationality(first) || lens.states.is_adjective(first));
+    if possessive {
+        // The whole list of owners: "Norway and Denmark’s gift".
+        let group = lens.groups(from, at).into_iter().next_back().filter(|g| g.end >= name.end);
+        return group.or_else(|| {
+            Some(Group { names: vec![lens.canonical(name)], start: name.titled, end: name.end })
+        });
+    }
+    adjective.then(|| Group { names: vec![lens.canonical(name)], start: name.titled, end: name.end })
+}
+
+/// The name directly before a sum whose verb is left out: "Norway 40 million, Sweden 30m".
+pub(super) fn gapped(lens: &Lens<'_>, sum: usize, from: usize) -> Option<Group> {
+    let p = &lens.p;
+    let mut at = sum;
+    while at > from
+        && matches!(
+            p.before(at, 1),
+            "with" | "another" | "a" | "some" | "just" | "only" | "about" | "further" | ":" | "," | "and"
+        )
+    {
+        at -= 1;
+        if matches!(p.before(at, 1), ",") {
+            break;
+        }
+    }
+    let groups = lens.groups(from, sum);
+    let group = groups.into_iter().next_back()?;
+    (sum >= group.end
+        && sum - group.end <= 2
+        && !(group.end..sum).any(|k| p.is_word(k) && lens.tag(k).starts_with('V')))
+    .then_some(group)
+}
+
+/// Where the words before a verb that belong to it begin: auxiliaries, adverbs, "to".
+fn verb_start(lens: &Lens<'_>, from: usize, verb: usize) -> usize {
+    let p = &lens.p;
+    let mut at = verb;
+    while at > from
+        && (matches!(lens.tag(at - 1), "MD" | "RB" | "TO")
+            || matches!(
+                p.before(at, 1),
+                "has"
+                    | "have"
+                    | "had"
+                    | "is"
+                    | "are"
+                    | "was"
+                    | "were"
+                    | "be"
+                    | "been"
+                    | "being"
+                    | "does"
+                    | "did"
+                    | "do"
+                    | "n’t"
+                    | "n't"
+                    | "’s"
+                    | "’ll"
+                    | "’ve"
+                    | "also"
+                    | "each"
+                    | "both"
+                    | "all"
+                    | "jointly"
+                    | "together"
+                    | "alone"
+                    | "now"
+                    | "then"
+            ) && !(matches!(p.before(at, 1), "’s") && !lens.tag(at - 1).starts_with('V')))
+    {
+        at -= 1;
+    }
+    at
+}
+
+/// The names that do what a verb tells.
+pub(super) fn subject(
+    lens: &Lens<'_>,
+    (from, start, end): (usize, usize, usize),
+    verb: usize,
+    story: &Story<'_>,
+) -> Option<Group> {
+    let p = &lens.p;
+    let mut limit = verb_start(lens, from, verb);
+    // "X, who made his money in tankers, has left": over what stands between commas.
+    if limit > from && p.before(limit, 1) == "," {
+        let back = (from..limit - 1).rev().find(|&k| {
+            p.raw(k) == ","
+                && (matches!(
+                    p.word(k + 1),
+                    "who"
+                        | "which"
+                        | "whose"
+                        | "as"
+                        | "like"
+                        | "through"
+                        | "after"
+                        | "in"
+                        | "at"
+                        | "on"
+                        | "with"
+                        | "for"
+                        | "under"
+                        | "by"
+                        | "not"
+                ) || matches!(lens.tag(k + 1), "VBG" | "VBN" | "DT" | "RB" | "NN" | "JJ" | "PRP$"))
+        });
+        if let Some(comma) = back {
+            limit = comma;
+        }
+    }
+    match p.before(limit, 1) {
+        "it" | "they" | "he" | "she" => {
+            let own = lens.groups(start, limit).into_iter().next_back();
+            return own.or_else(|| story.before.cloned());
+        }
+        "we" | "i" => return speaker(lens, (start, end), verb).or_else(|| story.before.cloned()),
+        _ => {}
+    }
+    let named =
+        lens.groups(from, limit).into_iter().rev().find(|g| !g.names.is_empty() && g.end <= limit + 1);
+    if named.is_some() {
+        return named;
+    }
+    // Chained to an earlier verb: "approved the programme and released 900 million".
+    if let Some(last) =
+        story.last.filter(|_| from > start || matches!(p.before(limit, 1), "and" | "then" | "," | "but"))
+    {
+        return Some(last.clone());
+    }
+    if from > start
+        && let Some(named) = lens.groups(start, limit).into_iter().next_back()
+    {
+        return Some(named);
+    }
+    // "The government will pay": that of the story; "the oil fund": itself.
+    let phrase =
+        lens.phrases_in(from, limit).iter().rev().find(|f| f.under.is_none() && f.human && f.end <= limit)?;
+    let word = p.word(phrase.head);
+    if matches!(
+        word,
+        "government" | "parliament" | "cabinet" | "treasury" | "ministry" | "chancellor" | "capital"
+    ) || post_noun(word)
+    {
+        return story.before.cloned();
+    }
+    let body = matches!(
+        word,
+        "fund" | "bank" | "foundation" | "union" | "agency" | "lender" | "commission" | "alliance"
+    );
+    body.then(|| Group {
+        names: vec![lens.text(phrase.start, phrase.end).to_owned()],
+        start: phrase.start,
+        end: phrase.end,
+    })
+}
+
+/// Who says "we" in a quotation: the first named outside it, after it or before.
+fn speaker(lens: &Lens<'_>, (start, end): (usize, usize), verb: usize) -> Option<Group> {
+    let p = &lens.p;
+    let close = (verb..end).find(|&k| matches!(p.raw(k), "”" | "\"" | "’"));
+    if let Some(close) = close
+        && let Some(after) = lens.groups(close, end).into_iter().next()
+    {
+        return Some(after);
+    }
+    let open = (start..verb).rev().find(|&k| matches!(p.raw(k), "“" | "\"" | ":"));
+    let before = open.and_then(|open| lens.groups(start, open).into_iter().next_back());
+    // The closing mark may stand in the next sentence: “We paid. They did not,” said X.
+    before.or_else(|| {
+        let mut at = end;
+        for _ in 0..2 {
+            let to = p.sentence_end(at);
+            if let Some(close) = (at..to).find(|&k| matches!(p.raw(k), "”" | "\"")) {
+                return lens.groups(close, to).into_iter().next();
+            }
+            at = to;
+        }
+        None
+    })
+}
+
+/// The names before a word of giving that follows its sum: "that Riyadh promised", "is what Norrovia will spend".
+pub(super) fn relative(
+    lens: &Lens<'_>,
+    from: usize,
+    trigger: &Trigger,
+    story: &Story<'_>,
+    bounds: (usize, usize),
+) -> Option<Group> {
+    let p = &lens.p;
+    if trigger.noun || trigger.class == Class::Arrive {
+        return None;
+    }
+    let at = verb_start(lens, from, trigger.at);
+    if matches!(p.before(at, 1), "it" | "they" | "he" | "she") {
+        let own = lens.groups(bounds.0, from).into_iter().next_back();
+        return own.or_else(|| story.before.cloned());
+    }
+    lens.groups(from, at).into_iter().next_back().filter(|g| at - g.end <= 1 || p.before(at, 1) == ",")
+}

@@ -1,0 +1,161 @@
+//! Sums that are no pledge though a word of giving stands near: needs, prices, debts, hypotheses, denials, frozen aid.
+
+use super::triggers::form_of;
+use crate::en::lens::Lens;
+use crate::en::words::hash_word;
+use std::sync::LazyLock;
+
+fn hashes(words: &str) -> Vec<u32> {
+    words.split_whitespace().map(hash_word).collect()
+}
+
+/// Verbs and nouns under which a gift is wished, asked for or weighed, not made.
+static WISHED: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    hashes(
+        "want need ask urge call seek consider mull hope demand refuse deny decline discuss debate weigh study request require \
+         appeal implore beg press push exhort entreat insist wish mulling ponder contemplate explore float eye expect \
+         fail rule reject oppose object doubt question dispute balk baulk resist hesitate stop cease",
+    )
+});
+
+/// What a sum is when it is no gift.
+static PRICED: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    hashes(
+        "cost price debt arrears shortfall gap deficit damage loss fine salary wage ransom bribe fee target goal need appeal request \
+         export import profit revenue turnover earnings dividend penalty lawsuit settlement rent tax toll sale trade \
+         losses owe lose earn steal save sell charge borrow repay reimburse fetch forfeit embezzle launder",
+    )
+});
+
+/// Aid that was promised and is not to come.
+static STOPPED: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    hashes(
+        "freeze suspend withhold cancel scrap withdraw halt axe slash revoke rescind renege claw pause retract",
+    )
+});
+
+/// Business, sport and courts: sums there are no pledges.
+static TRADE: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    hashes(
+        "shareholder dividend takeover merger acquisition acquire quarterly jackpot lottery striker midfielder box-office \
+         bidder startup valuation ipo stock premium plaintiff",
+    )
+});
+
+/// "paid off the last 14 million of what it borrowed", "gave back": nothing is given.
+pub(super) fn gives_back(lens: &Lens<'_>, verb: usize) -> bool {
+    (verb + 1..verb + 4).any(|k| matches!(lens.p.word(k), "off" | "back"))
+        && matches!(
+            lens.p.word(verb),
+            "paid" | "pay" | "pays" | "paying" | "give" | "gave" | "gives" | "giving"
+        )
+}
+
+/// Whether a sum between `from` and `end` of its sentence is barred; `lead` is where the mood of the gift can stand:
+/// from its subject to its last words before the sum.
+pub(super) fn barred(
+    lens: &Lens<'_>,
+    (start, end): (usize, usize),
+    lead: (usize, usize),
+    (trigger, sum): (usize, (usize, usize)),
+    shared_cost: bool,
+) -> bool {
+    let p = &lens.p;
+    let (from, to) = lead;
+    let words = |a: usize, b: usize, set: &[u32]| (a..b).any(|i| p.is_word(i) && form_of(p.word(i), set));
+    if (start..end).rev().take(3).any(|i| p.raw(i) == "?") || words(start, end, &TRADE) {
+        return true;
+    }
+    // Open mood: "could", "might", "may", "should"; "would" only under a condition.
+    let condition = conditional(lens, start, sum.0.max(trigger), end);
+    let modal = (from..to).any(|i| {
+        matches!(p.word(i), "could" | "might" | "should" | "ought")
+            || p.word(i) == "may" && lens.tag(i) == "MD"
+            || condition && matches!(p.word(i), "would" | "will" | "’d" | "can")
+    });
+    if modal || condition {
+        return true;
+    }
+    let negated = (from..to).any(|i| match p.word(i) {
+        "not" => !matches!(p.word(i + 1), "only" | "less" | "just" | "merely" | "least"),
+        "never" | "n’t" | "n't" | "nor" | "neither" | "cannot" => true,
+        "no" => !matches!(p.word(i + 1), "less" | "fewer" | "later"),
+        "without" => false,
+        _ => false,
+    });
+    if negated {
+        return true;
+    }
+    // "asked Norway to give", "wants to pay", "denied that it had promised"
+    let asked = trigger > start
+        && (start.max(from.saturating_sub(4))..trigger.min(sum.0).max(from)).any(|i| {
+            p.is_word(i)
+                && i != trigger
+                && form_of(p.word(i), &WISHED)
+                && lens.tag(i) != "IN"
+                && !p.capital(i)
+                || i < from && matches!(p.word(i), "whether")
+        });
+    if asked && !lens.any(from, trigger.max(from), &["after", "when"]) {
+        return true;
+    }
+    let denied = (start..trigger.min(sum.0))
+        .any(|i| matches!(p.word(i), "denied" | "denies" | "deny" | "denying" | "untrue" | "false" | "fake"));
+    if denied {
+        return true;
+    }
+    let near = sum.0.saturating_sub(5).max(start);
+    let priced = (near..sum.0).any(|i| {
+        p.is_word(i)
+            && i != trigger
+            && form_of(p.word(i), &PRICED)
+            && !lens.tag(i).is_empty()
+            && !p.capital(i)
+    });
+    if priced && !shared_cost {
+        return true;
+    }
+    let later = (sum.1..(sum.1 + 6).min(end)).any(|i| {
+        matches!(
+            p.word(i),
+            "needed"
+                | "required"
+                | "shortfall"
+                | "gap"
+                | "missing"
+                | "short"
+                | "damage"
+                | "fine"
+                | "debt"
+                | "loss"
+                | "losses"
+                | "deficit"
+                | "arrears"
+                | "hole"
+        )
+    });
+    let stopped = (start..end).any(|i| {
+        p.is_word(i)
+            && form_of(p.word(i), &STOPPED)
+            && !matches!(p.word(i + 1), "assets" | "reserves" | "funds" | "accounts" | "billions" | "money")
+            && !p.capital(i)
+            && (lens.tag(i).starts_with('V') || lens.tag(i) == "JJ")
+    });
+    later || stopped
+}
+
+/// Whether the sentence puts the gift under a condition: "if", "unless", "should it", "had it".
+fn conditional(lens: &Lens<'_>, start: usize, at: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let inverted = matches!(p.word(start), "should" | "had" | "were")
+        && (lens.name_at(start + 1).is_some()
+            || matches!(lens.tag(start + 1), "DT" | "PRP" | "PRP$" | "NN" | "NNS"));
+    let opened = (start..at).any(|i| {
+        matches!(p.word(i), "if" | "unless" | "whether") && p.before(i, 1) != "as" && p.before(i, 1) != "even"
+    });
+    let closes = (at..end).any(|i| {
+        matches!(p.word(i), "if" | "unless")
+            && (start..at).any(|k| matches!(p.word(k), "would" | "could" | "might" | "may"))
+    });
+    inverted || opened || closes
+}

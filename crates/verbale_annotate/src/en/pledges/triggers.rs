@@ -1,0 +1,125 @@
+//! Words by which money is given, from a table of base forms.
+
+use crate::en::forms::Forms;
+use crate::en::lens::Lens;
+use crate::en::words::hash_word;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+use verbale_model::PledgeStage;
+
+/// How a word tells of giving.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Class {
+    /// By itself.
+    Strong,
+    /// Where the sum is what is given.
+    Weak,
+    /// Also of other things: more has to speak for a gift.
+    Loose,
+    /// The giver stands after "from".
+    Receive,
+    /// The sum is the subject.
+    Arrive,
+}
+
+/// A word of giving at its place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Trigger {
+    pub(super) at: usize,
+    pub(super) class: Class,
+    pub(super) stage: PledgeStage,
+    pub(super) noun: bool,
+}
+
+struct Row {
+    noun: bool,
+    class: Class,
+    stage: PledgeStage,
+    needs: Vec<&'static str>,
+}
+
+static TABLE: LazyLock<FxHashMap<u32, Vec<Row>>> = LazyLock::new(|| {
+    let mut table: FxHashMap<u32, Vec<Row>> = FxHashMap::default();
+    for line in include_str!("../../../data/en/giving.tsv").lines().filter(|l| !l.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let (Some(word), Some(part), Some(class), Some(stage)) =
+            (cells.next(), cells.next(), cells.next(), cells.next())
+        else {
+            continue;
+        };
+        let class = match class {
+            "weak" => Class::Weak,
+            "loose" => Class::Loose,
+            "receive" => Class::Receive,
+            "arrive" => Class::Arrive,
+            _ => Class::Strong,
+        };
+        let Some(stage) = PledgeStage::from_word(stage) else { continue };
+        let needs = cells.next().unwrap_or("").split('|').filter(|w| !w.is_empty()).collect();
+        table.entry(hash_word(word)).or_default().push(Row { noun: part == "noun", class, stage, needs });
+    }
+    table
+});
+
+/// Whether a word is a form of one of these base forms.
+pub(super) fn form_of(word: &str, bases: &[u32]) -> bool {
+    Forms::of(word).as_slice().iter().any(|h| bases.contains(h))
+}
+
+/// The word of giving at `i`.
+pub(super) fn trigger(lens: &Lens<'_>, i: usize, end: usize) -> Option<Trigger> {
+    let p = &lens.p;
+    if !p.is_word(i) {
+        return None;
+    }
+    let tag = lens.tag(i);
+    let verbal = tag.starts_with('V');
+    let nominal = matches!(tag, "NN" | "NNS") || tag == "NNP" && !p.capital(i);
+    let word = p.word(i);
+    let mut best: Option<(&Row, bool)> = None;
+    for hash in Forms::of(word).as_slice() {
+        for row in TABLE.get(hash).map_or(&[][..], Vec::as_slice) {
+            let fits = match row.noun {
+                true => !verbal,
+                // A participle that the tagger takes for an adjective, a headline’s verb taken for a noun.
+                false => verbal || !nominal || !named_noun(hash, lens, i),
+            };
+            let led =
+                row.needs.is_empty() || (i + 1..(i + 14).min(end)).any(|k| row.needs.contains(&p.word(k)));
+            let better = best.is_none_or(|(b, _)| {
+                (!row.needs.is_empty(), row.noun != verbal) > (!b.needs.is_empty(), b.noun != verbal)
+            });
+            if fits && led && better {
+                best = Some((row, row.noun));
+            }
+        }
+    }
+    let (row, noun) = best?;
+    if !noun && super::gate::gives_back(lens, i) {
+        return None;
+    }
+    let stage = if noun { row.stage } else { staged(lens, i, row.stage) };
+    Some(Trigger { at: i, class: row.class, stage, noun })
+}
+
+/// Whether a word that may be a noun stands as one: the table knows it as a noun, or an article leads it.
+fn named_noun(hash: &u32, lens: &Lens<'_>, i: usize) -> bool {
+    TABLE.get(hash).is_some_and(|rows| rows.iter().any(|r| r.noun))
+        || i > 0 && matches!(lens.tag(i - 1), "DT" | "JJ" | "PRP$" | "POS" | "IN" | "CD")
+}
+
+/// The stage by tense: what will be paid is announced, what was paid is delivered.
+fn staged(lens: &Lens<'_>, i: usize, stage: PledgeStage) -> PledgeStage {
+    let p = &lens.p;
+    let ahead = (i.saturating_sub(5)..i).rev().take_while(|&k| !p.is_mark(k)).any(|k| {
+        matches!(p.word(k), "will" | "shall" | "would" | "’ll" | "'ll" | "going" | "ready" | "wo")
+            || p.word(k) == "to" && lens.tag(i) == "VB"
+    });
+    let negated =
+        (i.saturating_sub(3)..i).any(|k| matches!(p.word(k), "not" | "n’t" | "n't" | "never" | "yet"));
+    match stage {
+        PledgeStage::Delivered if ahead || negated || lens.tag(i) == "VBG" => PledgeStage::Announced,
+        PledgeStage::Allocated if ahead => PledgeStage::Announced,
+        stage => stage,
+    }
+}
