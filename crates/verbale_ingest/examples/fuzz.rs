@@ -50,6 +50,58 @@ fn warc() -> Vec<u8> {
     record.repeat(2).into_bytes()
 }
 
+fn zstandard(bytes: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest)
+}
+
+/// A file of one page, its content plain or packed.
+fn pdf(packed: bool) -> Vec<u8> {
+    let content =
+        format!("BT /F 10 Tf 12 TL 60 700 Td ({WORDS}) Tj T* [(The )-20(min) 15 (ister)] TJ ET q /X Do Q");
+    let mut content = content.into_bytes();
+    if packed {
+        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        content = encoder.write_all(&content).and_then(|()| encoder.finish()).unwrap_or_default();
+    }
+    let filter = if packed { "/Filter /FlateDecode" } else { "" };
+    let map = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <7E> <0020> endbfrange endcmap";
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R /Metadata 8 0 R >>".to_owned().into_bytes(),
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> /XObject << /X 7 0 R >> >> >>".to_vec(),
+        [format!("<< {filter} /Length {} >>\nstream\n", content.len()).as_bytes(), &content, b"\nendstream"].concat(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>".to_vec(),
+        format!("<< /Length {} >>\nstream\n{map}\nendstream", map.len()).into_bytes(),
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Matrix [1 0 0 1 0 0] /Length 32 >>\nstream\nBT /F 8 Tf 60 40 Td (Page 1) Tj ET\nendstream".to_vec(),
+        b"<< /Type /Metadata /Length 66 >>\nstream\n<x:xmpmeta><dc:title><rdf:li>A title of words</rdf:li></dc:title>\nendstream".to_vec(),
+    ];
+    let (mut out, mut table) = (b"%PDF-1.4\n".to_vec(), String::new());
+    for (at, object) in objects.iter().enumerate() {
+        table += &format!("{:010} 00000 n \n", out.len());
+        out.extend_from_slice(format!("{} 0 obj\n", at + 1).as_bytes());
+        out.extend_from_slice(object);
+        out.extend_from_slice(b"\nendobj\n");
+    }
+    let place = out.len();
+    out.extend_from_slice(format!("xref\n0 9\n0000000000 65535 f \n{table}trailer\n<< /Size 9 /Root 1 0 R /Info << /Title (A title of words) /CreationDate (D:20260303101500+01'00') >> >>\nstartxref\n{place}\n%%EOF\n").as_bytes());
+    out
+}
+
+/// A made-up page packed with Brotli.
+const BROTLI: &[u8] = &[
+    0x1b, 0x5b, 0x01, 0x00, 0x44, 0xd1, 0xb5, 0x94, 0x6d, 0xfc, 0xa1, 0x27, 0x90, 0xaf, 0x96, 0xf7, 0x83,
+    0x1e, 0xc3, 0x7a, 0x0b, 0xb9, 0xda, 0xf7, 0x09, 0x67, 0x23, 0xd9, 0x5e, 0x6d, 0x8a, 0x2a, 0x4a, 0x98,
+    0x4d, 0x55, 0x9a, 0x10, 0xdf, 0xe5, 0x72, 0xdd, 0x26, 0x82, 0x7f, 0x47, 0x84, 0x1b, 0x4e, 0xbb, 0xc5,
+    0xd9, 0x05, 0x45, 0x03, 0x8d, 0x38, 0xe4, 0x7c, 0x0a, 0xa5, 0x89, 0x42, 0x24, 0x21, 0xc7, 0xe1, 0x00,
+    0x67, 0x33, 0x39, 0xec, 0x0c, 0xb8, 0xde, 0x28, 0x98, 0xe5, 0x3d, 0xa4, 0x2f, 0xb9, 0x91, 0x46, 0xc6,
+    0xf0, 0x2d, 0xef, 0x67, 0xa7, 0xc3, 0xae, 0xd6, 0xc7, 0x8a, 0xad, 0x6f, 0xbf, 0x35, 0x12, 0x2d, 0x61,
+    0x38, 0xb2, 0xe9, 0x02, 0xe5, 0x81, 0xa5, 0xc6, 0x9f, 0xc7, 0x29, 0x97, 0x36, 0xec, 0xd3, 0xd1, 0x2c,
+    0x3b, 0x26, 0x9e, 0x9f, 0xa2, 0x39, 0xdb, 0x9d, 0x84, 0x0c, 0xd5, 0xc1, 0x6f, 0x41, 0xca, 0x32, 0x1e,
+    0x79, 0xe0, 0xe0, 0x69, 0x2d, 0xec, 0x68, 0xdb, 0x84, 0x50, 0x45, 0x15, 0x96, 0x19, 0xe2, 0xe2, 0x61,
+    0xe4, 0xe7, 0x6c, 0x68, 0xbf, 0x4f, 0x08, 0x25, 0x20, 0x54, 0x7a, 0x1c, 0x47, 0x01, 0x40, 0x5c, 0xed,
+    0x9d, 0xaf, 0x58, 0x10, 0x3a, 0xb8, 0x39, 0x7a, 0x57, 0x10, 0xe7, 0x0a, 0x0a,
+];
+
 /// Name of the target, name of the input, seeds.
 fn targets() -> Vec<(&'static str, &'static str, Vec<Vec<u8>>)> {
     let text = |t: &str| t.as_bytes().to_vec();
@@ -68,6 +120,9 @@ fn targets() -> Vec<(&'static str, &'static str, Vec<Vec<u8>>)> {
     vec![
         ("html", "in.html", vec![page().into_bytes()]),
         ("warc", "in.warc", vec![warc(), gzip(&warc())]),
+        ("pdf", "in.pdf", vec![pdf(false), pdf(true)]),
+        ("zstd", "in.warc.zst", vec![zstandard(&warc()), [zstandard(&warc()), zstandard(&warc())].concat()]),
+        ("brotli", "in.html.br", vec![BROTLI.to_vec()]),
         ("feeds", "in.rss", vec![text(&rss), text(&atom), text(&json_feed)]),
         (
             "jsonl",
@@ -144,7 +199,7 @@ fn mutated(seeds: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
             }
             4 => bytes[at] ^= 1 << random.next(8),
             5 => {
-                let special: [&[u8]; 12] = [
+                let special: [&[u8]; 16] = [
                     b"\0",
                     b"<",
                     b"]]>",
@@ -157,6 +212,10 @@ fn mutated(seeds: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
                     b"--q",
                     b"\"",
                     b"<!--",
+                    b"endobj",
+                    b"<< /Kids [2 0 R] >>",
+                    b"/FlateDecode",
+                    b"1 0 R",
                 ];
                 bytes.splice(at..at, special[random.next(special.len())].iter().copied());
             }

@@ -1,4 +1,4 @@
-//! Reads JSON lines `{"id","html"}` and writes `{"id","text"}`, with the speed on stderr.
+//! Reads JSON lines `{"id","html"}` and writes `{"id","text"}` and what each page says of itself, with the speed on stderr.
 
 use serde_json::{Value, json};
 use std::io::{self, BufRead as _, Write as _};
@@ -11,10 +11,16 @@ fn main() -> io::Result<()> {
         let page: Value = serde_json::from_str(&line?)?;
         let html = page["html"].as_str().unwrap_or_default();
         let started = Instant::now();
-        let text = verbale_ingest::noise::clean(&verbale_ingest::main_text(html).text);
+        let found = verbale_ingest::main_text(html);
+        let text = verbale_ingest::noise::clean(&found.text);
         spent += started.elapsed();
         pages += 1;
-        writeln!(out, "{}", json!({"id": page["id"], "text": text}))?;
+        let row = json!({
+            "id": page["id"], "text": text, "title": found.title, "author": found.author,
+            "published": found.published.map(|m| m.to_string()), "modified": found.modified.map(|m| m.to_string()),
+            "lang": found.lang.map(|l| l.code().to_owned()), "outlet": found.outlet, "canonical": found.canonical,
+        });
+        writeln!(out, "{row}")?;
     }
     writeln!(io::stderr(), "{pages} pages, {:.0} a second", f64::from(pages) / spent.as_secs_f64())
 }

@@ -90,6 +90,9 @@ pub enum Reason {
     /// A page without a main text.
     #[error("no main text found in the page")]
     NoMainText,
+    /// Pages that are pictures.
+    #[error("no text in it, only pictures")]
+    NoText,
     /// An address could not be fetched.
     #[error("{0}")]
     Net(#[from] NetProblem),
@@ -123,6 +126,7 @@ impl Reason {
             Reason::BadField { .. } => "bad_field",
             Reason::BadFrontMatter(_) => "bad_front_matter",
             Reason::NoMainText => "no_main_text",
+            Reason::NoText => "no_text",
             Reason::Net(problem) => match problem {
                 NetProblem::Address(_) => "bad_address",
                 NetProblem::Private(_) => "private_address",
@@ -151,7 +155,9 @@ impl Reason {
                 "nothing to read; a page that needs a script to show its text saves as an empty one"
             }
             Reason::TooLarge { .. } => "split the file, or raise the limit",
-            Reason::Binary(_) => "save the text itself: plain text, Markdown, HTML, JSON lines or e-mail",
+            Reason::Binary(_) => {
+                "save the text itself: plain text, Markdown, HTML, JSON lines, e-mail or PDF"
+            }
             Reason::WronglyEncoded(_) => "save the file as UTF-8",
             Reason::BadJson(_) => "one JSON object a line, with \"text\" or \"html\"",
             Reason::BadField { .. } => {
@@ -160,6 +166,7 @@ impl Reason {
             Reason::BadFrontMatter(_) => {
                 "lines `key: value` between two lines `---`; keys: title, outlet, url, published, captured, lang, party, full"
             }
+            Reason::NoText => "run text recognition on it and add the text",
             Reason::NoMainText => "save the article page itself, or paste its text into a .txt file",
             Reason::Net(problem) => match problem {
                 NetProblem::Address(_) => "give the whole address, https:// included",

@@ -83,19 +83,51 @@ const ENGLISH: &[&str] = &[
     "ten",
 ];
 
+/// Shortest text against which a page's own word for its language is held, in bytes.
+const TELLING: usize = 400;
+
+/// The language of a page: what it declares, unless its words are plainly of another. Templates of sites declare the language
+/// of their makers.
+pub(crate) fn of_page(text: &str, declared: Option<Lang>) -> Option<Lang> {
+    let declared = declared?;
+    if text.len() < TELLING {
+        return Some(declared);
+    }
+    let head = head(text);
+    let told = match whatlang::detect(head).filter(whatlang::Info::is_reliable) {
+        Some(info) => two_letters(info.lang()),
+        None if english(head) * 6 >= words(head).count() => Lang::EN,
+        None => Lang::UNDETERMINED,
+    };
+    Some(if told == Lang::UNDETERMINED { declared } else { told })
+}
+
+/// What is looked at of a text.
+fn head(text: &str) -> &str {
+    let end = text.char_indices().nth(LOOKED_AT).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty())
+}
+
+/// How many words of a text are English and of no neighbouring language.
+fn english(text: &str) -> usize {
+    words(text).filter(|w| ENGLISH.contains(&w.to_ascii_lowercase().as_str())).count()
+}
+
 /// The language of `text`; undetermined where too little speaks for any.
 pub(crate) fn detect(text: &str) -> Lang {
-    let end = text.char_indices().nth(LOOKED_AT).map_or(text.len(), |(at, _)| at);
-    let text = &text[..end];
+    let text = head(text);
     let found = whatlang::detect(text);
     if let Some(info) = &found
         && info.is_reliable()
     {
         return two_letters(info.lang());
     }
-    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
-    let english = words().filter(|w| ENGLISH.contains(&w.to_ascii_lowercase().as_str())).count();
-    match words().count() {
+    let english = english(text);
+    match words(text).count() {
         0 => Lang::UNDETERMINED,
         all if english * 12 >= all && english > 0 => Lang::EN,
         _ => found
@@ -165,7 +197,8 @@ fn two_letters(lang: whatlang::Lang) -> Lang {
 
 #[cfg(test)]
 mod tests {
-    use super::detect;
+    use super::{detect, of_page};
+    use verbale_model::Lang;
 
     #[test]
     fn common_languages_of_official_sites_are_told() {
@@ -192,6 +225,16 @@ mod tests {
         ] {
             assert_eq!(detect(text).code(), code, "{text}");
         }
+    }
+
+    #[test]
+    fn a_template_s_language_gives_way_to_the_words_of_the_page() {
+        let text =
+            "The minister said that the talks had been useful and would continue next week in Geneva. "
+                .repeat(6);
+        assert_eq!(of_page(&text, Some(Lang::parse("de"))), Some(Lang::EN));
+        assert_eq!(of_page("The talks.", Some(Lang::parse("de"))), Some(Lang::parse("de")));
+        assert_eq!(of_page(&text, None), None);
     }
 
     #[test]

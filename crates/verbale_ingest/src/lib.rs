@@ -1,5 +1,5 @@
 //! Bytes in, Documents out: files, folders, patterns, streams; plain text, Markdown, HTML, JSON lines,
-//! feeds, web archives, e-mail; any of them packed with gzip, Brotli or Zstandard.
+//! feeds, web archives, e-mail, PDF; any of them packed with gzip, Brotli or Zstandard.
 //!
 //! [`documents`] reads inputs in the order given, a bounded batch at a time on all cores, and hands on each Document or
 //! [`Failure`] in input order: the same on any number of threads. One bad input never stops the rest.

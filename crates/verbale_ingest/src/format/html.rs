@@ -3,7 +3,7 @@
 use super::{Format, Piece, Reading, opening};
 use crate::failure::{Failure, Place, Reason};
 use crate::front_matter::Declared;
-use crate::{Settings, charset, noise, page, record};
+use crate::{Settings, charset, language, noise, page, record};
 use verbale_model::{Document, DocumentMeta};
 
 pub(crate) static HTML: Format = Format {
@@ -40,7 +40,7 @@ pub(crate) fn page(
     meta.title = found.title;
     meta.published = found.published;
     meta.url = meta.url.or(found.canonical);
-    let lang = declared.lang.or(settings.lang).or(found.lang);
+    let lang = declared.lang.or(settings.lang).or_else(|| language::of_page(&text, found.lang));
     declared.over(&mut meta);
     if meta.outlet.is_none() {
         meta.outlet =

@@ -5,6 +5,7 @@ mod html;
 mod jsonl;
 mod mail;
 mod markdown;
+mod pdf;
 mod text;
 mod warc;
 
@@ -37,6 +38,7 @@ pub(crate) enum Reading {
 /// All formats; the first whose ending or look fits is taken. Plain text is last and looks like anything.
 pub(crate) static FORMATS: &[&Format] = &[
     &warc::WARC,
+    &pdf::PDF,
     &feed::FEED,
     &jsonl::JSONL,
     &html::HTML,

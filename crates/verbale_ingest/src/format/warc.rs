@@ -186,6 +186,7 @@ fn is_text(content_type: &str) -> bool {
             "application/atom",
             "text/xml",
             "application/xml",
+            "application/pdf",
         ]
         .iter()
         .any(|t| content_type.starts_with(t))

@@ -26,6 +26,17 @@ const INLINE: &[&str] = &[
     "th", "amp-img", "hl2", "o:p",
 ];
 
+/// Whether an element runs within a line. One of a site's own making does unless there is a block right within it.
+fn inline(dom: &Dom, id: NodeId) -> bool {
+    let tag = dom.tag(id);
+    INLINE.contains(&tag)
+        || (tag.contains('-')
+            && dom.children(id).all(|child| match dom.kind(child) {
+                Kind::Element { name, .. } => INLINE.contains(&&*name.local),
+                _ => true,
+            }))
+}
+
 /// The blocks under `top` in document order; subtrees for which `skip` holds are left out.
 pub(crate) fn blocks(dom: &Dom, top: NodeId, mut skip: impl FnMut(NodeId) -> bool) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
@@ -83,7 +94,7 @@ pub(crate) fn blocks(dom: &Dom, top: NodeId, mut skip: impl FnMut(NodeId) -> boo
                 if !text.is_empty() && !text.ends_with([' ', '\n']) {
                     text.push(' ');
                 }
-            } else if !INLINE.contains(&tag) {
+            } else if !inline(dom, node) {
                 flush(&mut text, &mut linked, element);
                 element = node;
             }
@@ -93,11 +104,11 @@ pub(crate) fn blocks(dom: &Dom, top: NodeId, mut skip: impl FnMut(NodeId) -> boo
             let tag = &*name.local;
             if tag == "a" {
                 links = links.saturating_sub(1);
-            } else if !INLINE.contains(&tag) && tag != "br" && element != top {
+            } else if tag != "br" && element != top && !inline(dom, node) {
                 flush(&mut text, &mut linked, element);
                 let mut up = dom.parent(node);
                 while let Some(above) = up
-                    && INLINE.contains(&dom.tag(above))
+                    && inline(dom, above)
                 {
                     up = dom.parent(above);
                 }

@@ -87,6 +87,11 @@ impl Dom {
         some(self.nodes[id as usize].parent)
     }
 
+    /// The nodes right under a node.
+    pub(crate) fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(some(self.nodes[id as usize].first), |&at| some(self.nodes[at as usize].next))
+    }
+
     /// The nodes under `top` in document order, `top` first. `enter` says whether to go into a node's children.
     pub(crate) fn walk(&self, top: NodeId, mut visit: impl FnMut(NodeId, Step) -> bool) {
         let mut at = top;

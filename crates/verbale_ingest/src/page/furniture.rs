@@ -61,6 +61,24 @@ const CONTENT: &[&str] = &[
     "fieldnamebody",
 ];
 
+/// Properties of schema.org whose value is told to programs and is no prose.
+const STATED: &[&str] = &[
+    "author",
+    "commentCount",
+    "dateCreated",
+    "dateModified",
+    "datePublished",
+    "height",
+    "image",
+    "keywords",
+    "logo",
+    "mainEntityOfPage",
+    "publisher",
+    "thumbnailUrl",
+    "url",
+    "width",
+];
+
 /// Whether a subtree is furniture: navigation, footers, figures, comments, teasers, and what is not shown.
 pub(crate) fn furniture(dom: &Dom, id: NodeId) -> bool {
     match dom.tag(id) {
@@ -74,10 +92,21 @@ pub(crate) fn furniture(dom: &Dom, id: NodeId) -> bool {
             .attribute(id, "style")
             .is_some_and(|s| s.contains("display:none") || s.contains("display: none"));
     hidden
+        || stated(dom, id)
         || [dom.attribute(id, "class"), dom.attribute(id, "id")]
             .into_iter()
             .flatten()
             .any(|value| any_word(value, |word| FURNITURE.contains(&word)))
+}
+
+/// Longest text of an element that is for programs alone: some sites put the whole page under such a property.
+const STATED_BYTES: usize = 160;
+
+/// Whether an element states something to programs alone.
+pub(crate) fn stated(dom: &Dom, id: NodeId) -> bool {
+    dom.tag(id) == "div"
+        && dom.attribute(id, "itemprop").is_some_and(|p| STATED.contains(&p))
+        && dom.raw_text(id).trim().len() <= STATED_BYTES
 }
 
 /// How far an element is marked as a container of main text: 1 if it is not, 2 if it says so itself.

@@ -1,8 +1,12 @@
-//! What a page says of itself: JSON-LD first, then its `meta` and `link` elements, then `time` and `title`.
+//! What a page says of itself: JSON-LD first, then its `meta` and `link` elements, then `time` and `title`, then the date under its
+//! headline and the one in its address.
 
+use super::blocks::blocks;
 use super::dom::{Dom, NodeId};
 use crate::dates;
+use regex::Regex;
 use serde_json::Value;
+use std::sync::LazyLock;
 use verbale_model::{Lang, Moment};
 
 /// What a page says of itself.
@@ -34,6 +38,9 @@ const ARTICLE_TYPES: &[&str] = &[
 /// Reads the metadata of a page.
 pub(crate) fn metadata(dom: &Dom) -> Metadata {
     let mut found = json_ld(dom);
+    // A name, no address and no name of an account.
+    let name = |outlet: &String| !outlet.starts_with("http") && !outlet.starts_with('@');
+    found.outlet = found.outlet.filter(name);
     let metas = Metas::of(dom);
     let text = |slot: &mut Option<String>, keys: &[&str]| {
         if slot.is_none() {
@@ -50,6 +57,7 @@ pub(crate) fn metadata(dom: &Dom) -> Metadata {
     );
     text(&mut found.outlet, &["og:site_name", "application-name", "dc.publisher", "publisher"]);
     found.author = found.author.filter(|a| !a.starts_with("http"));
+    found.outlet = found.outlet.filter(name);
     found.published = found.published.or_else(|| {
         metas.moment(&[
             "article:published_time",
@@ -94,10 +102,13 @@ pub(crate) fn metadata(dom: &Dom) -> Metadata {
         ])
     });
     if found.published.is_none() {
-        found.published = times(dom);
+        found.published = times(dom).or_else(|| under_headline(dom));
     }
     if found.title.is_none() {
         found.title = heading(dom);
+    }
+    if let (Some(title), Some(outlet)) = (&found.title, &found.outlet) {
+        found.title = Some(without_outlet(title, outlet).to_owned());
     }
     let html = dom.elements("html").next();
     found.lang = html
@@ -111,7 +122,62 @@ pub(crate) fn metadata(dom: &Dom) -> Metadata {
         .map(str::to_owned)
         .or_else(|| metas.first(&["og:url"]))
         .filter(|u| u.starts_with("http://") || u.starts_with("https://"));
+    if found.published.is_none() {
+        found.published = found.canonical.as_deref().and_then(in_address);
+    }
     found
+}
+
+/// A date that can be one of a page: some programs write the first day of all for none.
+fn date(text: &str) -> Option<Moment> {
+    /// The first of January 1990.
+    const FIRST_SECOND: i64 = 631_152_000;
+    dates::parse(text).filter(|m| m.start().as_second() >= FIRST_SECOND)
+}
+
+/// A title without the site's own name after it: "Talks end - Courier".
+fn without_outlet<'t>(title: &'t str, outlet: &str) -> &'t str {
+    let letters = |t: &str| -> String {
+        t.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let outlet = letters(outlet);
+    let cut = [" | ", " - ", " – ", " — ", " :: ", " » "]
+        .iter()
+        .filter_map(|mark| Some((title.rfind(mark)?, mark.len())))
+        .max();
+    match cut {
+        Some((at, mark)) if letters(&title[at + mark..]) == outlet && !title[..at].trim().is_empty() => {
+            title[..at].trim()
+        }
+        _ => title,
+    }
+}
+
+/// The date that stands for readers between headline and text.
+fn under_headline(dom: &Dom) -> Option<Moment> {
+    static DATE: LazyLock<Regex> = LazyLock::new(|| {
+        let month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+        Regex::new(&format!(
+            r"(?i)\b(?:{month}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{month}\.?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})\b"
+        ))
+        .expect("a pattern")
+    });
+    /// Blocks between the headline and the first paragraph, and the length from which a block is one.
+    const LINES: usize = 8;
+    const PROSE: usize = 220;
+    let headline = dom.elements("h1").last()?;
+    let after = blocks(dom, Dom::ROOT, |_| false).into_iter().skip_while(|b| b.element < headline).skip(1);
+    let lines: Vec<String> = after.take(LINES).take_while(|b| b.text.len() < PROSE).map(|b| b.text).collect();
+    lines.iter().find_map(|line| date(DATE.find(line)?.as_str()))
+}
+
+/// The day that an address names: `/2026/03/05/`.
+fn in_address(address: &str) -> Option<Moment> {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"/(?:[a-z-]+/)?((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/").expect("a pattern")
+    });
+    let found = DAY.captures(address)?;
+    date(&format!("{}-{:0>2}-{:0>2}", &found[1], &found[2], &found[3]))
 }
 
 /// The `meta` elements of a page: key in lower case, value.
@@ -138,7 +204,7 @@ impl Metas {
     }
 
     fn moment(&self, keys: &[&str]) -> Option<Moment> {
-        keys.iter().find_map(|key| self.all(key).find_map(dates::parse))
+        keys.iter().find_map(|key| self.all(key).find_map(date))
     }
 }
 
@@ -194,14 +260,23 @@ fn is_article(kind: Option<&Value>) -> bool {
 }
 
 fn take(found: &mut Metadata, object: &serde_json::Map<String, Value>) {
-    let text = |key: &str| object.get(key).and_then(named).map(|t| one_line(&t));
-    let moment = |key: &str| object.get(key).and_then(Value::as_str).and_then(dates::parse);
+    let text = |key: &str| object.get(key).and_then(named).map(|t| one_line(&unescaped(&t)));
+    let moment = |key: &str| object.get(key).and_then(Value::as_str).and_then(date);
     // A page object tells less of an article than the article object itself: what is there stays.
     found.title = found.title.take().or_else(|| text("headline"));
     found.author = found.author.take().or_else(|| text("author"));
     found.outlet = found.outlet.take().or_else(|| text("publisher"));
     found.published = found.published.or_else(|| moment("datePublished")).or_else(|| moment("dateCreated"));
     found.modified = found.modified.or_else(|| moment("dateModified"));
+}
+
+/// Scripts hold words as markup would write them though no markup is read there.
+fn unescaped(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    quick_xml::escape::unescape_with(text, quick_xml::escape::resolve_html5_entity)
+        .map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
 }
 
 /// The name or names a JSON-LD value stands for.
@@ -221,9 +296,8 @@ fn named(value: &Value) -> Option<String> {
 
 /// The time element that is marked as the publication's, else the first.
 fn times(dom: &Dom) -> Option<Moment> {
-    let stated = |id: NodeId| {
-        dom.attribute(id, "datetime").or_else(|| dom.attribute(id, "content")).and_then(dates::parse)
-    };
+    let stated =
+        |id: NodeId| dom.attribute(id, "datetime").or_else(|| dom.attribute(id, "content")).and_then(date);
     let marked = (0..dom.len() as NodeId)
         .filter(|&id| dom.attribute(id, "itemprop") == Some("datePublished"))
         .find_map(stated);
@@ -276,6 +350,26 @@ mod tests {
         assert_eq!(found.modified.map(|m| m.to_string()).as_deref(), Some("2025-12-03"));
         assert_eq!(found.lang.map(|l| l.code().to_owned()).as_deref(), Some("en"));
         assert_eq!(found.canonical.as_deref(), Some("https://courier.example/a"));
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_passed_over() {
+        let page = r#"<head><title>x</title><meta property="og:site_name" content="The Courier">
+            <script type="application/ld+json">{"@type":"NewsArticle","headline":"Envoy&#8217;s talks | The  Courier","datePublished":"0001-01-01T00:00:00Z",
+            "publisher":{"name":"https://courier.example"}}</script></head>
+            <body><h1>Envoy’s talks</h1><p>By Anna Person on March 5, 2026</p><p>The talks that began on 1 January 2020 ended.</p></body>"#;
+        let found = metadata(&Dom::parse(page));
+        assert_eq!(found.title.as_deref(), Some("Envoy’s talks"));
+        assert_eq!(found.outlet.as_deref(), Some("The Courier"));
+        assert_eq!(found.published.map(|m| m.to_string()).as_deref(), Some("2026-03-05"));
+    }
+
+    #[test]
+    fn an_address_may_name_the_day() {
+        let page =
+            "<link rel=canonical href='https://courier.example/world/2026/3/5/talks-end/'><h1>Talks end</h1>";
+        let published = metadata(&Dom::parse(page)).published;
+        assert_eq!(published.map(|m| m.to_string()).as_deref(), Some("2026-03-05"));
     }
 
     #[test]

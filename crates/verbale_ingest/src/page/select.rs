@@ -4,7 +4,7 @@
 
 use super::blocks::{Block, blocks};
 use super::dom::{Dom, NodeId};
-use super::furniture::{content_mark, furniture};
+use super::furniture::{content_mark, furniture, stated};
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, DefaultHasher};
 
@@ -24,6 +24,7 @@ pub(crate) fn main_text(dom: &Dom, title: Option<&str>) -> String {
     let top = container(dom, &blocks, &weights);
     let inside: Vec<(&Block, f32)> =
         blocks.iter().zip(weights).filter(|(b, _)| lies_in(dom, b.element, top)).collect();
+    let strewn = strewn_links(&inside);
     let mut out = String::new();
     let mut said = BTreeSet::new();
     let title = title.map(letters).unwrap_or_default();
@@ -34,8 +35,13 @@ pub(crate) fn main_text(dom: &Dom, title: Option<&str>) -> String {
         let heading = matches!(dom.tag(block.element), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
         let lead = at < first && (heading || headline(&block.text, &title) || dateline(&block.text));
         let trail = at > last && (heading || block.text.len() < 25 || links > 0.3);
-        let again = block.text.len() > 120 && !said.insert(block.text.as_str());
-        if again || dom.tag(block.element) == "h1" || lead || trail || links > 0.6 {
+        let again = (block.text.len() > 120 && !said.insert(block.text.as_str())) || told(&block.text, &out);
+        if again
+            || dom.tag(block.element) == "h1"
+            || lead
+            || trail
+            || (links > LINKED && !(strewn && block.text.contains(char::is_lowercase)))
+        {
             continue;
         }
         if !out.is_empty() {
@@ -44,6 +50,43 @@ pub(crate) fn main_text(dom: &Dom, title: Option<&str>) -> String {
         out.push_str(&block.text);
     }
     out
+}
+
+/// Whether a long block tells the text before it once more in one piece, as pages do for programs.
+fn told(block: &str, out: &str) -> bool {
+    const LONG: usize = 600;
+    const ENDS: usize = 90;
+    if block.len() < LONG || out.len() < LONG {
+        return false;
+    }
+    let (block, out) = (letters(block), letters(out));
+    let start: String = block.chars().take(ENDS).collect();
+    let end = block.char_indices().rev().nth(ENDS).map_or(block.as_str(), |(at, _)| &block[at..]);
+    out.contains(&start) && out.contains(end)
+}
+
+/// Share of a block's letters in links from which it is a link and no prose.
+const LINKED: f32 = 0.6;
+
+/// Fewest links that stand alone between prose for them to be part of a text: a list of things with the place to get each.
+/// A link or two on the way lead to other articles.
+const STREWN: usize = 5;
+
+/// Whether the links that stand alone are strewn among the prose, one or two at a time, as part of it.
+fn strewn_links(inside: &[(&Block, f32)]) -> bool {
+    // Capitals call for another article.
+    let calls = |b: &Block| !b.text.contains(char::is_lowercase);
+    let is_link = |b: &Block| b.linked as f32 > LINKED * b.text.len() as f32 && !calls(b);
+    let mut runs =
+        inside.chunk_by(|a, b| is_link(a.0) == is_link(b.0)).skip_while(|run| is_link(run[0].0)).peekable();
+    let (mut short, mut long) = (0, 0);
+    while let Some(run) = runs.next() {
+        if is_link(run[0].0) && runs.peek().is_some() {
+            short += usize::from(run.len() <= 2);
+            long += usize::from(run.len() > 2);
+        }
+    }
+    short >= STREWN && short > 2 * long
 }
 
 /// The blocks that may be main text: all that is not furniture, or everything on a page that would leave next to nothing.
@@ -56,7 +99,7 @@ fn candidates(dom: &Dom) -> Vec<Block> {
     if held > 400 {
         return kept;
     }
-    let all = blocks(dom, Dom::ROOT, |_| false);
+    let all = blocks(dom, Dom::ROOT, |id| stated(dom, id));
     if prose(&all) > 3 * held { all } else { kept }
 }
 
@@ -185,7 +228,9 @@ fn headline(text: &str, title: &str) -> bool {
 
 /// Whether a block above the text is a date, a byline or the like: short, no sentence.
 fn dateline(text: &str) -> bool {
-    text.len() < 90
+    // What begins with a date may name author and section after it.
+    let dated = text.len() < 160 && text.chars().take(12).filter(char::is_ascii_digit).count() >= 6;
+    (text.len() < 90 || dated)
         && !text.ends_with(['.', '!', '?', '”', '"', ':'])
         && (text.bytes().filter(u8::is_ascii_digit).count() > 1 || text.len() < 40)
 }

@@ -12,3 +12,5 @@ mod network;
 mod pages;
 /// Pasted text: what goes and what stays.
 mod pasted;
+/// Statements as PDF, and what a hostile file can try.
+mod pdf;

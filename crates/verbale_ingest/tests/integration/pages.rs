@@ -51,6 +51,42 @@ fn a_page_without_article_markup_is_read_too() {
 }
 
 #[test]
+fn elements_of_a_site_s_own_making_run_within_their_line() {
+    let found = main_text(&page(&format!(
+        "<p>{FIRST} It was the third time (<x-source note=yes><a href=/s>1</a></x-source>).</p><x-part><p>{SECOND}</p><p>{SECOND} Twice.</p></x-part>"
+    )));
+    assert_eq!(found.text, format!("{FIRST} It was the third time (1).\n\n{SECOND}\n\n{SECOND} Twice."));
+}
+
+#[test]
+fn links_that_stand_alone_are_text_where_the_text_is_made_of_them() {
+    let link = |n: usize| format!("<p><a href=/{n}>Where paper {n} is to be had</a></p>");
+    let part = |n: usize| {
+        format!(
+            "<p>Paper number {n} was handed over on Tuesday, and nobody said what it held.</p>{}",
+            link(n)
+        )
+    };
+    let many: String = (1..8).map(part).collect();
+    let found = main_text(&page(&format!("<p>{FIRST}</p>{many}<p>{SECOND}</p>")));
+    assert!(found.text.contains("Where paper 3 is to be had"), "{}", found.text);
+    let found = main_text(&page(&format!("<p>{FIRST}</p>{}<p>{SECOND}</p><p>{FIRST} Again.</p>", link(1))));
+    assert!(!found.text.contains("Where paper 1"), "{}", found.text);
+}
+
+#[test]
+fn what_is_told_to_programs_alone_is_no_text() {
+    let parts: String =
+        (0..4).fold(String::new(), |all, n| all + &format!("<p>{FIRST} {n}</p><p>{SECOND} {n}</p>"));
+    let plain: String = (0..4).fold(String::new(), |all, n| all + &format!("{FIRST} {n} {SECOND} {n} "));
+    let found = main_text(&page(&format!(
+        "{parts}<div itemprop=keywords>talks, tolls and the river</div><div itemprop=articleBody>{plain}</div>"
+    )));
+    assert!(!found.text.contains("tolls and the river"), "{}", found.text);
+    assert_eq!(found.text.matches("five hours").count(), 4, "{}", found.text);
+}
+
+#[test]
 fn hostile_markup_costs_no_more_than_its_size() {
     let mut attributes = String::new();
     for n in 0..20_000 {
