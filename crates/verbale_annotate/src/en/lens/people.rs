@@ -11,7 +11,19 @@ pub(in crate::en) struct Post {
 
 /// The noun at the heart of a post.
 pub(in crate::en) fn post_noun(word: &str) -> bool {
+    let last = word.rsplit_once('-').map_or(word, |(_, last)| last);
     matches!(
+        last,
+        "minister"
+            | "president"
+            | "secretary"
+            | "general"
+            | "governor"
+            | "admiral"
+            | "marshal"
+            | "mayor"
+            | "chief"
+    ) || matches!(
         word,
         "minister"
             | "president"
@@ -329,11 +341,6 @@ impl Lens<'_> {
         longer
             || name.titled > 0 && post_noun(p.before(name.titled, 1))
             || matches!(p.before(name.titled, 1), "mr" | "ms" | "mrs")
-    }
-
-    /// The person nearest before a piece, not before `from`.
-    pub(in crate::en) fn person_before(&self, from: usize, at: usize) -> Option<Name> {
-        self.names_in(from, at).iter().rev().copied().find(|n| n.end <= at && self.is_person(*n))
     }
 
     /// The first person after a piece, before `to`.

@@ -1,0 +1,275 @@
+//! How sure the text is of an event; calls, conditions, refusals and old stories are none.
+
+use super::triggers::{Needs, Trigger, Voice};
+use crate::en::lens::Lens;
+use verbale_model::{GovernanceKind, GovernanceStatus, QuantityKind};
+
+/// How sure the text is, `None` where it tells no event.
+pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Option<GovernanceStatus> {
+    let p = &lens.p;
+    if old(lens, t, start, end) {
+        return None;
+    }
+    let clause = lens.clause_start(t.at, start);
+    let near = t.at.saturating_sub(9).max(clause);
+    if untrue(lens, t, start, end) || denied(lens, t, start, end) {
+        return Some(GovernanceStatus::Denied);
+    }
+    if negated(lens, t, near, clause) {
+        return told_to_be_false(lens, t, near, start, end).then_some(GovernanceStatus::Denied);
+    }
+    let called =
+        (near..t.at).any(|i| p.word(i) == "called" && matches!(p.word(i + 1), "on" | "for" | "upon"));
+    let undone = t.voice == Voice::Noun && lens.any(near, t.at, UNDONE);
+    if called || undone || lens.any(near, t.at, OPEN) {
+        return None;
+    }
+    // "Were I to be charged", "Let them all go"
+    let opener = (clause..t.at).find(|&i| p.is_word(i)).map_or("", |i| p.word(i));
+    let question = (t.at..end).any(|i| p.raw(i) == "?");
+    let supposed = matches!(opener, "if" | "unless" | "were" | "had" | "let" | "should")
+        && lens.tag(clause) != "NN"
+        || (start..t.at).any(|i| p.word(i) == "if" && !(i..t.at).any(|k| p.word(k) == ","));
+    if supposed || question {
+        return None;
+    }
+    Some(if rumour(lens, start, end) {
+        GovernanceStatus::Reported
+    } else if ahead(lens, t, near) {
+        GovernanceStatus::Announced
+    } else {
+        GovernanceStatus::Done
+    })
+}
+
+/// Words that leave an event open: wishes, calls, tries, possibilities.
+const OPEN: &[&str] = &[
+    "if",
+    "unless",
+    "whether",
+    "should",
+    "could",
+    "might",
+    "may",
+    "ought",
+    "must",
+    "can",
+    "cannot",
+    "urged",
+    "urges",
+    "calls",
+    "demanded",
+    "demands",
+    "demand",
+    "wants",
+    "want",
+    "threatened",
+    "threatens",
+    "pressed",
+    "pressure",
+    "asked",
+    "refused",
+    "refuses",
+    "refusing",
+    "declined",
+    "tried",
+    "failed",
+    "call",
+    "seeking",
+    "vowed",
+    "hopes",
+    "candidate",
+    "ready",
+    "petition",
+    "offered",
+    "wanted",
+    "wished",
+    "calling",
+    "asking",
+    "risk",
+    "risks",
+    "fears",
+    "fear",
+    "considering",
+    "considers",
+    "mulls",
+    "weighing",
+    "intention",
+    "until",
+];
+
+/// Verbs that undo what a noun tells of: "quashed the conviction".
+const UNDONE: &[&str] = &[
+    "overturned",
+    "quashed",
+    "annulled",
+    "reversed",
+    "dropped",
+    "lifted",
+    "withdrew",
+    "withdrawn",
+    "blocked",
+    "halted",
+    "rejected",
+    "rejects",
+    "lifts",
+    "overturns",
+    "quashes",
+    "averted",
+    "avoided",
+    "escaped",
+    "against",
+    "ruled",
+];
+
+/// Stories of other years.
+fn old(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> bool {
+    let Some(today) = lens.published else { return false };
+    let near = t.at.saturating_sub(6).max(start);
+    lens.told_in(near, (t.end + 9).min(end)).iter().any(|told| {
+        let year = told.quantity.value.as_deref().and_then(|v| v.get(..4)?.parse::<i16>().ok());
+        told.quantity.kind == QuantityKind::Date
+            && !matches!(lens.p.before(told.start, 1), "since" | "until" | "from")
+            && year.is_some_and(|y| y + 1 < today.year())
+    })
+}
+
+/// "denied reports that X had gone"
+fn denied(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> bool {
+    const DENIES: &[&str] = &[
+        "denied",
+        "denies",
+        "denying",
+        "rejected",
+        "untrue",
+        "false",
+        "dismissed",
+        "invented",
+        "baseless",
+        "rumours",
+        "rumors",
+        "contrary",
+        "scotched",
+        "rubbished",
+        "refuted",
+    ];
+    const TALES: &[&str] = &[
+        "report",
+        "reports",
+        "rumours",
+        "rumors",
+        "that",
+        "had",
+        "claim",
+        "claims",
+        "suggestion",
+        "suggestions",
+        "invented",
+        "talk",
+        "having",
+        "being",
+    ];
+    if !lens.any(start, t.at, DENIES)
+        || !lens.any(start, end, TALES)
+        || lens.any(start, t.at, &["charges", "charge"])
+    {
+        return false;
+    }
+    let itself = t.kind == GovernanceKind::Dismissal && lens.p.word(t.at) == "dismissed";
+    !itself || lens.any(start, t.at, &["denied", "denies", "rejected", "untrue", "false"])
+}
+
+/// "The report that X was led away is a lie"
+fn untrue(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> bool {
+    const FALSE: &[&str] =
+        &["untrue", "false", "lie", "invented", "fabricated", "nonsense", "baseless", "rubbish", "fiction"];
+    const TALES: &[&str] =
+        &["report", "reports", "claim", "claims", "rumour", "rumours", "story", "suggestion", "that"];
+    lens.any(t.end, end, FALSE) && lens.any(start, t.at, TALES)
+}
+
+fn negated(lens: &Lens<'_>, t: &Trigger, near: usize, clause: usize) -> bool {
+    lens.any(near, t.at, &["not", "n’t", "n't", "never", "nobody", "without", "nor", "none"])
+        || lens.any(t.at.saturating_sub(4).max(clause), (t.at + 1).min(t.end), &["no", "neither"])
+}
+
+/// Whether a negation denies a story and is not merely what did not happen: an answer to reports, or "has not been dismissed".
+fn told_to_be_false(lens: &Lens<'_>, t: &Trigger, near: usize, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let answers = lens.any(start, end, &["report", "reports", "rumours", "rumors", "contrary"]);
+    let perfect = (near..t.at).any(|i| {
+        matches!(p.word(i), "has" | "had" | "have" | "was" | "is" | "were")
+            && (i + 1..t.at).any(|k| matches!(p.word(k), "not" | "n’t" | "n't" | "never"))
+    }) && !lens.any(near, t.at, &["will", "would", "nobody"]);
+    let file = p.word(t.at) == "no" && lens.any(t.at, end, &["exists", "exist", "opened", "open", "existed"]);
+    answers || perfect && t.voice != Voice::Noun || file
+}
+
+fn rumour(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    const HEARSAY: &[&str] = &[
+        "reportedly",
+        "rumoured",
+        "rumored",
+        "allegedly",
+        "apparently",
+        "unconfirmed",
+        "sources",
+        "source",
+        "insiders",
+        "hears",
+        "hear",
+        "whisper",
+        "whispers",
+        "whispered",
+        "word",
+        "gossip",
+        "tipped",
+        "understood",
+        "rumour",
+        "rumor",
+        "neighbours",
+        "neighbors",
+    ];
+    lens.any(start, end, HEARSAY)
+        || (start..end).any(|i| {
+            p.are(i, &["people", "close", "to"])
+                || p.are(i, &["is", "said", "to"])
+                || p.are(i, &["it", "is", "said"])
+                || p.are(i, &["familiar", "with"])
+        })
+        || (start..end).any(|i| {
+            matches!(
+                p.word(i),
+                "colleagues" | "aides" | "diplomats" | "officials" | "people" | "friends" | "witnesses"
+            ) && matches!(p.word(i + 1), "said" | "say" | "told")
+                && !p.capital(i)
+        })
+}
+
+fn ahead(lens: &Lens<'_>, t: &Trigger, near: usize) -> bool {
+    let p = &lens.p;
+    const COMING: &[&str] = &[
+        "will",
+        "’ll",
+        "shall",
+        "would",
+        "plans",
+        "intends",
+        "due",
+        "expected",
+        "nominated",
+        "nominates",
+        "nominate",
+        "poised",
+    ];
+    t.needs.has(Needs::AHEAD)
+        || lens.any(near, t.end, COMING)
+        || (near..t.end).any(|i| {
+            p.word(i) == "to"
+                && matches!(
+                    p.before(i, 1),
+                    "is" | "are" | "set" | "was" | "were" | "about" | "planned" | "going"
+                )
+        })
+}
