@@ -126,6 +126,8 @@ enum Command {
     Positions(commands::views::Positions),
     /// Show claims that one party makes and another denies
     Claims(commands::views::Claims),
+    /// Show who and what is named, by which names, and who uses which
+    Actors(commands::views::Actors),
     /// Show which documents go back to one text
     Origins(commands::views::Origins),
     /// Show what was said and what happened, by date
@@ -186,6 +188,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Some(Command::Matrix(args)) => commands::views::matrix(&args, global),
         Some(Command::Positions(args)) => commands::views::positions(&args, global),
         Some(Command::Claims(args)) => commands::views::claims(&args, global),
+        Some(Command::Actors(args)) => commands::views::actors(&args, global),
         Some(Command::Origins(args)) => commands::views::origins(&args, global),
         Some(Command::Timeline(args)) => commands::views::timeline(&args, global),
         Some(Command::Brief(args)) => commands::brief::run(&args, global),

@@ -9,6 +9,7 @@
 
 mod absence;
 mod accounts;
+mod actors;
 mod amounts;
 mod brief;
 mod checks;
@@ -26,6 +27,7 @@ mod utterance;
 
 pub use absence::Absence;
 pub use accounts::{Account, Accounts};
+pub use actors::{HeldOffice, NameUse, NamedActor, actors};
 pub use brief::{Brief, BriefSection, BriefSentence, LintProblem, brief, lint};
 pub use checks::{CHECKS, Check, Undecided, Weighed, discrepancies};
 pub use claims::{ClaimSide, ContestedClaim, contested_claims};

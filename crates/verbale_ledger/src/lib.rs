@@ -12,7 +12,7 @@
 //! | `visit` | what a site told of an address at the last reading |
 //! | `annotated` | the engine whose annotations of a document are held |
 //! | `sentence`, `statement`, `note` | what annotation found, in order, with the words and their place |
-//! | `quantity`, `meeting`, `pledge`, `vote`, `incident`, `governance`, `claim`, `proposal`, `event` | facts stated, likewise |
+//! | `quantity`, `meeting`, `pledge`, `vote`, `incident`, `governance`, `claim`, `proposal`, `event`, `actor` | facts stated, likewise |
 //! | `statement_search`, `document_search` | full-text indexes |
 //! | `version` (view) | a text of an address, its number and the earlier text |
 //! | `statement_issue`, `statement_span`, `statement_condition` (views) | the lists of a statement, row by row |

@@ -127,6 +127,7 @@ pub(crate) fn annotations_with(
         claims: facts.stated()?,
         proposals: facts.stated()?,
         events: facts.stated()?,
+        actors: facts.stated()?,
         notes: facts.read("note", read_note)?,
     })
 }

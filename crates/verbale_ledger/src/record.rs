@@ -31,6 +31,7 @@ pub(crate) fn record(
         claims,
         proposals,
         events,
+        actors,
         notes,
     } = annotations;
     check(document, annotations)?;
@@ -59,6 +60,7 @@ pub(crate) fn record(
     facts::insert(c, key, document, claims)?;
     facts::insert(c, key, document, proposals)?;
     facts::insert(c, key, document, events)?;
+    facts::insert(c, key, document, actors)?;
     let mut insert = c.prepare_cached(
         "INSERT INTO note (document, nth, kind, text, start_byte, end_byte) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
@@ -134,6 +136,7 @@ fn check(document: &Document, annotations: &Annotations) -> Result<(), Refusal> 
     facts::check(document, &annotations.claims)?;
     facts::check(document, &annotations.proposals)?;
     facts::check(document, &annotations.events)?;
+    facts::check(document, &annotations.actors)?;
     for (place, note) in annotations.notes.iter().enumerate() {
         note.at.map_or(Ok(()), |s| stands(document, s)).map_err(words("note", place))?;
     }

@@ -34,6 +34,8 @@ pub struct Stats {
     pub proposals: u64,
     /// Events by PLOVER type.
     pub events: u64,
+    /// People, bodies, states and places named, by document.
+    pub actors: u64,
     /// Notes.
     pub notes: u64,
     /// Judgements.
@@ -61,6 +63,7 @@ pub(crate) fn stats(c: &Connection) -> Result<Stats, Reason> {
         claims: count("claim")?,
         proposals: count("proposal")?,
         events: count("event")?,
+        actors: count("actor")?,
         notes: count("note")?,
         judgements: count("judgement")?,
         bytes: number("PRAGMA page_count")? * number("PRAGMA page_size")?,

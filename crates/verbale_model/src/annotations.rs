@@ -2,7 +2,8 @@
 
 use crate::statement::words;
 use crate::{
-    Claim, Event, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal, Quantity, Span, Statement, Vote,
+    Actor, Claim, Event, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal, Quantity, Span, Statement,
+    Vote,
 };
 
 /// A sentence of the running text.
@@ -39,6 +40,8 @@ pub struct Annotations {
     pub proposals: Vec<Proposal>,
     /// Who does what to whom, in text order.
     pub events: Vec<Event>,
+    /// Who and what is named, by kind and name.
+    pub actors: Vec<Actor>,
     /// Problems met.
     pub notes: Vec<Note>,
 }

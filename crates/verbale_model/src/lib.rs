@@ -5,6 +5,7 @@
 //! **Invariant:** no I/O, no clock, no text rules, no wire formats. A value here means the same in every crate.
 //! **Invariant:** offsets are bytes into one [`Document`]'s text, always on character boundaries.
 
+mod actor;
 mod annotations;
 mod claim;
 mod document;
@@ -28,6 +29,7 @@ mod statement;
 mod visit;
 mod vote;
 
+pub use actor::{Actor, ActorKind, ActorName};
 pub use annotations::{Annotations, Note, NoteKind, Sentence};
 pub use claim::Claim;
 pub use document::{Document, DocumentMeta, Lang};

@@ -69,6 +69,7 @@ pub(crate) fn run(args: &Data, global: &Global) -> Outcome {
                 ("claims", stats.claims),
                 ("proposals", stats.proposals),
                 ("events", stats.events),
+                ("actors", stats.actors),
                 ("notes", stats.notes),
                 ("judgements", stats.judgements),
                 ("bytes", stats.bytes),

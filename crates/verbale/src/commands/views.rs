@@ -1,4 +1,4 @@
-//! `verbale matrix|positions|claims|origins|timeline`: one view each, of the paths given or of the ledger.
+//! `verbale matrix|positions|claims|actors|origins|timeline`: one view each, of the paths given or of the ledger.
 
 use crate::cli::{Format, Global};
 use crate::error::{End, Outcome};
@@ -23,6 +23,7 @@ macro_rules! view {
 view!(Matrix, "Show parties by issues");
 view!(Positions, "Show each party's position on each issue over time");
 view!(Claims, "Show claims that one party makes and another denies");
+view!(Actors, "Show who and what is named, by which names, and who uses which");
 view!(Origins, "Show which documents go back to one text");
 view!(Timeline, "Show what was said and what happened, by date");
 
@@ -56,6 +57,12 @@ pub(crate) fn claims(args: &Claims, global: &Global) -> Outcome {
     let (facts, tally) = source::facts(&args.paths, global)?;
     let rows = wire::claim_rows(&verbale_analysis::contested_claims(&facts), &Texts::of(&facts));
     list(&Listing::of(&["proposition", "issue", "asserted", "denied"], &rows), tally, global)
+}
+
+pub(crate) fn actors(args: &Actors, global: &Global) -> Outcome {
+    let (facts, tally) = source::facts(&args.paths, global)?;
+    let rows = wire::actor_rows(&verbale_analysis::actors(&facts), &Texts::of(&facts));
+    list(&Listing::of(&wire::ACTOR_COLUMNS, &rows), tally, global)
 }
 
 pub(crate) fn origins(args: &Origins, global: &Global) -> Outcome {

@@ -6,13 +6,14 @@ use maud::Markup;
 use serde_json::Value;
 
 /// Entries of the navigation, in order: address and label.
-pub(super) const SECTIONS: [(&str, &str); 8] = [
+pub(super) const SECTIONS: [(&str, &str); 9] = [
     ("", "Now"),
     ("meeting", "Meetings"),
     ("findings", "Findings"),
     ("claims", "Claims"),
     ("issue", "Positions"),
     ("events", "Events"),
+    ("names", "Names"),
     ("documents", "Documents"),
     ("brief", "Brief"),
 ];

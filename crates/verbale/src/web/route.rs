@@ -17,6 +17,7 @@ pub(super) fn page<'a>(c: &Context<'a>) -> Result<Box<dyn Page + 'a>, Problem> {
         ["issue"] => Box::new(pages::issues::of(c)),
         ["issue", id] => Box::new(pages::issue::of(c, id)?),
         ["events"] => Box::new(pages::events::of(c)),
+        ["names"] => Box::new(pages::names::of(c)),
         ["documents"] => Box::new(pages::documents::of(c)),
         ["d", id] => Box::new(pages::document::of(c, id)?),
         ["s", id] => Box::new(pages::statement::of(c, id)?),

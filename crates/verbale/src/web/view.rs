@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use verbale_analysis::{
-    Accounts, Brief, Comparison, ContestedClaim, LintProblem, Matrix, Origin, Position, TimelineEntry,
-    Weighed,
+    Accounts, Brief, Comparison, ContestedClaim, LintProblem, Matrix, NamedActor, Origin, Position,
+    TimelineEntry, Weighed,
 };
 use verbale_model::{
     Discrepancy, Document, DocumentId, Facts, FindingId, Knowledge, Record, Statement, StatementId,
@@ -64,6 +64,7 @@ pub(super) struct View {
     timeline: OnceLock<Vec<TimelineEntry>>,
     brief: OnceLock<(Brief, Vec<LintProblem>)>,
     origins: OnceLock<Vec<Origin>>,
+    actors: OnceLock<Vec<NamedActor>>,
     accounts: OnceLock<Vec<Accounts>>,
     comparisons: Mutex<BTreeMap<String, Option<Arc<Comparison>>>>,
     statements: OnceLock<BTreeMap<StatementId, (usize, usize)>>,
@@ -112,6 +113,10 @@ impl View {
 
     pub(super) fn origins(&self) -> &[Origin] {
         self.origins.get_or_init(|| verbale_analysis::origins(self.facts()))
+    }
+
+    pub(super) fn actors(&self) -> &[NamedActor] {
+        self.actors.get_or_init(|| verbale_analysis::actors(self.facts()))
     }
 
     pub(super) fn accounts(&self) -> &[Accounts] {

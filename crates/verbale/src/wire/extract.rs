@@ -24,6 +24,7 @@ pub(crate) struct ExtractRow {
     pub(crate) proposals: Vec<Value>,
     pub(crate) quantities: Vec<Value>,
     pub(crate) events: Vec<Value>,
+    pub(crate) actors: Vec<Value>,
     pub(crate) notes: Vec<NoteRow>,
 }
 
@@ -92,6 +93,7 @@ impl ExtractRow {
             proposals: annotations.proposals.iter().map(|x| facts::proposal(x, &points)).collect(),
             quantities: annotations.quantities.iter().map(|x| facts::quantity(x, &points)).collect(),
             events: annotations.events.iter().map(|x| facts::event(x, &points)).collect(),
+            actors: annotations.actors.iter().map(|x| facts::actor(x, &points)).collect(),
             notes: (annotations.notes.iter())
                 .map(|n| NoteRow {
                     kind: n.kind.word(),

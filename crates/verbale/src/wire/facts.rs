@@ -3,7 +3,7 @@
 use super::offsets::{CodePoints, WireSpan};
 use serde_json::{Value, json};
 use verbale_model::{
-    Claim, Event, EventActor, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal, Quantity,
+    Actor, Claim, Event, EventActor, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal, Quantity,
     QuantityKind, Spans, Vote,
 };
 
@@ -18,6 +18,14 @@ fn maybe(value: Option<f64>) -> Value {
 
 fn place(spans: &Spans, points: &CodePoints<'_>) -> Vec<WireSpan> {
     points.spans(spans)
+}
+
+pub(super) fn actor(a: &Actor, points: &CodePoints<'_>) -> Value {
+    let names: Vec<Value> = a.names.iter().map(|n| json!({ "name": n.name, "n": n.count })).collect();
+    json!({
+        "kind": a.kind.word(), "name": a.name, "party": a.party, "office": a.office, "parent": a.parent,
+        "claims": a.claims, "names": names, "evidence": place(&a.spans, points),
+    })
 }
 
 pub(super) fn pledge(p: &Pledge, points: &CodePoints<'_>) -> Value {

@@ -84,7 +84,11 @@ fn plain(value: &Value) -> String {
         }
         Value::Object(fields) => {
             let text = |name: &str| fields.get(name).map(plain).filter(|w| !w.is_empty());
-            if let Some(quote) = text("quote") {
+            // A name and who uses it.
+            if let (Some(name), Some(by)) = (text("name"), fields.get("by")) {
+                let users = plain(by);
+                if users.is_empty() { name } else { format!("{name} ({users})") }
+            } else if let Some(quote) = text("quote") {
                 let who = text("party").map(|p| format!("{p}: ")).unwrap_or_default();
                 let place = text("doc").map(|d| format!(" [{d}]")).unwrap_or_default();
                 format!("{who}“{quote}”{place}")

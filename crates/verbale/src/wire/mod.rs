@@ -3,6 +3,7 @@
 //! **Invariant:** these are types of their own, not derives on the model: the wire stays stable while the model moves.
 //! **Invariant:** offsets on the wire count Unicode code points, half open; they are converted here and nowhere else.
 
+mod actors;
 mod add;
 mod evidence;
 mod extract;
@@ -12,6 +13,7 @@ mod listing;
 mod offsets;
 mod views;
 
+pub(crate) use actors::{COLUMNS as ACTOR_COLUMNS, actor_rows};
 pub(crate) use add::{AddRow, skipped};
 pub(crate) use evidence::{EvidenceRow, Texts};
 pub(crate) use extract::{ExtractRow, StatementRow};

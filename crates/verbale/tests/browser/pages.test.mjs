@@ -16,7 +16,7 @@ async function addresses() {
   const { extract } = await twin(base, `/d/${document.id}`);
   return [
     "/", "/meeting", ...meetings.map((m) => `/meeting/${m.id}`), "/findings", "/findings?show=undecided",
-    `/f/${findings[0].id}`, "/claims", "/issue", `/issue/${matrix[0].issue}`, "/events", "/documents",
+    `/f/${findings[0].id}`, "/claims", "/issue", `/issue/${matrix[0].issue}`, "/events", "/names", "/documents",
     `/d/${document.id}?at=0-20`, `/s/${extract.attributions[0].id}`, "/brief", "/nowhere",
     // Nothing was known yet: the empty states.
     "/?known=1999", "/claims?known=1999", "/brief?known=1999", "/events?known=1999", "/documents?known=1999",

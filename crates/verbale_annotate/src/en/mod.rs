@@ -10,6 +10,7 @@ mod incidents;
 mod lens;
 pub mod linear;
 mod meetings;
+mod places;
 mod pledges;
 pub mod polarity;
 mod proposals;
@@ -34,6 +35,7 @@ pub(crate) struct English {
     names: speakers::Names,
     facts: facts::Facts,
     events: events::Model,
+    places: places::Places,
     states: lens::States,
 }
 
@@ -45,6 +47,7 @@ impl English {
             names: speakers::Names::new(dossier),
             facts: facts::Facts::load(),
             events: events::Model::load(),
+            places: places::Places::load(),
             states: lens::States::load(),
         }
     }
@@ -53,11 +56,12 @@ impl English {
     pub(crate) fn annotate(&self, document: &Document) -> Annotations {
         let text = tokens::parse(document.text());
         let found = attribution::attributions(&self.attribution, &text);
-        let statements = speakers::statements(&self.names, document, &text, found.attributions);
+        let spoken = speakers::statements(&self.names, document, &text, found.attributions);
         let quantities = quantities::quantities(document, &text);
         let mut annotations = Annotations {
             sentences: sentences(&text),
-            statements,
+            statements: spoken.statements,
+            actors: spoken.actors,
             quantities,
             notes: found.notes,
             ..Annotations::default()
@@ -69,12 +73,13 @@ impl English {
             |name: &str| known.get(name).map(|p| (*p).to_owned()).or_else(|| self.states.named_in(name));
         let events = events::events(&self.events, &text, &found.tags, &annotations.statements, &party);
         annotations.events = events;
+        annotations.actors.extend(self.places.places(&text, &found.words));
         annotations
     }
 
     /// The statements that given attributions make.
     pub(crate) fn resolve(&self, document: &Document, attributions: Vec<Attribution>) -> Vec<Statement> {
-        speakers::statements(&self.names, document, &tokens::parse(document.text()), attributions)
+        speakers::statements(&self.names, document, &tokens::parse(document.text()), attributions).statements
     }
 }
 

@@ -1,5 +1,6 @@
 //! Facts: what texts state besides statements. One kind is one table, one file here, and one line in [`tables`].
 
+mod actor;
 mod claim;
 mod event;
 mod governance;
@@ -18,7 +19,7 @@ use rusqlite::{Connection, Row, params_from_iter};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use verbale_model::{
-    Claim, Document, Event, EvidenceError, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal,
+    Actor, Claim, Document, Event, EvidenceError, GovernanceEvent, Incident, MeetingFact, Pledge, Proposal,
     Quantity, Spans, Vote,
 };
 
@@ -51,6 +52,7 @@ pub(crate) const TABLES: &[&str] = &[
     Claim::TABLE,
     Proposal::TABLE,
     Event::TABLE,
+    Actor::TABLE,
 ];
 
 /// The columns of a row by name.

@@ -123,6 +123,22 @@ CREATE TABLE vote (
 ) STRICT, WITHOUT ROWID;
 
 -- Things that happened at a place, as each side tells them.
+CREATE TABLE actor (
+  document INTEGER NOT NULL REFERENCES document (key),
+  nth      INTEGER NOT NULL,
+  kind     TEXT NOT NULL,
+  name     TEXT NOT NULL,
+  party    TEXT,
+  office   TEXT,
+  parent   TEXT,                                       -- of a place: the larger place it lies in
+  claims   TEXT NOT NULL,                              -- JSON array: who holds, claims or has claimed a place
+  names    TEXT NOT NULL,                              -- JSON array: the names used, in the order of quote_at
+  counts   TEXT NOT NULL,                              -- JSON array: how often each
+  quote    TEXT NOT NULL,
+  quote_at TEXT NOT NULL,
+  PRIMARY KEY (document, nth)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE incident (
   document        INTEGER NOT NULL REFERENCES document (key),
   nth             INTEGER NOT NULL,

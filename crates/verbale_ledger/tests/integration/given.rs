@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 use verbale_ledger::Ledger;
 use verbale_model::{
-    Act, Annotations, Attribution, Claim, Commitment, Comparator, Document, DocumentMeta, Event, EventActor,
-    EventContext, EventKind, EventMode, GovernanceEvent, GovernanceKind, GovernanceStatus, Incident,
-    IncidentKind, Lang, MeetingFact, MeetingKind, MeetingStatus, Mode, Moment, Note, NoteKind, Pledge,
-    PledgeStage, Proposal, ProposalAnswer, ProposalStance, Quantity, QuantityKind, Sentence, Span, Spans,
-    Speaker, Statement, Status, Support, Unit, Vote, VoteOutcome,
+    Act, Actor, ActorKind, ActorName, Annotations, Attribution, Claim, Commitment, Comparator, Document,
+    DocumentMeta, Event, EventActor, EventContext, EventKind, EventMode, GovernanceEvent, GovernanceKind,
+    GovernanceStatus, Incident, IncidentKind, Lang, MeetingFact, MeetingKind, MeetingStatus, Mode, Moment,
+    Note, NoteKind, Pledge, PledgeStage, Proposal, ProposalAnswer, ProposalStance, Quantity, QuantityKind,
+    Sentence, Span, Spans, Speaker, Statement, Status, Support, Unit, Vote, VoteOutcome,
 };
 
 pub(crate) fn moment(text: &str) -> Moment {
@@ -365,6 +365,27 @@ fn any_event() -> impl Strategy<Value = Event> {
     )
 }
 
+fn any_actor() -> impl Strategy<Value = Actor> {
+    let named = prop::collection::vec((words(), any::<u32>()), 1..3);
+    (
+        pick(ActorKind::ALL),
+        (words(), maybe(), maybe(), maybe()),
+        prop::collection::vec(words(), 0..3),
+        named,
+        some_spans(),
+    )
+        .prop_map(|(kind, (name, party, office, parent), claims, named, spans)| Actor {
+            kind,
+            name,
+            party,
+            office,
+            parent,
+            claims,
+            names: named.into_iter().map(|(name, count)| ActorName { name, count }).collect(),
+            spans,
+        })
+}
+
 /// Any annotations of a document made by [`any_document`].
 pub(crate) fn any_annotations(document: Document) -> impl Strategy<Value = Annotations> {
     let sentences = prop::collection::vec(
@@ -392,11 +413,13 @@ pub(crate) fn any_annotations(document: Document) -> impl Strategy<Value = Annot
         prop::collection::vec(any_proposal(), 0..2),
         prop::collection::vec(any_event(), 0..2),
     );
-    (sentences, statements, stated, prop::collection::vec(note, 0..3)).prop_map(
+    let actors = prop::collection::vec(any_actor(), 0..3);
+    (sentences, statements, stated, actors, prop::collection::vec(note, 0..3)).prop_map(
         |(
             sentences,
             statements,
             (quantities, meetings, pledges, votes, incidents, governance, claims, proposals, events),
+            actors,
             notes,
         )| Annotations {
             sentences,
@@ -410,6 +433,7 @@ pub(crate) fn any_annotations(document: Document) -> impl Strategy<Value = Annot
             claims,
             proposals,
             events,
+            actors,
             notes,
         },
     )

@@ -11,5 +11,6 @@ pub(super) mod issue;
 pub(super) mod issues;
 pub(super) mod meeting;
 pub(super) mod meetings;
+pub(super) mod names;
 pub(super) mod now;
 pub(super) mod statement;

@@ -5,6 +5,7 @@
 //!
 //! **Invariant:** one pass over the tokens and a bounded look back from each attribution: no pass over pairs.
 
+mod actors;
 mod cast;
 mod names;
 mod noun_phrase;
@@ -21,15 +22,23 @@ pub(crate) use names::Names;
 
 use crate::Text;
 use resolve::{Entity, Stage};
-use verbale_model::{Act, Attribution, Document, Mode, Spans, Speaker, Statement, Status};
+use verbale_model::{Act, Actor, Attribution, Document, Mode, Spans, Speaker, Statement, Status};
 
-/// Each attribution as a statement, in the same order.
+/// What the stage adds.
+pub(crate) struct Spoken {
+    /// Each attribution as a statement, in the same order.
+    pub(crate) statements: Vec<Statement>,
+    /// The people, bodies and states that the text names.
+    pub(crate) actors: Vec<Actor>,
+}
+
+/// Each attribution as a statement, and everyone who is named.
 pub(crate) fn statements(
     names: &Names,
     document: &Document,
     text: &Text<'_>,
     attributions: Vec<Attribution>,
-) -> Vec<Statement> {
+) -> Spoken {
     let day = document.meta().published.map(verbale_model::Moment::date);
     let own = document.meta().party.as_ref().and_then(|id| names.dossier_parties.get(id.as_str()).copied());
     let mut reading = reading::Reading::new(names, text);
@@ -49,7 +58,7 @@ pub(crate) fn statements(
         pass_on(&mut out, &mut statement);
         out.push(statement);
     }
-    out
+    Spoken { statements: out, actors: actors::actors(names, &reading, &cast) }
 }
 
 /// How many statements back one may enclose the one in hand.
