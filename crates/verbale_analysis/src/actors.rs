@@ -60,7 +60,8 @@ pub fn actors(facts: &Facts) -> Vec<NamedActor> {
             groups.entry(key).or_default().add(record, actor, &origin_of, facts);
         }
     }
-    let mut out: Vec<NamedActor> = groups.into_iter().filter_map(|((kind, _), g)| g.close(kind)).collect();
+    let mut out: Vec<NamedActor> =
+        groups.into_iter().filter_map(|((kind, _), g)| g.close(kind, facts)).collect();
     out.sort_by(|a, b| {
         (b.origins.cmp(&a.origins)).then_with(|| a.kind.cmp(&b.kind)).then_with(|| a.name.cmp(&b.name))
     });
@@ -200,7 +201,7 @@ impl<'a> Group<'a> {
         }
     }
 
-    fn close(self, kind: ActorKind) -> Option<NamedActor> {
+    fn close(self, kind: ActorKind, facts: &Facts) -> Option<NamedActor> {
         let most = |counts: &BTreeMap<&str, u32>| {
             let top = counts.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
             top.map(|(name, _)| (*name).to_owned())
@@ -227,7 +228,7 @@ impl<'a> Group<'a> {
         offices.sort_by(|a, b| a.first.cmp(&b.first).then_with(|| a.office.cmp(&b.office)));
         Some(NamedActor {
             kind,
-            name,
+            name: facts.dossier.party_name(&name).to_owned(),
             party: most(&self.party),
             offices,
             parent: self.parent.map(str::to_owned),

@@ -39,6 +39,7 @@ fn every_field_of_the_wire_is_there() {
         "proposals",
         "quantities",
         "events",
+        "actors",
         "notes",
     ] {
         assert!(row.get(field).is_some(), "{field}");

@@ -1,5 +1,6 @@
 //! The program as a user calls it: wiring, exit codes, formats. Rules of text and analysis are tested in their crates.
 
+mod actors; // who is named, by which names
 mod bad_input; // what cannot be read is named, the rest goes on
 mod brief; // every sentence carries its evidence
 mod clocks; // --as-of and --known on every view

@@ -79,12 +79,12 @@ fn row(c: &Context<'_>, actor: &NamedActor) -> Markup {
     html! {
         tr role="row" {
             th scope="row" role="rowheader" {
-                (c.dossier().party_name(&actor.name))
+                (actor.name)
                 p.meta { (actor.kind.word()) }
             }
             td role="cell" {
                 span.column aria-hidden="true" { "Party, office or place" }
-                @if let Some(id) = actor.party.as_ref().filter(|p| **p != actor.name) { (party::named(c, id)) }
+                @if let Some(id) = actor.party.as_ref().filter(|p| c.dossier().party_name(p) != actor.name) { (party::named(c, id)) }
                 @for held in &actor.offices { p.meta { (office(held)) } }
                 @if let Some(parent) = &actor.parent { p.meta { "in " (parent) } }
                 @if actor.kind == ActorKind::Place && !actor.claims.is_empty() {

@@ -1,7 +1,7 @@
 //! Everyone whom a text names, under each name it uses.
 
 use super::cast::Cast;
-use super::names::{Form, Names};
+use super::names::{Form, Names, PartyId};
 use super::reading::{Reading, What};
 use crate::en::places::names_used;
 use std::collections::BTreeMap;
@@ -13,6 +13,15 @@ enum Whom {
     Person(u32),
     Body(u32),
     Party(u32),
+}
+
+/// A party is a state unless the table of bodies has it, or the text alone has it under several words: "Anti-corruption Bureau".
+fn party_kind(names: &Names, cast: &Cast, id: PartyId) -> ActorKind {
+    let state = match names.parties.get(id.0 as usize) {
+        Some(party) => party.state && !names.bodies.iter().any(|b| b.name == party.name),
+        None => !cast.wire(names, id).contains(' '),
+    };
+    if state { ActorKind::State } else { ActorKind::Organisation }
 }
 
 /// The people, bodies and states of a text that are named in it, by kind and name. Who is undecided between namesakes is left out.
@@ -45,9 +54,8 @@ pub(super) fn actors(names: &Names, reading: &Reading<'_>, cast: &Cast) -> Vec<A
                 (ActorKind::Organisation, body.name.clone(), body.party.map(wire), None)
             }
             Whom::Party(id) => {
-                let id = super::names::PartyId(id);
-                let state = names.parties.get(id.0 as usize).is_none_or(|p| p.state);
-                let kind = if state { ActorKind::State } else { ActorKind::Organisation };
+                let id = PartyId(id);
+                let kind = party_kind(names, cast, id);
                 (kind, wire(id), Some(wire(id)), None)
             }
         };
