@@ -18,7 +18,7 @@ enum Whom {
 /// A party is a state unless the table of bodies has it, or the text alone has it under several words: "Anti-corruption Bureau".
 fn party_kind(names: &Names, cast: &Cast, id: PartyId) -> ActorKind {
     let state = match names.parties.get(id.0 as usize) {
-        Some(party) => party.state && !names.bodies.iter().any(|b| b.name == party.name),
+        Some(party) => !party.body,
         None => !cast.wire(names, id).contains(' '),
     };
     if state { ActorKind::State } else { ActorKind::Organisation }

@@ -57,6 +57,8 @@ pub(super) struct PartyName {
     pub(super) name: String,
     /// A state or people, not an organisation.
     pub(super) state: bool,
+    /// In the table of bodies, or told as one.
+    pub(super) body: bool,
 }
 
 /// What kind of body.
@@ -224,13 +226,14 @@ impl Names {
     }
 
     fn party(&mut self, wire: &str, name: &str, state: bool) -> PartyId {
-        self.parties.push(PartyName { wire: wire.to_owned(), name: name.to_owned(), state });
+        self.parties.push(PartyName { wire: wire.to_owned(), name: name.to_owned(), state, body: !state });
         PartyId(self.parties.len() as u32 - 1)
     }
 
     fn add_dossier(&mut self, dossier: &Dossier) {
         for party in &dossier.parties {
             let id = self.party(&party.id, &party.name, true);
+            self.parties[id.0 as usize].body = tables::bodies().any(|b| b.name == party.name);
             self.dossier_parties.insert(party.id.clone(), id);
             for alias in std::iter::once(&party.name).chain(&party.aliases) {
                 let alias = alias.split('(').next().unwrap_or(alias).trim();
