@@ -30,7 +30,6 @@ impl Fact for Actor {
     fn read(fields: &Fields<'_, '_>, spans: Spans) -> Result<Actor, Unread> {
         let names: Vec<String> = fields.list("names")?;
         let counts: Vec<u32> = fields.list("counts")?;
-        let named = |(name, count)| ActorName { name, count };
         Ok(Actor {
             kind: fields.word("kind", ActorKind::from_word)?,
             name: fields.get("name")?,
@@ -38,7 +37,7 @@ impl Fact for Actor {
             office: fields.get("office")?,
             parent: fields.get("parent")?,
             claims: fields.list("claims")?,
-            names: names.into_iter().zip(counts).map(named).collect(),
+            names: names.into_iter().zip(counts).map(|(name, count)| ActorName { name, count }).collect(),
             spans,
         })
     }

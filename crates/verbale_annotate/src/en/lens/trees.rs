@@ -37,12 +37,12 @@ impl Trees {
         let mut out = Trees { heads: Vec::with_capacity(count), ..Trees::default() };
         for (i, &token) in token_of.iter().enumerate() {
             let own = last.get(token).copied().unwrap_or(i as u32);
-            let (head, relation) = if own as usize != i {
-                (own, "compound")
-            } else {
+            let (head, relation) = if own as usize == i {
                 let head = trees.heads.get(token).map_or(token, |&h| h as usize);
                 let relation = trees.relations.get(token).copied().unwrap_or_default();
                 (last.get(head).copied().unwrap_or(own), relation.name())
+            } else {
+                (own, "compound")
             };
             out.heads.push(head);
             out.relations.push(relation);

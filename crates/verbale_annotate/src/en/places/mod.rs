@@ -110,12 +110,11 @@ pub(super) fn names_used<'a>(
     let mut names: Vec<ActorName> = Vec::new();
     let mut spans = Vec::new();
     for (span, words) in mentions {
-        match names.iter_mut().find(|n| n.name == words) {
-            Some(name) => name.count += 1,
-            None => {
-                names.push(ActorName { name: words.to_owned(), count: 1 });
-                spans.push(span);
-            }
+        if let Some(name) = names.iter_mut().find(|n| n.name == words) {
+            name.count += 1;
+        } else {
+            names.push(ActorName { name: words.to_owned(), count: 1 });
+            spans.push(span);
         }
     }
     (names, spans.into_iter().collect())

@@ -26,7 +26,7 @@ fn party_kind(names: &Names, cast: &Cast, id: PartyId) -> ActorKind {
 
 /// The people, bodies and states of a text that are named in it, by kind and name. Who is undecided between namesakes is left out.
 pub(super) fn actors(names: &Names, reading: &Reading<'_>, cast: &Cast) -> Vec<Actor> {
-    let mut named: BTreeMap<Whom, Vec<(Span, &str)>> = BTreeMap::new();
+    let mut mentioned: BTreeMap<Whom, Vec<(Span, &str)>> = BTreeMap::new();
     for mention in &reading.mentions {
         let whom = match mention.what {
             What::Person(p) if !cast.people.get(p as usize).is_none_or(|p| p.undecided) => Whom::Person(p),
@@ -38,10 +38,10 @@ pub(super) fn actors(names: &Names, reading: &Reading<'_>, cast: &Cast) -> Vec<A
         let tokens = (reading.text.tokens.get(range.start), reading.text.tokens.get(range.end - 1));
         let (Some(first), Some(last)) = tokens else { continue };
         let span = first.span.cover(last.span);
-        named.entry(whom).or_default().push((span, span.text(reading.text.text)));
+        mentioned.entry(whom).or_default().push((span, span.text(reading.text.text)));
     }
-    let mut out: Vec<Actor> = Vec::with_capacity(named.len());
-    for (whom, mentions) in named {
+    let mut out: Vec<Actor> = Vec::with_capacity(mentioned.len());
+    for (whom, mentions) in mentioned {
         let wire = |id| cast.wire(names, id).to_owned();
         let (kind, name, party, office) = match whom {
             Whom::Person(p) => {

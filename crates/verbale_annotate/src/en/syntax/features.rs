@@ -63,7 +63,7 @@ pub fn moves(words: &[Word], tags: &[Tag], state: &State, out: &mut [u32; MOVE_F
     let (b1, b2) = (beyond(b1), beyond(b2));
     let child = |i: u32, side: usize| state.children.get(i as usize).map_or(OPEN, |c| c[side]);
     let count = |i: u32, side: usize| state.counts.get(i as usize).map_or(0, |c| u32::from(c[side].min(4)));
-    let held = |i: u32| state.held.get(i as usize).copied().unwrap_or(0);
+    let relations = |i: u32| state.held.get(i as usize).copied().unwrap_or(0);
     let (w, t) = (|i| look.word(i), |i| look.tag(i));
     let relation = |i: u32| state.relations.get(i as usize).map_or(40, |r| u32::from(r.0));
     let two = |a: u32, b: u32| mix(a.wrapping_mul(64), b);
@@ -99,9 +99,9 @@ pub fn moves(words: &[Word], tags: &[Tag], state: &State, out: &mut [u32; MOVE_F
         three(t(s0), count(s0, 0) * 8 + count(s0, 1), d),
         three(t(s1), count(s1, 0) * 8 + count(s1, 1), t(s0)),
         three(t(b0), count(b0, 0), t(s0)),
-        mix(held(s0), t(s0) * 64 + t(b0)),
-        mix(held(s1), t(s1) * 64 + t(s0)),
-        mix(held(b0), t(s0) * 64 + t(b0)),
+        mix(relations(s0), t(s0) * 64 + t(b0)),
+        mix(relations(s1), t(s1) * 64 + t(s0)),
+        mix(relations(b0), t(s0) * 64 + t(b0)),
         three(t(s1), relation(s1r), t(s0)),
         three(t(s0), relation(s0l), t(s1)),
         mix(three(t(s0), relation(s0r), t(b0)), relation(s0l)),
@@ -133,7 +133,7 @@ pub fn names(
     let way = side * 8 + distance(head, word);
     let child = |i: u32, side: usize| state.children.get(i as usize).map_or(OPEN, |c| c[side]);
     let (left, right) = (child(word, 0), child(word, 1));
-    let held = |i: u32| state.held.get(i as usize).copied().unwrap_or(0);
+    let relations = |i: u32| state.held.get(i as usize).copied().unwrap_or(0);
     let pair = t(head) * 64 + t(word);
     let near = |i: u32, by: i32| t(i.wrapping_add_signed(by));
     let raw = [
@@ -146,9 +146,9 @@ pub fn names(
         mix(w(left), pair * 2 + side),
         mix(w(left), mix(w(head), side)),
         mix(w(left), mix(w(word), side)),
-        mix(held(word), pair * 2 + side),
-        mix(held(head), pair * 2 + side),
-        mix(held(head), mix(w(word), side)),
+        mix(relations(word), pair * 2 + side),
+        mix(relations(head), pair * 2 + side),
+        mix(relations(head), mix(w(word), side)),
         mix(t(right), pair * 2 + side),
         mix(near(word, -1), pair * 2 + side),
         mix(near(word, 1), pair * 2 + side),
