@@ -29,5 +29,5 @@ fn facts_stay_above_their_floors() {
             checked += 1;
         }
     }
-    assert_eq!(checked, 14, "seven kinds, dev and test");
+    assert!(checked >= 16, "seven kinds, dev and test, and what was written blind: {checked}");
 }

@@ -1,0 +1,238 @@
+//! What did not happen, or not once: suppositions, plans, drills, negations, denials, averages, memories.
+
+use super::signs::{Scene, Sign};
+use crate::en::lens::Lens;
+
+/// Whether what a sign tells of is not told as having happened.
+pub(super) fn unreal(scene: &Scene<'_, '_>, sign: &Sign) -> bool {
+    let lens = scene.lens;
+    let clause = scene.clause(sign.at);
+    supposed(lens, scene.start, clause, sign.at)
+        || asked(lens, scene.start, scene.end)
+        || negated(lens, clause, sign)
+        || if lens.tag(sign.at).starts_with('V') {
+            open_verb(lens, clause, sign)
+        } else {
+            open_noun(lens, clause, sign, scene.end)
+        }
+        || staged(lens, scene.start, scene.end)
+}
+
+/// "If a shell fell", "Were a shell to fall", "Should a drone reach": before the sign, with no clause of its own between.
+fn supposed(lens: &Lens<'_>, start: usize, clause: usize, at: usize) -> bool {
+    let p = &lens.p;
+    let opens = matches!(
+        p.word(start),
+        "if" | "unless" | "suppose" | "supposing" | "imagine" | "should" | "whenever"
+    ) || matches!(p.word(start), "were" | "had")
+        && lens.tag(start + 1) != "IN"
+        && lens.any(start, at, &["to"]);
+    let near = (clause.max(at.saturating_sub(14))..at)
+        .rev()
+        .take_while(|&i| p.raw(i) != ",")
+        .any(|i| matches!(p.word(i), "if" | "unless" | "whether" | "lest"));
+    opens || near
+}
+
+/// "Did a drone hit the refinery?" A question that asks who or what takes the deed as done.
+fn asked(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let question = (end.saturating_sub(2)..end).any(|i| p.raw(i) == "?");
+    let open = lens.tag(start) == "MD"
+        || matches!(p.word(start), "did" | "was" | "were" | "is" | "has" | "have" | "do");
+    question && open
+}
+
+/// "No drone came down", "was not hit", "nothing has been hit", "denied shelling".
+fn negated(lens: &Lens<'_>, clause: usize, sign: &Sign) -> bool {
+    let p = &lens.p;
+    let from = clause.max(sign.at.saturating_sub(9));
+    let mut i = sign.at;
+    while i > from {
+        i -= 1;
+        let word = p.word(i);
+        if matches!(
+            word,
+            "no" | "not"
+                | "never"
+                | "nothing"
+                | "nobody"
+                | "none"
+                | "neither"
+                | "nor"
+                | "without"
+                | "n’t"
+                | "n't"
+        ) {
+            // "no fewer than six", "not only": said of the number.
+            let counted = matches!(
+                p.word(i + 1),
+                "fewer" | "less" | "more" | "only" | "far" | "long" | "even" | "sooner"
+            );
+            return !counted;
+        }
+        if matches!(word, "denied" | "denies" | "deny" | "denying" | "denial") && sign.at - i <= 7 {
+            return true;
+        }
+        // The clause before is another matter.
+        let stop = matches!(
+            word,
+            "when" | "after" | "as" | "but" | "while" | "because" | "before" | "that" | "who" | "which"
+        ) || p.raw(i) == "," && lens.tag(sign.at).starts_with('V');
+        if stop && word != "that" {
+            return false;
+        }
+    }
+    false
+}
+
+/// A verb that tells of no past: under a modal, or an infinitive that is only meant.
+fn open_verb(lens: &Lens<'_>, clause: usize, sign: &Sign) -> bool {
+    let p = &lens.p;
+    let from = clause.max(sign.at.saturating_sub(5));
+    let mut i = sign.at;
+    while i > from {
+        i -= 1;
+        let word = p.word(i);
+        match lens.tag(i) {
+            "MD" => return true,
+            "TO" => {
+                // "was said to have hit", "managed to board"
+                let done = lens.any(i, sign.at, &["have"])
+                    || matches!(
+                        p.before(i, 1),
+                        "managed" | "proceeded" | "claimed" | "claims" | "began" | "started" | "went"
+                    ) && lens.tag(i + 1) == "VB";
+                return !done;
+            }
+            "RB" => {}
+            tag if tag.starts_with('V')
+                && matches!(
+                    word,
+                    "be" | "been"
+                        | "being"
+                        | "have"
+                        | "has"
+                        | "had"
+                        | "was"
+                        | "were"
+                        | "is"
+                        | "are"
+                        | "got"
+                        | "get"
+                ) => {}
+            _ => break,
+        }
+    }
+    let near = |words: &[&str]| lens.any(sign.at.saturating_sub(3).max(clause), sign.at, words);
+    lens.tag(sign.at) == "VB" && !near(&["did"]) && !near(&["saw", "see", "heard", "watched", "let", "made"])
+        || lens.tag(sign.at) == "VBG" && near(&MEANT)
+        || near(&["each", "every", "any", "whoever"])
+}
+
+/// What one may fear, plan or play without its happening.
+const MEANT: [&str; 34] = [
+    "threat",
+    "threats",
+    "threatened",
+    "threatens",
+    "threatening",
+    "risk",
+    "risks",
+    "fear",
+    "fears",
+    "feared",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "possibility",
+    "danger",
+    "chance",
+    "against",
+    "prevent",
+    "avoid",
+    "avert",
+    "drill",
+    "drills",
+    "exercise",
+    "exercises",
+    "rehearsal",
+    "mock",
+    "simulated",
+    "preparing",
+    "rehearsed",
+    "attempted",
+    "foiled",
+    "averted",
+    "thwarted",
+];
+
+fn open_noun(lens: &Lens<'_>, clause: usize, sign: &Sign, end: usize) -> bool {
+    let p = &lens.p;
+    let from = sign.at.saturating_sub(5).max(clause);
+    let before = lens.any(from, sign.at, &MEANT)
+        || lens.any(
+            from,
+            sign.at,
+            &["any", "future", "possible", "potential", "would-be", "imminent", "further", "alleged"],
+        ) && lens.any(from, sign.at, &["any", "future", "possible", "potential", "imminent"]);
+    let after = matches!(
+        p.word(sign.end),
+        "drill"
+            | "drills"
+            | "exercise"
+            | "exercises"
+            | "insurance"
+            | "risk"
+            | "risks"
+            | "threat"
+            | "threats"
+            | "warning"
+            | "warnings"
+            | "alert"
+            | "alerts"
+            | "alarm"
+            | "alarms"
+            | "policy"
+            | "capability"
+            | "capabilities"
+            | "range"
+    );
+    // A noun under a modal: "an attack would be met".
+    let modal = (sign.end..(sign.end + 6).min(end))
+        .take_while(|&i| !p.is_mark(i))
+        .find(|&i| lens.tag(i).starts_with('V') || lens.tag(i) == "MD");
+    before || after || modal.is_some_and(|i| lens.tag(i) == "MD")
+}
+
+/// Told of a play, a drill, a memory or a rate, not of one event.
+fn staged(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    lens.any(
+        start,
+        end,
+        &[
+            "anniversary",
+            "commemorate",
+            "commemorated",
+            "commemorates",
+            "rehearsal",
+            "museum",
+            "film",
+            "novel",
+            "documentary",
+            "insurer",
+            "underwriters",
+            "monthly",
+            "average",
+            "annually",
+            "yearly",
+            "drill",
+            "drills",
+            "simulated",
+            "simulation",
+            "wargame",
+            "exhibition",
+        ],
+    )
+}

@@ -1,0 +1,447 @@
+//! What happened: words of the table with what has to stand with them, and the kind that weapons make of them.
+
+use super::table::{self, Deed, Part, Row, Side, TABLE, Things};
+use crate::en::forms::Forms;
+use crate::en::lens::Lens;
+use crate::en::words::hash_word;
+use std::sync::LazyLock;
+use verbale_model::IncidentKind;
+
+/// Words that tell of an incident.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sign {
+    pub(super) kind: IncidentKind,
+    pub(super) at: usize,
+    pub(super) end: usize,
+    /// How sure the words are of the kind.
+    pub(super) sure: u8,
+}
+
+/// The kind that several signs of one incident name: the weapon’s, else that of the surest words, the first of equals.
+pub(super) fn kind(signs: &[Sign]) -> Option<IncidentKind> {
+    let surest = signs.iter().rev().max_by_key(|s| s.sure)?;
+    // What was blown up, shelled or bombed may burn, break or cost lives: the cause names it.
+    let cause = |s: &&Sign| s.sure + 3 >= surest.sure && rank(s.kind) < rank(surest.kind);
+    let best = match surest.kind {
+        IncidentKind::Fire | IncidentKind::Other | IncidentKind::Explosion => {
+            signs.iter().filter(cause).min_by_key(|s| rank(s.kind)).unwrap_or(surest)
+        }
+        _ => surest,
+    };
+    Some(best.kind)
+}
+
+/// A sentence with the forms and classes of its pieces.
+pub(super) struct Scene<'l, 'a> {
+    pub(super) lens: &'l Lens<'a>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    forms: Vec<Forms>,
+    things: Vec<Things>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Voice {
+    Active,
+    Passive,
+    Either,
+}
+
+/// How far a thing may stand from the word that needs it.
+const REACH_BEFORE: usize = 14;
+const REACH_AFTER: usize = 9;
+
+impl<'l, 'a> Scene<'l, 'a> {
+    pub(super) fn new(lens: &'l Lens<'a>, start: usize, end: usize) -> Scene<'l, 'a> {
+        let forms: Vec<Forms> = (start..end).map(|i| Forms::of(lens.p.word(i))).collect();
+        let things = forms
+            .iter()
+            .enumerate()
+            .map(|(k, f)| {
+                let tag = lens.tag(start + k);
+                let bits = TABLE.things(f);
+                // Only "killed", "wounded" and the like are things to say of people as verbs.
+                let bits = if bits != 0 && tool(lens, start + k) { 0 } else { bits };
+                if tag.starts_with('V') || matches!(tag, "RB" | "MD" | "IN") {
+                    bits & table::HARM
+                } else {
+                    bits
+                }
+            })
+            .collect();
+        Scene { lens, start, end, forms, things }
+    }
+
+    /// Whether a piece is of a class.
+    pub(super) fn is(&self, i: usize, class: Things) -> bool {
+        i >= self.start && self.things.get(i - self.start).is_some_and(|t| t & class != 0)
+    }
+
+    /// Whether a class stands in the sentence.
+    pub(super) fn holds(&self, class: Things) -> bool {
+        self.things.iter().any(|t| t & class != 0)
+    }
+
+    /// The words that tell of incidents, in order.
+    pub(super) fn signs(&self) -> Vec<Sign> {
+        let mut out = Vec::new();
+        let mut i = self.start;
+        while i < self.end {
+            let step = self.at(i);
+            if let Some(sign) = step.1 {
+                out.push(sign);
+            }
+            i = step.0;
+        }
+        if out.is_empty() { self.loose().into_iter().collect() } else { out }
+    }
+
+    /// A weapon that does something, or people killed, in words that no row has.
+    fn loose(&self) -> Option<Sign> {
+        let lens = self.lens;
+        let past = |i: usize| matches!(lens.tag(i), "VBD" | "VBZ" | "VBN");
+        for verb in (self.start..self.end).filter(|&i| past(i)) {
+            let word = lens.p.word(verb);
+            if self.forms[verb - self.start].as_slice().iter().any(|h| STILL.contains(h)) {
+                continue;
+            }
+            let clause = self.clause(verb).max(verb.saturating_sub(REACH_BEFORE));
+            let doer =
+                lens.phrases_in(clause, verb).iter().rev().find(|f| f.under.is_none() && f.end <= verb);
+            let weapon = doer.is_some_and(|f| self.is(f.head, table::WEAPON));
+            if weapon && lens.tag(verb) != "VBN" {
+                return Some(Sign {
+                    kind: self.by_weapon(IncidentKind::Other),
+                    at: verb,
+                    end: verb + 1,
+                    sure: 0,
+                });
+            }
+            if matches!(word, "killed" | "kills" | "died" | "slain" | "murdered" | "perished") {
+                let kind = if doer.is_some_and(|f| self.is(f.head, table::FORCE) || f.human)
+                    && !matches!(word, "died" | "perished")
+                {
+                    IncidentKind::Clash
+                } else {
+                    IncidentKind::Other
+                };
+                let counted = lens
+                    .told_in(clause, self.end)
+                    .iter()
+                    .any(|t| t.quantity.kind == verbale_model::QuantityKind::Count);
+                if counted || kind == IncidentKind::Clash {
+                    return Some(Sign { kind: self.by_weapon(kind), at: verb, end: verb + 1, sure: 0 });
+                }
+            }
+        }
+        None
+    }
+
+    /// The longest row at `i` whose needs are met; where to go on.
+    fn at(&self, i: usize) -> (usize, Option<Sign>) {
+        let mut best: Option<(usize, u8, &Row)> = None;
+        for row in TABLE.starting(&self.forms[i - self.start]) {
+            if !self.part(row.part, i) {
+                continue;
+            }
+            let Some(to) = row.matched(&self.forms, i - self.start).map(|k| k + self.start) else { continue };
+            let weight = (to, row.weight());
+            if best.is_none_or(|(end, sided, _)| weight > (end, sided)) && self.met(row, i, to) {
+                best = Some((weight.0, weight.1, row));
+            }
+        }
+        let Some((to, _, row)) = best else { return (i + 1, None) };
+        let told = match row.deed {
+            Deed::Nothing => return (to, None),
+            Deed::Of(kind) => kind,
+            Deed::ByWeapon => IncidentKind::Other,
+        };
+        let kind = self.by_weapon(told);
+        // An attack without its weapon and a loss without its cause say little.
+        let vague = kind == told && matches!(kind, IncidentKind::Other | IncidentKind::Strike);
+        let sure = 4 + 2 * (to - i).min(4) as u8 + 2 * row.weight() - if vague { 4 } else { 0 };
+        (i + 1, Some(Sign { kind, at: i, end: to, sure }))
+    }
+
+    fn part(&self, part: Part, i: usize) -> bool {
+        let tag = self.lens.tag(i);
+        match part {
+            Part::Any => true,
+            // A form that is hardly anything else is a verb whatever its tag: "seven shells fell".
+            Part::Verb => {
+                tag.starts_with('V')
+                    || past_form(self.lens.p.word(i)) && tag != "JJ"
+                    || tag.starts_with("NN") && !self.lens.p.capital(i) && self.finite_wanted(i)
+            }
+            Part::Noun => matches!(tag, "NN" | "NNS" | "NNP" | "JJ") || tag == "VBG",
+        }
+    }
+
+    /// Whether a clause has no finite verb but this: "debris hits the silo", read as nouns.
+    fn finite_wanted(&self, i: usize) -> bool {
+        let lens = self.lens;
+        let from = self.clause(i);
+        let to = lens.clause_end(i, self.end);
+        i > from && !(from..to).any(|k| matches!(lens.tag(k), "VBD" | "VBZ" | "VBP" | "MD"))
+    }
+
+    /// Whether what a row needs stands where it has to.
+    fn met(&self, row: &Row, at: usize, to: usize) -> bool {
+        row.needs.is_empty()
+            || row.needs.iter().any(|all| all.iter().all(|&(side, class)| self.stands(side, class, at, to)))
+    }
+
+    fn stands(&self, side: Side, class: Things, at: usize, to: usize) -> bool {
+        let turned = match (side, self.voice(at)) {
+            (Side::Before, Voice::Passive) => Side::After,
+            (Side::After, Voice::Passive) => Side::Before,
+            // "a tanker seized off the cape", "the drone came down": a bare participle may be either.
+            (Side::Before | Side::After, Voice::Either) => {
+                return self.stands_on(Side::Before, class, at, to)
+                    || self.stands_on(Side::After, class, at, to);
+            }
+            (side, _) => side,
+        };
+        self.stands_on(turned, class, at, to)
+    }
+
+    fn stands_on(&self, side: Side, class: Things, at: usize, to: usize) -> bool {
+        match side {
+            Side::Anywhere => (self.start..self.end).any(|i| !(at..to).contains(&i) && self.is(i, class)),
+            Side::Before => {
+                let from = self.clause(at).max(at.saturating_sub(REACH_BEFORE));
+                (from..at).any(|i| self.is(i, class))
+            }
+            Side::After => {
+                let until = self.lens.clause_end(to, self.end).min(to + REACH_AFTER);
+                (at + 1..until).any(|i| self.is(i, class))
+            }
+        }
+    }
+
+    /// Passive after a form of "be"; a participle that no "have" goes before may be either.
+    fn voice(&self, at: usize) -> Voice {
+        let p = &self.lens.p;
+        let from = at.saturating_sub(3).max(self.start);
+        let helper = |words: &[&str]| (from..at).any(|i| words.contains(&p.word(i)));
+        let participle = self.lens.tag(at) == "VBN";
+        if helper(&["was", "were", "been", "being", "is", "are", "be", "got"])
+            && (participle || self.lens.tag(at) == "VBD")
+        {
+            Voice::Passive
+        } else if participle && !helper(&["have", "has", "had", "’ve", "having"]) {
+            Voice::Either
+        } else {
+            Voice::Active
+        }
+    }
+
+    /// The start of the clause of a piece.
+    pub(super) fn clause(&self, at: usize) -> usize {
+        self.lens.clause_start(at, self.start)
+    }
+
+    /// The kind that the weapons told make of an incident.
+    fn by_weapon(&self, kind: IncidentKind) -> IncidentKind {
+        use IncidentKind as K;
+        let weapon = [(table::DRONE, K::Drone), (table::AIR, K::Strike), (table::ARTILLERY, K::Shelling)]
+            .into_iter()
+            .chain([(table::EXPLOSIVE, K::Explosion)])
+            .find(|(class, _)| self.holds(*class))
+            .map(|w| w.1);
+        match (kind, weapon) {
+            (K::Seizure | K::Crash | K::Sabotage, _) => kind,
+            (K::Clash, Some(weapon @ (K::Shelling | K::Drone | K::Strike))) => weapon,
+            (K::Clash, _) => kind,
+            (K::Strike, None) if self.holds(table::FIREARM) => K::Clash,
+            (K::Shelling, Some(K::Explosion)) => K::Shelling,
+            (_, Some(weapon)) => weapon,
+            (kind, None) => kind,
+        }
+    }
+}
+
+/// Verbs that tell nothing of a weapon at work: trade, store, show, be.
+static STILL: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    [
+        "be",
+        "have",
+        "do",
+        "say",
+        "cost",
+        "buy",
+        "sell",
+        "deliver",
+        "supply",
+        "send",
+        "promise",
+        "produce",
+        "make",
+        "need",
+        "want",
+        "own",
+        "store",
+        "keep",
+        "export",
+        "import",
+        "order",
+        "pledge",
+        "finance",
+        "fund",
+        "show",
+        "display",
+        "parade",
+        "test",
+        "develop",
+        "build",
+        "station",
+        "deploy",
+        "withdraw",
+        "remove",
+        "ban",
+        "discuss",
+        "sign",
+        "approve",
+        "inspect",
+        "remain",
+        "include",
+        "come",
+        "go",
+        "belong",
+        "use",
+        "salute",
+        "warn",
+        "allow",
+        "mean",
+        "become",
+        "seem",
+        "appear",
+        "agree",
+        "ask",
+        "tell",
+        "add",
+        "call",
+        "name",
+        "know",
+        "think",
+        "see",
+        "give",
+        "get",
+        "offer",
+        "carry",
+        "hold",
+        "recommend",
+        "decide",
+        "vote",
+        "meet",
+        "expect",
+        "plan",
+        "count",
+        "cover",
+        "rise",
+        "lead",
+        "work",
+        "operate",
+        "play",
+        "fit",
+        "bear",
+        "help",
+        "require",
+        "share",
+        "range",
+        "weigh",
+        "consist",
+        "stand",
+        "lie",
+        "change",
+        "grow",
+        "pay",
+    ]
+    .iter()
+    .map(|w| hash_word(w))
+    .collect()
+});
+
+/// Forms of the past that are no nouns.
+fn past_form(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed")
+        || matches!(
+            word,
+            "fell"
+                | "struck"
+                | "went"
+                | "came"
+                | "took"
+                | "blew"
+                | "sank"
+                | "broke"
+                | "tore"
+                | "ran"
+                | "threw"
+                | "caught"
+                | "flew"
+                | "drove"
+                | "beat"
+                | "shot"
+                | "swept"
+                | "brought"
+                | "slid"
+                | "fought"
+                | "was"
+                | "were"
+        )
+}
+
+/// "the coal mine", "the mine dump", "water cannon", "bolt cutters": no weapon and no ship.
+fn tool(lens: &Lens<'_>, i: usize) -> bool {
+    let p = &lens.p;
+    matches!(p.before(i, 1), "water" | "bolt" | "wire" | "box" | "glass")
+        && matches!(p.word(i), "cannon" | "cannons" | "cutter" | "cutters")
+        || matches!(p.word(i), "mine" | "mines")
+            && (matches!(
+                p.before(i, 1),
+                "coal"
+                    | "gold"
+                    | "copper"
+                    | "lithium"
+                    | "salt"
+                    | "iron"
+                    | "tin"
+                    | "silver"
+                    | "diamond"
+                    | "uranium"
+                    | "zinc"
+                    | "cobalt"
+            ) || matches!(
+                p.word(i + 1),
+                "dump"
+                    | "shaft"
+                    | "owner"
+                    | "owners"
+                    | "worker"
+                    | "workers"
+                    | "manager"
+                    | "roof"
+                    | "gallery"
+                    | "tailings"
+                    | "company"
+                    | "rescue"
+            ))
+}
+
+/// Kinds in the order in which they name an incident.
+pub(super) fn rank(kind: IncidentKind) -> u8 {
+    use IncidentKind as K;
+    match kind {
+        K::Seizure => 0,
+        K::Drone => 1,
+        K::Strike => 2,
+        K::Shelling => 3,
+        K::Clash => 4,
+        K::Crash => 5,
+        K::Sabotage => 6,
+        K::Explosion => 7,
+        K::Fire => 8,
+        K::Other => 9,
+    }
+}
