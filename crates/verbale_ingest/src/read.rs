@@ -231,12 +231,19 @@ fn open(path: &Path, settings: &Settings) -> Result<File, Reason> {
     Ok(File::open(path)?)
 }
 
-/// Whether bytes are a list of addresses, one a line.
+/// Whether bytes are a list of addresses, one a line. Lines that are none are named when their turn comes, as long as most are.
 fn is_list(head: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(head) else { return false };
-    let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).peekable();
-    // The last line of a head may be cut.
-    lines.peek().is_some() && lines.all(|l| net::is_address(l) && !l.contains(char::is_whitespace))
+    let lines = text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
+    let (mut all, mut addresses) = (0, 0);
+    for line in lines {
+        all += 1;
+        addresses += usize::from(net::is_address(line));
+        if line.contains(char::is_whitespace) {
+            return false;
+        }
+    }
+    addresses > 0 && addresses * 3 >= all * 2
 }
 
 /// The pieces of a stream, unpacked if it is packed: as many as its format splits it into, else itself if it is not over the limit.

@@ -256,10 +256,16 @@ fn a_feed_s_whole_entries_are_read_from_it_and_the_others_at_their_address() {
 #[test]
 fn a_list_of_addresses_is_read_line_by_line() {
     let server = Server::start();
-    let list = format!("# ours\n{}\n\n{}\n", server.at("/good"), server.at("/gone"));
+    let list = format!(
+        "# ours\n{}\n\n{}\nftp://x.example/1\n{}\n",
+        server.at("/good"),
+        server.at("/gone"),
+        server.at("/packed")
+    );
     let input = Input::Stream { name: "list".to_owned(), reader: Box::new(std::io::Cursor::new(list)) };
     let found = outcome(vec![input], &settings(&["127.0.0.1"]));
     assert!(found[0].ends_with("Good") && found[1].ends_with("status"), "{found:?}");
+    assert!(found[2].ends_with("bad_address") && found[3].ends_with("Packed"), "{found:?}");
 }
 
 /// One run over addresses: titles and kinds of failures; the visits of earlier runs are known, and those of this one are kept.
