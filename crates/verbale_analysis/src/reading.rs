@@ -48,6 +48,12 @@ impl Doc<'_> {
         self.record.document.text()
     }
 
+    /// The text from the first to the last word of a range; empty for none.
+    pub(crate) fn told(&self, words: &std::ops::Range<usize>) -> &str {
+        let range = self.words.get(words.clone()).unwrap_or_default();
+        range.first().zip(range.last()).map_or("", |(a, b)| a.span.cover(b.span).text(self.text()))
+    }
+
     /// The words inside a span, as a range of indices.
     pub(crate) fn words_in(&self, span: Span) -> std::ops::Range<usize> {
         let start = self.words.partition_point(|w| w.span.end() <= span.start());

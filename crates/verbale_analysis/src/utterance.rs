@@ -23,6 +23,8 @@ pub(crate) struct Utterance<'a> {
     pub(crate) party: Option<u16>,
     /// The person who speaks, where the dossier knows one: as credited, else the one the account opens with.
     pub(crate) person: Option<(u16, u16)>,
+    /// The name of a person of the party whom the dossier does not know, hashed.
+    pub(crate) stranger: Option<u64>,
     /// Whether the speaker is left without a name ("an official", "a docker").
     pub(crate) unnamed: bool,
     /// Whether they stand in the party's own document.
@@ -92,7 +94,29 @@ pub(crate) fn utterances<'a>(index: usize, doc: &Doc<'a>, parties: &[String]) ->
         in_sentence(index, doc, parties, sentence, &open, &mut out);
     }
     inherit_issues(&mut out);
+    inherit_words(doc, &mut out);
     out
+}
+
+/// Content words beyond which a sentence tells itself what it is about.
+const TELLING: usize = 6;
+
+/// "They stand at 14 million": a short sentence that begins with such a word is about what the one before named.
+fn inherit_words(doc: &Doc<'_>, utterances: &mut [Utterance<'_>]) {
+    for n in 1..utterances.len() {
+        let (before, rest) = utterances.split_at_mut(n);
+        let (last, this) = (&before[n - 1], &mut rest[0]);
+        let goes_on = last.party == this.party
+            && last.paragraph == this.paragraph
+            && last.sentence != this.sentence
+            && this.stems.len() <= TELLING
+            && en::refers_back(doc.text(), &doc.words[this.words.clone()]);
+        if goes_on {
+            this.stems.extend(last.stems.iter().copied().take(2 * TELLING));
+            this.stems.sort_unstable();
+            this.stems.dedup();
+        }
+    }
 }
 
 /// One piece: whose words, and where.
@@ -181,6 +205,7 @@ fn in_sentence<'a>(
             statement,
             party: piece.party,
             person: statement.and_then(|s| person_of(doc, s)).or(if piece.own { doc.voice } else { None }),
+            stranger: statement.filter(|s| person_of(doc, s).is_none()).and_then(person_named),
             unnamed: statement.is_some_and(|s| is_unnamed(doc, s)),
             own: piece.own,
             relayed: doc.party.is_some() && piece.party != doc.party,
@@ -217,6 +242,15 @@ fn person_of(doc: &Doc<'_>, statement: &Statement) -> Option<(u16, u16)> {
     });
     let actor = statement.speaker.as_ref().map(|s| s.actor.as_str());
     named.or_else(|| doc.people.iter().find(|(_, name)| Some(name.as_str()) == actor).map(|(id, _)| *id))
+}
+
+/// A speaker's name where it is a person's: two words or three, each with a capital.
+fn person_named(statement: &Statement) -> Option<u64> {
+    let name = statement.speaker.as_ref()?.actor.as_str();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
+    let is_party = statement.party() == Some(name);
+    ((2..=3).contains(&words.len()) && words.iter().all(capital) && !is_party).then(|| en::stem(name))
 }
 
 fn is_unnamed(doc: &Doc<'_>, statement: &Statement) -> bool {

@@ -7,6 +7,7 @@ pub mod facts;
 pub mod floors;
 pub mod gold;
 pub mod numbers;
+pub mod odds;
 pub mod polarity;
 pub mod regression;
 pub mod report;

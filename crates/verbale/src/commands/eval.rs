@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use verbale_analysis::discrepancies;
+use verbale_analysis::{candidates, discrepancies};
 use verbale_annotate::Annotator;
 use verbale_annotate::en::attribution::Model;
 use verbale_eval::report::{EvalError, Report};
@@ -91,6 +91,9 @@ struct Scenarios {
     /// Where to write the findings, each with its scenario
     #[arg(long, value_name = "FILE")]
     predictions: Option<PathBuf>,
+    /// Where to write every pair that was weighed, with its score and whether the gold has it
+    #[arg(long, value_name = "FILE")]
+    candidates: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Eval, global: &Global) -> Outcome {
@@ -113,7 +116,7 @@ fn scored(files: &Gold, evaluate: impl Fn(&str) -> Result<Report, EvalError>) ->
 
 fn compared(args: &Scenarios, global: &Global) -> Outcome {
     let failed = |e: scenarios::ReadScenario| CommandError::work(e);
-    let (mut lines, mut outcomes) = (String::new(), Vec::new());
+    let (mut lines, mut outcomes, mut weighed) = (String::new(), Vec::new(), String::new());
     for root in &args.gold {
         for folder in scenarios::folders(root).map_err(failed)? {
             let scenario = scenarios::Scenario::read(&folder).map_err(failed)?;
@@ -129,7 +132,23 @@ fn compared(args: &Scenarios, global: &Global) -> Outcome {
                 findings.push(row);
             }
             outcomes.push(scenarios::score(&scenario, &findings));
+            if args.candidates.is_some() {
+                let mut rows = Vec::new();
+                for (finding, score) in candidates(&facts) {
+                    let mut row = serde_json::to_value(FindingRow::of(&finding, &texts))
+                        .map_err(std::io::Error::from)?;
+                    row["score"] = json!(score);
+                    rows.push(row);
+                }
+                for (row, right) in rows.iter().zip(scenarios::judge(&scenario, &rows)) {
+                    let line = json!({"scenario": scenario.name, "kind": row["kind"], "score": row["score"], "right": right});
+                    let _ = writeln!(weighed, "{line}");
+                }
+            }
         }
+    }
+    if let Some(path) = &args.candidates {
+        std::fs::write(path, weighed)?;
     }
     write(args.predictions.as_deref(), lines, &scenarios::write(&outcomes, args.slips))
 }

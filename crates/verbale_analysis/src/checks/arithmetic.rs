@@ -19,7 +19,7 @@ use super::odds::Gates;
 use crate::amounts::{Amount, amounts};
 use crate::en::{Cue, Tag};
 use crate::reading::Doc;
-use verbale_model::{RivalTest, Role, Side, Span, Spans};
+use verbale_model::{QuantityKind, RivalTest, Role, Side, Span, Spans};
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     for (n, doc) in weighing.reading.docs.iter().enumerate() {
@@ -31,6 +31,9 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
             if let Some(sum) = misfit(doc, paragraph) {
                 report(weighing, n, doc, &sum, found);
             }
+        }
+        for sum in ages(doc).into_iter().chain(hours(doc)) {
+            report(weighing, n, doc, &sum, found);
         }
     }
 }
@@ -47,7 +50,169 @@ const MOST: usize = 40;
 
 fn misfit(doc: &Doc<'_>, paragraph: &[Amount]) -> Option<Misfit> {
     let all = &paragraph[..paragraph.len().min(MOST)];
-    shares(all).or_else(|| totals(doc, all)).or_else(|| rates(doc, all))
+    shares(all)
+        .or_else(|| totals(doc, all))
+        .or_else(|| rates(doc, all))
+        .or_else(|| changes(doc, all))
+        .or_else(|| products(doc, all))
+}
+
+/// An age that does not follow from the year of beginning and the year of the text.
+fn ages(doc: &Doc<'_>) -> Vec<Misfit> {
+    let Some(year) = doc.day.map(jiff::civil::Date::year) else { return Vec::new() };
+    let told = crate::en::anniversaries(doc.text(), &doc.words).into_iter();
+    // The year of the jubilee is this one or the next.
+    let wrong = told.filter(|a| a.began < year && !(-1..=1).contains(&(year - a.began - a.age)));
+    wrong
+        .map(|a| Misfit {
+            spans: vec![a.span],
+            explanation: format!("From {} to {year} it is {} years, not {}.", a.began, year - a.began, a.age),
+            strength: 0.9,
+        })
+        .collect()
+}
+
+/// A length of time that its own beginning and end do not give.
+fn hours(doc: &Doc<'_>) -> Vec<Misfit> {
+    let mut out = Vec::new();
+    let sentences = &doc.record.annotations.sentences;
+    for quantity in &doc.record.annotations.quantities {
+        let (Some(span), Some(length)) = (quantity.spans.hull(), quantity.low.or(quantity.high)) else {
+            continue;
+        };
+        let unit = match quantity.unit.as_deref() {
+            Some("hour") if quantity.kind == QuantityKind::Duration => 1.0,
+            Some("minute") if quantity.kind == QuantityKind::Duration => 1.0 / 60.0,
+            _ => continue,
+        };
+        let at = sentences.partition_point(|s| s.span.end() <= span.start());
+        let Some(sentence) = sentences.get(at) else { continue };
+        let times: Vec<(f64, Span)> = doc
+            .words_in(sentence.span)
+            .filter(|n| !span.contains(doc.words[*n].span))
+            .filter_map(|n| Some((crate::en::clock(doc.text(), &doc.words, n)?, doc.words[n].span)))
+            .collect();
+        let [(start, first), (end, last)] = times[..] else { continue };
+        let made = (end - start).rem_euclid(24.0);
+        let told = length * unit;
+        let slack = if quantity.approximate { 0.75 } else { 0.3 };
+        if (made - told).abs() > slack && made > 0.0 {
+            out.push(Misfit {
+                spans: vec![first.cover(last), span],
+                explanation: format!(
+                    "From one hour to the other it is {} hours, not {}.",
+                    number(made),
+                    number(told)
+                ),
+                strength: 0.8,
+            });
+        }
+    }
+    out
+}
+
+/// "Raised from 4 to 6, by 3": a change that its two ends do not give.
+fn changes(doc: &Doc<'_>, all: &[Amount]) -> Option<Misfit> {
+    for three in all.windows(3) {
+        for [was, is, by] in [[&three[0], &three[1], &three[2]], [&three[1], &three[2], &three[0]]] {
+            let one_kind = was.share == is.share && was.money == is.money && was.sentence == is.sentence;
+            if !one_kind || is.sentence != by.sentence || was.value <= 0.0 {
+                continue;
+            }
+            let text = doc.text();
+            let ends = crate::en::from_to(
+                &text[was.sentence_span.start() as usize..was.span.start() as usize],
+                &text[was.span.end() as usize..is.span.start() as usize],
+            );
+            let between = if by.span.start() > is.span.start() {
+                &text[is.span.end() as usize..by.span.start() as usize]
+            } else {
+                &text[by.sentence_span.start() as usize..by.span.start() as usize]
+            };
+            if !ends || !crate::en::changed_by(between) {
+                continue;
+            }
+            let change = (is.value - was.value).abs();
+            let (made, told, slack) = if by.share && !was.share {
+                (100.0 * change / was.value, by.value, 1.5)
+            } else if by.share == was.share && (by.money == was.money || by.unit.is_none()) {
+                (change, by.value, 0.006 * change.max(1.0))
+            } else {
+                continue;
+            };
+            if (made - told).abs() > slack {
+                return Some(Misfit {
+                    spans: vec![was.span, is.span, by.span],
+                    explanation: format!(
+                        "From {} to {} it is a change of {}, not {}.",
+                        number(was.value),
+                        number(is.value),
+                        number(made),
+                        number(told)
+                    ),
+                    strength: 0.8,
+                });
+            }
+        }
+    }
+    None
+}
+
+/// "12 million a year for five years, 70 million in all": a total that is not the rate times the number.
+fn products(doc: &Doc<'_>, all: &[Amount]) -> Option<Misfit> {
+    let text = doc.text();
+    for (n, rate) in all.iter().enumerate() {
+        let after = &text[rate.span.end() as usize..rate.sentence_span.end() as usize];
+        let Some(each) = crate::en::rate(after) else { continue };
+        let total = all[n + 1..].iter().take(4).find(|t| {
+            t.sentence <= rate.sentence + 1
+                && t.money == rate.money
+                && !t.share
+                && t.value > rate.value
+                && sums(doc, t)
+        });
+        let Some(total) = total else { continue };
+        let between = Span::new(rate.span.end(), total.span.start());
+        let times = doc.record.annotations.quantities.iter().filter_map(|q| {
+            let span = q.spans.hull().filter(|s| between.contains(*s))?;
+            let value = q.low.filter(|_| q.low == q.high)?;
+            let fits = match each {
+                crate::en::Each::Time(unit) => {
+                    q.kind == QuantityKind::Duration && q.unit.as_deref() == Some(unit)
+                }
+                crate::en::Each::Thing => q.kind == QuantityKind::Count,
+            };
+            fits.then_some((value, span))
+        });
+        let Some((times, span)) = times.last() else { continue };
+        let made = rate.value * times;
+        let ratio = made / total.value;
+        if (0.4..2.5).contains(&ratio) && (made - total.value).abs() > 0.02 * total.value {
+            return Some(Misfit {
+                spans: vec![rate.span, span, total.span],
+                explanation: format!(
+                    "{} times {} makes {}, the total given is {}.",
+                    number(times),
+                    number(rate.value),
+                    number(made),
+                    number(total.value)
+                ),
+                strength: 0.8,
+            });
+        }
+    }
+    None
+}
+
+/// Whether the words at a figure say that it sums up what was told before: "which makes 25", "70 million in all".
+fn sums(doc: &Doc<'_>, total: &Amount) -> bool {
+    let text = doc.text();
+    let from = total.sentence_span.start() as usize;
+    let (before, after) = (
+        &text[from..total.span.start() as usize],
+        &text[total.span.end() as usize..total.sentence_span.end() as usize],
+    );
+    crate::en::sums_up(before, after)
 }
 
 /// Three or more shares in one sentence that make more than a hundred, beyond rounding.
@@ -71,7 +236,14 @@ fn shares(all: &[Amount]) -> Option<Misfit> {
 fn totals(doc: &Doc<'_>, all: &[Amount]) -> Option<Misfit> {
     let mut best: Option<Misfit> = None;
     for (t, total) in all.iter().enumerate() {
-        if total.share || !announces(doc, total) {
+        // "Twelve lorries set out, five came back and nine are missing": parts that leave out what they are parts of.
+        let parts_follow = total.unit.is_some()
+            && all[t + 1..]
+                .iter()
+                .take_while(|a| a.sentence == total.sentence && a.unit.is_none() && !a.share && !a.money)
+                .count()
+                >= 2;
+        if total.share || !announces(doc, total) && !parts_follow && !sums(doc, total) {
             continue;
         }
         // Parts follow their total, or stand before it with nothing between them but other kinds of figures.
@@ -125,7 +297,9 @@ fn announces(doc: &Doc<'_>, total: &Amount) -> bool {
     let colon = doc.text()[total.span.end() as usize..total.sentence_span.end() as usize].contains(':');
     let start = sentence.start.max(total.words.start.saturating_sub(3));
     let before = doc.words[start].span.start() as usize..total.span.start() as usize;
+    let listed = doc.text()[..total.span.start() as usize].trim_end().ends_with(':');
     colon
+        || listed
         || crate::en::whole(&doc.text()[before])
         || doc.hits_in(&near).any(|h| h.tag == Tag::Cue(Cue::Total))
 }
@@ -139,7 +313,8 @@ fn complete(doc: &Doc<'_>, total: &Amount, parts: &[Amount]) -> bool {
     let all = doc.hits_in(&words).any(|h| h.tag == Tag::Cue(Cue::Universal));
     let colon = doc.text()[total.span.end() as usize..total.sentence_span.end() as usize].starts_with([':'])
         || doc.text()[total.span.end() as usize..total.sentence_span.end() as usize].contains(": ");
-    parts.len() >= 2 && (colon || all && parts.len() >= 3)
+    let summed = sums(doc, total) && parts.iter().all(|p| p.span < total.span);
+    parts.len() >= 2 && (colon || summed || all && parts.len() >= 3)
 }
 
 /// Figures from `start` on that can be parts of `total`.
@@ -160,6 +335,9 @@ fn fits(part: &Amount, total: &Amount, first: &Amount) -> bool {
         && part.span != total.span
         && (part.currency == total.currency || part.currency.is_none() || total.currency.is_none())
         && part.money == first.money
+        && (part.money == total.money
+            || part.money && total.unit.is_none()
+            || total.money && part.unit.is_none())
         && (part.unit == first.unit
             || part.unit.is_none()
             || first.unit.is_none()
@@ -169,7 +347,10 @@ fn fits(part: &Amount, total: &Amount, first: &Amount) -> bool {
 /// "61 of 80 members, 70 per cent": a share that its counts do not give.
 fn rates(doc: &Doc<'_>, all: &[Amount]) -> Option<Misfit> {
     for three in all.windows(3) {
-        let [part, whole, share] = three else { continue };
+        let [one, two, share] = three else { continue };
+        // "61 of 80", and "of 400 members, 260".
+        let whole_first = one.value > two.value;
+        let (part, whole) = if whole_first { (two, one) } else { (one, two) };
         if part.share
             || whole.share
             || !share.share
@@ -178,8 +359,13 @@ fn rates(doc: &Doc<'_>, all: &[Amount]) -> Option<Misfit> {
         {
             continue;
         }
-        let between = &doc.text()[part.span.end() as usize..whole.span.start() as usize];
-        if !crate::en::out_of(between) {
+        let told = if whole_first {
+            let from = whole.sentence_span.start() as usize;
+            crate::en::whole(&doc.text()[from..whole.span.start() as usize])
+        } else {
+            crate::en::out_of(&doc.text()[part.span.end() as usize..whole.span.start() as usize])
+        };
+        if !told {
             continue;
         }
         let made = 100.0 * part.value / whole.value;
@@ -210,7 +396,7 @@ fn report(weighing: &Weighing<'_>, index: usize, doc: &Doc<'_>, misfit: &Misfit,
     let Some(hull) = hull else { return };
     let sentences = doc.record.annotations.sentences.iter().filter(|s| s.span.overlaps(hull));
     let whole = sentences.map(|s| s.span).reduce(Span::cover).unwrap_or(hull);
-    let spans: Spans = if whole.len() <= 320 {
+    let spans: Spans = if whole.len() <= 160 {
         Spans::one(whole)
     } else if hull.len() <= 380 {
         Spans::one(hull)

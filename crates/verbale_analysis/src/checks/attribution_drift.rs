@@ -2,7 +2,7 @@
 //!
 //! ## What it finds
 //! The same words credited to different speakers: an analyst's estimate in a ministry's mouth, an unnamed official's remark given
-//! to a minister.
+//! to a minister; an owner or doer named for what the first report left open.
 //!
 //! ## Why it matters
 //! A guess becomes an official figure, gossip becomes a position.
@@ -16,22 +16,125 @@
 use super::Weighing;
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
-use crate::en::Kind;
+use crate::en::{Cue, Kind, Tag};
 use crate::passages::{Credit, Echo, Passage, aligned};
-use crate::reading::Doc;
-use verbale_model::{Evidence, RivalTest, Role, Side};
+use crate::reading::{Doc, Name};
+use verbale_model::{Evidence, RivalTest, Role, Side, Span};
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     let passages = weighing.passages();
     for echo in &weighing.echoes {
         let (a, b) = (&passages[echo.a], &passages[echo.b]);
-        if a.quoted && b.quoted && a.credit.is_some() && b.credit.is_some() {
+        if a.credit.is_some() && b.credit.is_some() && (a.quoted || echo.alike >= 0.6) {
             weigh(weighing, passages, echo, found);
         }
     }
     for (a, b) in same_figure(weighing, passages) {
         report(weighing, &passages[a], &passages[b], found);
     }
+    identities(weighing, found);
+}
+
+/// An owner or doer that one text says was not stated, and that another puts to the same thing as a matter of course.
+fn identities(weighing: &Weighing<'_>, found: &mut Found) {
+    let reading = &weighing.reading;
+    let live = |n: usize| !weighing.lineage[n].repeats();
+    let open: Vec<(usize, usize)> = (0..reading.docs.len())
+        .filter(|n| live(*n))
+        .flat_map(|n| {
+            let doc = &reading.docs[n];
+            doc.hits.iter().filter(|h| h.tag == Tag::Cue(Cue::Unstated)).map(move |h| (n, h.start))
+        })
+        .collect();
+    if open.is_empty() {
+        return;
+    }
+    // Things with a party's name before them, by the sense of the thing.
+    let mut owned: Vec<(u64, usize, usize)> = Vec::new();
+    for (n, doc) in reading.docs.iter().enumerate().filter(|(n, _)| live(*n)) {
+        for hit in doc.names.iter().filter(|h| matches!(h.tag, Name::Party(_))) {
+            let next = (hit.end..(hit.end + 3).min(doc.words.len())).take_while(|w| !doc.words[*w].breaks);
+            let things = next.filter(|w| doc.words[*w].kind == Kind::Content);
+            owned.extend(things.map(|w| (doc.words[w].sense, n, hit.start)));
+        }
+    }
+    owned.sort_unstable();
+    for (n, at) in open {
+        let doc = &reading.docs[n];
+        let sentences = &doc.record.annotations.sentences;
+        let place = sentences.partition_point(|s| s.span.end() <= doc.words[at].span.start());
+        let Some(own) = sentences.get(place) else { continue };
+        let first = place.saturating_sub(2);
+        let around = sentences[first..=place].iter().map(|s| s.span).fold(own.span, Span::cover);
+        let told = senses(doc, &doc.words_in(around));
+        let things = senses(doc, &doc.words_in(sentences[place.saturating_sub(1)].span.cover(own.span)));
+        let candidates = things.iter().flat_map(|thing| {
+            let from = owned.partition_point(|o| o.0 < *thing);
+            owned[from..].iter().take_while(move |o| o.0 == *thing).take(BLOCK)
+        });
+        let best = candidates
+            .filter(|o| weighing.apart(n, o.1))
+            .map(|&(_, other, name)| {
+                let theirs = &reading.docs[other];
+                let sentence = sentence_at(theirs, name);
+                let shared = senses(theirs, &theirs.words_in(sentence))
+                    .iter()
+                    .filter(|s| told.binary_search(s).is_ok())
+                    .count();
+                (shared, other, name, sentence)
+            })
+            .max_by(|x, y| x.0.cmp(&y.0).then((y.1, y.2).cmp(&(x.1, x.2))));
+        let Some((shared, other, name, sentence)) = best.filter(|b| b.0 >= 4) else { continue };
+        let theirs = &reading.docs[other];
+        let party = theirs.names.iter().find_map(|h| match h.tag {
+            Name::Party(p) if h.start == name => Some(p),
+            _ => None,
+        });
+        let (Some(left), Some(right)) = (
+            doc.evidence(super::weighing::shorten(doc.text(), own.span)),
+            theirs.evidence(super::weighing::shorten(theirs.text(), sentence)),
+        ) else {
+            continue;
+        };
+        let side = |doc: &Doc<'_>, evidence: Evidence| Side {
+            evidence,
+            party: doc.party.map(|p| reading.party_id(p).to_owned()),
+            role: if doc.party.is_some() { Role::Primary } else { Role::Other },
+            at: doc.record.document.meta().published,
+        };
+        let name = party.map_or("a party", |p| reading.party_name(p));
+        found.add(Draft {
+            anchors: Vec::new(),
+            key: format!("whose|{n}|{other}"),
+            sides: vec![side(doc, left), side(theirs, right)],
+            silent: None,
+            issue: None,
+            meeting: None,
+            explanation: format!(
+                "One text says that it was not stated whose it was; the other names {name}."
+            ),
+            rivals: vec![rival(RivalTest::Update, false), rival(RivalTest::Scope, shared >= 5)],
+            gates: Gates { overlap: (shared as f32 / 8.0).min(1.0), topic: 1.0, primary: 0.0, clash: 0.8 },
+        });
+    }
+}
+
+/// Senses of the telling words in a range, sorted; names of parties left out.
+fn senses(doc: &Doc<'_>, words: &std::ops::Range<usize>) -> Vec<u64> {
+    let faint = crate::en::faint();
+    let named =
+        |n: usize| doc.names_in(&(n..n + 1)).any(|h| matches!(h.tag, Name::Party(_) | Name::Person(..)));
+    let telling = words.clone().filter(|n| doc.words[*n].kind != Kind::Function && !named(*n));
+    let mut out: Vec<u64> = telling.map(|n| doc.words[n].sense).filter(|s| !faint.contains(s)).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+fn sentence_at(doc: &Doc<'_>, word: usize) -> Span {
+    let sentences = &doc.record.annotations.sentences;
+    let at = sentences.partition_point(|s| s.span.end() <= doc.words[word].span.start());
+    sentences.get(at).map_or(doc.words[word].span, |s| s.span)
 }
 
 /// Passages that share a figure are paired up to this many.
@@ -94,7 +197,13 @@ fn weigh(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut
     let pairs = aligned(&weighing.reading, a, b);
     let content = pairs.iter().filter(|(i, _)| doc.words[*i].kind != Kind::Function).count();
     // A quotation is the same by most of its words.
-    if a.quoted && echo.alike >= 0.75 && content >= 2 {
+    let least = match (a.quoted, b.quoted) {
+        (true, true) => (0.75, 2),
+        // One quotes what the other tells.
+        (true, false) | (false, true) => (0.75, 3),
+        (false, false) => (0.6, 5),
+    };
+    if echo.alike >= least.0 && content >= least.1 {
         report(weighing, a, b, found);
     }
 }

@@ -23,10 +23,11 @@ use crate::en::{self, Cue, Kind, Tag};
 use crate::reading::{Doc, Name};
 use crate::utterance::Utterance;
 use std::ops::Range;
-use verbale_model::{RivalTest, Status};
+use verbale_model::{Mode, RivalTest, Status};
 
 pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
     acts(weighing, scene.occasion, &scene.members, found);
+    owners(weighing, scene, found);
     for pair in &scene.pairs {
         if let Some(clash) = clash(weighing, pair) {
             report(weighing, scene.occasion, pair, &clash, found);
@@ -67,8 +68,15 @@ fn asserted(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
     while start > utterance.words.start && !doc.words[start].breaks {
         start -= 1;
     }
+    // "She said that it would be stopped" tells of the future.
+    let reported = utterance.statement.is_some_and(|s| s.attribution.mode != Mode::Direct);
+    let future = |h: &en::Hit<Tag>| {
+        reported && h.end - h.start == 1 && en::is_would(doc.words[h.start].span.text(doc.text()))
+    };
     let supposed = doc.hits_in(&(utterance.words.start..word)).any(|h| {
-        h.tag == Tag::Cue(Cue::Hypothetical) && (h.start >= start || h.start == utterance.words.start)
+        h.tag == Tag::Cue(Cue::Hypothetical)
+            && (h.start >= start || h.start == utterance.words.start)
+            && !future(h)
     });
     let waits = |h: &en::Hit<Tag>| matches!(h.tag, Tag::Cue(Cue::Condition | Cue::Awaited));
     !supposed && !doc.hits_in(&(start..word)).any(waits)
@@ -196,13 +204,24 @@ fn report(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, clash: &Cla
     else {
         return;
     };
-    let explanation = format!(
-        "{} says: \u{201c}{}\u{201d}; {} says: \u{201c}{}\u{201d}.",
-        weighing.speaker_name(a),
-        left.quote(),
-        weighing.speaker_name(b),
-        right.quote()
-    );
+    let turning = |u: &Utterance<'_>, words: &Range<usize>| {
+        let doc = weighing.doc(u);
+        doc.words[words.start].span.cover(doc.words[words.end - 1].span).text(doc.text()).to_owned()
+    };
+    let (one, two) = (turning(a, &clash.left), turning(b, &clash.right));
+    let explanation = if one.eq_ignore_ascii_case(&two) {
+        format!(
+            "\u{201c}{one}\u{201d} is asserted by one side and denied by the other: {} and {}.",
+            weighing.speaker_name(a),
+            weighing.speaker_name(b)
+        )
+    } else {
+        format!(
+            "{} has \u{201c}{one}\u{201d}, {} \u{201c}{two}\u{201d}: both cannot hold of one thing.",
+            weighing.speaker_name(a),
+            weighing.speaker_name(b)
+        )
+    };
     let drafted = pair.draft(weighing, occasion, [left, right], clash.strength);
     found.add(Draft {
         anchors: vec![(a.doc, clash.left.start), (b.doc, clash.right.start)],
@@ -215,6 +234,36 @@ fn report(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, clash: &Cla
         gates: Gates { topic: drafted.gates.topic.max(clash.near), ..drafted.gates },
         ..drafted
     });
+}
+
+/// One thing that each side says is the other's: "the mines are theirs", "they were sown by the other side".
+fn owners(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
+    let theirs = |index: usize, other: Option<u16>| -> Option<Range<usize>> {
+        let utterance = weighing.utterance(index);
+        let doc = weighing.doc(utterance);
+        utterance.words.clone().find_map(|n| {
+            let word = doc.words[n].span.text(doc.text());
+            if en::theirs(word) {
+                return Some(n..n + 1);
+            }
+            if !en::agent_follows(word) {
+                return None;
+            }
+            let who = n + 1..(n + 5).min(utterance.words.end);
+            let named = Weighing::parties_named(doc, &who, utterance.party);
+            let last = who.end.checked_sub(1).filter(|l| *l > n)?;
+            let text = doc.words[n + 1].span.cover(doc.words[last].span).text(doc.text());
+            (other.is_some_and(|o| named.contains(&o)) || en::other_side(text)).then_some(n..who.end)
+        })
+    };
+    for pair in scene.pairs.iter().filter(|p| p.direct || p.overlap >= 0.3) {
+        let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
+        let (Some(left), Some(right)) = (theirs(pair.a, b.party), theirs(pair.b, a.party)) else { continue };
+        if a.stems.iter().filter(|s| b.stems.binary_search(s).is_ok()).count() >= 1 {
+            let clash = Clash { left, right, strength: 0.8, near: pair.overlap };
+            report(weighing, scene.occasion, pair, &clash, found);
+        }
+    }
 }
 
 /// A charge: `by` says that `of` did the act.

@@ -1,7 +1,7 @@
 //! Findings in the making.
 
 use super::Undecided;
-use super::odds::{Gates, probability};
+use super::odds::{Gates, floor, probability, score};
 use std::collections::{BTreeMap, BTreeSet};
 use verbale_model::{Discrepancy, DiscrepancyKind, Evidence, Rival, RivalResult, RivalTest, Side};
 
@@ -23,23 +23,33 @@ pub(crate) struct Draft {
 /// What one check found.
 pub(crate) struct Found {
     kind: DiscrepancyKind,
-    drafts: BTreeMap<String, (Discrepancy, Vec<(usize, usize)>)>,
+    drafts: BTreeMap<String, Anchored>,
     undecided: Vec<Undecided>,
+    /// Whether improbable ones are kept too.
+    all: bool,
+}
+
+/// A finding with the score behind its probability and the words it turns on.
+struct Anchored {
+    finding: Discrepancy,
+    score: f32,
+    anchors: Vec<(usize, usize)>,
 }
 
 /// Pairs left that are kept with their words; beyond it they are only counted in the last one's reason.
 const KEPT: usize = 10_000;
 
 impl Found {
-    pub(crate) fn new(kind: DiscrepancyKind) -> Found {
-        Found { kind, drafts: BTreeMap::new(), undecided: Vec::new() }
+    pub(crate) fn new(kind: DiscrepancyKind, all: bool) -> Found {
+        Found { kind, drafts: BTreeMap::new(), undecided: Vec::new(), all }
     }
 
     /// A finding, or an undecided pair if it is too improbable.
     pub(crate) fn add(&mut self, draft: Draft) {
-        let confidence = probability(self.kind, &draft.gates);
+        let score = score(self.kind, &draft.gates);
+        let confidence = probability(self.kind, score);
         let evidence = || draft.sides.iter().map(|s| s.evidence.clone()).collect::<Vec<_>>();
-        if confidence < super::odds::floor(self.kind) {
+        if confidence < floor(self.kind) && !self.all {
             return self.leave(evidence(), format!("too weak: {:.2}. {}", confidence, draft.explanation));
         }
         let mut parties: Vec<String> =
@@ -63,15 +73,15 @@ impl Found {
             rivals: draft.rivals,
             confidence,
         };
-        let anchored = (finding, draft.anchors);
+        let anchored = Anchored { finding, score, anchors: draft.anchors };
         match self.drafts.get_mut(&draft.key) {
             None => {
                 self.drafts.insert(draft.key, anchored);
             }
             Some(held) => {
-                let better = anchored.0.confidence > held.0.confidence;
-                let (left, _) = if better { std::mem::replace(held, anchored) } else { anchored };
-                let evidence = left.sides.into_iter().map(|s| s.evidence).collect();
+                let better = anchored.score > held.score;
+                let left = if better { std::mem::replace(held, anchored) } else { anchored };
+                let evidence = left.finding.sides.into_iter().map(|s| s.evidence).collect();
                 self.leave(evidence, "another pair shows the same with more certainty".to_owned());
             }
         }
@@ -91,14 +101,13 @@ impl Found {
         }
     }
 
-    /// The findings, the most probable first at every place, and what was left.
-    pub(crate) fn settle(mut self) -> (Vec<Discrepancy>, Vec<Undecided>) {
-        let mut drafts: Vec<(Discrepancy, Vec<(usize, usize)>)> =
-            std::mem::take(&mut self.drafts).into_values().collect();
-        drafts.sort_by(|a, b| b.0.confidence.total_cmp(&a.0.confidence).then_with(|| a.0.id.cmp(&b.0.id)));
+    /// The findings with their scores, the most probable first at every place, and what was left.
+    pub(crate) fn settle(mut self) -> (Vec<(Discrepancy, f32)>, Vec<Undecided>) {
+        let mut drafts: Vec<Anchored> = std::mem::take(&mut self.drafts).into_values().collect();
+        drafts.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.finding.id.cmp(&b.finding.id)));
         let mut used: BTreeSet<(Vec<String>, usize, usize)> = BTreeSet::new();
         let mut findings = Vec::with_capacity(drafts.len());
-        for (finding, anchors) in drafts {
+        for Anchored { finding, score, anchors } in drafts {
             let places: Vec<_> = anchors.into_iter().map(|(d, w)| (finding.parties.clone(), d, w)).collect();
             if places.iter().any(|p| used.contains(p)) {
                 let evidence = finding.sides.into_iter().map(|s| s.evidence).collect();
@@ -106,7 +115,7 @@ impl Found {
                 continue;
             }
             used.extend(places);
-            findings.push(finding);
+            findings.push((finding, score));
         }
         (findings, self.undecided)
     }

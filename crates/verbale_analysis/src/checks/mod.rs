@@ -112,8 +112,30 @@ pub(crate) fn judged(weighing: &Weighing<'_>, utterance: usize) -> Option<std::o
     framing::judgements(weighing, utterance).into_iter().next().map(|j| j.words)
 }
 
+/// Every pair that any check weighed, the improbable ones too, with the score behind its probability: to fit the odds on.
+pub fn candidates(facts: &Facts) -> Vec<(Discrepancy, f32)> {
+    let found = run(&Weighing::of(Reading::of(facts)), true);
+    found.into_iter().flat_map(|kind| kind.settle().0).collect()
+}
+
 /// Runs every check on facts read before.
 pub(crate) fn weigh(weighing: &Weighing<'_>) -> Weighed {
+    let mut out = Weighed::default();
+    for kind in run(weighing, false) {
+        let (findings, undecided) = kind.settle();
+        out.findings.extend(findings.into_iter().map(|(finding, _)| finding));
+        out.undecided.extend(undecided);
+    }
+    answered(&mut out);
+    out.findings.sort_by(|a, b| {
+        b.confidence.total_cmp(&a.confidence).then_with(|| (a.kind, a.id).cmp(&(b.kind, b.id)))
+    });
+    out.findings.dedup_by_key(|f| f.id);
+    out
+}
+
+/// What each check found, in their order; with `all`, the improbable too.
+fn run(weighing: &Weighing<'_>, all: bool) -> Vec<Found> {
     // Meetings side by side; within one, its pairs are made once for all checks.
     let at_meetings: Vec<Vec<Found>> = weighing
         .occasions
@@ -121,7 +143,7 @@ pub(crate) fn weigh(weighing: &Weighing<'_>) -> Weighed {
         .map(|occasion| {
             let scene = Scene::of(weighing, occasion);
             let meeting = CHECKS.iter().map(|check| {
-                let mut found = Found::new(check.kind);
+                let mut found = Found::new(check.kind, all);
                 if let Reach::Meeting(check) = check.reach {
                     check(weighing, &scene, &mut found);
                 }
@@ -133,7 +155,7 @@ pub(crate) fn weigh(weighing: &Weighing<'_>) -> Weighed {
     let mut found: Vec<Found> = CHECKS
         .par_iter()
         .map(|check| {
-            let mut found = Found::new(check.kind);
+            let mut found = Found::new(check.kind, all);
             if let Reach::All(check) = check.reach {
                 check(weighing, &mut found);
             }
@@ -145,18 +167,7 @@ pub(crate) fn weigh(weighing: &Weighing<'_>) -> Weighed {
             all.take(more);
         }
     }
-    let mut out = Weighed::default();
-    for kind in found {
-        let (findings, undecided) = kind.settle();
-        out.findings.extend(findings);
-        out.undecided.extend(undecided);
-    }
-    answered(&mut out);
-    out.findings.sort_by(|a, b| {
-        b.confidence.total_cmp(&a.confidence).then_with(|| (a.kind, a.id).cmp(&(b.kind, b.id)))
-    });
-    out.findings.dedup_by_key(|f| f.id);
-    out
+    found
 }
 
 /// What another finding shows the other account to answer is no silence of it.

@@ -13,6 +13,7 @@
 //! Figures of different things that are called alike. Figures of different days are left: they may have grown. A figure that is
 //! repeated to be denied is not its speaker's. A bare "$" is no US dollar.
 
+use super::contradiction::Clash;
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
 use super::pairs::Pair;
@@ -22,7 +23,7 @@ use crate::en::{self, Cue, Kind, Tag};
 use crate::utterance::Utterance;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
-use verbale_model::{Comparator, Quantity, QuantityKind, RivalTest, Span, Status};
+use verbale_model::{Comparator, Pledge, Quantity, QuantityKind, RivalTest, Role, Side, Span, Status};
 
 pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
     let counted = |n: usize| !figures(weighing, weighing.utterance(n)).is_empty();
@@ -31,6 +32,64 @@ pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Foun
         weigh(weighing, scene.occasion, pair, found);
     }
     lengths(weighing, scene, found);
+    sums(weighing, scene, found);
+}
+
+/// One sum by one donor, in a currency that one document leaves open or gives otherwise.
+fn sums(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
+    let occasion = scene.occasion;
+    let mut docs: Vec<usize> =
+        occasion.own.iter().map(|(_, d)| *d).chain(occasion.others.iter().copied()).collect();
+    docs.sort_unstable();
+    docs.dedup();
+    docs.retain(|d| !weighing.lineage[*d].repeats());
+    let mut told: Vec<(u64, usize, &Pledge)> = Vec::new();
+    for &d in &docs {
+        for pledge in &weighing.reading.docs[d].record.annotations.pledges {
+            if let Some(amount) = pledge.amount {
+                told.extend(
+                    pledge.donors.iter().map(|donor| (en::stem(donor) ^ amount.to_bits(), d, pledge)),
+                );
+            }
+        }
+    }
+    told.sort_by_key(|t| (t.0, t.1));
+    for block in told.chunk_by(|x, y| x.0 == y.0) {
+        let Some((first, second)) = block.iter().enumerate().find_map(|(n, x)| {
+            let unlike = |y: &&(u64, usize, &Pledge)| {
+                weighing.apart(x.1, y.1) && x.2.currency != y.2.currency && x.2.combined == y.2.combined
+            };
+            Some((x, block[n + 1..].iter().find(unlike)?))
+        }) else {
+            continue;
+        };
+        let side = |(_, d, pledge): &(u64, usize, &Pledge)| {
+            let doc = &weighing.reading.docs[*d];
+            let evidence = doc.evidence(super::weighing::shorten(doc.text(), pledge.spans.hull()?))?;
+            let party = doc.party.map(|p| weighing.reading.party_id(p).to_owned());
+            let role = if party.is_some() { Role::Primary } else { Role::Other };
+            Some(Side { evidence, party, role, at: doc.record.document.meta().published })
+        };
+        let (Some(left), Some(right)) = (side(first), side(second)) else { continue };
+        let named = |p: &Pledge| p.currency.clone().unwrap_or_else(|| "a currency left open".to_owned());
+        let donor = first.2.donors.first().cloned().unwrap_or_default();
+        let explanation =
+            format!("One sum given by {donor}, in {} and in {}.", named(first.2), named(second.2));
+        found.add(Draft {
+            anchors: vec![
+                (first.1, first.2.spans.start() as usize),
+                (second.1, second.2.spans.start() as usize),
+            ],
+            key: format!("{}|sum {}", occasion.meeting.id, first.0),
+            sides: vec![left, right],
+            silent: None,
+            issue: None,
+            meeting: Some(occasion.meeting.id.clone()).filter(|m| !m.is_empty()),
+            explanation,
+            rivals: vec![rival(RivalTest::Scope, true), rival(RivalTest::Translation, false)],
+            gates: Gates { overlap: 0.9, topic: 0.6, primary: 0.0, clash: 1.0 },
+        });
+    }
 }
 
 /// How long a meeting lasted, as each party's own account tells: one quantity though the words around it differ.
@@ -204,16 +263,20 @@ pub(super) fn differ(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'
     left.iter().any(|x| unlike(x) && !alike(x))
 }
 
-fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut Found) {
-    let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
-    let (left, right) = (figures(weighing, a), figures(weighing, b));
+/// The figures of two utterances that are most surely of one thing and differ, with how surely.
+fn rivals_of<'f, 'q>(
+    weighing: &Weighing<'_>,
+    pair: &Pair,
+    left: &'f [Figure<'q>],
+    right: &'f [Figure<'q>],
+) -> Option<(f32, &'f Figure<'q>, &'f Figure<'q>, Difference)> {
     let mut best: Option<(f32, &Figure<'_>, &Figure<'_>, Difference)> = None;
     // A figure that both give is no matter of dispute, on either side.
     let shared = |f: &Figure<'_>, others: &[Figure<'_>]| {
         others.iter().any(|o| difference(f.quantity, o.quantity) == Some(Difference::None))
     };
-    for x in left.iter().filter(|x| !shared(x, &right)) {
-        for y in right.iter().filter(|y| !shared(y, &left)) {
+    for x in left.iter().filter(|x| !shared(x, right)) {
+        for y in right.iter().filter(|y| !shared(y, left)) {
             match difference(x.quantity, y.quantity) {
                 None | Some(Difference::None) => {}
                 Some(how) => {
@@ -227,7 +290,7 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
                         head(x.quantity).filter(|h| head(y.quantity) == Some(*h) && !en::faint().contains(h));
                     let counted = unit.is_some() && x.quantity.kind == QuantityKind::Count;
                     let near = near
-                        + if counted { 0.2 } else { 0.0 }
+                        + if counted { 0.25 } else { 0.0 }
                         + if pair.direct && single { 0.2 } else { 0.0 };
                     let near = near.min(1.0);
                     // Figures of one thing seldom lie tenfold apart.
@@ -238,6 +301,7 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
                         _ if far => 0.6,
                         QuantityKind::Duration => 0.55,
                         _ if loose => 0.2,
+                        QuantityKind::Money => 0.33,
                         _ => 0.4,
                     };
                     if near < least && !(loose && !far && pair.overlap >= 0.3) {
@@ -250,6 +314,25 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
             }
         }
     }
+    best
+}
+
+/// Two figures that exclude each other, as a clash of words. Shared with the checks that look inside one party.
+pub(super) fn figures_clash(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
+    let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
+    let (left, right) = (figures(weighing, a), figures(weighing, b));
+    let (near, x, y, how) = rivals_of(weighing, pair, &left, &right)?;
+    let stated = |u: &Utterance<'_>, f: &Figure<'_>| {
+        u.status != Status::Denies && !u.supposed && !weighing.doc(u).negated[f.words.start]
+    };
+    (how == Difference::Values && stated(a, x) && stated(b, y) && pair.direct && near >= 0.45)
+        .then(|| Clash { left: x.words.clone(), right: y.words.clone(), strength: 0.45 + 0.35 * near, near })
+}
+
+fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut Found) {
+    let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
+    let (left, right) = (figures(weighing, a), figures(weighing, b));
+    let best = rivals_of(weighing, pair, &left, &right);
     let Some((near, x, y, how)) = best else { return };
     let (Some(words), Some(others)) =
         (weighing.quote(a, Some(x.words.clone())), weighing.quote(b, Some(y.words.clone())))
@@ -266,6 +349,17 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
     }
     if a.supposed || b.supposed {
         return found.leave(vec![words, others], "a figure is supposed, not stated".to_owned());
+    }
+    let days = |u: &Utterance<'_>| -> Vec<String> {
+        let doc = weighing.doc(u);
+        let all = doc.record.annotations.quantities.iter();
+        all.filter(|q| q.kind == QuantityKind::Date && q.spans.hull().is_some_and(|s| u.span.contains(s)))
+            .filter_map(|q| q.value.clone())
+            .collect()
+    };
+    let (mine, theirs) = (days(a), days(b));
+    if !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|d| theirs.contains(d)) {
+        return found.leave(vec![words, others], "the figures belong to different days".to_owned());
     }
     if moved(a) || moved(b) {
         return found.leave(vec![words, others], "the figures may belong to different moments".to_owned());

@@ -15,11 +15,12 @@
 use super::Weighing;
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
-use crate::en::{Cue, Kind, Tag};
+use crate::en::{self, Cue, Kind, Tag};
 use crate::passages::{Credit, Echo, Passage, aligned};
 use crate::reading::Doc;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
-use verbale_model::{Evidence, RivalTest, Role, Side};
+use verbale_model::{Evidence, Mode, RivalTest, Role, Side};
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     let passages = weighing.passages();
@@ -31,6 +32,114 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
             weigh(weighing, passages, echo, found);
         }
     }
+    rewordings(weighing, passages, found);
+}
+
+/// Days within which a report may be of words held in another document.
+const REPORTED: i32 = 4;
+/// Words of a quotation that may stand for a longer answer.
+const SHORT: usize = 22;
+/// Utterances that share a telling word are compared up to this many.
+const BLOCK: usize = 24;
+
+/// A quotation of a party's words that no other text has, beside words of that party on the same thing that hedge, deny or set
+/// conditions where it does not.
+fn rewordings(weighing: &Weighing<'_>, passages: &[Passage], found: &mut Found) {
+    let reading = &weighing.reading;
+    let faint = en::faint();
+    let mut held: Vec<(u16, u64, u32)> = Vec::new();
+    for (n, u) in reading.utterances.iter().enumerate() {
+        let direct = u.own || u.statement.is_some_and(|s| s.attribution.mode == Mode::Direct);
+        if let Some(party) = u.party.filter(|_| direct && !u.unnamed && !weighing.lineage[u.doc].repeats()) {
+            held.extend(u.stems.iter().filter(|s| !faint.contains(s)).map(|s| (party, *s, n as u32)));
+        }
+    }
+    held.sort_unstable();
+    let echoed: FxHashSet<usize> =
+        weighing.echoes.iter().filter(|e| e.alike >= 0.85).flat_map(|e| [e.a, e.b]).collect();
+    for (n, passage) in passages.iter().enumerate() {
+        let doc = &reading.docs[passage.doc];
+        let Some(credit) = passage.credit.as_ref().filter(|_| passage.quoted && doc.party.is_none()) else {
+            continue;
+        };
+        let (Some(party), Some(day)) = (credit.party, doc.day) else { continue };
+        if passage.words.len() > SHORT || echoed.contains(&n) {
+            continue;
+        }
+        let mut senses: Vec<u64> = passage
+            .words
+            .clone()
+            .filter(|w| doc.words[*w].kind == Kind::Content && !faint.contains(&doc.words[*w].sense))
+            .map(|w| doc.words[w].sense)
+            .collect();
+        senses.sort_unstable();
+        senses.dedup();
+        let mut near: Vec<u32> = Vec::new();
+        for sense in &senses {
+            let from = held.partition_point(|h| (h.0, h.1) < (party, *sense));
+            let block = held[from..].iter().take_while(|h| (h.0, h.1) == (party, *sense)).take(BLOCK);
+            near.extend(block.map(|h| h.2));
+        }
+        near.sort_unstable();
+        let mut best: Option<(usize, usize)> = None;
+        for same in near.chunk_by(|x, y| x == y) {
+            let (index, shared) = (same[0] as usize, same.len());
+            let utterance = weighing.utterance(index);
+            let told = reading.docs[utterance.doc].day.map(|d| (day - d).get_days());
+            let person =
+                utterance.person.is_none() || credit.person.is_none() || utterance.person == credit.person;
+            let answers = weighing.apart(utterance.doc, passage.doc)
+                && person
+                && told.is_some_and(|d| (0..=REPORTED).contains(&d))
+                && shared >= 2
+                && 2 * shared >= senses.len()
+                && guarded(weighing.doc(utterance), &utterance.words) > guarded(doc, &passage.words);
+            if answers && best.is_none_or(|b| b.1 < shared) {
+                best = Some((index, shared));
+            }
+        }
+        let Some((index, shared)) = best else { continue };
+        let utterance = weighing.utterance(index);
+        let (Some(left), Some(right)) = (weighing.quote(utterance, None), cite(doc, passage)) else {
+            continue;
+        };
+        let party = Some(reading.party_id(party).to_owned());
+        let name = weighing.speaker_name(utterance);
+        found.add(Draft {
+            anchors: Vec::new(),
+            key: format!("reworded|{}|{}", passage.doc, passage.words.start),
+            sides: vec![
+                weighing.side(utterance, left),
+                Side { evidence: right, party, role: Role::Other, at: doc.record.document.meta().published },
+            ],
+            silent: None,
+            issue: utterance.any_issues().first().map(|i| reading.issue_id(*i).to_owned()),
+            meeting: None,
+            explanation: format!(
+                "The quotation is firmer than the words held of {name}, and no other text has it."
+            ),
+            rivals: vec![
+                rival(RivalTest::Time, false),
+                rival(RivalTest::Translation, true),
+                rival(RivalTest::Reporter, true),
+            ],
+            gates: Gates {
+                overlap: (shared as f32 / senses.len().max(1) as f32).min(1.0) * 0.8,
+                topic: 0.5,
+                primary: 0.5,
+                clash: 0.6,
+            },
+        });
+    }
+}
+
+/// How many words deny, hedge or set conditions.
+fn guarded(doc: &Doc<'_>, words: &Range<usize>) -> usize {
+    let hits = doc.hits_in(words);
+    hits.filter(|h| {
+        matches!(h.tag, Tag::Cue(Cue::Negator | Cue::Condition | Cue::Hypothetical | Cue::Restriction))
+    })
+    .count()
 }
 
 /// Whether the two may be credited to one speaker.
@@ -58,17 +167,23 @@ fn weigh(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut
     let (x, y) = (&weighing.reading.docs[a.doc], &weighing.reading.docs[b.doc]);
     let pairs = aligned(&weighing.reading, a, b);
     let content = pairs.iter().filter(|(i, _)| x.words[*i].kind == Kind::Content).count();
-    if echo.alike < 0.55 || content < 2 || pairs.len() < 4 {
+    // One named person's words may be fewer.
+    let person = |p: &Passage| p.credit.as_ref().and_then(|c| c.person);
+    let named = person(a).is_some() && person(a) == person(b);
+    let few = named && echo.alike >= 0.75 && content >= 1 && pairs.len() >= 3;
+    if echo.alike < 0.55 || (content < 2 || pairs.len() < 4) && !few {
         return;
     }
     let Some(strength) = change(x, y, a, b, &pairs) else { return };
     let (first, second) = (a, b);
     let (Some(left), Some(right)) = (cite(x, first), cite(y, second)) else { return };
-    let explanation = format!(
-        "One utterance in two wordings: \u{201c}{}\u{201d} and \u{201c}{}\u{201d}.",
-        left.quote(),
-        right.quote()
-    );
+    let (one, two) = (apart(x, a, pairs.iter().map(|p| p.0)), apart(y, b, pairs.iter().map(|p| p.1)));
+    let explanation = match (one.is_empty(), two.is_empty()) {
+        (false, false) => format!(
+            "One utterance in two wordings: \u{201c}{one}\u{201d} in one, \u{201c}{two}\u{201d} in the other."
+        ),
+        _ => format!("One utterance in two wordings: one leaves out \u{201c}{one}{two}\u{201d}."),
+    };
     let party = weighing.credited_party(a).or(weighing.credited_party(b));
     let side = |doc: &Doc<'_>, evidence: Evidence| Side {
         evidence,
@@ -104,6 +219,18 @@ fn weigh(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut
             clash: strength,
         },
     });
+}
+
+/// The words of a passage that the other wording lacks, the first and last of them and what stands between.
+fn apart(doc: &Doc<'_>, passage: &Passage, held: impl Iterator<Item = usize>) -> String {
+    let held: FxHashSet<usize> = held.collect();
+    let mut own = passage.words.clone().filter(|n| !held.contains(n));
+    let Some(first) = own.next() else { return String::new() };
+    let mut last = first;
+    while !held.contains(&(last + 1)) && last + 1 < passage.words.end && last - first < 6 {
+        last += 1;
+    }
+    doc.words[first].span.cover(doc.words[last].span).text(doc.text()).to_owned()
 }
 
 fn cite(doc: &Doc<'_>, passage: &Passage) -> Option<Evidence> {

@@ -52,10 +52,10 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
     let commits = commits(weighing, a) || commits(weighing, b);
     let extras = [extra(weighing, a, b), extra(weighing, b, a)];
     let [left, right] = extras;
-    let best = match (&left, &right) {
-        (Some(x), Some(y)) if x.strength >= y.strength => x,
-        (_, Some(y)) => y,
-        (Some(x), None) => x,
+    let (best, owner) = match (&left, &right) {
+        (Some(x), Some(y)) if x.strength >= y.strength => (x, a),
+        (_, Some(y)) => (y, b),
+        (Some(x), None) => (x, a),
         (None, None) => return,
     };
     let (Some(words), Some(others)) = (
@@ -65,12 +65,10 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
         return;
     };
     let explanation = format!(
-        "Both tell of the same commitment, {}: {} \u{201c}{}\u{201d}; {} \u{201c}{}\u{201d}.",
+        "Both tell of the same commitment, {}: \u{201c}{}\u{201d} ({}).",
         best.what,
-        weighing.speaker_name(a),
-        words.quote(),
-        weighing.speaker_name(b),
-        others.quote()
+        weighing.doc(owner).told(&best.words),
+        weighing.speaker_name(owner)
     );
     let clash = if commits { best.strength } else { 0.65 * best.strength };
     found.add(Draft {

@@ -16,6 +16,7 @@
 use super::Weighing;
 use super::contradiction::clash;
 use super::draft::{Draft, Found, rival};
+use super::number::figures_clash;
 use super::odds::Gates;
 use super::pairs::pair;
 use crate::positions::{Stance, Touch, rank, touches};
@@ -65,7 +66,9 @@ fn weigh(
         // One stance in other words is no change.
         .filter(|(x, y)| x.stance != y.stance || x.stance == Stance::Unstated)
         .filter_map(|(x, y)| {
-            Some((clash(weighing, &pair(weighing, x.utterance, y.utterance))?.strength, x, y))
+            let pair = pair(weighing, x.utterance, y.utterance);
+            let clash = clash(weighing, &pair).or_else(|| figures_clash(weighing, &pair))?;
+            Some((clash.strength, x, y))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.utterance.cmp(&a.1.utterance)));
     let (strength, x, y) = match clashing {
@@ -80,12 +83,16 @@ fn weigh(
     }
     let (Some(old), Some(new)) = (weighing.quote(a, None), weighing.quote(b, None)) else { return };
     let reading = &weighing.reading;
+    let words = |t: &Touch| match t.stance {
+        Stance::Unstated => "otherwise".to_owned(),
+        stance => format!("as {}", stance.word()),
+    };
     let explanation = format!(
-        "On {}, {} said on {was}: \u{201c}{}\u{201d}, and on {is}: \u{201c}{}\u{201d}.",
+        "On {}, {} spoke {} on {was} and {} on {is}.",
         reading.facts.dossier.issues[issue as usize].label(),
         reading.party_name(party),
-        old.quote(),
-        new.quote()
+        words(x),
+        words(y)
     );
     let topic = match (x.direct, y.direct) {
         (true, true) => 1.0,

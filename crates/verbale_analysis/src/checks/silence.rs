@@ -164,5 +164,7 @@ fn telling(
         return Some((strength, missing));
     }
     // Outside the dossier's issues only a point that was raised counts, in words the other account lacks.
-    (raised && lack >= 0.55 && closest < 0.3).then_some((strength, None))
+    let told =
+        if raised { lack >= 0.55 && closest < 0.3 } else { novel >= 3 && lack >= 0.7 && closest < 0.2 };
+    told.then_some((strength, None))
 }

@@ -15,6 +15,7 @@
 use super::Weighing;
 use super::contradiction::clash;
 use super::draft::{Draft, Found, rival};
+use super::number::figures_clash;
 use super::odds::Gates;
 use super::pairs::{Pair, pairs};
 use super::shift::movement;
@@ -52,9 +53,14 @@ pub(super) fn voices(a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
     let two = match (a.person, b.person) {
         (Some(x), Some(y)) => x != y,
         // An account without a person speaks for the party as a whole.
-        (Some(_), None) => b.own,
-        (None, Some(_)) => a.own,
-        (None, None) => false,
+        (Some(_), None) => b.own || b.stranger.is_some(),
+        (None, Some(_)) => a.own || a.stranger.is_some(),
+        (None, None) => match (a.stranger, b.stranger) {
+            (Some(x), Some(y)) => x != y,
+            (Some(_), None) => b.own,
+            (None, Some(_)) => a.own,
+            (None, None) => false,
+        },
     };
     a.doc != b.doc && together && two
 }
@@ -62,7 +68,7 @@ pub(super) fn voices(a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
 fn weigh(weighing: &Weighing<'_>, pair: &Pair, found: &mut Found) {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
     let moved = if pair.direct { movement(stance(weighing, a), stance(weighing, b)) * 0.6 } else { 0.0 };
-    let clash = clash(weighing, pair);
+    let clash = clash(weighing, pair).or_else(|| figures_clash(weighing, pair));
     let strength = clash.as_ref().map_or(moved, |c| c.strength.max(moved));
     if strength == 0.0 {
         return;
@@ -77,13 +83,22 @@ fn weigh(weighing: &Weighing<'_>, pair: &Pair, found: &mut Found) {
         let name = u.statement.and_then(|s| s.speaker.as_ref()).map(|s| s.name.clone());
         name.unwrap_or_else(|| weighing.speaker_name(u))
     };
-    let explanation = format!(
-        "Within one party, {} says: \u{201c}{}\u{201d}; {}: \u{201c}{}\u{201d}.",
-        voice(a),
-        left.quote(),
-        voice(b),
-        right.quote()
-    );
+    let explanation = match &clash {
+        Some(clash) => format!(
+            "Two voices of one party: {} has \u{201c}{}\u{201d}, {} \u{201c}{}\u{201d}.",
+            voice(a),
+            weighing.doc(a).told(&clash.left),
+            voice(b),
+            weighing.doc(b).told(&clash.right)
+        ),
+        None => format!(
+            "Two voices of one party: {} is {}, {} {}.",
+            voice(a),
+            stance(weighing, a).word(),
+            voice(b),
+            stance(weighing, b).word()
+        ),
+    };
     found.add(Draft {
         anchors: vec![(a.doc, a.words.start), (b.doc, b.words.start)],
         key: format!(
@@ -105,7 +120,7 @@ fn weigh(weighing: &Weighing<'_>, pair: &Pair, found: &mut Found) {
         ],
         gates: Gates {
             overlap: pair.overlap,
-            topic: pair.topic(),
+            topic: clash.as_ref().map_or(0.0, |c| c.near).max(pair.topic()),
             primary: f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own))),
             clash: strength,
         },

@@ -33,7 +33,7 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
         let person = |p: &Passage| p.credit.as_ref().and_then(|c| c.person);
         let one =
             person(&passages[echo.a]).is_some() && person(&passages[echo.a]) == person(&passages[echo.b]);
-        if quoted || one && echo.alike >= 0.8 {
+        if quoted || one && echo.alike >= 0.6 {
             order(weighing, passages, echo, found);
         }
     }
@@ -84,22 +84,40 @@ enum When {
     After,
 }
 
+fn place(when: When) -> &'static str {
+    match when {
+        When::Before => "before the event",
+        When::After => "as an answer to it",
+    }
+}
+
 /// One utterance, placed before the event by one report and after it by the other.
 fn order(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut Found) {
-    if echo.alike < 0.7 {
-        return;
-    }
     let (a, b) = (&passages[echo.a], &passages[echo.b]);
     let (x, y) = (&weighing.reading.docs[a.doc], &weighing.reading.docs[b.doc]);
-    let (Some((left, p)), Some((right, q))) = (when(x, a), when(y, b)) else { return };
+    let quoted = a.quoted && b.quoted;
+    if echo.alike < if quoted { 0.7 } else { 0.6 } {
+        return;
+    }
+    let (mut one, mut two) = (when(weighing, x, a), when(weighing, y, b));
+    let mut clash = 0.9;
+    // Dated before it by one report, put beside it without a day by the other.
+    if quoted && one.is_some_and(|w| w.0 == When::Before) && two.is_none() && tells_of_event(y, b) {
+        two = Some((When::After, b.sentence));
+        clash = 0.6;
+    } else if quoted && two.is_some_and(|w| w.0 == When::Before) && one.is_none() && tells_of_event(x, a) {
+        one = Some((When::After, a.sentence));
+        clash = 0.6;
+    }
+    let (Some((left, p)), Some((right, q))) = (one, two) else { return };
     if left == right {
         return;
     }
     let (Some(was), Some(is)) = (cite(x, a, p), cite(y, b, q)) else { return };
     let explanation = format!(
-        "The same words are placed at different times: \u{201c}{}\u{201d} and \u{201c}{}\u{201d}.",
-        was.quote(),
-        is.quote()
+        "The same words are placed at different times: {} in one report, {} in the other.",
+        place(left),
+        place(right)
     );
     let side = |doc: &Doc<'_>, passage: &Passage, evidence: Evidence| Side {
         evidence,
@@ -116,12 +134,13 @@ fn order(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut
         meeting: None,
         explanation,
         rivals: vec![rival(RivalTest::Time, true), rival(RivalTest::Reporter, true)],
-        gates: Gates { overlap: echo.alike, topic: 1.0, primary: 1.0, clash: 0.9 },
+        gates: Gates { overlap: echo.alike, topic: 1.0, primary: 1.0, clash },
     });
 }
 
-/// Whether the words around a quotation place it before or after the event, and where they say so: its own sentence, else the one before.
-fn when(doc: &Doc<'_>, passage: &Passage) -> Option<(When, Span)> {
+/// Whether the words around a quotation place it before or after the event, and where they say so: its own sentence, else
+/// the one before.
+fn when(weighing: &Weighing<'_>, doc: &Doc<'_>, passage: &Passage) -> Option<(When, Span)> {
     let sentences = &doc.record.annotations.sentences;
     let first = sentences.partition_point(|s| s.span.end() <= passage.sentence.start());
     let own = passage.sentence;
@@ -129,21 +148,46 @@ fn when(doc: &Doc<'_>, passage: &Passage) -> Option<(When, Span)> {
         .checked_sub(1)
         .map(|n| sentences[n])
         .filter(|s| sentences.get(first).is_some_and(|t| t.paragraph == s.paragraph));
+    let event = event(weighing, doc);
     for span in std::iter::once(own).chain(before.map(|s| s.span)) {
         let words = doc.words_in(span);
-        let found = doc.hits_in(&words).find_map(|h| {
-            let outside = !passage.words.contains(&h.start);
-            match h.tag {
-                Tag::Cue(Cue::BeforeEvent) if outside => Some(When::Before),
-                Tag::Cue(Cue::AfterEvent) if outside => Some(When::After),
-                _ => None,
+        let outside = |n: usize| !passage.quoted || !passage.words.contains(&n);
+        let mut cue = None;
+        for hit in doc.hits_in(&words).filter(|h| outside(h.start)) {
+            match hit.tag {
+                // "On hearing of it" is after it, even where a day is named too.
+                Tag::Cue(Cue::AfterEvent) => cue = Some(When::After),
+                Tag::Cue(Cue::BeforeEvent) if cue.is_none() => cue = Some(When::Before),
+                _ => {}
             }
-        });
-        if let Some(when) = found {
-            return Some((when, span));
+        }
+        if cue.is_some() {
+            return cue.map(|c| (c, span));
+        }
+        // A day or month named beside the words, against the day of the event.
+        if let (Some(event), Some(day)) = (event, doc.day) {
+            let free: Vec<usize> = words.clone().filter(|n| outside(*n)).collect();
+            let named = free.iter().find_map(|n| en::day_before(doc.text(), &doc.words, *n, day));
+            if named.is_some_and(|d| d < event) {
+                return Some((When::Before, span));
+            }
         }
     }
     None
+}
+
+/// The day of the last meeting held before a document was published, if within two weeks.
+fn event(weighing: &Weighing<'_>, doc: &Doc<'_>) -> Option<jiff::civil::Date> {
+    let day = doc.day?;
+    let meetings = weighing.reading.facts.dossier.meetings.iter().filter_map(|m| m.date);
+    meetings.filter(|d| *d <= day && (day - *d).get_days() <= 14).max()
+}
+
+/// Whether a sentence tells of the talks or what came of them, outside the words it quotes.
+fn tells_of_event(doc: &Doc<'_>, passage: &Passage) -> bool {
+    let words = doc.words_in(passage.sentence);
+    doc.hits_in(&words)
+        .any(|h| !passage.words.contains(&h.start) && matches!(h.tag, Tag::Cue(Cue::Process | Cue::Outcome)))
 }
 
 fn cite(doc: &Doc<'_>, passage: &Passage, when: Span) -> Option<Evidence> {

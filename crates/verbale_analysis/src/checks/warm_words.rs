@@ -51,6 +51,7 @@ fn weigh(weighing: &Weighing<'_>, said: &[usize], found: &mut Found) {
         .iter()
         .flat_map(|i| judgements(weighing, *i))
         .filter(|j| j.score > 0 && (j.target.process || thanks(j)));
+    let warm = warm.chain(said.iter().filter_map(|i| thanks_alone(weighing, *i)));
     let Some(warm) = warm.max_by_key(|j| (j.score, std::cmp::Reverse(j.utterance))) else { return };
     let cold = said.iter().filter_map(|i| cold(weighing, *i, &warm));
     let Some((strength, index, words)) = cold.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))) else {
@@ -98,6 +99,17 @@ fn weigh(weighing: &Weighing<'_>, said: &[usize], found: &mut Found) {
     });
 }
 
+/// Thanks to the other side or the hosts: praise without a word that judges.
+fn thanks_alone(weighing: &Weighing<'_>, index: usize) -> Option<Judgement> {
+    let utterance = weighing.utterance(index);
+    let doc = weighing.doc(utterance);
+    let hit =
+        doc.hits_in(&utterance.words).find(|h| h.tag == Tag::Cue(Cue::Thanks) && !doc.negated[h.start])?;
+    let target =
+        super::framing::Target { issues: Vec::new(), process: true, outcome: false, nouns: Vec::new() };
+    Some(Judgement { utterance: index, score: 1, words: hit.start..hit.end, target })
+}
+
 /// How firmly an utterance holds back: a refusal, a condition, "but". The praise itself does not count unless it turns.
 fn cold(weighing: &Weighing<'_>, index: usize, warm: &Judgement) -> Option<(f32, usize, Range<usize>)> {
     let utterance: &Utterance<'_> = weighing.utterance(index);
@@ -111,6 +123,8 @@ fn cold(weighing: &Weighing<'_>, index: usize, warm: &Judgement) -> Option<(f32,
         let strength = match hit.tag {
             Tag::Cue(Cue::Refusal) if !doc.negated[hit.start] || hit.end - hit.start > 1 => 0.9,
             Tag::Cue(Cue::RedLine) => 0.8,
+            // "Nothing was agreed", "will not sign".
+            Tag::Cue(Cue::Agreement) if doc.negated[hit.start] => 0.8,
             Tag::Cue(Cue::Condition | Cue::Firm) if turns && !doc.negated[hit.start] => 0.5,
             _ => continue,
         };

@@ -60,7 +60,8 @@ impl<'a> Weighing<'a> {
             passages.into_iter().flatten().filter(|p| !lineage[p.doc].repeats()).collect();
         let address = |p: &Passage| reading.docs[p.doc].record.document.meta().url.as_deref();
         let echoes = echoes(&reading, &passages, |a, b| {
-            (a.quoted || b.quoted) && (address(a).is_none() || address(a) != address(b))
+            (a.quoted || b.quoted || a.credit.is_some() && b.credit.is_some())
+                && (address(a).is_none() || address(a) != address(b))
         });
         Weighing { reading, occasions, lineage, superseded, passages, echoes }
     }

@@ -8,7 +8,10 @@ use std::sync::LazyLock;
 const SAYING: &str = "said says told tells replied replies added adds answered asked remarked remarks declared declares announced \
     announces stated states insisted insists warned warns noted notes claimed claims argued argues wrote writes joked admitted \
     admits confirmed confirms explained quipped commented observed estimated estimates reckoned called calls put according \
-    expects expected sees values valued predicts predicted forecasts forecast fears believes thinks puts reports reported assured promised";
+    expects expected sees values valued predicts predicted forecasts forecast fears believes thinks puts reports reported assured promised \
+    finds found concludes concluded showed established calculated calculates projects projected judged judges called described \
+    declared complained protested boasted muttered whispered shouted growled grumbled sighed laughed conceded maintained maintains \
+    alleged alleges suggested suggests predicted pointed stressed stresses underlined recalled recalls professed wondered";
 
 static VERBS: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| SAYING.split_whitespace().map(|w| super::words::read(w, 0)[0].form).collect());

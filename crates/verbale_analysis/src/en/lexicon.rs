@@ -65,6 +65,8 @@ cues! {
     Agreement = "agreement",
     /// Brings a point up.
     Raised = "raised",
+    /// Says that whose or who something is was not said.
+    Unstated = "unstated",
     /// Names the course of the talks.
     Process = "process",
     /// Thanks or welcomes.

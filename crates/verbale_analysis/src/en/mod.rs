@@ -6,15 +6,18 @@ mod calendar;
 mod credit;
 mod lexicon;
 mod scope;
+mod sums;
 mod voice;
 mod words;
 
-pub(crate) use calendar::{day_names, out_of, whole};
+pub(crate) use calendar::{anniversaries, clock, day_before, day_names, out_of, whole};
 pub(crate) use credit::credited;
 pub(crate) use lexicon::{Cue, Tag, lexicon};
 pub(crate) use scope::negated;
+pub(crate) use sums::{Each, changed_by, from_to, rate, sums_up};
 pub(crate) use voice::{
-    Pronoun, agent_follows, indefinite, is_title, opens_clause, other_side, past, pronoun, refers_back,
+    Pronoun, agent_follows, indefinite, is_title, is_would, opens_clause, other_side, past, pronoun,
+    refers_back, theirs,
 };
 pub(crate) use words::{Hit, Kind, Phrases, Word, faint, read, sense, stem};
 

@@ -65,6 +65,16 @@ pub(crate) fn is_title(word: &str) -> bool {
     TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
 
+/// Whether a word is "would", which in reported speech is the future.
+pub(crate) fn is_would(word: &str) -> bool {
+    word.eq_ignore_ascii_case("would")
+}
+
+/// Whether a word gives a thing to the other side.
+pub(crate) fn theirs(word: &str) -> bool {
+    word.eq_ignore_ascii_case("theirs")
+}
+
 /// Whether a word is the past of a verb, as far as its form tells.
 pub(crate) fn past(word: &str) -> bool {
     const STRONG: [&str; 36] = [
@@ -95,7 +105,10 @@ pub(crate) fn refers_back(text: &str, words: &[super::Word]) -> bool {
 
 /// Whether words name the other side without its name: "the other side", "our guests".
 pub(crate) fn other_side(words: &str) -> bool {
-    const NAMES: [&str; 14] = [
+    const NAMES: [&str; 17] = [
+        "other shore",
+        "other bank",
+        "other camp",
         "other side",
         "other party",
         "other delegation",

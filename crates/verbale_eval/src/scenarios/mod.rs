@@ -82,6 +82,19 @@ pub fn score(scenario: &Scenario, findings: &[Value]) -> Outcome {
     out
 }
 
+/// For each finding whether the gold has it; `None` where that may be argued.
+pub fn judge(scenario: &Scenario, findings: &[Value]) -> Vec<Option<bool>> {
+    let has = |all: &[Expected], finding: &Value| all.iter().any(|e| meets(finding, e));
+    findings
+        .iter()
+        .map(|finding| match (has(&scenario.expected, finding), has(&scenario.arguable, finding)) {
+            (true, _) => Some(true),
+            (false, true) => None,
+            (false, false) => Some(false),
+        })
+        .collect()
+}
+
 /// Whether a finding is the one described.
 fn meets(finding: &Value, described: &Expected) -> bool {
     if finding["kind"] != described.kind.as_str() {
