@@ -16,7 +16,7 @@
 
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
-use super::pairs::{Pair, near};
+use super::pairs::{Pair, near, plainly_near};
 use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
 use crate::en::{self, Cue, Kind, Tag};
@@ -62,6 +62,26 @@ pub(super) fn clash(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
     }
 }
 
+/// Telling words of a short sentence, at most.
+const BRIEF: usize = 8;
+
+/// Content words that both sides refer to less far than the negation itself cost this much each.
+const STRAY: f32 = 0.12;
+
+/// How many telling words between a negation and a word the other side does not have: they, not it, may be what is denied.
+fn strays(doc: &Doc<'_>, word: usize, others: &[u64]) -> usize {
+    let mut out = 0;
+    for n in (0..word).rev().take_while(|n| word - n <= 8 && !doc.words[n + 1].breaks) {
+        let negates = doc.hits.iter().any(|h| h.start == n && h.tag == Tag::Cue(Cue::Negator));
+        if negates {
+            break;
+        }
+        let telling = doc.words[n].kind != Kind::Function;
+        out += usize::from(telling && others.binary_search(&doc.words[n].sense).is_err());
+    }
+    out
+}
+
 /// Whether a word is put forward as so or not so: no condition or supposition opens its clause.
 fn asserted(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
     let mut start = word;
@@ -69,7 +89,9 @@ fn asserted(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
         start -= 1;
     }
     // "She said that it would be stopped" tells of the future.
-    let reported = utterance.statement.is_some_and(|s| s.attribution.mode != Mode::Direct);
+    let reported = utterance.statement.is_some_and(|s| {
+        s.attribution.mode != Mode::Direct && en::is_that(s.attribution.content.text(doc.text()).as_ref())
+    });
     let future = |h: &en::Hit<Tag>| {
         reported && h.end - h.start == 1 && en::is_would(doc.words[h.start].span.text(doc.text()))
     };
@@ -120,8 +142,10 @@ fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair:
             }
             let weight = weighing.reading.weight(word.sense);
             // One word in common says little unless the issue or the rest of the words agree.
-            let strength =
-                0.35 + 0.2 * pair.overlap + 0.25 * near + 0.25 * weight - if shifted { 0.2 } else { 0.0 };
+            let stray = if x.negated[i] { strays(x, i, &b.stems) } else { strays(y, j, &a.stems) };
+            let strength = 0.35 + 0.2 * pair.overlap + 0.25 * near + 0.25 * weight
+                - if shifted { 0.2 } else { 0.0 }
+                - STRAY * stray.min(3) as f32;
             if best.as_ref().is_none_or(|c| c.strength < strength) {
                 best = Some(Clash { left: i..i + 1, right: j..j + 1, strength, near });
             }
@@ -162,8 +186,14 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
                 continue;
             }
             let (l, r) = (left.start..left.end, right.start..right.end);
+            let plain = plainly_near(weighing, (a, &l), (b, &r));
             let near = near(weighing, (a, &l), (b, &r));
             let about = en::lexicon().about(p);
+            // Of one thing by the words around them, or two short sentences on one issue.
+            let brief = pair.issue.is_some() && a.stems.len() <= BRIEF && b.stems.len() <= BRIEF;
+            if plain < 0.15 && !brief && !about && !both_hold {
+                continue;
+            }
             if pair.issue.is_none() && near.max(pair.overlap) < 0.2 && !about {
                 continue;
             }

@@ -45,33 +45,35 @@ enum Reach {
     Meeting(fn(&Weighing<'_>, &Scene<'_>, &mut Found)),
     /// All that is held: one party over time, one address, one utterance in many reports.
     All(fn(&Weighing<'_>, &mut Found)),
+    /// Both: each meeting, then all that is held.
+    Both(fn(&Weighing<'_>, &Scene<'_>, &mut Found), fn(&Weighing<'_>, &mut Found)),
 }
 
 macro_rules! checks {
-    ($($kind:ident in $module:ident by $reach:ident,)+) => {
+    ($($kind:ident in $module:ident by $reach:ident($($check:ident),+),)+) => {
         &[$(Check {
             kind: DiscrepancyKind::$kind,
             doc: include_str!(concat!(stringify!($module), ".rs")),
-            reach: Reach::$reach($module::check),
+            reach: Reach::$reach($($module::$check),+),
         },)+]
     };
 }
 
 /// Every check, in the order they run.
 pub const CHECKS: &[Check] = checks![
-    Contradiction in contradiction by Meeting,
-    Number in number by Meeting,
-    Framing in framing by Meeting,
-    Scope in scope by Meeting,
-    Timing in timing by All,
-    Silence in silence by Meeting,
-    Shift in shift by All,
-    Split in split by All,
-    WarmWords in warm_words by All,
-    QuoteDrift in quote_drift by All,
-    AttributionDrift in attribution_drift by All,
-    Version in version by All,
-    Arithmetic in arithmetic by All,
+    Contradiction in contradiction by Meeting(check),
+    Number in number by Both(check, sums),
+    Framing in framing by Meeting(check),
+    Scope in scope by Meeting(check),
+    Timing in timing by All(check),
+    Silence in silence by Meeting(check),
+    Shift in shift by All(check),
+    Split in split by All(check),
+    WarmWords in warm_words by All(check),
+    QuoteDrift in quote_drift by All(check),
+    AttributionDrift in attribution_drift by All(check),
+    Version in version by All(check),
+    Arithmetic in arithmetic by All(check),
 ];
 
 impl Check {
@@ -144,7 +146,7 @@ fn run(weighing: &Weighing<'_>, all: bool) -> Vec<Found> {
             let scene = Scene::of(weighing, occasion);
             let meeting = CHECKS.iter().map(|check| {
                 let mut found = Found::new(check.kind, all);
-                if let Reach::Meeting(check) = check.reach {
+                if let Reach::Meeting(check) | Reach::Both(check, _) = check.reach {
                     check(weighing, &scene, &mut found);
                 }
                 found
@@ -156,7 +158,7 @@ fn run(weighing: &Weighing<'_>, all: bool) -> Vec<Found> {
         .par_iter()
         .map(|check| {
             let mut found = Found::new(check.kind, all);
-            if let Reach::All(check) = check.reach {
+            if let Reach::All(check) | Reach::Both(_, check) = check.reach {
                 check(weighing, &mut found);
             }
             found

@@ -32,17 +32,12 @@ pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Foun
         weigh(weighing, scene.occasion, pair, found);
     }
     lengths(weighing, scene, found);
-    sums(weighing, scene, found);
 }
 
 /// One sum by one donor, in a currency that one document leaves open or gives otherwise.
-fn sums(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
-    let occasion = scene.occasion;
-    let mut docs: Vec<usize> =
-        occasion.own.iter().map(|(_, d)| *d).chain(occasion.others.iter().copied()).collect();
-    docs.sort_unstable();
-    docs.dedup();
-    docs.retain(|d| !weighing.lineage[*d].repeats());
+pub(super) fn sums(weighing: &Weighing<'_>, found: &mut Found) {
+    let docs: Vec<usize> =
+        (0..weighing.reading.docs.len()).filter(|d| !weighing.lineage[*d].repeats()).collect();
     let mut told: Vec<(u64, usize, &Pledge)> = Vec::new();
     for &d in &docs {
         for pledge in &weighing.reading.docs[d].record.annotations.pledges {
@@ -80,11 +75,11 @@ fn sums(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
                 (first.1, first.2.spans.start() as usize),
                 (second.1, second.2.spans.start() as usize),
             ],
-            key: format!("{}|sum {}", occasion.meeting.id, first.0),
+            key: format!("sum {}", first.0),
             sides: vec![left, right],
             silent: None,
             issue: None,
-            meeting: Some(occasion.meeting.id.clone()).filter(|m| !m.is_empty()),
+            meeting: None,
             explanation,
             rivals: vec![rival(RivalTest::Scope, true), rival(RivalTest::Translation, false)],
             gates: Gates { overlap: 0.9, topic: 0.6, primary: 0.0, clash: 1.0 },

@@ -133,6 +133,19 @@ pub(super) fn around(weighing: &Weighing<'_>, utterance: &Utterance<'_>, words: 
     out
 }
 
+/// The same by the words alone: an issue in common does not count.
+pub(super) fn plainly_near(
+    weighing: &Weighing<'_>,
+    (a, left): (&Utterance<'_>, &Range<usize>),
+    (b, right): (&Utterance<'_>, &Range<usize>),
+) -> f32 {
+    let issues = weighing.reading.facts.dossier.issues.len() as u64;
+    let words = |u: &Utterance<'_>, at: &Range<usize>| -> Vec<u64> {
+        around(weighing, u, at).into_iter().filter(|s| *s >= issues).collect()
+    };
+    weighing.reading.overlap(&words(a, left), &words(b, right))
+}
+
 /// How much words of two utterances are said of one thing: the weighted share of what stands around both.
 pub(super) fn near(
     weighing: &Weighing<'_>,

@@ -19,6 +19,7 @@ use super::pairs::Pair;
 use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
 use crate::en::{self, Cue, Kind, Tag};
+use crate::reading::{Doc, Name};
 use crate::utterance::Utterance;
 use std::ops::Range;
 use verbale_model::{RivalTest, Status};
@@ -82,6 +83,12 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
     });
 }
 
+fn is_name(doc: &Doc<'_>, word: usize) -> bool {
+    doc.names
+        .iter()
+        .any(|h| h.start <= word && word < h.end && matches!(h.tag, Name::Party(_) | Name::Person(..)))
+}
+
 fn commits(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> bool {
     weighing.doc(utterance).hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(Cue::Agreement))
 }
@@ -124,6 +131,10 @@ fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Optio
                                 .get(q + 1)
                                 .is_some_and(|w| !w.breaks && shared(q + 1) && w.kind == Kind::Content)
                     }) || x.words.get(hit.end).is_some_and(|w| en::opens_clause(w.span.text(x.text())));
+                let named = |n: Option<usize>| n.is_some_and(|n| is_name(x, n));
+                if named(before) || named(after) {
+                    continue;
+                }
                 if let (Some(p), Some(q), false) = (before, after, deed) {
                     if shared(p) && lacking(q) {
                         offer(Extra {
@@ -151,7 +162,7 @@ fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Optio
                 offer(Extra { words: hit.start..hit.end, strength: 0.7, what: "narrower in one of them" });
             }
             Tag::Cue(Cue::Universal) if !has(Cue::Universal) => {
-                offer(Extra { words: hit.start..hit.end, strength: 0.5, what: "wider in one of them" });
+                offer(Extra { words: hit.start..hit.end, strength: 0.4, what: "wider in one of them" });
             }
             _ => {}
         }
@@ -160,6 +171,9 @@ fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Optio
     let others: Vec<usize> = b.words.clone().filter(|n| y.words[*n].kind != Kind::Function).collect();
     for n in a.words.start + 1..a.words.end.saturating_sub(1) {
         let head = n + 1;
+        if !commits(weighing, a) || is_name(x, n) || is_name(x, head) || x.words[n].kind != Kind::Content {
+            continue;
+        }
         if !lacking(n) || x.words[head].breaks || !shared(head) || x.words[n].breaks {
             continue;
         }

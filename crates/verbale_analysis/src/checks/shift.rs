@@ -67,7 +67,10 @@ fn weigh(
         .filter(|(x, y)| x.stance != y.stance || x.stance == Stance::Unstated)
         .filter_map(|(x, y)| {
             let pair = pair(weighing, x.utterance, y.utterance);
-            let clash = clash(weighing, &pair).or_else(|| figures_clash(weighing, &pair))?;
+            let clash = clash(weighing, &pair).or_else(|| {
+                // A figure alone moves; a stance with a figure was given up.
+                if x.stance == Stance::Unstated { None } else { figures_clash(weighing, &pair) }
+            })?;
             Some((clash.strength, x, y))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.utterance.cmp(&a.1.utterance)));
@@ -78,7 +81,8 @@ fn weigh(
     };
     let (a, b) = (weighing.utterance(x.utterance), weighing.utterance(y.utterance));
     // Two people who differ within days are a split.
-    if super::split::voices(a, b) {
+    let known = a.stranger.is_none() && b.stranger.is_none();
+    if known && super::split::voices(a, b) {
         return;
     }
     let (Some(old), Some(new)) = (weighing.quote(a, None), weighing.quote(b, None)) else { return };

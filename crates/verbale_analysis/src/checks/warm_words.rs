@@ -105,6 +105,12 @@ fn thanks_alone(weighing: &Weighing<'_>, index: usize) -> Option<Judgement> {
     let doc = weighing.doc(utterance);
     let hit =
         doc.hits_in(&utterance.words).find(|h| h.tag == Tag::Cue(Cue::Thanks) && !doc.negated[h.start])?;
+    // Thanks to the cooks are no word on the talks.
+    let named = !Weighing::parties_named(doc, &utterance.words, utterance.party).is_empty();
+    let talks = doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(Cue::Process));
+    if !named && !talks {
+        return None;
+    }
     let target =
         super::framing::Target { issues: Vec::new(), process: true, outcome: false, nouns: Vec::new() };
     Some(Judgement { utterance: index, score: 1, words: hit.start..hit.end, target })
@@ -116,15 +122,17 @@ fn cold(weighing: &Weighing<'_>, index: usize, warm: &Judgement) -> Option<(f32,
     let doc = weighing.doc(utterance);
     let mut best: Option<(f32, Range<usize>)> = None;
     let turns = doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(Cue::Concessive));
+    let substance = !utterance.any_issues().is_empty()
+        || doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(Cue::Outcome));
     for hit in doc.hits_in(&utterance.words) {
         if index == warm.utterance && hit.start < warm.words.end {
             continue;
         }
         let strength = match hit.tag {
             Tag::Cue(Cue::Refusal) if !doc.negated[hit.start] || hit.end - hit.start > 1 => 0.9,
-            Tag::Cue(Cue::RedLine) => 0.8,
+            Tag::Cue(Cue::RedLine) if hit.end - hit.start > 1 => 0.8,
             // "Nothing was agreed", "will not sign".
-            Tag::Cue(Cue::Agreement) if doc.negated[hit.start] => 0.8,
+            Tag::Cue(Cue::Agreement) if doc.negated[hit.start] && substance => 0.8,
             Tag::Cue(Cue::Condition | Cue::Firm) if turns && !doc.negated[hit.start] => 0.5,
             _ => continue,
         };

@@ -16,7 +16,7 @@ pub(crate) use lexicon::{Cue, Tag, lexicon};
 pub(crate) use scope::negated;
 pub(crate) use sums::{Each, changed_by, from_to, rate, sums_up};
 pub(crate) use voice::{
-    Pronoun, agent_follows, indefinite, is_title, is_would, opens_clause, other_side, past, pronoun,
+    Pronoun, agent_follows, indefinite, is_that, is_title, is_would, opens_clause, other_side, past, pronoun,
     refers_back, theirs,
 };
 pub(crate) use words::{Hit, Kind, Phrases, Word, faint, read, sense, stem};

@@ -65,6 +65,11 @@ pub(crate) fn is_title(word: &str) -> bool {
     TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
 
+/// Whether reported words begin with "that".
+pub(crate) fn is_that(content: &str) -> bool {
+    content.split_whitespace().next().is_some_and(|w| w.eq_ignore_ascii_case("that"))
+}
+
 /// Whether a word is "would", which in reported speech is the future.
 pub(crate) fn is_would(word: &str) -> bool {
     word.eq_ignore_ascii_case("would")
