@@ -319,3 +319,52 @@ fn findings_do_not_depend_on_the_order_of_documents() {
     };
     assert_eq!(build([0, 1, 2]), build([2, 1, 0]));
 }
+
+#[test]
+fn an_owner_left_open_and_named_elsewhere_is_a_drift() {
+    let facts = Talks::new(HARBOUR)
+        .press(
+            "Coast Wire",
+            "2031-05-05T08:00:00Z",
+            "A grey buoy was found drifting nine miles east of Lindvik, the coast guard said. The report does not say whose buoy it was.",
+        )
+        .press(
+            "Evening Mail",
+            "2031-05-06T08:00:00Z",
+            "The coast guard took a Southmark buoy on board that was drifting nine miles east of Lindvik. It rained all day.",
+        )
+        .facts();
+    let findings = found(&facts, DiscrepancyKind::AttributionDrift);
+    assert_eq!(findings.len(), 1);
+    assert!(quotes(&findings[0])[0].contains("does not say whose"));
+    assert!(findings[0].explanation.contains("Southmark"));
+}
+
+#[test]
+fn an_age_follows_from_its_year() {
+    let told = |age: &str| {
+        let text = format!(
+            "We met Southmark. The lighthouse, built in 1931, keeps its {age} anniversary this summer."
+        );
+        found(
+            &Talks::new(HARBOUR).own("no", "2031-05-04T18:00:00Z", &text).facts(),
+            DiscrepancyKind::Arithmetic,
+        )
+        .len()
+    };
+    assert_eq!((told("100th"), told("90th")), (0, 1));
+}
+
+#[test]
+fn a_total_is_its_rate_times_its_number() {
+    let talks = |total: &str, value: f64| {
+        let text = format!("We pay 12 crowns a year for 5 years, {total} crowns in all.");
+        let talks = Talks::new(HARBOUR)
+            .own("no", "2031-05-04T18:00:00Z", &text)
+            .quantity("12 crowns", QuantityKind::Money, 12.0, "")
+            .quantity("5 years", QuantityKind::Duration, 5.0, "year")
+            .quantity(&format!("{total} crowns"), QuantityKind::Money, value, "");
+        found(&talks.facts(), DiscrepancyKind::Arithmetic).len()
+    };
+    assert_eq!((talks("60", 60.0), talks("70", 70.0)), (0, 1));
+}
