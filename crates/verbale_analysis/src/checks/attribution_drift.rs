@@ -35,6 +35,9 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     identities(weighing, found);
 }
 
+/// Sentences before one that leaves an owner open which tell of the thing.
+const BEFORE: usize = 4;
+
 /// An owner or doer that one text says was not stated, and that another puts to the same thing as a matter of course.
 fn identities(weighing: &Weighing<'_>, found: &mut Found) {
     let reading = &weighing.reading;
@@ -64,7 +67,7 @@ fn identities(weighing: &Weighing<'_>, found: &mut Found) {
         let sentences = &doc.record.annotations.sentences;
         let place = sentences.partition_point(|s| s.span.end() <= doc.words[at].span.start());
         let Some(own) = sentences.get(place) else { continue };
-        let first = place.saturating_sub(2);
+        let first = place.saturating_sub(BEFORE);
         let around = sentences[first..=place].iter().map(|s| s.span).fold(own.span, Span::cover);
         let told = senses(doc, &doc.words_in(around));
         let things = senses(doc, &doc.words_in(sentences[place.saturating_sub(1)].span.cover(own.span)));
