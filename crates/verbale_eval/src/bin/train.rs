@@ -3,7 +3,8 @@
 //! DATA_DIR holds `polnear/train.jsonl` and `treebank/*.conllu.gz`; DIR holds `vectors.bin`, which the `vectors` tool makes.
 //! The same data give the same bytes. With `--hold N` every tenth document from the N-th on is left out of training and the
 //! models are measured on it (give another `--out`). `--keep FILE` keeps the network after each pass, `--network FILE`
-//! reads it back instead of training it; `--passes`, `--drop` and `--seed` vary the plan.
+//! reads it back instead of training it; `--passes`, `--drop` and `--seed` vary the plan; `--documents N` reads
+//! the first N documents only, to see the whole way through in a minute.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -24,7 +25,7 @@ enum Failure {
     #[error("{0} is not in the form this version reads")]
     Form(&'static str),
     #[error(
-        "usage: train DATA_DIR [--out DIR] [--hold N] [--keep FILE] [--network FILE] [--passes N] [--drop SHARE] [--seed N]"
+        "usage: train DATA_DIR [--out DIR] [--hold N] [--keep FILE] [--network FILE] [--passes N] [--drop SHARE] [--seed N] [--documents N]"
     )]
     Usage,
 }
@@ -35,6 +36,7 @@ struct Options {
     hold: Option<usize>,
     keep: Option<PathBuf>,
     network: Option<PathBuf>,
+    documents: usize,
     plan: network::Plan,
 }
 
@@ -45,7 +47,15 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, Failure> {
     let plan =
         network::Plan { passes: 16, batch: 1000, rate: 2e-3, drop: 0.3, drop_word: 0.3, least: 4, seed: 5 };
     let out = PathBuf::from("crates/verbale_annotate/models/en");
-    let mut options = Options { data: PathBuf::new(), out, hold: None, keep: None, network: None, plan };
+    let mut options = Options {
+        data: PathBuf::new(),
+        out,
+        hold: None,
+        keep: None,
+        network: None,
+        documents: usize::MAX,
+        plan,
+    };
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--out" => options.out = next(&mut args)?,
@@ -57,6 +67,7 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, Failure> {
                 options.plan.drop = next(&mut args)?;
                 options.plan.drop_word = options.plan.drop;
             }
+            "--documents" => options.documents = next(&mut args)?,
             "--seed" => options.plan.seed = next(&mut args)?,
             _ => options.data = PathBuf::from(arg),
         }
@@ -78,7 +89,8 @@ fn gunzip(path: &Path) -> Result<String, Failure> {
 
 #[expect(clippy::print_stdout, reason = "a tool for the terminal")]
 fn main() -> Result<(), Failure> {
-    let Options { data, out, hold, keep, network: trained, plan } = options(std::env::args().skip(1))?;
+    let Options { data, out, hold, keep, network: trained, documents, plan } =
+        options(std::env::args().skip(1))?;
     let began = std::time::Instant::now();
     let step = |what: &str| println!("{:7.1} s  {what}", began.elapsed().as_secs_f32());
 
@@ -92,7 +104,8 @@ fn main() -> Result<(), Failure> {
     step(&format!("tagger: {right:.2} % on EWT dev, {} bytes", tagger_bytes.len()));
 
     let (mut train, mut held) = (Vec::new(), Vec::new());
-    for (i, document) in gold::read(&data.join("polnear/train.jsonl"))?.into_iter().enumerate() {
+    let all = gold::read(&data.join("polnear/train.jsonl"))?;
+    for (i, document) in all.into_iter().take(documents).enumerate() {
         if hold == Some(i % 10) { held.push(document) } else { train.push(document) }
     }
     let labelled: Vec<_> = train.iter().map(corpus::label).collect();

@@ -182,12 +182,12 @@ pub struct Trained {
 }
 
 /// Trains.
-pub fn train(mut collector: Collector, plan: Plan, mut report: impl FnMut(usize, f32, &Trained)) -> Trained {
+pub fn train(collector: Collector, plan: Plan, mut report: impl FnMut(usize, f32, &Trained)) -> Trained {
     let names = frequent(&collector.paragraphs, plan.least);
-    for p in &mut collector.paragraphs {
+    let Collector { mut paragraphs } = collector;
+    for p in &mut paragraphs {
         p.words = p.norms.iter().map(|n| names.binary_search(n).ok()).collect();
     }
-    let paragraphs = collector.paragraphs;
     let layout = Layout::new(names.len());
     let mut random = Random::new(plan.seed);
     let mut weights = start(&layout, &mut random);
@@ -195,7 +195,7 @@ pub fn train(mut collector: Collector, plan: Plan, mut report: impl FnMut(usize,
     let mut slopes = vec![0.0f32; layout.all];
     let mut adam = Adam { first: vec![0.0; layout.all], second: vec![0.0; layout.all], clock: 0 };
     let mut edges = Edges::new();
-    let mut work = Work::default();
+    let mut shards: [Shard; SHARDS] = std::array::from_fn(|_| Shard::new(layout.all));
     let mut order: Vec<usize> = (0..paragraphs.len()).filter(|p| !paragraphs[*p].gold.is_empty()).collect();
     let tokens: usize = paragraphs.iter().map(|p| p.gold.len()).sum();
     let steps = (plan.passes * tokens / plan.batch).max(1) as f32;
@@ -214,7 +214,13 @@ pub fn train(mut collector: Collector, plan: Plan, mut report: impl FnMut(usize,
             let warm = (done / 200.0).min(1.0);
             let rate = plan.rate * warm * (1.0 - 0.95 * progress);
             done += 1.0;
-            loss += work.step(&batch, &layout, &weights, &mut slopes, &mut edges, plan, rate, &mut random);
+            loss += step(&mut shards, &batch, &layout, &weights, &edges, plan, &mut random);
+            for shard in &mut shards {
+                for (slope, own) in slopes.iter_mut().zip(&mut shard.slopes) {
+                    *slope += std::mem::take(own);
+                }
+            }
+            edges.change(&mut shards, rate);
             adam.clock += 1;
             let keep = if done < 500.0 { 0.0 } else { 0.999 };
             dispatch(AdamStep {
@@ -288,6 +294,29 @@ impl Edges {
     fn new() -> Edges {
         let zero = vec![[[0.0; LABELS]; LABELS]; EDGES];
         Edges { now: zero.clone(), squares: vec![[[1e-1; LABELS]; LABELS]; EDGES], mean: zero }
+    }
+
+    /// One step by the changes the shards collected, summed by row first, so that a common row takes one step a batch.
+    fn change(&mut self, shards: &mut [Shard; SHARDS], rate: f32) {
+        let mut changes: Vec<(u32, Edge)> = shards.iter_mut().flat_map(|s| s.changes.drain(..)).collect();
+        changes.sort_by_key(|c| c.0);
+        let mut i = 0;
+        while i < changes.len() {
+            let row = changes[i].0;
+            let mut sum = [[0.0f32; LABELS]; LABELS];
+            while i < changes.len() && changes[i].0 == row {
+                for (s, v) in sum.iter_mut().flatten().zip(changes[i].1.iter().flatten()) {
+                    *s += v;
+                }
+                i += 1;
+            }
+            let now = self.now[row as usize].iter_mut().flatten();
+            let squares = self.squares[row as usize].iter_mut().flatten();
+            for ((w, q), g) in now.zip(squares).zip(sum.iter().flatten()) {
+                *q += g * g;
+                *w -= 20.0 * rate * g / q.sqrt();
+            }
+        }
     }
 
     fn average(&mut self, keep: f32) {
@@ -412,17 +441,18 @@ impl Kernel for ScanBack<'_> {
 }
 
 impl Work {
-    /// Forward and backward over a batch; adds to `slopes`, updates `edges`, returns the loss.
+    /// Forward and backward over paragraphs; adds to `slopes` and `changes`, returns the loss.
     #[expect(clippy::too_many_arguments, reason = "one call site")]
     fn step(
         &mut self,
         batch: &[&Paragraph],
+        scale: f32,
         layout: &Layout,
         weights: &[f32],
         slopes: &mut [f32],
-        edges: &mut Edges,
+        edges: &Edges,
+        changes: &mut Vec<(u32, Edge)>,
         plan: Plan,
-        rate: f32,
         random: &mut Random,
     ) -> f32 {
         let n: usize = batch.iter().map(|p| p.gold.len()).sum();
@@ -480,7 +510,10 @@ impl Work {
             self.levels[l + 1] = out;
         }
         drop(&mut self.levels[LAYERS], &mut self.masks[LAYERS], plan.drop, random);
-        let loss = self.top(batch, n, layout, &net, slopes, edges, rate);
+        let loss = self.top(batch, n, scale, layout, &net, slopes, edges, changes);
+        for (d, m) in self.slope.iter_mut().zip(&self.masks[LAYERS]) {
+            *d *= m;
+        }
         for l in (0..LAYERS).rev() {
             self.gate_slope.resize(n * GATES, 0.0);
             self.below.resize(n * WIDTH, 0.0);
@@ -552,11 +585,12 @@ impl Work {
         &mut self,
         batch: &[&Paragraph],
         n: usize,
+        scale: f32,
         layout: &Layout,
         net: &Float<'_>,
         slopes: &mut [f32],
-        edges: &mut Edges,
-        rate: f32,
+        edges: &Edges,
+        changes: &mut Vec<(u32, Edge)>,
     ) -> f32 {
         let last = &self.levels[LAYERS];
         self.slope.clear();
@@ -564,8 +598,6 @@ impl Work {
         let (mut scores, mut between, mut marginals, mut pairs) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut at, mut loss) = (0, 0.0);
-        let scale = 1.0 / plan_scale(n);
-        let mut changes: Vec<(u32, Edge)> = Vec::new();
         for p in batch {
             scores.clear();
             between.clear();
@@ -622,35 +654,66 @@ impl Work {
             }
             at += p.gold.len();
         }
-        for (d, m) in self.slope.iter_mut().zip(&self.masks[LAYERS]) {
-            *d *= m;
-        }
-        // Summed by row first, so that a common row takes one step a batch.
-        changes.sort_by_key(|c| c.0);
-        let mut i = 0;
-        while i < changes.len() {
-            let row = changes[i].0;
-            let mut sum = [[0.0f32; LABELS]; LABELS];
-            while i < changes.len() && changes[i].0 == row {
-                for (s, v) in sum.iter_mut().flatten().zip(changes[i].1.iter().flatten()) {
-                    *s += v;
-                }
-                i += 1;
-            }
-            let now = edges.now[row as usize].iter_mut().flatten();
-            let squares = edges.squares[row as usize].iter_mut().flatten();
-            for ((w, q), g) in now.zip(squares).zip(sum.iter().flatten()) {
-                *q += g * g;
-                *w -= 20.0 * rate * g / q.sqrt();
-            }
-        }
         loss
     }
 }
 
-/// Gradients are means over about this many tokens.
-fn plan_scale(n: usize) -> f32 {
-    (n as f32).max(1.0) / 16.0
+/// Parts of a batch that are worked on at once. The sums are the same on any number of processors.
+const SHARDS: usize = 2;
+
+/// What works on a part of a batch.
+struct Shard {
+    work: Work,
+    slopes: Vec<f32>,
+    changes: Vec<(u32, Edge)>,
+}
+
+impl Shard {
+    fn new(weights: usize) -> Shard {
+        Shard { work: Work::default(), slopes: vec![0.0; weights], changes: Vec::new() }
+    }
+}
+
+/// One batch, shared out. Returns the loss.
+fn step(
+    shards: &mut [Shard; SHARDS],
+    batch: &[&Paragraph],
+    layout: &Layout,
+    weights: &[f32],
+    edges: &Edges,
+    plan: Plan,
+    random: &mut Random,
+) -> f32 {
+    let tokens: usize = batch.iter().map(|p| p.gold.len()).sum();
+    // Gradients are means over about this many tokens.
+    let scale = 16.0 / tokens.max(1) as f32;
+    let shares = share(batch);
+    std::thread::scope(|scope| {
+        let tasks: Vec<_> = shards
+            .iter_mut()
+            .zip(&shares)
+            .map(|(shard, own)| {
+                let mut random = Random::new(random.draw());
+                scope.spawn(move || {
+                    let Shard { work, slopes, changes } = shard;
+                    work.step(own, scale, layout, weights, slopes, edges, changes, plan, &mut random)
+                })
+            })
+            .collect();
+        tasks.into_iter().map(|t| t.join().expect("a shard has no way to fail")).sum()
+    })
+}
+
+/// Shares paragraphs out by tokens.
+fn share<'a>(list: &[&'a Paragraph]) -> [Vec<&'a Paragraph>; SHARDS] {
+    let mut out: [Vec<&Paragraph>; SHARDS] = std::array::from_fn(|_| Vec::new());
+    let mut sizes = [0; SHARDS];
+    for &p in list {
+        let least = (0..SHARDS).min_by_key(|&s| sizes[s]).unwrap_or(0);
+        sizes[least] += p.gold.len();
+        out[least].push(p);
+    }
+    out
 }
 
 /// Drops a share of numbers and scales the rest up; the factors go into `mask`.

@@ -4,4 +4,5 @@ mod attribution_measure;
 mod facts; // facts against gold
 mod pinned_floors;
 mod scenarios; // findings of whole negotiations
-mod speakers; // speakers, acts and statuses against labelled texts
+mod speakers;
+mod training; // speakers, acts and statuses against labelled texts
