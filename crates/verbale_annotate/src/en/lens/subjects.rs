@@ -87,9 +87,30 @@ impl Lens<'_> {
             let government = p.before(at, 1) == "of"
                 && matches!(
                     p.before(at, 2),
-                    "government" | "republic" | "kingdom" | "state" | "people" | "parliament"
+                    "government"
+                        | "republic"
+                        | "kingdom"
+                        | "state"
+                        | "people"
+                        | "parliament"
+                        | "leaders"
+                        | "ministers"
+                        | "cabinet"
+                        | "members"
+                        | "taxpayers"
                 );
-            if at <= from || !oblique(p.before(at, 1)) || government {
+            let under = at > from && oblique(p.before(at, 1)) && !government;
+            // "In Geneva, Norway pledged": what follows the comma is a group of its own.
+            if under
+                && group.names.len() > 1
+                && opening(p, at - 1, from)
+                && name.end < group.end
+                && p.raw(name.end) == ","
+            {
+                i = name.end + 1;
+                continue;
+            }
+            if !under {
                 out.push(group);
             }
             i = end;
@@ -209,30 +230,36 @@ impl Lens<'_> {
     }
 }
 
+/// Whether a preposition opens its sentence, or the stretch looked at.
+fn opening(p: &super::super::quantities::pieces::Pieces<'_>, preposition: usize, from: usize) -> bool {
+    preposition == from || p.sentence(preposition) == preposition || p.is_mark(preposition - 1)
+}
+
 fn lowered_post(word: &str) -> bool {
-    matches!(
-        word,
-        "minister"
-            | "president"
-            | "prime"
-            | "chancellor"
-            | "foreign"
-            | "defence"
-            | "defense"
-            | "finance"
-            | "premier"
-            | "ambassador"
-            | "envoy"
-            | "secretary"
-            | "king"
-            | "interior"
-            | "development"
-            | "energy"
-            | "spokesman"
-            | "spokeswoman"
-            | "deputy"
-            | "aid"
-    )
+    super::post_noun(word)
+        || matches!(
+            word,
+            "minister"
+                | "president"
+                | "prime"
+                | "chancellor"
+                | "foreign"
+                | "defence"
+                | "defense"
+                | "finance"
+                | "premier"
+                | "ambassador"
+                | "envoy"
+                | "secretary"
+                | "king"
+                | "interior"
+                | "development"
+                | "energy"
+                | "spokesman"
+                | "spokeswoman"
+                | "deputy"
+                | "aid"
+        )
 }
 
 fn institution(word: &str) -> bool {

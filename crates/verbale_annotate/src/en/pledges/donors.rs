@@ -94,27 +94,41 @@ pub(super) fn owner(lens: &Lens<'_>, i: usize, from: usize, story: &Story<'_>) -
     adjective.then(|| Group { names: vec![lens.canonical(name)], start: name.titled, end: name.end })
 }
 
-/// The name directly before a sum whose verb is left out: "Norway 40 million, Sweden 30m".
+/// The name directly before a sum whose verb is left out: "Norway 40 million, Sweden 30m", "Denmark: 5m", "Malta (2m)".
 pub(super) fn gapped(lens: &Lens<'_>, sum: usize, from: usize) -> Option<Group> {
     let p = &lens.p;
     let mut at = sum;
     while at > from
-        && matches!(
+        && (matches!(
             p.before(at, 1),
-            "with" | "another" | "a" | "some" | "just" | "only" | "about" | "further" | ":" | "," | "and"
-        )
+            "with" | "another" | "a" | "some" | "just" | "only" | "about" | "further" | ":" | "(" | "by"
+        ) || p.raw(at - 1) == "," && at == sum)
+        && lens.name_at(at - 1).is_none()
     {
         at -= 1;
-        if matches!(p.before(at, 1), ",") {
-            break;
-        }
     }
-    let groups = lens.groups(from, sum);
-    let group = groups.into_iter().next_back()?;
-    (sum >= group.end
-        && sum - group.end <= 2
-        && !(group.end..sum).any(|k| p.is_word(k) && lens.tag(k).starts_with('V')))
-    .then_some(group)
+    let last = lens.name_at(at.checked_sub(1)?)?;
+    // "New Zealand NZ$10 million": the mark of the currency is no part of the name.
+    if last.end > at {
+        let words = lens.text(last.titled, at);
+        let name = lens.states.find(words).map_or_else(|| words.to_owned(), str::to_owned);
+        return (last.titled >= from && last.titled < at).then(|| Group {
+            names: vec![name],
+            start: last.titled,
+            end: at,
+        });
+    }
+    if last.titled < from
+        || last.end != at
+        || lens.is_person(last) && p.before(last.titled, 1) != "and" && p.raw(at) == ","
+    {
+        return None;
+    }
+    let groups = lens.groups(from, at);
+    groups.into_iter().next_back().filter(|g| g.end == at).or_else(|| {
+        let source = matches!(p.before(last.titled, 1), "from" | "and" | "," | ";");
+        source.then(|| Group { names: vec![lens.canonical(last)], start: last.titled, end: last.end })
+    })
 }
 
 /// Where the words before a verb that belong to it begin: auxiliaries, adverbs, "to".
@@ -200,6 +214,13 @@ pub(super) fn subject(
             let own = lens.groups(start, limit).into_iter().next_back();
             return own.or_else(|| story.before.cloned());
         }
+        // "thanks to Norway, which paid"
+        "who" | "which" | "that" => {
+            let at = if p.before(limit - 1, 1) == "," { limit - 2 } else { limit - 1 };
+            if let Some(name) = lens.name_before(at) {
+                return Some(Group { names: vec![lens.canonical(name)], start: name.titled, end: name.end });
+            }
+        }
         "we" | "i" => return speaker(lens, (start, end), verb).or_else(|| story.before.cloned()),
         _ => {}
     }
@@ -207,6 +228,15 @@ pub(super) fn subject(
         lens.groups(from, limit).into_iter().rev().find(|g| !g.names.is_empty() && g.end <= limit + 1);
     if named.is_some() {
         return named;
+    }
+    // Who the tree says does it.
+    if let Some(doer) = lens.trees.doer(verb).filter(|&d| d >= start && d < verb)
+        && let Some(name) = lens.name_at(doer)
+    {
+        let group = lens.group(name.titled, limit.max(name.end));
+        if !group.names.is_empty() {
+            return Some(group);
+        }
     }
     // Chained to an earlier verb: "approved the programme and released 900 million".
     if let Some(last) =

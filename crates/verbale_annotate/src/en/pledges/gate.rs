@@ -42,6 +42,15 @@ static TRADE: LazyLock<Vec<u32>> = LazyLock::new(|| {
     )
 });
 
+/// Whether a stretch tells of prices, debts or trade at all.
+pub(super) fn trades(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    (start..end).any(|i| {
+        lens.p.is_word(i)
+            && !lens.p.capital(i)
+            && (form_of(lens.p.word(i), &PRICED) || form_of(lens.p.word(i), &WISHED))
+    })
+}
+
 /// "paid off the last 14 million of what it borrowed", "gave back": nothing is given.
 pub(super) fn gives_back(lens: &Lens<'_>, verb: usize) -> bool {
     (verb + 1..verb + 4).any(|k| matches!(lens.p.word(k), "off" | "back"))
@@ -118,7 +127,8 @@ pub(super) fn barred(
     let later = (sum.1..(sum.1 + 6).min(end)).any(|i| {
         matches!(
             p.word(i),
-            "needed"
+            "tax"
+                | "needed"
                 | "required"
                 | "shortfall"
                 | "gap"

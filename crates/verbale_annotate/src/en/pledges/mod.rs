@@ -6,7 +6,7 @@ mod donors;
 mod gate;
 mod triggers;
 
-use super::lens::{Group, Lens, Told};
+use super::lens::{Group, Lens, Phrase, Told};
 use donors::Story;
 use triggers::{Class, Trigger, trigger};
 use verbale_model::{Comparator, Pledge, PledgeStage, QuantityKind, Spans};
@@ -17,14 +17,16 @@ pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
     let mut before: Option<Group> = None;
     // Those named in one breath before: "This includes a combined 500 million".
     let mut together: Option<Group> = None;
+    let mut running: Option<String> = None;
     for &(start, end) in &lens.sentences {
         let sums: Vec<Told<'_>> = lens.told_in(start, end).iter().filter(|t| sum_like(t)).copied().collect();
         if !sums.is_empty() {
             let combined =
                 lens.any(start, end, &["combined", "joint", "jointly", "collective", "collectively"]);
             let owners = if combined { together.as_ref().or(before.as_ref()) } else { before.as_ref() };
-            sentence(lens, (start, end), &sums, owners, combined, &mut out);
+            sentence(lens, (start, end), &sums, owners, combined, running.as_deref(), &mut out);
         }
+        running = programme(lens, start, end, &Group::default());
         let groups = lens.groups(start, end);
         let several = groups.iter().filter(|g| g.names.len() > 1).max_by_key(|g| g.names.len()).cloned();
         together = several.or(together.filter(|_| groups.is_empty()));
@@ -38,7 +40,8 @@ pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
 /// A sum of money, or a large bare number that a word of giving may make one.
 fn sum_like(told: &Told<'_>) -> bool {
     let q = told.quantity;
-    q.kind == QuantityKind::Money
+    let large = q.high.or(q.low).is_some_and(|v| v >= 1e3);
+    q.kind == QuantityKind::Money && large
         || q.kind == QuantityKind::Count
             && q.unit.is_none()
             && q.value.as_deref().and_then(|v| v.parse::<f64>().ok()).is_some_and(|v| v >= 1e4)
@@ -50,6 +53,7 @@ fn sentence(
     sums: &[Told<'_>],
     before: Option<&Group>,
     combined: bool,
+    programme_before: Option<&str>,
     out: &mut Vec<Pledge>,
 ) {
     let triggers: Vec<Trigger> = (start..end)
@@ -60,7 +64,7 @@ fn sentence(
     let mut floor = start;
     for (n, sum) in sums.iter().enumerate() {
         let next = sums.get(n + 1).map_or(end, |s| s.start);
-        let scene = Scene { start, end, floor, next, triggers: &triggers };
+        let scene = Scene { start, end, floor, next, triggers: &triggers, several: sums.len() > 1 };
         let story = Story { before, last: last.as_ref().map(|l| &l.group) };
         let mut found = governed(lens, &scene, sum, &story, last.as_ref());
         // "This includes a combined package of 500 million": of those told before.
@@ -76,11 +80,11 @@ fn sentence(
                 at: sum.start,
             });
         }
+        let found = found
+            .filter(|gift| sound(lens, &scene, sum, gift))
+            .or_else(|| unheard(lens, &scene, sum, &story));
         floor = sum.end;
         let Some(gift) = found else { continue };
-        if !sound(lens, &scene, sum, &gift) {
-            continue;
-        }
         let mut gift = gift;
         for name in &mut gift.group.names {
             // The seat of the Union stands for it where money is given.
@@ -88,7 +92,10 @@ fn sentence(
                 "European Union".clone_into(name);
             }
         }
-        push(lens, (start, end), sum, next, &gift.group, gift.stage, out);
+        // "This includes a combined package": of the programme told before.
+        let told_before =
+            programme_before.filter(|_| combined || gift.group.end < start || gift.group.start >= end);
+        push(lens, (start, end), sum, next, &gift.group, (gift.stage, gift.at), told_before, out);
         last = Some(gift);
     }
 }
@@ -99,7 +106,7 @@ fn p_includes(word: &str) -> bool {
 
 /// Whether a donor is named by the seat of the Union’s institutions.
 fn seat(lens: &Lens<'_>, at: &usize, name: &str) -> bool {
-    name == "Belgium" && lens.p.word(*at) == "brussels"
+    matches!(name, "Belgium" | "Brussels") && lens.p.word(*at) == "brussels"
 }
 
 /// The sentence as one of its sums sees it.
@@ -111,6 +118,8 @@ struct Scene<'a> {
     /// Start of the sum after, or `end`.
     next: usize,
     triggers: &'a [Trigger],
+    /// Several sums stand in the sentence.
+    several: bool,
 }
 
 /// A sum’s donors and how far it has come.
@@ -141,13 +150,35 @@ fn governed(
         .iter()
         .find(|t| t.at >= sum.end && t.at < scene.next.min(sum.end + 16))
         .filter(|t| follows(lens, sum, t));
-    let verb = |t: &&Trigger| !t.noun;
     // "Norway 40 million, Sweden 30m": the verb is left out.
-    let free = ahead.filter(|t| t.at >= scene.floor).is_none();
-    if let Some(last) = last.filter(|_| free)
+    let free = ahead.filter(|t| t.at >= scene.floor && !t.noun).is_none();
+    let listed = last.map(|l| (l.stage, l.at)).or_else(|| {
+        let t =
+            scene.triggers.iter().find(|t| t.noun || t.class == Class::Strong || t.class == Class::Weak)?;
+        (scene.several || p.before(sum.start, 1) == ":").then_some((t.stage, t.at))
+    });
+    // "For the lighthouse: Rhune 40 million; Lusk 25": no word of giving at all.
+    let purposed = scene.several && matches!(p.word(start), "for" | "towards" | "to");
+    let listed = listed.or(purposed.then_some((PledgeStage::Announced, start)));
+    if let Some((stage, at)) = listed.filter(|_| free)
         && let Some(group) = donors::gapped(lens, sum.start, scene.floor)
     {
-        return Some(Gift { lead: group.start, group, stage: last.stage, at: last.at });
+        return Some(Gift { lead: group.start, group, stage, at });
+    }
+    // "70 million euros from Spain": who it comes from gives it, whatever the verb.
+    let straight = if p.raw(sum.end) == "," { sum.end + 1 } else { sum.end };
+    if (p.word(straight) == "from"
+        || p.are(straight, &["courtesy", "of"])
+        || p.are(straight, &["thanks", "to"]))
+        && p.before(sum.start, 1) != "worth"
+        && let Some(group) =
+            donors::group_at(lens, if p.word(straight) == "from" { straight + 1 } else { straight + 2 }, end)
+                .filter(|g| gives(lens, g))
+    {
+        let t = after.or(ahead);
+        let stage = t.map_or(PledgeStage::Announced, |t| t.stage);
+        let at = t.map_or(sum.start, |t| t.at);
+        return Some(Gift { lead: lens.clause_start(sum.start, start).min(at), group, stage, at });
     }
     // "$40m from Japan", "pledged by Qatar", "ten million, paid out of the Facility"
     let own = ahead.filter(|t| t.at >= scene.floor);
@@ -156,7 +187,8 @@ fn governed(
             t.noun || t.class == Class::Receive || t.class == Class::Arrive || lens.tag(t.at) == "VBN"
         }));
     if let Some(t) = told {
-        let participle = after.is_some_and(|a| !a.noun && lens.tag(a.at) == "VBN");
+        let noun = t.noun && t.at < sum.start && linked(lens, t.at + 1, sum.start);
+        let participle = noun || after.is_some_and(|a| !a.noun && lens.tag(a.at) == "VBN" || a.noun);
         if let Some(group) = donors::source(lens, sum.end, scene.next.min(sum.end + 24), participle) {
             return Some(Gift { lead: sum.start.min(t.at), group, stage: t.stage, at: t.at });
         }
@@ -168,6 +200,23 @@ fn governed(
     {
         return Some(Gift { lead: group.start.max(start), group, stage: late(after, t.stage), at: t.at });
     }
+    // "40 million dollars in Japanese aid", "the €1bn World Bank loan"
+    let attached = matches!(p.word(sum.end), "of" | "in") || lens.name_at(sum.end).is_some();
+    if let Some(t) = after.filter(|t| t.noun && t.at <= sum.end + 4 && attached) {
+        let named = lens.name_before(t.at).filter(|n| n.titled >= sum.end);
+        let group = donors::owner(lens, t.at, sum.end, story)
+            .filter(|g| g.start >= sum.end)
+            .or_else(|| named.map(|n| Group { names: vec![lens.canonical(n)], start: n.titled, end: n.end }));
+        if let Some(group) = group {
+            return Some(Gift { lead: lens.clause_start(sum.start, start), group, stage: t.stage, at: t.at });
+        }
+    }
+    // "a cheque from Abu Dhabi, for 200 million"
+    if let Some(t) = ahead.filter(|t| t.noun && t.at >= scene.floor)
+        && let Some(group) = donors::source(lens, t.at + 1, sum.start, false)
+    {
+        return Some(Gift { lead: t.at, group, stage: late(after, t.stage), at: t.at });
+    }
     if let Some(group) = donors::owner(lens, sum.start, start, story)
         && let Some(t) =
             after.or_else(|| ahead.filter(|t| t.at >= group.start)).or(ahead.filter(|_| last.is_some()))
@@ -176,19 +225,25 @@ fn governed(
         return Some(Gift { lead: sum.start, group, stage, at: t.at });
     }
     // The verb before the sum.
-    if let Some(t) = ahead.filter(verb) {
+    let denied = |t: &&Trigger| {
+        !(p.before(t.at, 1) == "not" && matches!(p.before(t.at, 2), "but" | "if" | "though" | "yet"))
+    };
+    let mut verbs = scene.triggers.iter().rev().filter(|t| t.at < sum.start && !t.noun);
+    if let Some(t) = verbs.by_ref().filter(denied).find(|t| reaches(lens, t.at + 1, sum.start)) {
         if t.class == Class::Receive || t.class == Class::Arrive {
-            let group = donors::source(lens, t.at, scene.next, false)?;
-            return Some(Gift { lead: t.at, group, stage: t.stage, at: t.at });
-        }
-        let from = lens.clause_start(t.at, start);
-        if let Some(group) = donors::subject(lens, (from, start, end), t.at, story) {
-            let lead = if group.end <= t.at && group.end > start { group.end } else { from };
-            return Some(Gift { lead, group, stage: t.stage, at: t.at });
-        }
-        // "Paid on Friday to the medics out of the Facility: ten million euros"
-        if let Some(group) = donors::source(lens, t.at, sum.start, lens.tag(t.at) == "VBN") {
-            return Some(Gift { lead: t.at, group, stage: t.stage, at: t.at });
+            if let Some(group) = donors::source(lens, t.at, scene.next, false) {
+                return Some(Gift { lead: t.at, group, stage: t.stage, at: t.at });
+            }
+        } else {
+            let from = lens.clause_start(t.at, start);
+            if let Some(group) = donors::subject(lens, (from, start, end), t.at, story) {
+                let lead = if group.end <= t.at && group.end > start { group.end } else { from };
+                return Some(Gift { lead, group, stage: t.stage, at: t.at });
+            }
+            // "Paid on Friday to the medics out of the Facility: ten million euros"
+            if let Some(group) = donors::source(lens, t.at, sum.start, lens.tag(t.at) == "VBN") {
+                return Some(Gift { lead: t.at, group, stage: t.stage, at: t.at });
+            }
         }
     }
     // A noun of giving whose owner stands elsewhere: "will sign a loan of 40m", "X’s offer stands: £40m".
@@ -197,6 +252,13 @@ fn governed(
         && (p.before(sum.start, 1) == ":" || t.at >= clause)
     {
         return Some(Gift { lead: group.start, group, stage: t.stage, at: t.at });
+    }
+    // A gift whose giver the sentence before names.
+    if let Some(t) = ahead.filter(|t| t.class == Class::Strong)
+        && lens.groups(start, end).is_empty()
+        && let Some(group) = story.before
+    {
+        return Some(Gift { lead: t.at, group: group.clone(), stage: t.stage, at: t.at });
     }
     let t = after?;
     // "the 35 million that Bern voted", "up to €1.6bn is what X held out"
@@ -210,6 +272,11 @@ fn governed(
         return Some(Gift { lead: sum.end, group, stage: t.stage, at: t.at });
     }
     None
+}
+
+/// Whether a group are states or bodies that give.
+fn gives(lens: &Lens<'_>, group: &Group) -> bool {
+    group.names.iter().any(|n| lens.states.find(n).is_some() || body(n))
 }
 
 /// Whether a word of giving after a sum may be said of it: in its clause, and for arrivals with no subject of its own.
@@ -226,6 +293,49 @@ fn follows(lens: &Lens<'_>, sum: &Told<'_>, t: &Trigger) -> bool {
             || f.under.is_none() && matches!(p.before(f.start, 1), "and")
     });
     t.class != Class::Arrive || !own_subject
+}
+
+/// A gift told by no word of giving: a named giver, a sum, and for whom or what it is.
+fn unheard(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story: &Story<'_>) -> Option<Gift> {
+    let p = &lens.p;
+    let large = sum.quantity.high.or(sum.quantity.low).is_some_and(|v| v >= 1e4);
+    let purpose = |i: usize| {
+        matches!(p.word(i), "for" | "to" | "towards" | "toward" | "into")
+            && !lens.told.iter().any(|q| q.start == i + 1 && q.quantity.kind != QuantityKind::Money)
+            && lens.phrases_in(i + 1, i + 4).iter().any(|f| f.under == Some(i))
+    };
+    let after = (sum.end..(sum.end + 6).min(scene.next)).any(purpose);
+    let told = after || (scene.start..sum.start).any(|i| i == scene.start && purpose(i));
+    if sum.quantity.kind != QuantityKind::Money || !large || !told || p.before(sum.start, 1) == "worth" {
+        return None;
+    }
+    let from = lens.clause_start(sum.start, scene.start).max(scene.floor);
+    let gift = if let Some(group) =
+        donors::owner(lens, sum.start, scene.start, story).filter(|g| g.end >= scene.start && g.start >= from)
+    {
+        // "Berlin’s 40 million for the hospital"
+        Gift { lead: sum.start, group, stage: PledgeStage::Announced, at: sum.start }
+    } else {
+        let t = (from..sum.start)
+            .rev()
+            .filter(|&i| sum.start - i <= 8)
+            .find(|&i| lens.tag(i).starts_with('V') && p.is_word(i))
+            .and_then(|i| triggers::any_verb(lens, i))?;
+        let group = donors::subject(lens, (from, scene.start, scene.end), t.at, story)?;
+        let person = lens.name_at(group.start).is_some_and(|n| lens.is_person(n));
+        if person || group.end > t.at || !gives(lens, &group) {
+            return None;
+        }
+        Gift { lead: group.end, group, stage: t.stage, at: t.at }
+    };
+    let barred = gate::barred(
+        lens,
+        (scene.start, scene.end),
+        (gift.lead.min(sum.start), sum.start),
+        (gift.at, (sum.start, sum.end)),
+        false,
+    ) || gate::trades(lens, scene.start, scene.end);
+    (!barred).then_some(gift)
 }
 
 /// The later stage where a verb after the sum tells of arrival.
@@ -284,6 +394,9 @@ fn sound(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, gift: &Gift) -> boo
                 | "loan"
         )
     );
+    if p.word(sum.end) == "worth" {
+        return false;
+    }
     let from = gift.lead.clamp(start, sum.start);
     let lead = (from, sum.start);
     let trigger = gift.at;
@@ -300,18 +413,32 @@ fn sound(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, gift: &Gift) -> boo
     if scene.triggers.iter().any(|o| o.noun && o.at + 12 > sum.start && o.at < sum.end + 8) {
         return true;
     }
+    let known = gives(lens, &gift.group);
+    let word = p.word(trigger);
+    // Bought, invested, spent: a gift only of those whose office it is to give.
+    let market =
+        ["buy", "bought", "purchas", "procur", "invest", "spen", "put"].iter().any(|s| word.starts_with(s));
+    // "raised its pledge to", "raised 40m among them": what is raised is a gift.
+    let grows = ["rais", "increas", "boost", "lift", "doubl", "tripl", "quadrupl", "hik", "expand", "enlarg"]
+        .iter()
+        .any(|s| word.starts_with(s));
+    if grows && !lens.any(trigger, end, &["themselves", "among", "them", "line", "share", "budget"]) {
+        return false;
+    }
+    if market {
+        let whom = (trigger..end)
+            .any(|i| matches!(p.word(i), "on" | "for") && matches!(lens.tag(i + 1), "DT" | "NNP" | "PRP$"));
+        return known || word.starts_with("spen") && whom;
+    }
     let given = (sum.end..scene.next.min(sum.end + 8)).any(|i| {
-        matches!(
-            p.word(i),
-            "for" | "to" | "towards" | "toward" | "into" | "in" | "on" | "over" | "among" | "between"
-        ) && !lens.told.iter().any(|q| q.start == i + 1 && q.quantity.kind == QuantityKind::Date)
+        matches!(p.word(i), "for" | "to" | "towards" | "toward" | "into")
+            && !lens.told.iter().any(|q| q.start == i + 1 && q.quantity.kind == QuantityKind::Date)
     });
     let dative = lens
         .phrases_in(trigger + 1, sum.start)
         .iter()
         .any(|f| f.under.is_none() && (f.human || f.name.is_some()) || f.under.is_some());
-    let state = gift.group.names.iter().any(|n| lens.states.find(n).is_some() || body(n));
-    given || dative || state
+    given || dative || known
 }
 
 /// Whether a name is that of a body that gives.
@@ -349,7 +476,8 @@ fn push(
     sum: &Told<'_>,
     next: usize,
     group: &Group,
-    stage: PledgeStage,
+    (stage, at): (PledgeStage, usize),
+    told_before: Option<&str>,
     out: &mut Vec<Pledge>,
 ) {
     let p = &lens.p;
@@ -364,8 +492,8 @@ fn push(
     };
     let each = (sum.end..(sum.end + 4).min(end)).any(|i| matches!(p.word(i), "each" | "apiece"))
         || lens.any(start, sum.start, &["each"]);
-    let recipient = recipient(lens, sum.end, next.min(end), group);
-    let programme = programme(lens, start, end);
+    let recipient = recipient(lens, sum.end, next.min(end), (at, sum.start), group);
+    let programme = programme(lens, start, end, group).or_else(|| told_before.map(str::to_owned));
     let from = if group.start >= start && group.start < sum.start { group.start } else { sum.start };
     let from = if sum.start - from > 40 { sum.start } else { from };
     let mut to = sum.end;
@@ -395,38 +523,81 @@ fn push(
     }
 }
 
-/// Who or what the sum is for: the first name after "to", "for", "towards".
-fn recipient(lens: &Lens<'_>, from: usize, to: usize, donors: &Group) -> Option<String> {
+/// Who or what the sum is for: what stands under "to", "for", "towards" after it, else between the verb and it.
+fn recipient(
+    lens: &Lens<'_>,
+    from: usize,
+    to: usize,
+    verb: (usize, usize),
+    donors: &Group,
+) -> Option<String> {
     let p = &lens.p;
-    let name = (from..to).find_map(|i| {
-        if !matches!(p.word(i), "to" | "for" | "towards" | "toward" | "on" | "into") {
-            return None;
-        }
-        let at = (i + 1..(i + 4).min(to)).find(|&k| lens.name_at(k).is_some_and(|n| n.start == k))?;
-        lens.name_at(at)
-    })?;
-    let words = lens.canonical(name);
-    (!donors.names.contains(&words)).then_some(words)
+    let called = |f: &Phrase| -> Option<String> {
+        let name = lens
+            .names_in(f.start.saturating_sub(1), f.end)
+            .first()
+            .copied()
+            .filter(|n| n.end <= f.end && n.start >= f.start);
+        let words = match name {
+            Some(n) if n.end == f.head + 1 || matches!(p.word(n.end), "’s" | "'s") => lens.canonical(n),
+            _ => lens.text(f.start, f.end).to_owned(),
+        };
+        (!donors.names.contains(&words) && !programme_noun(p.word(f.head))).then_some(words)
+    };
+    let after = lens.phrases_in(from, to.min(from + 16)).iter().filter(|f| {
+        f.under.is_some_and(|u| {
+            u >= from && matches!(p.word(u), "to" | "for" | "towards" | "toward" | "into" | "on" | "among")
+        })
+    });
+    let dative = lens.phrases_in(verb.0.min(verb.1), verb.1).iter().filter(|f| {
+        f.end <= verb.1
+            && f.start > verb.0
+            && (f.under.is_none() || f.under.is_some_and(|u| matches!(p.word(u), "to" | "for")))
+    });
+    after.chain(dative).find_map(called)
 }
 
-/// The programme: a name that ends in a word for one.
-fn programme(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
-    let name = lens.names_in(start, end).iter().find(|n| {
-        matches!(
-            lens.p.word(n.end - 1),
-            "list"
-                | "facility"
-                | "fund"
-                | "programme"
-                | "program"
-                | "initiative"
-                | "purl"
-                | "mechanism"
-                | "plan"
-                | "scheme"
-                | "coalition"
-                | "appeal"
-        )
+fn programme_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "list"
+            | "facility"
+            | "fund"
+            | "programme"
+            | "program"
+            | "initiative"
+            | "purl"
+            | "mechanism"
+            | "plan"
+            | "scheme"
+            | "coalition"
+            | "appeal"
+            | "account"
+            | "window"
+            | "trust"
+            | "project"
+    )
+}
+
+/// The programme: a name that ends in a word for one, its short form in brackets if there is one.
+fn programme(lens: &Lens<'_>, start: usize, end: usize, donors: &Group) -> Option<String> {
+    let p = &lens.p;
+    let names = lens.names_in(start, end);
+    let (name, noun) = names.iter().find_map(|n| {
+        let own = programme_noun(p.word(n.end - 1)).then_some(n.end);
+        // "the PURL scheme", "the Requirements List (PURL) initiative"
+        let bracket = if p.raw(n.end) == "(" {
+            (n.end + 1..n.end + 4).find(|&k| p.raw(k) == ")").map_or(n.end, |k| k + 1)
+        } else {
+            n.end
+        };
+        let next = programme_noun(p.word(bracket)).then_some(n.end);
+        let end = own.or(next)?;
+        let short =
+            if p.raw(n.end) == "(" && lens.name_at(n.end + 1).is_some() { n.end + 1 } else { n.titled };
+        Some((*n, (short, if short > n.end { short + 1 } else { end })))
     })?;
-    Some(lens.text(name.titled, name.end).to_owned())
+    let words = lens.text(noun.0, noun.1).to_owned();
+    (!donors.names.iter().any(|d| *d == words || d.starts_with(lens.text(name.titled, name.end))))
+        .then_some(words)
 }

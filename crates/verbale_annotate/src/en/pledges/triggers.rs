@@ -16,6 +16,8 @@ pub(super) enum Class {
     Weak,
     /// Also of other things: more has to speak for a gift.
     Loose,
+    /// A verb the table does not know.
+    Any,
     /// The giver stands after "from".
     Receive,
     /// The sum is the subject.
@@ -100,6 +102,34 @@ pub(super) fn trigger(lens: &Lens<'_>, i: usize, end: usize) -> Option<Trigger> 
     }
     let stage = if noun { row.stage } else { staged(lens, i, row.stage) };
     Some(Trigger { at: i, class: row.class, stage, noun })
+}
+
+/// Verbs that say of a sum something else than that it is given.
+static OTHERWISE: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    "say be cost lose earn owe own make seek demand need claim fine sue value estimate export import trade exceed rise fall \
+     total sell charge borrow repay steal want ask expect hope report tell think believe know become save fetch bring_in count \
+     reckon calculate audit forecast predict drop climb grow shrink slip tumble jump gain miss reject refuse deny block veto \
+     freeze suspend withhold cancel scrap cut slash include involve mean show use waste squander launder embezzle divert bribe \
+     seize confiscate recover win hold keep accept do"
+        .split_whitespace()
+        .map(hash_word)
+        .collect()
+});
+
+/// Any other verb whose object a sum may be, where somebody it is for is told: "Norway rustled up 5m for the school".
+pub(super) fn any_verb(lens: &Lens<'_>, i: usize) -> Option<Trigger> {
+    let tag = lens.tag(i);
+    let verb = tag.starts_with('V') && lens.p.is_word(i) && !form_of(lens.p.word(i), &OTHERWISE);
+    let auxiliary = matches!(
+        lens.p.word(i),
+        "has" | "have" | "had" | "having" | "does" | "did" | "been" | "is" | "are" | "was" | "were"
+    );
+    (verb && !auxiliary && !super::gate::gives_back(lens, i)).then_some(Trigger {
+        at: i,
+        class: Class::Any,
+        stage: staged(lens, i, PledgeStage::Announced),
+        noun: false,
+    })
 }
 
 /// Whether a word that may be a noun stands as one: the table knows it as a noun, or an article leads it.

@@ -1,14 +1,20 @@
 //! Numbered texts on the table, revisions of them, changed clauses, and where named parties stand.
 
+mod answers;
+mod changes;
+
 use super::lens::{Lens, Told};
-use verbale_model::{Proposal, ProposalAnswer, ProposalStance, QuantityKind, Spans};
+use answers::{answer, answers, stances};
+use changes::changes;
+use verbale_model::{Proposal, QuantityKind, Spans};
 
 /// The proposals told in a text, in text order.
 pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
     let mut out: Vec<(Proposal, usize)> = Vec::new();
     for (n, &(start, end)) in lens.sentences.iter().enumerate() {
-        if let Some(change) = change(lens, start, end) {
-            out.push((change, n));
+        let changes = changes(lens, start, end);
+        if !changes.is_empty() {
+            out.extend(changes.into_iter().map(|c| (c, n)));
             continue;
         }
         let before = out.len();
@@ -27,18 +33,13 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
         }
         let own = out.len() > before;
         if let Some((last, at)) = out.last_mut().filter(|o| n <= o.1 + 2) {
-            let from = if own { last_end(lens, last, start, end) } else { start };
-            stances(lens, last, from, end);
+            stances(lens, last, start, end);
             if own {
                 *at = n;
             }
         }
     }
     out.into_iter().map(|o| o.0).collect()
-}
-
-fn last_end(lens: &Lens<'_>, proposal: &Proposal, start: usize, end: usize) -> usize {
-    (start..end).find(|&i| lens.span(i, i + 1).start() >= proposal.spans.end()).unwrap_or(end)
 }
 
 /// A word for a text on the table.
@@ -79,6 +80,28 @@ fn noun(word: &str) -> bool {
             | "memo"
             | "charter"
             | "points"
+            | "annex"
+            | "agenda"
+            | "compact"
+            | "convention"
+            | "counter-offer"
+            | "counteroffer"
+            | "counterproposal"
+            | "counter-proposal"
+            | "non-paper"
+            | "deal"
+            | "terms"
+            | "ultimatum"
+            | "protocols"
+            | "drafts"
+            | "plans"
+            | "version"
+            | "pact"
+            | "roadmaps"
+            | "agreements"
+            | "measures"
+            | "heads"
+            | "sheet"
     )
 }
 
@@ -132,9 +155,31 @@ fn numbered(lens: &Lens<'_>, n: usize, start: usize, end: usize, out: &mut Vec<(
                         | "demands"
                         | "conditions"
                         | "proposals"
+                        | "items"
+                        | "steps"
+                        | "measures"
+                        | "confidence measures"
+                        | "heads"
+                        | "heads of agreement"
+                        | "chapters"
+                        | "sections"
+                        | "elements"
+                        | "pillars"
+                        | "provisions"
+                        | "commitments"
+                        | "stages"
+                        | "phases"
+                        | "headings"
+                        | "theses"
+                        | "guarantees"
                 )
             );
-            (t.quantity.kind == QuantityKind::Points || t.quantity.kind == QuantityKind::Count && counted)
+            // "cut its list of demands from 13 to 9"
+            let bare = t.quantity.kind == QuantityKind::Count
+                && t.quantity.unit.is_none()
+                && matches!(p.before(t.start, 1), "from" | "to" | "has" | "had" | "at")
+                && lens.any(start, t.start, &["points", "articles", "clauses", "demands", "conditions", "items", "steps", "paragraphs"]);
+            (t.quantity.kind == QuantityKind::Points || t.quantity.kind == QuantityKind::Count && counted || bare)
                 && value(t).is_some()
                 // "eleven yes, one no" counts answers.
                 && !matches!(p.word(t.end), "yes" | "no")
@@ -204,6 +249,18 @@ fn numbered(lens: &Lens<'_>, n: usize, start: usize, end: usize, out: &mut Vec<(
             "shrank",
             "instead",
             "was",
+            "turned",
+            "added",
+            "lost",
+            "gained",
+            "shed",
+            "dropped",
+            "pared",
+            "slimmed",
+            "boiled",
+            "condensed",
+            "first",
+            "once",
         ],
     );
     let second = points.get(1).and_then(|t| value(t).map(|v| (v, t.end))).or_else(|| {
@@ -222,8 +279,14 @@ fn numbered(lens: &Lens<'_>, n: usize, start: usize, end: usize, out: &mut Vec<(
     if let Some((b, to)) =
         second.filter(|s| shrinks && s.0 != a && accepted_before(lens, first.end, s.1) == 0)
     {
-        let from_first = lens.any(first.end, to, &["from", "of"]) && !lens.any(first.end, to, &["to"]);
-        let (now, was) = if from_first || lens.any(first.end, to, &["initial", "original", "earlier"]) {
+        let from_first = lens.any(to.saturating_sub(4).max(first.end), to, &["from", "of"])
+            && !lens.any(first.end, to, &["to", "with"]);
+        let (now, was) = if from_first
+            || lens.any(
+                first.end,
+                to,
+                &["initial", "original", "earlier", "first", "had", "once", "previous", "instead"],
+            ) {
             (a, b)
         } else {
             (b, a)
@@ -248,6 +311,7 @@ fn numbered(lens: &Lens<'_>, n: usize, start: usize, end: usize, out: &mut Vec<(
         out.push((made, n));
         return;
     }
+    let lone = points.len() == 1;
     for told in points {
         // Counts of points accepted or refused belong to the text before.
         let answered =
@@ -255,10 +319,98 @@ fn numbered(lens: &Lens<'_>, n: usize, start: usize, end: usize, out: &mut Vec<(
         if answered && !out.is_empty() {
             continue;
         }
+        // "Talk of a seven-point plan", "no twelve-point plan"
+        let talked = (told.start.saturating_sub(4).max(start)..told.start)
+            .any(|i| matches!(p.word(i), "talk" | "rumours" | "rumors" | "no" | "speculation"));
+        if talked {
+            continue;
+        }
+        // "The one that he carried has three", "the first had 30": another count of the text told before.
+        if let Some((last, at)) = out.last_mut().filter(|o| n <= o.1 + 2)
+            && last.points.is_some()
+            && last.revision_of_points.is_none()
+            && last.points != value(told)
+            && author(lens, told.start, start, end).is_none()
+            && !(start..told.start).any(|i| tabled(p.word(i)))
+        {
+            let older = lens.any(
+                start,
+                told.start,
+                &["first", "original", "earlier", "initial", "previous", "old", "predecessor", "had"],
+            );
+            let newer = lens.any(
+                start,
+                told.start,
+                &["one", "now", "new", "it", "this", "became", "has", "revised", "latest", "second"],
+            );
+            if older {
+                last.revision_of_points = value(told);
+                *at = n;
+                continue;
+            }
+            if newer {
+                last.revision_of_points = last.points;
+                last.points = value(told);
+                *at = n;
+                continue;
+            }
+        }
         let mut made = made(lens, told, start, end);
         made.points = value(told);
+        // "The one that he carried has three", "It ends at sixteen": the count after, in the sentences that follow.
+        if lone && let Some((count, to, old)) = later_count(lens, n) {
+            let was = made.points.filter(|a| *a != count);
+            if let Some(was) = was {
+                (made.points, made.revision_of_points) =
+                    if old { (Some(was), Some(count)) } else { (Some(count), Some(was)) };
+                made.spans = Spans::one(lens.span(left(lens, told, start), to));
+            }
+        }
         out.push((made, n));
     }
+}
+
+/// A bare count of the same text in the next sentence or the one after: the count, its end, whether it is the older one.
+fn later_count(lens: &Lens<'_>, n: usize) -> Option<(u32, usize, bool)> {
+    let p = &lens.p;
+    for &(start, end) in lens.sentences.iter().skip(n + 1).take(2) {
+        let about = (start..(start + 4).min(end)).any(|i| {
+            matches!(p.word(i), "it" | "now" | "the" | "its" | "this" | "that" | "today" | "only" | "there")
+                || title_noun(p.word(i))
+        });
+        let found = (start..end).find_map(|i| {
+            let led = matches!(
+                p.word(i),
+                "has"
+                    | "had"
+                    | "at"
+                    | "to"
+                    | "now"
+                    | "holds"
+                    | "counts"
+                    | "keeps"
+                    | "contains"
+                    | "left"
+                    | "remain"
+                    | "only"
+                    | "are"
+                    | "in"
+            );
+            let number = super::quantities::numbers::number(p, i + 1).filter(|_| led)?;
+            let whole =
+                number.value.fract() == 0.0 && (2.0..200.0).contains(&number.value) && number.end <= end;
+            let bare = !p.is_word(number.end)
+                || matches!(
+                    p.word(number.end),
+                    "and" | "of" | "now" | "today" | "points" | "articles" | "remain" | "left"
+                );
+            (whole && bare).then_some((number.value as u32, number.end, p.word(i) == "had"))
+        });
+        if about && found.is_some() {
+            return found;
+        }
+    }
+    None
 }
 
 fn accepted_before(lens: &Lens<'_>, from: usize, to: usize) -> usize {
@@ -353,35 +505,94 @@ fn author(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> Option<String
     if let Some(group) = verb.and_then(|v| lens.subject(clause, v)) {
         return group.names.into_iter().next();
     }
-    let by = (at..(at + 14).min(end)).find(|&i| p.word(i) == "by" && lens.name_at(i + 1).is_some())?;
+    // "a draft by Oman", "drafted by Oman", but "criticised by Oman" tells no author.
+    let by = (at..(at + 14).min(end)).find(|&i| {
+        p.word(i) == "by" && lens.name_at(i + 1).is_some() && (noun(p.before(i, 1)) || tabled(p.before(i, 1)))
+    });
+    // "the roadmap that Oman has been passing around"
+    let relative = (at + 1..(at + 5).min(end)).find(|&i| matches!(p.word(i), "that" | "which"));
+    if by.is_none()
+        && let Some(that) = relative
+        && let Some(group) = lens.groups(that, (that + 5).min(end)).into_iter().next()
+        && (group.end..(group.end + 5).min(end)).any(|i| lens.tag(i).starts_with('V'))
+    {
+        return group.names.into_iter().next();
+    }
+    let by = by?;
     lens.groups(by + 1, end).into_iter().next().and_then(|g| g.names.into_iter().next())
 }
 
-/// A text told by its name alone: "London’s paper of Wednesday", "put a one-page paper to the seven".
+/// A word that is a text on the table by itself, without a number of points.
+fn title_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "plan"
+            | "proposal"
+            | "proposals"
+            | "draft"
+            | "paper"
+            | "framework"
+            | "roadmap"
+            | "formula"
+            | "memorandum"
+            | "offer"
+            | "text"
+            | "annex"
+            | "agenda"
+            | "counter-offer"
+            | "counteroffer"
+            | "counterproposal"
+            | "counter-proposal"
+            | "non-paper"
+            | "blueprint"
+            | "package"
+            | "initiative"
+            | "protocol"
+            | "compact"
+            | "ultimatum"
+            | "terms"
+            | "compromise"
+            | "treaty"
+            | "convention"
+            | "accord"
+            | "document"
+    )
+}
+
+/// A text told by its name alone: "London’s paper of Wednesday", "put a one-page paper to the seven", "Kyiv rejected the draft".
 fn titled(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
+    (start..end).find_map(|at| titled_at(lens, at, start, end))
+}
+
+fn titled_at(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> Option<Proposal> {
     let p = &lens.p;
-    let at = (start..end).find(|&i| {
-        matches!(
-            p.word(i),
-            "plan"
-                | "proposal"
-                | "draft"
-                | "paper"
-                | "framework"
-                | "roadmap"
-                | "formula"
-                | "memorandum"
-                | "offer"
-                | "text"
-        ) && p.is_word(i)
-            && !matches!(p.before(i, 1), "this" | "no" | "the" | "any")
-    })?;
-    let by = author(lens, at, start, end)?;
-    let owned = owner(lens, at).is_some();
-    let answered = owned && (start..at).any(|i| answer(p.word(i)).is_some());
+    if !title_noun(p.word(at))
+        || !p.is_word(at)
+        || matches!(p.before(at, 1), "no" | "any" | "a" | "this")
+            && !(start..at).any(|i| tabled(p.word(i)) && at - i <= 6)
+        || lens.tag(at).starts_with('V')
+        || title_noun(p.word(at + 1))
+    {
+        return None;
+    }
+    let by = author(lens, at, start, end);
+    let owned = owner(lens, at).is_some() || by.is_some();
+    // Somebody answers it: the verb before, or in the passive after.
     let clause = lens.clause_start(at, start);
-    let verb = (clause..at).any(|i| tabled(p.word(i)) && at - i <= 6);
-    let denied = lens.any(clause, at, &["no", "not", "never", "if", "denied"]);
+    let answered = (clause..at).any(|i| {
+        at - i <= 12
+            && answers(lens, i, end).is_some()
+            && (lens.subject(clause, i).is_some() || !lens.acting_before(clause, i).is_empty())
+    }) || (at..(at + 14).min(end))
+        .any(|i| answers(lens, i, end).is_some() && (owned || lens.tag(i) == "VBN"))
+        || answered_after(lens, at, end);
+    let verb = (clause..at).any(|i| tabled(p.word(i)) && at - i <= 6) && by.is_some();
+    let denied = (clause..at).any(|i| {
+        matches!(p.word(i), "no" | "if" | "denied")
+            || matches!(p.word(i), "not" | "never")
+                && answers(lens, i + 1, end).is_none()
+                && answers(lens, i + 2, end).is_none()
+    });
     let told = (at..end).any(|i| {
         matches!(
             p.word(i),
@@ -405,237 +616,52 @@ fn titled(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
                 | "reached"
                 | "stands"
                 | "stood"
+                | "received"
+                | "provides"
+                | "envisages"
+                | "contains"
+                | "keeps"
+                | "lists"
+                | "runs"
         )
     });
-    if denied || !(verb || owned && told || answered) {
+    if denied || !(verb || owned && told || answered && (owned || p.before(at, 1) != "a")) {
         return None;
     }
     let from = lens.names_in(clause, at).first().map_or(at, |n| n.start);
     let to =
         (at + 1..end.min(at + 14)).find(|&i| matches!(p.raw(i), ":" | ";" | "." | ",")).unwrap_or(at + 1);
+    let mut first = at;
+    while first > start
+        && matches!(lens.tag(first - 1), "NN" | "JJ" | "NNP")
+        && p.is_word(first - 1)
+        && lens.name_at(first - 1).is_none()
+    {
+        first -= 1;
+    }
     Some(Proposal {
-        title: Some(p.raw(at).to_owned()),
-        by: Some(by),
+        title: Some(lens.text(first, at + 1).to_owned()),
+        by,
         spans: Spans::one(lens.span(from, to)),
         ..Proposal::default()
     })
 }
 
-/// A clause whose words change: two quotations and a word of change between or before them.
-fn change(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
+/// "the plan was “a naive dream”, Pyongyang replied": a judgement instead of a verb.
+fn answered_after(lens: &Lens<'_>, at: usize, end: usize) -> bool {
     let p = &lens.p;
-    let quotes = quotes(lens, start, end);
-    let (&a, &b) = (quotes.first()?, quotes.get(1)?);
-    let between = (a.1, b.0);
-    let lead = (start, a.0);
-    let says = |range: (usize, usize), words: &[&str]| lens.any(range.0, range.1, words);
-    let becomes = says(
-        between,
-        &["becomes", "became", "become", "now", "be", "to", "with", "by", "replaced", "into", "reads"],
-    ) && !says(between, &["and", "said", "says", "or"]);
-    let before = says(
-        lead,
-        &[
-            "instead",
-            "from",
-            "for",
-            "replace",
-            "replaces",
-            "replacing",
-            "of",
-            "change",
-            "changes",
-            "changed",
-            "strike",
-            "struck",
-            "where",
-            "not",
-            "used",
-            "once",
-            "formerly",
-            "said",
-        ],
-    );
-    // "should no longer speak of “A” but of “B”"
-    let dropped = says(lead, &["longer", "not"]) && says(between, &["but"]);
-    let reversed = says(between, &["instead", "replaces", "replacing", "not"])
-        && says(between, &["of", "replaces", "replacing"])
-        && !says(between, &["now"]);
-    let changing = becomes
-        && (before || says(between, &["becomes", "became", "would", "replaced", "now", "with"]))
-        || dropped
-        || reversed;
-    let textual = lens.any(
-        start,
-        end,
-        &[
-            "article",
-            "clause",
-            "point",
-            "paragraph",
-            "text",
-            "draft",
-            "wording",
-            "word",
-            "words",
-            "reads",
-            "read",
-            "amended",
-            "preamble",
-            "line",
-            "sentence",
-            "section",
-        ],
-    ) || (start..end)
-        .any(|i| super::quantities::calendar::ordinal(p.word(i)).is_some() && p.before(i, 1) == "the");
-    if !changing || !textual {
-        return None;
-    }
-    let words = |q: (usize, usize)| lens.text(q.0 + 1, q.1 - 1).trim_matches([',', '.', ' ']).to_owned();
-    let (from, to) = if reversed && !before { (words(b), words(a)) } else { (words(a), words(b)) };
-    let clause = (start..end)
-        .find(|&i| {
-            matches!(p.word(i), "article" | "clause" | "point" | "paragraph" | "section" | "annex")
-                && p.is_number(i + 1)
-        })
-        .map(|i| lens.text(i, i + 2).to_owned());
-    let clause = clause.or_else(|| {
-        (start..end)
-            .find(|&i| p.word(i) == "the" && super::quantities::calendar::ordinal(p.word(i + 1)).is_some())
-            .map(|i| p.raw(i + 1).to_owned())
-    });
-    let clause = clause.or_else(|| lens.any(start, end, &["preamble"]).then(|| "preamble".to_owned()));
-    let amended = lens.find(start, a.0, |w| {
+    let judged = (at..(at + 14).min(end)).any(|i| {
         matches!(
-            w,
-            "suggests"
-                | "proposes"
-                | "wants"
-                | "asks"
-                | "demands"
-                | "suggested"
-                | "proposed"
-                | "wanted"
-                | "amended"
-                | "changed"
-                | "amends"
-                | "rewrote"
-                | "rewrites"
-                | "replaced"
-                | "replaces"
-        )
+            p.word(i),
+            "unacceptable"
+                | "unworkable"
+                | "dead"
+                | "non-starter"
+                | "acceptable"
+                | "nonstarter"
+                | "surrender"
+                | "insulting"
+        ) || matches!(p.word(i), "was" | "is") && matches!(p.raw(i + 1), "“" | "\"")
     });
-    let by =
-        amended.and_then(|v| lens.subject(start, v)).or_else(|| lens.groups(a.1, b.0).into_iter().next());
-    let stances = by
-        .iter()
-        .flat_map(|g| &g.names)
-        .take(1)
-        .map(|n| ProposalStance { party: n.clone(), answer: ProposalAnswer::Amends })
-        .collect();
-    let first = if let Some(g) = by.as_ref().filter(|g| g.start < a.0) {
-        g.start
-    } else {
-        a.0.min(
-            lens.find(start, a.0, |w| matches!(w, "article" | "clause" | "point" | "paragraph"))
-                .unwrap_or(a.0),
-        )
-    };
-    Some(Proposal {
-        by: by.and_then(|g| g.names.into_iter().next()),
-        clause,
-        from: Some(from).filter(|w| !w.is_empty()),
-        to: Some(to).filter(|w| !w.is_empty()),
-        stances,
-        spans: Spans::one(lens.span(first, b.1)),
-        ..Proposal::default()
-    })
-}
-
-/// Quotations as half-open ranges, marks included.
-fn quotes(lens: &Lens<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
-    let p = &lens.p;
-    let mut out = Vec::new();
-    let mut open = None;
-    for i in start..end {
-        match (p.raw(i), open) {
-            ("“" | "\"", None) => open = Some(i),
-            ("”" | "\"", Some(from)) => {
-                out.push((from, i + 1));
-                open = None;
-            }
-            _ => {}
-        }
-    }
-    out
-}
-
-/// The answer that a verb gives.
-fn answer(word: &str) -> Option<ProposalAnswer> {
-    Some(match word {
-        "accepts" | "accepted" | "accept" | "takes" | "took" | "backs" | "backed" | "endorses"
-        | "endorsed" | "welcomed" | "agreed" | "agrees" | "supports" => ProposalAnswer::Accepts,
-        "rejects" | "rejected" | "refused" | "refuses" | "spurned" | "dismissed" | "opposes" | "declined" => {
-            ProposalAnswer::Rejects
-        }
-        _ => return None,
-    })
-}
-
-/// Where named parties stand, told from `from` on.
-fn stances(lens: &Lens<'_>, proposal: &mut Proposal, from: usize, end: usize) {
-    let p = &lens.p;
-    let mut i = from;
-    while i < end {
-        let word = p.word(i);
-        let cannot = matches!(word, "support" | "accept")
-            && lens.any(i.saturating_sub(3).max(from), i, &["not", "cannot", "never", "n’t"]);
-        let wants = matches!(word, "wants" | "want" | "wanted")
-            && lens.any(
-                i,
-                (i + 9).min(end),
-                &[
-                    "out",
-                    "rewritten",
-                    "changed",
-                    "amended",
-                    "deleted",
-                    "removed",
-                    "added",
-                    "struck",
-                    "altered",
-                ],
-            );
-        let found = if cannot {
-            Some(ProposalAnswer::Rejects)
-        } else if wants {
-            Some(ProposalAnswer::Amends)
-        } else {
-            answer(word)
-        };
-        let Some(mut found) = found else {
-            i += 1;
-            continue;
-        };
-        if found == ProposalAnswer::Accepts
-            && lens.any(i, (i + 12).min(end), &["if", "provided", "unless", "condition", "conditions"])
-        {
-            found = ProposalAnswer::Conditional;
-        }
-        let negated = lens.any(i.saturating_sub(3).max(from), i, &["not", "never", "n’t", "n't"]) && !cannot;
-        if negated && found == ProposalAnswer::Accepts {
-            found = ProposalAnswer::Rejects;
-        }
-        let clause = lens.clause_start(i, from);
-        // "Tolmeria accepts nine and wants a tenth rewritten": one party, the last word counts.
-        if let Some(group) = lens.subject(clause, i) {
-            for party in group.names.into_iter().take(4) {
-                match proposal.stances.iter_mut().find(|s| s.party == party) {
-                    Some(old) => old.answer = found,
-                    None => proposal.stances.push(ProposalStance { party, answer: found }),
-                }
-            }
-        }
-        i += 1;
-    }
+    judged && !lens.groups(at + 1, end).is_empty()
 }

@@ -81,6 +81,36 @@ pub(in crate::en) fn deciding(word: &str) -> bool {
             | "politburo"
             | "secretariat"
             | "agency"
+            | "sobor"
+            | "landsting"
+            | "landtag"
+            | "lagting"
+            | "ting"
+            | "folkmoot"
+            | "khural"
+            | "hural"
+            | "kurultai"
+            | "mejlis"
+            | "nationalrat"
+            | "ständerat"
+            | "congresso"
+            | "cámara"
+            | "vouli"
+            | "sabor"
+            | "skupstina"
+            | "országgyűlés"
+            | "wolesi"
+            | "organization"
+            | "organisation"
+            | "authority"
+            | "consistory"
+            | "chapter"
+            | "soviet"
+            | "commune"
+            | "rigsdag"
+            | "lagthing"
+            | "states-general"
+            | "loya"
     )
 }
 
@@ -119,12 +149,13 @@ fn members(word: &str) -> bool {
 
 /// The body of the vote in sentence `n`, else in the two before, else in the next.
 pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Option<Body> {
+    let whole = lens.sentences.get(n).copied().unwrap_or((start, end));
     if let Some(body) =
         in_sentence(lens, start, end, deciding).or_else(|| in_sentence(lens, start, end, members))
     {
         return Some(body);
     }
-    let near = [n.checked_sub(1), n.checked_sub(2), Some(n + 1)];
+    let near = [Some(n).filter(|_| whole != (start, end)), n.checked_sub(1), n.checked_sub(2), Some(n + 1)];
     let near = near.into_iter().flatten().filter_map(|k| lens.sentences.get(k).copied());
     if let Some(body) = near.clone().find_map(|(a, b)| in_sentence(lens, a, b, deciding)) {
         return Some(body);
@@ -137,7 +168,24 @@ pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Optio
     {
         return Some(Body { words: lens.text(f.start, f.end).to_owned(), start: f.start });
     }
-    near.clone().find_map(|(a, b)| in_sentence(lens, a, b, members))
+    near.clone().find_map(|(a, b)| in_sentence(lens, a, b, members)).or_else(|| named(lens, n))
+}
+
+/// A body told by its name alone, under "in" or "of": neither a person nor a state.
+fn named(lens: &Lens<'_>, n: usize) -> Option<Body> {
+    let p = &lens.p;
+    let &(start, end) = lens.sentences.get(n)?;
+    let found = lens.names_in(start, end).iter().find(|name| {
+        let mut at = name.titled;
+        while at > start && matches!(p.before(at, 1), "the" | "’s" | "'s") {
+            at -= 1;
+        }
+        matches!(p.before(at, 1), "in" | "of" | "at" | "by")
+            && !lens.is_person(**name)
+            && lens.states.find(lens.text(name.titled, name.end)).is_none()
+            && name.end > name.titled + 1
+    })?;
+    Some(Body { words: lens.text(found.titled, found.end).to_owned(), start: found.titled })
 }
 
 fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool) -> Option<Body> {
@@ -150,7 +198,9 @@ fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool
         // "three members" are a count, not the body.
         if members(p.word(i))
             && i > start
-            && (lens.tag(i - 1) == "CD" || matches!(p.before(i, 1), "other" | "others" | "more" | "s’" | "’"))
+            && (lens.tag(i - 1) == "CD"
+                || super::counts::votes_at(lens, i - 1).is_some()
+                || matches!(p.before(i, 1), "other" | "others" | "more" | "s’" | "’"))
         {
             continue;
         }
@@ -171,7 +221,8 @@ fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool
                 | "branch"
                 | "executive"
         ) && !named
-            && from == i;
+            && from == i
+            && !(p.before(i, 1) == "the" && lens.tag(i + 1).starts_with('V'));
         if generic {
             continue;
         }

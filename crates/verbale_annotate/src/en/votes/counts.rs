@@ -27,13 +27,15 @@ pub(super) struct Counts {
     pub(super) strong: bool,
     pub(super) first: usize,
     pub(super) last: usize,
+    /// "by 61 votes": of the side that won.
+    by: Option<u32>,
     roles: Vec<Role>,
 }
 
 impl Counts {
     /// How many sides have a count.
     pub(super) fn sides(&self) -> usize {
-        let pair = if self.pair.is_some() { 2 } else { 0 };
+        let pair = if self.pair.is_some() { 2 } else { usize::from(self.by.is_some()) };
         pair + [self.in_favour, self.against, self.abstain, self.absent].iter().flatten().count()
     }
 
@@ -57,12 +59,22 @@ impl Counts {
         self.abstain = self.abstain.or(more.abstain);
         self.absent = self.absent.or(more.absent);
         self.pair = self.pair.or(more.pair);
+        self.by = self.by.or(more.by);
         self.strong |= more.strong;
     }
 
     /// For and against, the pair read by the outcome.
     pub(super) fn sides_given(&self, outcome: Option<VoteOutcome>) -> (Option<u32>, Option<u32>) {
-        let Some((a, b)) = self.pair else { return (self.in_favour, self.against) };
+        let Some((a, b)) = self.pair else {
+            return match self.by {
+                Some(by)
+                    if outcome == Some(VoteOutcome::Rejected) || self.in_favour.is_some_and(|f| f != by) =>
+                {
+                    (self.in_favour, self.against.or(Some(by)))
+                }
+                by => (self.in_favour.or(by), self.against),
+            };
+        };
         let (large, small) = (a.max(b), a.min(b));
         match outcome {
             Some(VoteOutcome::Rejected) => (Some(small), Some(large)),
@@ -118,6 +130,10 @@ pub(in crate::en) fn votes_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)>
     if p.word(i) == "a" || p.word(i) == "an" {
         return None;
     }
+    // "three in four", "one out of five"
+    if p.before(i, 1) == "in" && i > 1 && number(p, i - 2).is_some_and(|n| n.end == i - 1) {
+        return None;
+    }
     if i > 0
         && p.glued(i)
         && p.is_mark(i - 1)
@@ -150,6 +166,12 @@ pub(super) fn pair_at(lens: &Lens<'_>, i: usize) -> Option<(u32, u32, Option<u32
             | "mps"
             | "lawmakers"
             | "ayes"
+            | "ballots"
+            | "voices"
+            | "hands"
+            | "papers"
+            | "seats"
+            | "yes"
     ) {
         at += 1;
         named = true;
@@ -210,131 +232,279 @@ pub(super) fn pair_at(lens: &Lens<'_>, i: usize) -> Option<(u32, u32, Option<u32
 }
 
 /// The side that the words after a count tell, and where they end.
+///
+/// "nine voted for it", "12 of the fifteen states, Orma among them, were against", "fourteen hands went up for the draft":
+/// whoever is counted and however they showed it is passed over up to the first word that takes a side.
 fn side_after(lens: &Lens<'_>, end: usize) -> Option<(Role, usize)> {
     let p = &lens.p;
+    let sentence_end = p.sentence_end(end.min(p.len().saturating_sub(1)));
+    let limit = (end + 14).min(sentence_end);
     let mut at = end;
-    // "seven of eleven", "twelve of the fifteen"
-    if p.word(at) == "of" {
-        let next = if p.word(at + 1) == "the" { at + 2 } else { at + 1 };
-        if let Some((_, to)) = votes_at(lens, next) {
-            at = to;
+    let mut aside = 0;
+    let mut people = false;
+    let mut shows = false;
+    while at < limit && aside < 24 {
+        if let Some(found) = side_at(lens, at, at == end || shows || people && shown(p.before(at, 1))) {
+            return Some(found);
         }
+        let word = p.word(at);
+        if p.raw(at) == "," || p.raw(at) == "(" {
+            // "ten members, the United States among them, voted for it"
+            let close = (at + 1..(at + 18).min(sentence_end)).find(|&k| {
+                matches!(p.raw(k), "," | ")")
+                    && (p.raw(at) == "("
+                        || lens.any(
+                            at,
+                            k,
+                            &["among", "including", "notably", "all", "both", "one", "most", "mostly", "led"],
+                        ))
+            });
+            match close {
+                Some(close) => {
+                    at = close + 1;
+                    people = true;
+                    continue;
+                }
+                None if p.word(at + 1) == "said" => {
+                    at += 1;
+                    continue;
+                }
+                None => return None,
+            }
+        }
+        // Another count, or a clause of its own.
+        let partitive = at > end && matches!(p.before(at, 1), "of" | "the" | "all");
+        if votes_at(lens, at).is_some() && !partitive || p.is_mark(at) && !p.hyphen(at) {
+            return None;
+        }
+        if matches!(word, "and" | "but" | "while" | "to" | "if" | "that") || lens.tag(at) == "MD" {
+            return None;
+        }
+        let counted = matches!(lens.tag(at), "NNS" | "NN" | "NNP" | "JJ" | "PRP" | "PRP$" | "POS");
+        let showing = shown(word);
+        if lens.tag(at).starts_with('V') && !showing && at > end && p.is_word(at) {
+            return None;
+        }
+        people |= counted || showing;
+        shows |= matches!(
+            word,
+            "voted"
+                | "voting"
+                | "rose"
+                | "stood"
+                | "spoke"
+                | "raised"
+                | "went"
+                | "came"
+                | "were"
+                | "was"
+                | "declared"
+                | "up"
+        );
+        aside += 1;
+        at += 1;
     }
-    // "ten members, the United States among them, voted for it"
-    let skipped = |at: usize| {
-        let comma = (at + 1..at + 18)
-            .find(|&k| p.raw(k) == "," && lens.any(at, k, &["among", "including", "notably"]));
-        if p.raw(at) == "," {
-            comma.map_or(if p.word(at + 1) == "said" { at + 1 } else { at }, |k| k + 1)
-        } else {
-            at
-        }
-    };
-    at = skipped(at);
-    // "12 states", "five of the members", "91 votes", "35 members"
-    for _ in 0..7 {
-        let named = at > end && (p.word(at) == "the" || p.is_word(at) && p.capital(at));
-        let people = at == end
-            && (lens.tag(at) == "NNS" || p.capital(at) && p.word(at).ends_with('s'))
-            && !p.word(at).starts_with("abst")
-            && p.word(at) != "noes"
-            && p.word(at) != "ayes";
-        if people {
-            at = skipped(at + 1);
-        } else if named
-            || matches!(
-                p.word(at),
-                "votes"
-                    | "vote"
-                    | "states"
-                    | "members"
-                    | "countries"
-                    | "deputies"
-                    | "senators"
-                    | "delegates"
-                    | "mps"
-                    | "lawmakers"
-                    | "delegations"
-                    | "others"
-                    | "more"
-                    | "were"
-                    | "was"
-                    | "ballots"
-                    | "peers"
-                    | "judges"
-                    | "councillors"
-                    | "of"
-                    | "them"
-                    | "governments"
-                    | "cast"
-                    | "having"
-                    | "with"
-                    | "voted"
-                    | "voting"
-                    | "being"
-                    | "had"
-                    | "meps"
-                    | "cardinals"
-                    | "parties"
-            ) && !(p.word(at) == "with" && !matches!(p.word(at + 1), "abstentions"))
-        {
-            at += 1;
-        }
-    }
+    None
+}
+
+/// How a side is shown: "voted", "rose", "hands went up".
+fn shown(word: &str) -> bool {
+    matches!(
+        word,
+        "votes"
+            | "vote"
+            | "voted"
+            | "voting"
+            | "cast"
+            | "casting"
+            | "were"
+            | "was"
+            | "are"
+            | "is"
+            | "been"
+            | "being"
+            | "had"
+            | "having"
+            | "have"
+            | "has"
+            | "rose"
+            | "stood"
+            | "spoke"
+            | "raised"
+            | "went"
+            | "came"
+            | "up"
+            | "out"
+            | "hands"
+            | "hand"
+            | "ballots"
+            | "ballot"
+            | "voices"
+            | "members"
+            | "states"
+            | "down"
+            | "declared"
+            | "pressed"
+            | "put"
+            | "them"
+            | "all"
+            | "marked"
+            | "papers"
+            | "present"
+            | "remaining"
+            | "opted"
+            | "countries"
+            | "delegations"
+            | "others"
+            | "senators"
+            | "deputies"
+            | "mps"
+            | "lawmakers"
+            | "peers"
+            | "delegates"
+            | "who"
+            | "which"
+            | "polled"
+            | "coming"
+            | "came-out"
+            | "yes"
+            | "no"
+    )
+}
+
+/// A word at `at` that takes a side. `free`: "for" and "to" can be one here.
+fn side_at(lens: &Lens<'_>, at: usize, free: bool) -> Option<(Role, usize)> {
+    let p = &lens.p;
     let role = match p.word(at) {
-        "to" if p.before(at, 1) == "voted" => {
+        "to" if p.before(at, 1) == "voted"
+            || free && (at.saturating_sub(4)..at).any(|k| p.word(k) == "voted") =>
+        {
             let side = match p.word(at + 1) {
-                "back" | "approve" | "adopt" | "ratify" | "support" | "accept" | "endorse" | "pass"
-                | "keep" | "join" => Role::For,
-                "reject" | "oppose" | "block" | "refuse" => Role::Against,
+                "reject" | "oppose" | "block" | "refuse" | "delay" | "scrap" => Role::Against,
+                _ if lens.tag(at + 1) == "VB" => Role::For,
                 _ => return None,
             };
             return Some((side, at + 2));
         }
-        "in" if matches!(p.word(at + 1), "favour" | "favor") => return Some((Role::For, at + 2)),
-        "for" | "ayes" | "aye" | "yes" | "yea" | "yeas" | "approved" | "backed" | "supported" => Role::For,
-        "against" | "noes" | "nay" | "nays" | "opposed" | "no" | "dissented" | "dissenting" => Role::Against,
-        "blank" | "present" => Role::Abstain,
-        "absent" | "away" | "missing" => Role::Absent,
+        "in" if matches!(p.word(at + 1), "favour" | "favor" | "support") => return Some((Role::For, at + 2)),
+        "in" if p.word(at + 1) == "opposition" => return Some((Role::Against, at + 2)),
+        "on" if matches!(p.word(at + 1), "board" | "side") => return Some((Role::For, at + 2)),
+        "for" if free || matches!(p.word(at + 1), "it" | "them" | "and" | "," | "." | ";" | ")") => Role::For,
+        "behind" if free => Role::For,
+        "ayes" | "aye" | "yea" | "yeas" | "approved" | "approving" | "backed" | "supported"
+        | "supporting" | "favour" | "endorsing" | "backing" => Role::For,
+        "yes" => {
+            let votes = usize::from(matches!(p.word(at + 1), "votes" | "vote" | "ballots"));
+            return Some((Role::For, at + 1 + votes));
+        }
+        "no" if p.are(at + 1, &["part"]) => return Some((Role::Absent, at + 2)),
+        "no" if !matches!(p.word(at + 1), "more" | "fewer" | "less") => {
+            let votes = usize::from(matches!(p.word(at + 1), "votes" | "vote" | "ballots"));
+            return Some((Role::Against, at + 1 + votes));
+        }
+        "against" | "noes" | "nay" | "nays" | "opposed" | "opposing" | "dissented" | "dissenting"
+        | "contrary" => Role::Against,
+        "blank" => Role::Abstain,
+        "present" if !shown(p.word(at + 1)) || p.raw(at + 1) == "," => Role::Abstain,
+        "absent" | "away" | "missing" | "absences" | "absentees" | "empty" => Role::Absent,
         "not" if matches!(p.word(at + 1), "vote" | "voting" | "present" | "taking") => {
             return Some((Role::Absent, at + 2));
         }
         "did"
             if p.are(at + 1, &["not", "vote"])
                 || p.are(at + 1, &["not", "take"])
-                || p.are(at + 1, &["not", "attend"]) =>
+                || p.are(at + 1, &["not", "attend"])
+                || p.are(at + 1, &["not", "turn"]) =>
         {
             return Some((Role::Absent, at + 3));
         }
-        "took" if p.are(at + 1, &["no", "part"]) => return Some((Role::Absent, at + 3)),
-        "stayed" if matches!(p.word(at + 1), "away" | "home") => return Some((Role::Absent, at + 2)),
+        "took" | "taking" if p.are(at + 1, &["no", "part"]) => return Some((Role::Absent, at + 3)),
+        "stayed" | "staying" if matches!(p.word(at + 1), "away" | "home" | "out") => {
+            return Some((Role::Absent, at + 2));
+        }
+        "walked" if p.word(at + 1) == "out" => return Some((Role::Absent, at + 2)),
+        "boycotted" => Role::Absent,
         word if word.starts_with("abst") => Role::Abstain,
         "did" if p.word(at + 1) == "not" && (!p.is_word(at + 2) || p.word(at + 2) == "and") => {
             return Some((Role::Against, at + 2));
         }
-        "wanted" | "favoured" | "favored" | "endorsed" => Role::For,
-        "objected" | "rejected" | "resisted" => Role::Against,
-        "said" if p.word(at + 1) == "no" => return Some((Role::Against, at + 2)),
-        "said" if p.word(at + 1) == "yes" => return Some((Role::For, at + 2)),
+        "wanted" | "favoured" | "favored" | "endorsed" | "agreed" => Role::For,
+        "objected" | "rejected" | "resisted" | "disagreed" => Role::Against,
+        "said" | "saying" if matches!(p.word(at + 1), "no" | "nay") => return Some((Role::Against, at + 2)),
+        "said" | "saying" if matches!(p.word(at + 1), "yes" | "aye") => return Some((Role::For, at + 2)),
         _ => return None,
     };
     Some((role, at + 1))
 }
 
-/// The side told before a count: "In favour: 214", "against 61".
+/// The side told before a count: "In favour: 214", "Ayes, forty-eight; noes, none", "for 23, against 3".
 fn side_before(lens: &Lens<'_>, i: usize) -> Option<(Role, usize)> {
     let p = &lens.p;
-    let colon = p.before(i, 1) == ":";
-    let at = if colon { i - 1 } else { i };
+    let mark = matches!(p.before(i, 1), ":" | "," | "—" | "–" | "=" | "-");
+    let colon = mark && !matches!(p.before(i, 1), ",");
+    let at = if mark { i.checked_sub(1)? } else { i };
     let (word, start) = (p.before(at, 1), at.saturating_sub(1));
-    match word {
-        "favour" | "favor" if colon => Some((Role::For, start)),
-        "for" | "ayes" | "yes" | "yea" if p.before(i, 1) == ":" || word == "ayes" => Some((Role::For, start)),
-        "against" | "noes" | "no" if p.before(i, 1) == ":" || word == "noes" => Some((Role::Against, start)),
-        word if p.before(i, 1) == ":" && word.starts_with("abst") => Some((Role::Abstain, start)),
-        "absent" if p.before(i, 1) == ":" => Some((Role::Absent, start)),
-        _ => None,
+    // The list must open the line or follow a mark or another count: "voted against 12 drafts" is none.
+    let listed = start == p.sentence(i)
+        || p.is_mark(start.wrapping_sub(1))
+        || matches!(p.before(start, 1), "and" | "in" | "votes");
+    // "201 ayes, 88 noes": the first word has its own count.
+    if start > 0 && votes_at(lens, start - 1).is_some_and(|v| v.1 == start) {
+        return None;
     }
+    let role = match word {
+        "favour" | "favor" if colon || listed && !mark => Role::For,
+        "for" | "yes" | "yea" if colon || listed && word != "for" || listed && counterpart(lens, i) => {
+            Role::For
+        }
+        "ayes" | "yeas" => Role::For,
+        "against" | "no" if colon || listed => Role::Against,
+        "noes" | "nays" => Role::Against,
+        "absent" if colon || listed => Role::Absent,
+        word if (colon || listed) && word.starts_with("abst") => Role::Abstain,
+        _ => return None,
+    };
+    Some((role, start))
+}
+
+/// Whether the other side is counted the same way further on: "for 23, against 3".
+fn counterpart(lens: &Lens<'_>, i: usize) -> bool {
+    let end = (i + 10).min(lens.p.sentence_end(i));
+    (i..end).any(|k| lens.p.word(k) == "against" && votes_at(lens, k + 1).is_some())
+}
+
+/// "tied at 22", "a 22-all tie", "five votes each": both sides’ count.
+fn tie(lens: &Lens<'_>, i: usize, end: usize) -> Option<(u32, usize)> {
+    let p = &lens.p;
+    let opens = matches!(
+        p.word(i),
+        "tied" | "tie" | "level" | "deadlocked" | "split" | "draw" | "evenly" | "equal" | "deadlock"
+    );
+    if opens {
+        let at = (i + 1..(i + 5).min(end)).find(|&k| votes_at(lens, k).is_some())?;
+        let led = matches!(p.before(at, 1), "at" | "on" | ",") && !pair_at(lens, at).is_some();
+        let (value, to) = votes_at(lens, at)?;
+        let each = (to..(to + 3).min(end)).any(|k| matches!(p.word(k), "all" | "each" | "apiece"));
+        return (led || each).then_some((value, to));
+    }
+    let (value, to) = votes_at(lens, i)?;
+    let all = p.hyphen(to) && p.word(to + 1) == "all"
+        || p.word(to) == "all"
+        || p.word(to) == "votes" && p.word(to + 1) == "each";
+    all.then_some((value, to + 1))
+}
+
+/// "all but two of the nine members": how many those are.
+fn all_but(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)> {
+    let p = &lens.p;
+    if !p.are(i, &["all", "but"]) {
+        return None;
+    }
+    let (few, at) = votes_at(lens, i + 2)?;
+    let of = (at..at + 3).find(|&k| p.word(k) == "of")?;
+    let next = (of + 1..of + 5).find(|&k| votes_at(lens, k).is_some())?;
+    let (whole, to) = votes_at(lens, next)?;
+    Some((whole.checked_sub(few)?, to))
 }
 
 /// The counts of a sentence.
@@ -368,6 +538,11 @@ pub(super) fn counts(lens: &Lens<'_>, start: usize, end: usize) -> Counts {
                             | "count"
                             | "result"
                             | "roll"
+                            | "quorum"
+                            | "senate"
+                            | "parliament"
+                            | "assembly"
+                            | "chamber"
                     )
                     || super::verdict(word).is_some()
                         && (lens.tag(k).starts_with('V') || lens.tag(k).starts_with("NN"))
@@ -375,7 +550,11 @@ pub(super) fn counts(lens: &Lens<'_>, start: usize, end: usize) -> Counts {
             let coded = p.raw(i).starts_with('0')
                 || p.before(i, 1) == "no."
                 || p.are(i.saturating_sub(2), &["no", "."]);
-            let told = !coded && (named || third.is_some() || voting);
+            // "The committee sent the bill on, 13 to 8."
+            let set_off = matches!(p.before(i, 1), "," | "(" | "—" | "by")
+                && !p.is_word(to)
+                && (start..end).any(|k| super::bodies::deciding(p.word(k)) && lens.tag(k).starts_with("NN"));
+            let told = !coded && (named || third.is_some_and(|c| c < 1000 && a < 1000) || voting || set_off);
             if told {
                 counts.pair = Some((a, b));
                 counts.abstain = third;
@@ -383,6 +562,20 @@ pub(super) fn counts(lens: &Lens<'_>, start: usize, end: usize) -> Counts {
                 counts.reach(i, to);
                 // "by 58 votes to 40 in favour": sides said after all.
                 i = to;
+                continue;
+            }
+        }
+        if let Some((value, to)) = tie(lens, i, end).filter(|_| counts.pair.is_none()) {
+            counts.pair = Some((value, value));
+            counts.strong = true;
+            counts.reach(i, to);
+            i = to;
+            continue;
+        }
+        if let Some((value, to)) = all_but(lens, i).filter(|v| v.1 <= end) {
+            if let Some((role, last)) = side_after(lens, to) {
+                counts.add(role, value, i, last);
+                i = last.max(i + 1);
                 continue;
             }
         }
@@ -394,8 +587,13 @@ pub(super) fn counts(lens: &Lens<'_>, start: usize, end: usize) -> Counts {
                 i = last.max(i + 1);
                 continue;
             }
-            // "The draft got nine votes"
-            if p.word(to) == "votes"
+            // "The draft got nine votes", "It got 57; 39 opposed it", "won the support of 120 states"
+            let backed = p.before(i, 1) == "of"
+                && matches!(p.before(i, 2), "support" | "backing" | "votes" | "approval");
+            if backed {
+                counts.add(Role::For, value, i, to);
+            }
+            if (p.word(to) == "votes" || p.raw(to) == ";" || p.raw(to) == "," && p.word(to + 1) != "000")
                 && matches!(
                     p.before(i, 1),
                     "got" | "won" | "received" | "mustered" | "polled" | "drew" | "gained"
@@ -411,7 +609,8 @@ pub(super) fn counts(lens: &Lens<'_>, start: usize, end: usize) -> Counts {
             {
                 let counted = (i..(to + 6).min(end)).any(|k| pair_at(lens, k).is_some());
                 if !counted {
-                    counts.add(Role::For, value, i, to + 1);
+                    counts.by = Some(value);
+                    counts.reach(i, to + 1);
                 }
             }
             i = to.max(i + 1);

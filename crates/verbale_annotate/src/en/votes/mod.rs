@@ -37,19 +37,23 @@ pub(super) fn votes(lens: &Lens<'_>) -> Vec<Vote> {
 /// The clauses of a sentence that each tell a vote of their own, or the sentence.
 fn parts(lens: &Lens<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
     let p = &lens.p;
-    let mut cuts = vec![start];
+    let full =
+        |counts: &Counts| counts.pair.is_some() || counts.in_favour.is_some() && counts.against.is_some();
+    let mut parts = Vec::new();
+    let mut from = start;
     for i in start..end {
-        if p.raw(i) == ";" || matches!(p.word(i), "while" | "whereas" | "but") && p.before(i, 1) == "," {
-            cuts.push(i + 1);
+        let border = p.raw(i) == ";" || p.raw(i) == "," || matches!(p.word(i), "while" | "whereas" | "but");
+        if border
+            && i > from
+            && full(&counts::counts(lens, from, i))
+            && full(&counts::counts(lens, i + 1, end))
+        {
+            parts.push((from, i + 1));
+            from = i + 1;
         }
     }
-    cuts.push(end);
-    let parts: Vec<_> = cuts.windows(2).map(|w| (w[0], w[1])).collect();
-    let full = |&(a, b): &(usize, usize)| {
-        let counts = counts::counts(lens, a, b);
-        counts.pair.is_some() || counts.in_favour.is_some() && counts.against.is_some()
-    };
-    if parts.iter().filter(|part| full(part)).count() > 1 { parts } else { vec![(start, end)] }
+    parts.push((from, end));
+    parts
 }
 
 fn mentions_vote(lens: &Lens<'_>, start: usize, end: usize) -> bool {
@@ -89,7 +93,15 @@ fn mentions_vote(lens: &Lens<'_>, start: usize, end: usize) -> bool {
                     | "yes"
                     | "no"
                     | "vetoing"
+                    | "unopposed"
+                    | "hand"
+                    | "tied"
+                    | "split"
+                    | "nod"
+                    | "quorum"
+                    | "opposed"
             ) && (word != "no" || p.before(i, 1) == "said")
+            || matches!(word, "for" | "abstaining" | "absent") && p.raw(i + 1) == ":"
             || p.is_number(i) && (p.word(i + 1) == "to" || p.hyphen(i + 1)) && p.is_number(i + 2)
     })
 }
@@ -100,20 +112,30 @@ fn verdict(word: &str) -> Option<VoteOutcome> {
         "adopted" | "adopts" | "adopt" | "passed" | "passes" | "approved" | "approves" | "endorsed"
         | "endorses" | "carried" | "backed" | "ratified" | "ratifies" | "accepted" | "cleared"
         | "impeached" | "authorised" | "authorized" | "agreed" | "upheld" | "ousted" | "enacted"
-        | "extended" | "renewed" | "condemned" | "demanded" | "adopting" | "prevailed" | "through"
-        | "won" | "elected" | "confirmed" | "dismissed" | "lifted" | "granted" | "passage" | "adoption" => {
-            VoteOutcome::Adopted
-        }
+        | "extended" | "renewed" | "condemned" | "demanded" | "urged" | "adopting" | "prevailed"
+        | "through" | "won" | "elected" | "confirmed" | "dismissed" | "lifted" | "granted" | "passage"
+        | "adoption" | "approval" | "succeeded" | "succeeds" | "carries" | "backs" | "supported"
+        | "accepts" | "sanctioned" | "waved" | "nodded" | "okayed" | "ok’d" | "clears" | "greenlit"
+        | "green-lit" | "admitted" | "suspended" | "expelled" | "sacked" | "toppled" | "unseated"
+        | "ratifying" | "approving" | "passing" | "endorsing" | "backing" | "ratification" | "acceptance"
+        | "validated" | "squeaked" | "scraped" | "sailed" | "repealed" | "abolished" | "legalised"
+        | "legalized" | "denounced" => VoteOutcome::Adopted,
         "rejected" | "rejects" | "rejecting" | "refused" | "defeated" | "fell" | "falls" | "failed"
         | "fails" | "lost" | "loses" | "vetoed" | "blocked" | "sank" | "threw" | "killed" | "spurned"
-        | "declined" | "refusing" | "survived" | "voted-down" | "thrown" | "defeat" | "vetoes"
-        | "rejection" => VoteOutcome::Rejected,
-        "postponed" | "postpones" | "deferred" | "adjourned" | "delayed" => VoteOutcome::Postponed,
+        | "declined" | "refusing" | "survived" | "tied" | "voted-down" | "thrown" | "defeat" | "vetoes"
+        | "rejection" | "buried" | "scuppered" | "torpedoed" | "dead" | "quashed" | "dismissing"
+        | "spurns" | "kills" | "sinks" | "sunk" | "blocks" | "blocking" | "defeats" | "losing"
+        | "failing" | "throws" | "opposed" | "nixed" | "scotched" | "vetoing" | "turned" | "survive"
+        | "shot" | "doomed" => VoteOutcome::Rejected,
+        "postponed" | "postpones" | "deferred" | "adjourned" | "delayed" | "shelved" => {
+            VoteOutcome::Postponed
+        }
         _ => return None,
     })
 }
 
 fn vote(lens: &Lens<'_>, n: usize, start: usize, end: usize, part: bool) -> Option<(Vote, usize)> {
+    let p = &lens.p;
     let mut counts = counts::counts(lens, start, end);
     let mut reach = end;
     if counts.sides() == 0 {
@@ -152,6 +174,19 @@ fn vote(lens: &Lens<'_>, n: usize, start: usize, end: usize, part: bool) -> Opti
         against = against.or(Some(1));
         members.against = vec![lens.canonical(name)];
     }
+    // "the only no came from X", "with a single dissenter"
+    let lone = (start..reach).any(|i| {
+        matches!(p.word(i), "lone" | "sole" | "only" | "single" | "solitary")
+            && (i + 1..i + 3).any(|k| {
+                matches!(
+                    p.word(k),
+                    "no" | "nay" | "dissenter" | "dissent" | "opponent" | "objector" | "objection"
+                ) || matches!(p.word(k), "vote" | "voice" | "hand") && p.word(k + 1) == "against"
+            })
+    });
+    if lone && in_favour.is_some() {
+        against = against.or(Some(1));
+    }
     if against.is_none() && in_favour.is_some() {
         let vetoes = vetoes(lens, start, reach);
         against = vetoes.or((1..=3).contains(&members.against.len()).then_some(members.against.len() as u32));
@@ -161,7 +196,7 @@ fn vote(lens: &Lens<'_>, n: usize, start: usize, end: usize, part: bool) -> Opti
         || in_favour.or(against).is_some()
             && (counts.abstain.is_some() || outcome.is_some() || counts.absent.is_some());
     if !voted {
-        return None;
+        return settled(lens, start, end).map(|vote| (vote, end));
     }
     let body = bodies::body(lens, n, start, end);
     let first = counts.first;
@@ -214,22 +249,63 @@ fn settled(lens: &Lens<'_>, start: usize, end: usize) -> Option<Vote> {
             || p.are(i, &["without", "dissent"])
         {
             Some((i, i + 2, VoteOutcome::Adopted))
-        } else if matches!(p.word(i), "unanimously") || p.are(i, &["nem", "con"]) {
+        } else if p.are(i, &["on", "the", "nod"])
+            || p.are(i, &["with", "one", "voice"])
+            || p.are(i, &["by", "qualified", "majority"])
+        {
+            Some((i, i + 3, VoteOutcome::Adopted))
+        } else if p.are(i, &["by", "unanimity"])
+            || p.are(i, &["under", "silence"])
+            || p.are(i, &["by", "silence"])
+        {
+            Some((i, i + 2, VoteOutcome::Adopted))
+        } else if let Some(last) = undisputed(lens, i, end) {
+            Some((i, last + 1, VoteOutcome::Adopted))
+        } else if matches!(p.word(i), "unanimously" | "unopposed" | "unanimous" | "consensus")
+            || p.are(i, &["nem", "con"])
+        {
             Some((i, i + 1, VoteOutcome::Adopted))
         } else {
-            let off = matches!(p.word(i), "postponed" | "deferred" | "delayed" | "postpones" | "shelved")
-                || p.are(i, &["put", "off"])
-                || p.are(i, &["called", "off"]);
+            let off = matches!(
+                p.word(i),
+                "postponed"
+                    | "deferred"
+                    | "delayed"
+                    | "postpones"
+                    | "shelved"
+                    | "adjourned"
+                    | "rescheduled"
+                    | "postpone"
+                    | "defer"
+            ) || matches!(
+                p.word(i),
+                "put" | "puts" | "called" | "pushed" | "held" | "stood" | "taken" | "carried" | "moved"
+            ) && (i + 1..(i + 6).min(end))
+                .any(|k| matches!(p.word(k), "off" | "back" | "over"));
             let vote = off
                 && (start..end).any(|k| {
-                    matches!(p.word(k), "vote" | "votes" | "ballot" | "division" | "ratification" | "voting")
+                    matches!(
+                        p.word(k),
+                        "vote"
+                            | "votes"
+                            | "ballot"
+                            | "division"
+                            | "ratification"
+                            | "voting"
+                            | "reading"
+                            | "motion"
+                    )
                 });
             vote.then_some((i, i + 1, VoteOutcome::Postponed))
         }
     })?;
     let (at, to, outcome) = phrase;
     let acted = (start..end).any(|k| {
-        verdict(p.word(k)) == Some(outcome) || matches!(p.word(k), "voted" | "put" | "called" | "shelved")
+        verdict(p.word(k)) == Some(outcome)
+            || matches!(
+                p.word(k),
+                "voted" | "put" | "called" | "shelved" | "went" | "goes" | "chose" | "decided"
+            )
     });
     if !acted || unreal(lens, start, end) || lens.any(start, at, &["not", "n't", "n’t", "never", "if"]) {
         return None;
@@ -258,6 +334,48 @@ fn settled(lens: &Lens<'_>, start: usize, end: usize) -> Option<Vote> {
         spans: Spans::one(lens.span(from, last)),
         ..Vote::default()
     })
+}
+
+/// "without a single hand raised against it", "nobody objecting": the last word of it.
+fn undisputed(lens: &Lens<'_>, i: usize, end: usize) -> Option<usize> {
+    let p = &lens.p;
+    let to = (i + 7).min(end);
+    match p.word(i) {
+        "without" => (i + 1..to).find(|&k| {
+            matches!(
+                p.word(k),
+                "vote"
+                    | "count"
+                    | "dissent"
+                    | "objection"
+                    | "objections"
+                    | "opposition"
+                    | "debate"
+                    | "division"
+                    | "protest"
+                    | "hand"
+                    | "murmur"
+                    | "voice"
+                    | "discussion"
+                    | "dissenter"
+                    | "amendment"
+            )
+        }),
+        "nobody" | "none" | "no-one" | "no" => (i + 1..to).find(|&k| {
+            matches!(
+                p.word(k),
+                "objected"
+                    | "objecting"
+                    | "dissented"
+                    | "dissenting"
+                    | "opposed"
+                    | "opposing"
+                    | "objection"
+                    | "objections"
+            )
+        }),
+        _ => None,
+    }
 }
 
 /// Counts of something that is no vote held: polls, elections, forecasts, whip counts.
@@ -295,7 +413,6 @@ fn unreal(lens: &Lens<'_>, start: usize, end: usize) -> bool {
             "goals",
             "match",
             "runners",
-            "seats",
         ],
     );
     let shares =
@@ -339,12 +456,24 @@ fn outcome(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option
             || p.are(i, &["fell", "short"])
             || p.are(i, &["threw", "out"])
             || p.are(i, &["thrown", "out"])
+            || p.are(i, &["is", "dead"])
+            || p.are(i, &["was", "lost"])
+            || matches!(p.word(i), "turned" | "voted" | "shot")
+                && lens.any(i + 1, (i + 6).min(end), &["down"])
+                && !lens.any(i + 1, (i + 6).min(end), &[","])
+            || matches!(p.word(i), "threw" | "throw" | "throws")
+                && lens.any(i + 1, (i + 6).min(end), &["out"])
             || p.are(i, &["was", "dead"])
             || p.are(i, &["not", "carried"])
             || p.are(i, &["not", "adopted"])
             || matches!(p.word(i), "veto" | "vetoed")
     }) {
         return Some(VoteOutcome::Rejected);
+    }
+    let put_off = (start..end)
+        .any(|i| p.are(i, &["put", "off"]) || p.are(i, &["puts", "off"]) || p.are(i, &["putting", "off"]));
+    if put_off {
+        return Some(VoteOutcome::Postponed);
     }
     if (start..end)
         .any(|i| matches!(p.word(i), "brought" | "brings" | "voted" | "toppled") && p.word(i + 1) == "down")
@@ -361,6 +490,7 @@ fn outcome(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option
     let verb = (start..end)
         .filter(|&i| {
             verdict(p.word(i)).is_some_and(|v| v != VoteOutcome::Postponed)
+                && !matches!(p.word(i), "opposed" | "supported" | "backing" | "turned" | "shot")
                 && (p.word(i) != "through"
                     || matches!(
                         p.before(i, 1),
@@ -371,6 +501,18 @@ fn outcome(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option
     let mut found = verb.and_then(|i| verdict(p.word(i)));
     if found.is_none()
         && (start..end).any(|i| p.word(i) == "voted" && matches!(p.word(i + 1), "to" | "for" | "in"))
+    {
+        found = Some(VoteOutcome::Adopted);
+    }
+    if found.is_none() && counts.pair.is_some_and(|(a, b)| a == b) {
+        found = Some(VoteOutcome::Rejected);
+    }
+    // More said yes than no, and nothing else is told.
+    if found.is_none()
+        && let (Some(yes), Some(no)) = (counts.in_favour, counts.against)
+        && yes > no
+        && counts.pair.is_none()
+        && !lens.any(start, end, &["two-thirds", "majority", "needed", "required", "quorum"])
     {
         found = Some(VoteOutcome::Adopted);
     }
