@@ -4,6 +4,7 @@ pub mod attribution;
 pub mod events;
 pub mod extract;
 pub mod facts;
+pub mod factuality;
 pub mod floors;
 pub mod gold;
 pub mod numbers;

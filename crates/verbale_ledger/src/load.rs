@@ -237,6 +237,8 @@ pub(crate) fn read_statement(row: &Row<'_>, document: &Document) -> Result<State
         commitment: place.optional_word(row, "commitment", Commitment::from_word)?,
         conditions: read_conditions(row, document, place)?,
         support: place.optional_word(row, "support", Support::from_word)?,
+        factuality: row.get("factuality")?,
+        inner: Vec::new(),
     })
 }
 

@@ -185,9 +185,9 @@ fn insert_statement(
     let sql = "INSERT INTO statement (key, id, document, nth, speaker, actor, party, office, status, act, content,
                  said_at, said_unit, mode, issues, stance, target, commitment, support, addressee, addressee_actor,
                  addressee_party, addressee_office, reported_by, source, cue, content_at, source_at, cue_at, conditions,
-                 marks)
+                 marks, factuality)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-                 ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)";
+                 ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)";
     c.prepare_cached(sql)?.execute(params![
         row,
         s.id.to_string(),
@@ -219,7 +219,8 @@ fn insert_statement(
         spans(&s.attribution.source),
         spans(&s.attribution.cue),
         json(&conditions),
-        marks
+        marks,
+        s.factuality
     ])?;
     c.prepare_cached("INSERT INTO statement_search (rowid, content, marks) VALUES (?1, ?2, ?3)")?
         .execute(params![row, content, marks])?;

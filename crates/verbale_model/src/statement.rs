@@ -60,6 +60,10 @@ pub struct Statement {
     pub conditions: Vec<Spans>,
     /// Whether an accusation comes with support.
     pub support: Option<Support>,
+    /// Whether the event that the content is about did happen, as the sentence puts it: tenths, -30 (surely not) to 30 (surely so).
+    pub factuality: Option<i8>,
+    /// What others are said to have said in the content: "X said that Y denied Z". Their words reach us through this speaker alone.
+    pub inner: Vec<Statement>,
 }
 
 impl Statement {
@@ -93,6 +97,8 @@ impl Statement {
             commitment: None,
             conditions: Vec::new(),
             support: None,
+            factuality: None,
+            inner: Vec::new(),
         }
     }
 

@@ -48,6 +48,8 @@ pub(crate) struct StatementRow {
     pub(crate) commitment: Option<&'static str>,
     pub(crate) conditions: Vec<Vec<WireSpan>>,
     pub(crate) support: Option<&'static str>,
+    pub(crate) factuality: Option<f32>,
+    pub(crate) inner: Vec<StatementRow>,
 }
 
 #[derive(Debug, Serialize)]
@@ -126,6 +128,8 @@ impl StatementRow {
             commitment: statement.commitment.map(verbale_model::Commitment::word),
             conditions: statement.conditions.iter().map(|c| points.spans(c)).collect(),
             support: statement.support.map(verbale_model::Support::word),
+            factuality: statement.factuality.map(|tenths| f32::from(tenths) / 10.0),
+            inner: statement.inner.iter().map(|s| StatementRow::of(s, points)).collect(),
         }
     }
 }

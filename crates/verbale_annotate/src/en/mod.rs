@@ -4,6 +4,7 @@ pub mod attribution;
 mod claims;
 pub mod events;
 mod facts;
+pub mod factuality;
 mod forms;
 mod governance;
 mod incidents;
@@ -36,6 +37,7 @@ pub(crate) struct English {
     facts: facts::Facts,
     events: events::Model,
     places: places::Places,
+    factuality: factuality::Model,
     states: lens::States,
 }
 
@@ -48,6 +50,7 @@ impl English {
             facts: facts::Facts::load(),
             events: events::Model::load(),
             places: places::Places::load(),
+            factuality: factuality::Model::load(),
             states: lens::States::load(),
         }
     }
@@ -56,7 +59,8 @@ impl English {
     pub(crate) fn annotate(&self, document: &Document) -> Annotations {
         let text = tokens::parse(document.text());
         let found = attribution::attributions(&self.attribution, &text);
-        let spoken = speakers::statements(&self.names, document, &text, found.attributions);
+        let mut spoken = speakers::statements(&self.names, document, &text, found.attributions, found.inner);
+        factuality::fill(&self.factuality, &text, &found.tags, &mut spoken.statements);
         let quantities = quantities::quantities(document, &text);
         let mut annotations = Annotations {
             sentences: sentences(&text),
@@ -79,7 +83,8 @@ impl English {
 
     /// The statements that given attributions make.
     pub(crate) fn resolve(&self, document: &Document, attributions: Vec<Attribution>) -> Vec<Statement> {
-        speakers::statements(&self.names, document, &tokens::parse(document.text()), attributions).statements
+        let text = tokens::parse(document.text());
+        speakers::statements(&self.names, document, &text, attributions, Vec::new()).statements
     }
 }
 

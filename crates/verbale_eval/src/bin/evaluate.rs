@@ -1,16 +1,16 @@
-//! Scores a shipped model: `evaluate events|polarity|numbers GOLD.jsonl [--predictions OUT.jsonl]`, `evaluate speakers GOLD.md
+//! Scores a shipped model: `evaluate events|factuality|polarity|numbers GOLD.jsonl [--predictions OUT.jsonl]`, `evaluate speakers GOLD.md
 //! [--slips N]`.
 
 use std::path::Path;
 use verbale_eval::report::Report;
-use verbale_eval::{events, numbers, polarity, speakers};
+use verbale_eval::{events, factuality, numbers, polarity, speakers};
 use verbale_model::Dossier;
 
 #[expect(clippy::print_stdout, reason = "a tool for the terminal")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let [what, path, ..] = args.as_slice() else {
-        return Err("usage: evaluate events|polarity|numbers|speakers GOLD".into());
+        return Err("usage: evaluate events|factuality|polarity|numbers|speakers GOLD".into());
     };
     let gold = std::fs::read_to_string(path)?;
     let report = match what.as_str() {
@@ -18,6 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "events-running" => events::evaluate_running(&gold)?,
         "polarity" => polarity::evaluate(&gold)?,
         "numbers" => numbers::evaluate(&gold)?,
+        "factuality" => factuality::evaluate(&gold)?,
         "speakers" => {
             let folder = Path::new(path).parent().unwrap_or(Path::new("."));
             let dossier = |name: &str| -> Result<Dossier, Box<dyn std::error::Error>> {

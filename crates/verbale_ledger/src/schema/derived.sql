@@ -49,6 +49,7 @@ CREATE TABLE statement (
   cue_at           TEXT NOT NULL,
   conditions       TEXT NOT NULL,                      -- JSON array of {"quote", "at": [[start, end], ...]}
   marks            TEXT NOT NULL,                      -- what it can be found by besides its words
+  factuality       INTEGER,                            -- tenths, -30 to 30
   UNIQUE (document, nth)
 ) STRICT;
 CREATE INDEX statement_party ON statement (party) WHERE party IS NOT NULL;

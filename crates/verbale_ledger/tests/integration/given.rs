@@ -125,7 +125,11 @@ fn any_statement(document: Document) -> impl Strategy<Value = Statement> {
     let when = prop::option::of(any_moment());
     let how = (pick(Status::ALL), pick(Act::ALL), prop::collection::vec(words(), 0..3));
     let what = (prop::option::of(-2i8..=2), prop::option::of(words()));
-    let bound = (prop::option::of(pick(Commitment::ALL)), prop::option::of(pick(Support::ALL)));
+    let bound = (
+        prop::option::of(pick(Commitment::ALL)),
+        prop::option::of(pick(Support::ALL)),
+        prop::option::of(-30i8..=30),
+    );
     let conditions = prop::collection::vec(spans(), 0..3);
     (attribution, who, when, how, what, bound, conditions).prop_map(
         move |(
@@ -134,7 +138,7 @@ fn any_statement(document: Document) -> impl Strategy<Value = Statement> {
             said_at,
             (status, act, issues),
             (stance, target),
-            (commitment, support),
+            (commitment, support, factuality),
             conditions,
         )| Statement {
             id: Statement::id_of(document.id(), &attribution),
@@ -151,6 +155,8 @@ fn any_statement(document: Document) -> impl Strategy<Value = Statement> {
             commitment,
             conditions,
             support,
+            factuality,
+            inner: Vec::new(),
         },
     )
 }

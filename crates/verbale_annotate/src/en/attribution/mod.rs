@@ -149,8 +149,10 @@ impl Model {
 
 /// What the stage adds.
 pub struct Found {
-    /// In order of their first byte.
+    /// In order of their first byte; none inside the content of another.
     pub attributions: Vec<Attribution>,
+    /// Those that open the contents of others: "X said that Y denied Z".
+    pub inner: Vec<Attribution>,
     /// Problems met.
     pub notes: Vec<Note>,
     /// What the models look at in every token.
@@ -163,7 +165,7 @@ pub struct Found {
 pub fn attributions(model: &Model, text: &Text<'_>) -> Found {
     let count = text.tokens.len();
     let (words, tags) = (Vec::with_capacity(count), Vec::with_capacity(count));
-    let mut found = Found { attributions: Vec::new(), notes: Vec::new(), words, tags };
+    let mut found = Found { attributions: Vec::new(), inner: Vec::new(), notes: Vec::new(), words, tags };
     windows::each(text, |part| {
         let view = model.view(part);
         let drafts = model.drafts(part, &view);
@@ -173,12 +175,42 @@ pub fn attributions(model: &Model, text: &Text<'_>) -> Found {
             (hulls.map(Span::start).min(), a.cue.start(), a.content.start())
         });
         own.dedup();
-        found.attributions.append(&mut own);
+        let (mut outer, mut within) = apart(part, own);
+        found.attributions.append(&mut outer);
+        found.inner.append(&mut within);
+        let inner = forms::inner(part, &view, &drafts);
+        found.inner.extend(inner.iter().filter_map(|d| attribution(part, &view, d)));
         found.notes.extend(view.quotes.notes);
         found.words.extend(view.words);
         found.tags.extend(view.tags);
     });
     found
+}
+
+/// Attributions that stand wholly inside the unquoted words of another's verb, apart from the others.
+fn apart(text: &Text<'_>, own: Vec<Attribution>) -> (Vec<Attribution>, Vec<Attribution>) {
+    let spoken = |a: &Attribution| {
+        a.cue.iter().any(|c| c.text(text.text).chars().any(char::is_alphabetic)) && a.mode != Mode::Direct
+    };
+    let near = 8;
+    let inside: Vec<bool> = own
+        .iter()
+        .enumerate()
+        .map(|(n, inner)| {
+            let parts = || [&inner.source, &inner.cue, &inner.content].into_iter().flat_map(Spans::iter);
+            !inner.cue.is_empty()
+                && own[n.saturating_sub(near)..own.len().min(n + near)].iter().any(|outer| {
+                    outer != inner
+                        && spoken(outer)
+                        && outer.content.iter().any(|c| parts().all(|p| c.contains(p)))
+                })
+        })
+        .collect();
+    let (mut outer, mut within) = (Vec::with_capacity(own.len()), Vec::new());
+    for (attribution, inside) in own.into_iter().zip(inside) {
+        if inside { within.push(attribution) } else { outer.push(attribution) }
+    }
+    (outer, within)
 }
 
 fn attribution(text: &Text<'_>, view: &View, draft: &Draft) -> Option<Attribution> {

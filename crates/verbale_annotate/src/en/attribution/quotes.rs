@@ -120,13 +120,41 @@ fn scan(text: &Text<'_>, paragraph: TokenRange, next: Option<TokenRange>, out: &
         let repeated = next.is_some_and(|p| {
             matches!(mark(text, p.start as usize, p.end as usize), Some(Mark::Opens(k) | Mark::Either(k)) if k == kind)
         });
+        // "…, X said." at the end of the paragraph: the next mark opens another quotation.
+        let end = if kind == SINGLE { None } else { before_speaker(text, start, range.end, repeated) };
+        let repeated = repeated && end.is_none();
         if !repeated && kind != SINGLE {
             unbalanced(text, out, start);
         }
         if kind != SINGLE || repeated {
-            close(out, start, range.end, false, repeated);
+            close(out, start, end.unwrap_or(range.end), false, repeated);
         }
     }
+}
+
+/// Where a quotation without its closing mark ends all the same: after the comma before "the general said".
+fn before_speaker(text: &Text<'_>, start: usize, end: usize, last: bool) -> Option<usize> {
+    const SAID: [&str; 14] = [
+        "said",
+        "says",
+        "told",
+        "added",
+        "wrote",
+        "warned",
+        "insisted",
+        "replied",
+        "declared",
+        "announced",
+        "argued",
+        "explained",
+        "claimed",
+        "promised",
+    ];
+    let first = if last { end.saturating_sub(2).max(start + 3) } else { start + 3 };
+    let verb = (first..end).find(|&i| SAID.contains(&text.word(i)))?;
+    let comma = (start + 2..verb).rev().take(9).find(|&i| text.word(i) == ",")?;
+    let stops = (comma + 1..verb).any(|i| matches!(text.word(i), "." | "!" | "?" | ";" | ":"));
+    (!stops).then_some(comma + 1)
 }
 
 fn unbalanced(text: &Text<'_>, out: &mut Quotes, start: usize) {
@@ -156,7 +184,8 @@ fn mark(text: &Text<'_>, at: usize, end: usize) -> Option<Mark> {
     Some(match word {
         // Set the wrong way round at the end of a quotation.
         "“" if !blank_before(text, at) && blank_after(text, at) => Mark::Closes(DOUBLE),
-        "“" | "``" | "‘‘" | "‟" => Mark::Opens(DOUBLE),
+        "“" | "``" | "‘‘" | "‟" | "「" | "『" => Mark::Opens(DOUBLE),
+        "」" | "』" => Mark::Closes(DOUBLE),
         "„" | ",," => Mark::Opens(LOW),
         "”" | "''" | "’’" => {
             if blank_before(text, at) && !blank_after(text, at) {
@@ -167,7 +196,7 @@ fn mark(text: &Text<'_>, at: usize, end: usize) -> Option<Mark> {
         }
         "«" | "‹" => Mark::Opens(ANGLE),
         "»" | "›" => Mark::Closes(ANGLE),
-        "\"" => match (blank_before(text, at), blank_after(text, at)) {
+        "\"" | "″" | "＂" => match (blank_before(text, at), blank_after(text, at)) {
             (true, false) => Mark::Opens(DOUBLE),
             (false, true) => Mark::Closes(DOUBLE),
             _ => Mark::Either(DOUBLE),

@@ -32,24 +32,25 @@ pub(crate) struct Spoken {
     pub(crate) actors: Vec<Actor>,
 }
 
-/// Each attribution as a statement, and everyone who is named.
+/// Each attribution as a statement, those of `inner` in the statement whose content holds them; and everyone who is named.
 pub(crate) fn statements(
     names: &Names,
     document: &Document,
     text: &Text<'_>,
     attributions: Vec<Attribution>,
+    inner: Vec<Attribution>,
 ) -> Spoken {
     let day = document.meta().published.map(verbale_model::Moment::date);
-    let own = document.meta().party.as_ref().and_then(|id| names.dossier_parties.get(id.as_str()).copied());
     let mut reading = reading::Reading::new(names, text);
-    let cast = cast::cast(names, &mut reading, own, day, document.meta().title.as_deref());
+    let meta = document.meta();
+    let cast = cast::cast(names, &mut reading, meta.party.as_deref(), day, meta.title.as_deref());
     let mut stage = Stage::new(names, &reading, &cast, day);
     let mut before: Option<Before> = None;
     let mut out = Vec::with_capacity(attributions.len());
     for attribution in attributions {
         let entity = whose(&mut stage, &attribution, before.as_ref());
         let mut statement = Statement::bare(document.id(), attribution);
-        statement.speaker = entity.map(|e| speaker(&stage, e, source_words(&stage, &statement.attribution)));
+        statement.speaker = told(&stage, entity, &statement.attribution);
         if let Some(tokens) = said::fill(&mut stage, &mut statement, entity) {
             let words = stage.reading.words(tokens.clone()).to_owned();
             statement.addressee = stage.source(tokens, entity).map(|e| speaker(&stage, e, words));
@@ -58,7 +59,30 @@ pub(crate) fn statements(
         pass_on(&mut out, &mut statement);
         out.push(statement);
     }
+    for attribution in inner {
+        let entity = whose(&mut stage, &attribution, None);
+        let mut statement = Statement::bare(document.id(), attribution);
+        statement.speaker = told(&stage, entity, &statement.attribution);
+        said::fill(&mut stage, &mut statement, entity);
+        enclose(&mut out, statement);
+    }
     Spoken { statements: out, actors: actors::actors(names, &reading, &cast) }
+}
+
+/// Puts a statement into the one whose content holds it most closely.
+fn enclose(out: &mut [Statement], mut inner: Statement) {
+    let Some(place) = inner.attribution.content.hull() else { return };
+    let to = out.partition_point(|s| s.hull().start() <= place.start());
+    let from = to.saturating_sub(4 * ENCLOSING);
+    let holds = |s: &&mut Statement| s.attribution.content.iter().any(|c| c.contains(place));
+    let Some(mut outer) = out[from..to].iter_mut().rev().find(holds) else { return };
+    while let Some(at) =
+        outer.inner.iter().position(|s| s.attribution.content.iter().any(|c| c.contains(place)))
+    {
+        outer = &mut outer.inner[at];
+    }
+    pass_on(std::slice::from_mut(outer), &mut inner);
+    outer.inner.push(inner);
 }
 
 /// How many statements back one may enclose the one in hand.
@@ -138,6 +162,14 @@ fn whose(stage: &mut Stage<'_>, attribution: &Attribution, before: Option<&Befor
         }
     }
     if names_somebody { None } else { unnamed::speaker(stage, attribution, before) }
+}
+
+/// The speaker, unless the name is that of several whom nothing tells apart and who are not of one party.
+fn told(stage: &Stage<'_>, entity: Option<Entity>, attribution: &Attribution) -> Option<Speaker> {
+    let entity = entity?;
+    let open = matches!(entity, Entity::Person(p) if stage.cast.people[p as usize].undecided);
+    let found = speaker(stage, entity, source_words(stage, attribution));
+    (!open || found.party.is_some()).then_some(found)
 }
 
 fn speaker(stage: &Stage<'_>, entity: Entity, words: String) -> Speaker {

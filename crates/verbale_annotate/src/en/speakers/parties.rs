@@ -4,7 +4,7 @@
 //! A name and its adjective are one party if they have one stem ("Vellano", "Vellanese").
 
 use super::names::{Form, InstitutionKind, Names, OfficeKind, PartyId, class};
-use super::reading::{Mention, Reading, What};
+use super::reading::{Mention, Reading, What, is_realm};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What is known of one unknown capitalised word or pair of words.
@@ -54,11 +54,12 @@ pub(super) fn discover(
     let mut known = Known::new(names, &bases);
     let mut meaning: FxHashMap<&str, (PartyId, Form)> = FxHashMap::default();
     for (word, evidence) in &words {
-        if names.class(names.words.find(word)) & class::GIVEN != 0 {
+        if names.class(names.words.find(word)) & class::GIVEN != 0 || is_field(word) {
             continue;
         }
         let pair = word.contains(' ');
         let told = evidence.party > 0
+            || pair && word.rsplit(' ').next().is_some_and(is_realm)
             || evidence.owner > 0 && (!pair || evidence.place > 0)
             || known.is_paired(word)
             || (evidence.subject > 0
@@ -224,6 +225,86 @@ fn is_filler(reading: &Reading<'_>, at: usize) -> bool {
             "former",
         ],
     ) && reading.mention_starting(at).is_none()
+}
+
+/// Fields of government and regions of the world: "Finance Senator", "a Balkan diplomat". No side is called so.
+fn is_field(word: &str) -> bool {
+    const FIELDS: [&str; 73] = [
+        "Agriculture",
+        "Alpine",
+        "Andean",
+        "Arctic",
+        "Army",
+        "Balkan",
+        "Balkans",
+        "Baltic",
+        "Border",
+        "Caribbean",
+        "Caucasian",
+        "Caucasus",
+        "Church",
+        "City",
+        "Coast",
+        "County",
+        "Culture",
+        "Defence",
+        "Defense",
+        "Development",
+        "District",
+        "Economy",
+        "Education",
+        "Employment",
+        "Energy",
+        "Environment",
+        "Family",
+        "Federal",
+        "Finance",
+        "Fisheries",
+        "Foreign",
+        "Government",
+        "Gulf",
+        "Health",
+        "Home",
+        "Hospital",
+        "Housing",
+        "Industry",
+        "Infrastructure",
+        "Interior",
+        "Justice",
+        "Labor",
+        "Labour",
+        "Local",
+        "Maritime",
+        "Mediterranean",
+        "Military",
+        "Naval",
+        "Navy",
+        "Nordic",
+        "Pacific",
+        "Parliament",
+        "Party",
+        "Planning",
+        "Police",
+        "Press",
+        "Provincial",
+        "Regional",
+        "Sahel",
+        "Scandinavian",
+        "School",
+        "Science",
+        "Security",
+        "Sports",
+        "State",
+        "Station",
+        "Tourism",
+        "Trade",
+        "Transport",
+        "Treasury",
+        "Union",
+        "Village",
+        "Water",
+    ];
+    FIELDS.binary_search(&word).is_ok()
 }
 
 /// Endings that names of places have and names of people rarely.

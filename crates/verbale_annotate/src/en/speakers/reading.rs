@@ -444,6 +444,9 @@ fn continues(names: &Names, reading: &Reading<'_>, at: usize, limit: usize) -> b
     if class & (class::DATE | class::OPENER) != 0 && !given {
         return false;
     }
+    if is_realm(reading.word(at)) {
+        return true;
+    }
     match names.phrases.longest(reading.text, &reading.ids, at, limit) {
         None => true,
         // "Denzel Washington", "Mona Jordan": the chain before it began with a given name.
@@ -455,6 +458,14 @@ fn continues(names: &Names, reading: &Reading<'_>, at: usize, limit: usize) -> b
         Some((1, Sense::Institution(_))) => class & (class::HEAD_BODY | class::HEAD_PRESS) != 0,
         Some(_) => false,
     }
+}
+
+/// Words that make a name the name of a state: "the Marsh Republic".
+pub(super) fn is_realm(word: &str) -> bool {
+    matches!(
+        word,
+        "Republic" | "Kingdom" | "Emirate" | "Principality" | "Duchy" | "Confederation" | "Sultanate"
+    )
 }
 
 /// The length of an unknown name that begins with a known one: "Chad Wolf", "Norwegian Refugee Council", "Ministry of Water".

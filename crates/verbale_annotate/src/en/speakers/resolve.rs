@@ -290,8 +290,10 @@ impl<'a> Stage<'a> {
 
     /// A noun phrase without article and possessive.
     fn bare(&self, words: Range<usize>) -> &'a str {
-        const ARTICLES: [&str; 11] =
-            ["the", "a", "an", "one", "another", "this", "that", "some", "two", "three", "several"];
+        const ARTICLES: [&str; 16] = [
+            "the", "a", "an", "one", "another", "this", "that", "some", "two", "three", "several", "his",
+            "her", "its", "their", "our",
+        ];
         let reading = self.reading;
         let (mut start, mut end) = (words.start, words.end);
         while start + 1 < end
@@ -578,7 +580,19 @@ impl<'a> Stage<'a> {
 }
 
 /// Nouns for people and groups.
-const GROUPS: [&str; 62] = [
+const GROUPS: [&str; 74] = [
+    "rebels",
+    "rebel",
+    "insurgents",
+    "separatists",
+    "militants",
+    "guerrillas",
+    "unions",
+    "union",
+    "opposition",
+    "guild",
+    "delegates",
+    "diplomats",
     "people",
     "persons",
     "person",

@@ -74,6 +74,14 @@ impl Stage<'_> {
         let indefinite = left.article.is_some_and(|a| {
             reading.is_one_of(a, &["a", "an", "one", "another", "some", "any", "two", "three", "several"])
         });
+        if !indefinite
+            && !plural
+            && !left.is_civil(names)
+            && civil
+            && let Some(found) = self.holder(at, office, None, false)
+        {
+            return Some(found);
+        }
         if !indefinite && !plural && !civil {
             if let Some(found) = self.holder(at, office, party, has_owner) {
                 return Some(found);
@@ -81,7 +89,18 @@ impl Stage<'_> {
             if let Some(found) = self.holder_of_dossier(office, start..end, party, has_owner) {
                 return Some(found);
             }
+            if let Some(found) = party.and_then(|p| self.holder_of_tables(office, start..end, p)) {
+                return Some(found);
+            }
             if !has_owner && let Some(found) = self.same_role(at, office) {
+                return Some(found);
+            }
+        }
+        let once = reading.is_one_of(start, &["former", "ex"]);
+        if (left.former || once) && !indefinite && !plural {
+            let of = owner.and_then(|o| self.owner(o, last, depth));
+            let words = start + usize::from(once)..end;
+            if let Some(found) = self.former_holder(words, of) {
                 return Some(found);
             }
         }
@@ -124,6 +143,56 @@ impl Stage<'_> {
         end
     }
 
+    /// Who of the text is known from the tables to hold the office on the day, whether named before or after.
+    fn holder_of_tables(&self, office: u32, words: Range<usize>, party: PartyId) -> Option<Entity> {
+        let said = self.reading.words(words).to_lowercase();
+        let mut holders = (0u32..).zip(&self.cast.people).filter(|(_, person)| {
+            person.known.is_some()
+                && !person.civil
+                && person.party == Some(party)
+                && (person.office_kind == Some(office)
+                    || person.office.as_deref().is_some_and(|o| same_office(o, &said)))
+        });
+        let (found, _) = holders.next()?;
+        holders.next().is_none().then_some(Entity::Person(found))
+    }
+
+    /// "the former prime minister": the dossier's last person in that office whose term was over on the day.
+    fn former_holder(&mut self, words: Range<usize>, party: Option<PartyId>) -> Option<Entity> {
+        let said = self.reading.words(words).to_lowercase();
+        let office = office_named(self.names, &said);
+        let day = self.day?;
+        let left = |row: &super::names::PersonName| {
+            let term = row.terms.iter().rev().find(|t| t.to.is_some_and(|to| to < day))?;
+            let held = term.office.as_deref().unwrap_or("").to_lowercase();
+            let same = same_office(&held, &said)
+                || office.is_some() && office_named(self.names, &held) == office && !is_plain(&said);
+            (same && party.is_none_or(|p| p == term.party)).then_some(term.to)
+        };
+        let people = self.names.people.iter().take_while(|p| p.of_dossier);
+        let (_, known) = (0u32..).zip(people).filter_map(|(k, row)| Some((left(row)?, k))).max()?;
+        Some(self.of_dossier(known))
+    }
+
+    /// A person of the dossier: the one met in the text, else a role of that name.
+    fn of_dossier(&mut self, known: u32) -> Entity {
+        if let Some(met) = self.cast.people.iter().position(|p| p.known == Some(known)) {
+            return Entity::Person(met as u32);
+        }
+        let row = &self.names.people[known as usize];
+        let term = standing(&row.terms, self.day).map(|(t, _)| t);
+        self.roles.push(Role {
+            name: row.name.clone(),
+            party: term.map(|t| t.party),
+            office: term.and_then(|t| t.office.clone()),
+            sex: row.sex,
+            plural: false,
+            group: false,
+            named: true,
+        });
+        Entity::Role(self.roles.len() as u32 - 1)
+    }
+
     /// The last person before it who holds that office, for that party if one is named.
     fn holder(&self, at: usize, office: u32, party: Option<PartyId>, owned: bool) -> Option<Entity> {
         let said = self.office_words(at);
@@ -134,7 +203,7 @@ impl Stage<'_> {
             let What::Person(id) = m.what else { continue };
             let person = &self.cast.people[id as usize];
             let Some(held) = &person.office else { continue };
-            if person.civil && !person.undecided {
+            if person.civil && !person.undecided && kind != OfficeKind::Civil {
                 continue;
             }
             let same = same_office(held, &said)
@@ -195,6 +264,14 @@ impl Stage<'_> {
             .flatten()
     }
 
+    /// "The alliance", "the bloc": the last party named before that is no state.
+    fn last_body_of_states(&self, at: usize) -> Option<PartyId> {
+        (self.reading.mentions[..at].iter().rev().take(40)).find_map(|m| match m.what {
+            What::Party(id, _) => self.names.parties.get(id.0 as usize).filter(|p| !p.state).map(|_| id),
+            _ => None,
+        })
+    }
+
     fn office_words(&self, at: usize) -> String {
         self.reading.words(self.reading.mentions[at].range()).to_lowercase()
     }
@@ -226,25 +303,12 @@ impl Stage<'_> {
         let mut holders = (0u32..)
             .zip(names.people.iter().take_while(|p| p.of_dossier))
             .filter(|&(known, _)| self.holds(known, office, said, party));
-        let (known, row) = holders.next()?;
+        let (known, _) = holders.next()?;
         if holders.next().is_some() {
             return None;
         }
         drop(holders);
-        if let Some(met) = self.cast.people.iter().position(|p| p.known == Some(known)) {
-            return Some(Entity::Person(met as u32));
-        }
-        let (term, _) = standing(&row.terms, self.day)?;
-        self.roles.push(Role {
-            name: row.name.clone(),
-            party: Some(term.party),
-            office: term.office.clone(),
-            sex: row.sex,
-            plural: false,
-            group: false,
-            named: true,
-        });
-        Some(Entity::Role(self.roles.len() as u32 - 1))
+        Some(self.of_dossier(known))
     }
 
     fn holds(&self, known: u32, office: u32, said: &str, party: Option<PartyId>) -> bool {
@@ -304,6 +368,12 @@ impl Stage<'_> {
         if party.is_none() && owner.is_none() {
             // The last of that kind: "the ministry".
             let definite = left.article.is_none_or(|a| reading.is_one_of(a, &["the", "that", "this"]));
+            if definite
+                && reading.is_one_of(start, &["alliance", "bloc"])
+                && let Some(found) = self.last_body_of_states(at)
+            {
+                return Some(Entity::Party(found));
+            }
             if let Some(found) = definite.then(|| self.last_alike(at)).flatten() {
                 return Some(found);
             }

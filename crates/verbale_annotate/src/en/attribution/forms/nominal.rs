@@ -159,6 +159,7 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
 fn subjects(text: &Text<'_>, view: &View, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut() {
         own_noun(text, view, draft);
+        own_end(text, view, draft);
         let Some(cue) = draft.cue.first().copied() else { continue };
         let all = sentence(view, cue.start as usize);
         if draft.source.iter().all(|s| is_thing(text, view, *s))
@@ -194,6 +195,20 @@ fn same_sentence(text: &Text<'_>, view: &View, drafts: &mut [Draft]) {
             drafts.iter().flat_map(|d| &d.source).filter(|s| s.start >= start && s.end <= content.start);
         let source = named.max_by_key(|s| s.start).copied();
         drafts[n].source.extend(source.filter(|s| text.word(s.start as usize) != "which"));
+    }
+}
+
+/// "Her warning that the ice was thin | went unheard": the words end before the verb of the noun's own clause.
+fn own_end(text: &Text<'_>, view: &View, draft: &mut Draft) {
+    let (Some(cue), Some(content)) = (draft.cue.last(), draft.content.last_mut()) else { return };
+    let noun = cue.end as usize - 1;
+    let owned = noun > 0 && matches!(text.word(noun - 1), "'s" | "’s" | "his" | "her" | "its" | "their");
+    let known = (matches!(view.tags[noun].name(), "NN" | "NNS" | "VBG") || owned)
+        && NOUNS.contains(&text.word(noun).strip_suffix('s').unwrap_or(text.word(noun)));
+    let (start, end) = (content.start as usize, content.end as usize);
+    if known && start > noun && end > start + 1 && view.quotes.places[start] == Place::Outside {
+        let that = text.word(start) == "that";
+        content.end = before_main_verb(text, view, noun, that, start, end) as u32;
     }
 }
 
@@ -290,7 +305,7 @@ fn noun(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draft> {
     let opener = text.tokens.get(at).map(|_| text.word(at)).filter(|_| at < all.end)?;
     let start = match opener {
         "that" | "to" => at,
-        "of" if source.is_some_and(|s| s.start as usize > i) => at + 1,
+        "of" if source.is_some_and(|s| s.start as usize > i || charges(single)) => at + 1,
         _ => return None,
     };
     // "the right to", "a call to the aide": what follows "to" must be a verb.
@@ -298,11 +313,94 @@ fn noun(text: &Text<'_>, view: &View, i: usize, word: &str) -> Option<Draft> {
         return None;
     }
     let end = clause_end(text, view, start, all.end);
+    let end = before_main_verb(text, view, i, opener == "that", start, end);
     (end > start + 1).then(|| Draft {
         source: source.into_iter().collect(),
         cue: vec![range(i, i + 1)],
         content: vec![range(start, end)],
     })
+}
+
+/// Nouns after which "of" names what is said: "Norland's accusations of bad faith".
+fn charges(noun: &str) -> bool {
+    matches!(noun, "accusation" | "allegation" | "claim" | "warning" | "promise" | "threat" | "admission")
+}
+
+/// Where the words of a noun that is the subject of its clause end: before the clause's own verb ("Her warning that the ice was thin | went
+/// unheard").
+pub(super) fn before_main_verb(
+    text: &Text<'_>,
+    view: &View,
+    noun: usize,
+    clause: bool,
+    start: usize,
+    end: usize,
+) -> usize {
+    let all = sentence(view, noun);
+    let open = (all.start..noun)
+        .rev()
+        .find(|&k| matches!(text.word(k), ";" | "but" | "and" | "while"))
+        .map_or(all.start, |k| k + 1);
+    let owns = |k: usize| matches!(text.word(k), "'s" | "’s");
+    if (open..noun).any(|k| view.tags[k].is_finite() && !owns(k)) {
+        return end;
+    }
+    let helps = |k: usize| matches!(view.tags[k].name(), "RB" | "MD") || AUXILIARIES.contains(&text.word(k));
+    // A clause after "that" has a verb of its own first.
+    let mut owed = usize::from(clause);
+    let mut k = start;
+    while k < end {
+        let word = text.word(k);
+        if k > start
+            && matches!(
+                word,
+                "that"
+                    | "which"
+                    | "who"
+                    | "because"
+                    | "if"
+                    | "when"
+                    | "whether"
+                    | "while"
+                    | "after"
+                    | "before"
+                    | "as"
+                    | "what"
+                    | "how"
+                    | "unless"
+                    | "until"
+            )
+        {
+            owed += 1;
+        }
+        let stands = view.tags[k].is_finite()
+            || owed > 0 && view.tags[k].is_verb() && !matches!(view.tags[k].name(), "VBG" | "VBN");
+        if !stands || view.quotes.places[k] != Place::Outside {
+            k += 1;
+            continue;
+        }
+        let group = k;
+        while k < end && helps(k) {
+            k += 1;
+        }
+        if k < end && view.tags[k].is_verb() {
+            k += 1;
+        }
+        if owed == 0 {
+            let joined =
+                group > start && matches!(text.word(group - 1), "and" | "or" | "to" | "," | "but" | "not");
+            if joined {
+                continue;
+            }
+            let mut cut = group;
+            while cut > start && view.tags[cut - 1].name() == "RB" {
+                cut -= 1;
+            }
+            return if cut > start + 1 { cut } else { end };
+        }
+        owed -= 1;
+    }
+    end
 }
 
 /// "Kyiv's" or "his" before a noun, adjectives between.

@@ -33,7 +33,9 @@ pub(super) fn phrase_before(text: &Text<'_>, view: &View, start: usize, end: usi
     if matches!(view.tags[end - 1].name(), "PRP" | "WP") {
         return Some(range(end - 1, end));
     }
-    if !is_noun(view, end - 1) {
+    // "the general": a noun that looks like an adjective.
+    let bare = end >= start + 2 && view.tags[end - 1].name() == "JJ" && view.tags[end - 2].name() == "DT";
+    if !is_noun(view, end - 1) && !bare {
         return None;
     }
     let mut from = end;

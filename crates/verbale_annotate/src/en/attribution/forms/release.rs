@@ -18,8 +18,8 @@ fn is_dash(word: &str) -> bool {
 fn signature(text: &Text<'_>, start: usize, end: usize) -> Option<TokenRange> {
     let size = end.checked_sub(start)?;
     let name = (1..=16).contains(&size)
-        && text.word(start).starts_with(char::is_uppercase)
-        && text.tokens[start].kind == TokenKind::Word
+        && (text.word(start).starts_with(char::is_uppercase) && text.tokens[start].kind == TokenKind::Word
+            || text.word(start).starts_with('@'))
         && !(start..end)
             .any(|i| matches!(text.word(i), "said" | "says" | "told" | "added" | "“" | "\"" | "?" | "!"));
     let mut end = end;

@@ -109,13 +109,15 @@ fn is_name(text: &Text<'_>, view: &View, name: TokenRange) -> bool {
     let first = text.word(name.start as usize);
     let capital = |w: &str| w.starts_with(char::is_uppercase);
     !NOT_NAMES.contains(&first)
-        && view.tags.get(name.start as usize).is_some_and(|t| t.name() != "DT")
+        && (name.range().len() == 1 && first == "A"
+            || view.tags.get(name.start as usize).is_some_and(|t| t.name() != "DT"))
         && name.range().all(|i| capital(text.word(i)) || PARTICLES.contains(&text.word(i)))
         && capital(text.word(name.end as usize - 1))
 }
 
 /// A text is a transcript if turns are frequent and come from at least two speakers, or one speaker many times.
 pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
+    dashed(text, drafts);
     let labels: Vec<Option<Label>> = text
         .paragraphs
         .iter()
@@ -138,7 +140,7 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
     let mut made: Vec<Draft> = Vec::new();
     for (n, (paragraph, label)) in text.paragraphs.iter().zip(&labels).enumerate() {
         if let Some(label) = label {
-            let rest = range(label.colon + 1, paragraph.end as usize);
+            let rest = range(label.colon + 1, without_aside(text, label.colon + 1, paragraph.end as usize));
             made.push(Draft {
                 source: vec![label.name],
                 cue: vec![range(label.colon, label.colon + 1)],
@@ -171,6 +173,34 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
         !inside || !(pronoun(d) || runs_over)
     });
     drafts.extend(made);
+}
+
+/// An interview whose turns have a dash and no name: some paragraph asks, and most have the dash.
+fn dashed(text: &Text<'_>, drafts: &mut Vec<Draft>) {
+    let dash = |p: &TokenRange| matches!(text.word(p.start as usize), "–" | "—" | "―") && p.range().len() > 3;
+    let ends = |p: &TokenRange| matches!(text.word(p.end as usize - 1), "." | "?" | "!" | "…" | "...");
+    let turns: Vec<TokenRange> = text.paragraphs.iter().copied().filter(|p| dash(p) && ends(p)).collect();
+    let asks = turns.iter().any(|p| text.word(p.end as usize - 1) == "?");
+    if turns.len() < 2 || !asks || turns.len() * 3 < text.paragraphs.len() * 2 {
+        return;
+    }
+    drafts.retain(|d| !turns.iter().any(|p| d.touches(*p) && d.source.is_empty()));
+    for turn in turns.iter().filter(|p| !drafts.iter().any(|d| d.touches(**p))).copied().collect::<Vec<_>>() {
+        let start = turn.start as usize;
+        drafts.push(Draft {
+            source: Vec::new(),
+            cue: vec![range(start, start + 1)],
+            content: vec![range(start + 1, turn.end as usize)],
+        });
+    }
+}
+
+/// Where the words of a turn end: before "(Laughter.)".
+fn without_aside(text: &Text<'_>, start: usize, end: usize) -> usize {
+    let closed = end > start + 2 && matches!(text.word(end - 1), ")" | "]");
+    let open =
+        closed.then(|| (start + 1..end).rev().take(6).find(|&i| matches!(text.word(i), "(" | "["))).flatten();
+    open.filter(|&i| matches!(text.word(i - 1), "." | "!" | "?" | "”" | "\"")).unwrap_or(end)
 }
 
 /// Whether the words after a label are speech rather than a list: a sentence with a finite verb, or a question.

@@ -1,7 +1,7 @@
 //! Whom people and bodies speak for where their own words do not say: by the only state of the text, the last organisation named, the
 //! party whose account the text is.
 
-use super::{Builder, is_organ};
+use super::{Builder, is_movement, is_organ};
 use crate::en::speakers::names::{OfficeKind, PartyId};
 use crate::en::speakers::reading::{Reading, What};
 use rustc_hash::FxHashSet;
@@ -63,7 +63,7 @@ impl Builder<'_> {
     pub(super) fn bodies_of_their_own(&mut self) {
         for at in self.names.bodies.len()..self.cast.bodies.len() {
             let body = &mut self.cast.bodies[at];
-            let organ = is_organ(&body.name) && !body.name.ends_with("Council");
+            let organ = is_organ(&body.name) && !body.name.ends_with("Council") && !is_movement(&body.name);
             if body.party.is_none() && !body.press && !organ {
                 body.party = Some(PartyId((self.names.parties.len() + self.cast.parties.len()) as u32));
                 self.cast.parties.push(body.name.clone());

@@ -69,14 +69,21 @@ impl Cast {
 pub(super) fn cast(
     names: &Names,
     reading: &mut Reading<'_>,
-    own: Option<PartyId>,
+    own: Option<&str>,
     day: Option<Date>,
     title: Option<&str>,
 ) -> Cast {
+    let known = own.and_then(|name| names.party_of_document(name));
     let mut builder = Builder {
         names,
         day,
-        cast: Cast { people: Vec::new(), bodies: own_bodies(names), parties: Vec::new(), own, voice: None },
+        cast: Cast {
+            people: Vec::new(),
+            bodies: own_bodies(names),
+            parties: Vec::new(),
+            own: known,
+            voice: None,
+        },
         by_name: FxHashMap::default(),
         by_surname: FxHashMap::default(),
         of_known: FxHashMap::default(),
@@ -90,6 +97,9 @@ pub(super) fn cast(
         surnames.contains_key(word) || orgs.contains_key(word) || is_bare_surname(names, word)
     });
     builder.cast.parties = parties;
+    if let (Some(name), None) = (own, known) {
+        builder.own_called(name);
+    }
     builder.describe_all(reading);
     builder.short_names(reading);
     builder.describe_all(reading);
@@ -98,6 +108,18 @@ pub(super) fn cast(
     builder.only_party(reading);
     builder.own_voice(reading, title);
     builder.cast
+}
+
+impl Builder<'_> {
+    /// The text is the account of a party that no table knows: the one found under that name, else a new one.
+    fn own_called(&mut self, name: &str) {
+        let parties = &mut self.cast.parties;
+        let at = parties.iter().position(|p| p.eq_ignore_ascii_case(name)).unwrap_or_else(|| {
+            parties.push(name.to_owned());
+            parties.len() - 1
+        });
+        self.cast.own = Some(PartyId((self.names.parties.len() + at) as u32));
+    }
 }
 
 fn own_bodies(names: &Names) -> Vec<Body> {
@@ -392,10 +414,49 @@ impl Builder<'_> {
                 }
             }
         }
+        if left.office.is_none()
+            && left.owner.is_none()
+            && let Some(role) = self.role_over_place(reading, mention.start as usize)
+        {
+            left = role;
+        }
         let right = noun_phrase::after(self.names, reading, mention.end as usize);
         for described in [left, right] {
             self.take(reading, id, &described);
         }
+    }
+
+    /// "Its ambassador in Dalmora’s capital, Irena Vask,": the role before a place that stands between it and the comma.
+    fn role_over_place(&self, reading: &Reading<'_>, name: usize) -> Option<Described> {
+        let comma = name.checked_sub(1).filter(|&t| reading.word(t) == ",")?;
+        let first = reading.sentence_start(name).max(name.saturating_sub(12));
+        let mut at = comma;
+        let mut placed = false;
+        while at > first {
+            if let Some(m) = reading.mention_ending(at) {
+                let mention = reading.mentions[m];
+                if let What::Office(o, false) = mention.what
+                    && self.names.offices[o as usize].kind != OfficeKind::Title
+                {
+                    let role = noun_phrase::before(self.names, reading, mention.start as usize);
+                    let whole = placed && (role.article.is_some() || role.owner.is_some());
+                    return whole.then(|| Described { office: Some((o, mention.range())), ..role });
+                }
+                at = mention.start as usize;
+                continue;
+            }
+            at -= 1;
+            let word = reading.word(at);
+            placed |= matches!(word, "in" | "to" | "at" | "for" | "of");
+            let joins = matches!(word, "in" | "to" | "at" | "for" | "of" | "the" | "on")
+                || reading.is_possessive(at)
+                || reading.is_capital(at)
+                || matches!(word, "capital" | "city" | "north" | "south" | "east" | "west");
+            if !joins {
+                return None;
+            }
+        }
+        None
     }
 
     fn take(&mut self, reading: &Reading<'_>, id: u32, described: &Described) {
@@ -559,7 +620,10 @@ fn names_party(names: &Names, reading: &Reading<'_>, start: usize) -> Option<Par
 
 /// Whether a name is one of a state's organs: it speaks for the state that owns it.
 fn is_organ(name: &str) -> bool {
-    const ORGANS: [&str; 26] = [
+    const ORGANS: [&str; 29] = [
+        "Department",
+        "Treasury",
+        "Bureau",
         "Ministry",
         "Army",
         "Navy",
@@ -587,9 +651,26 @@ fn is_organ(name: &str) -> bool {
         "Command",
         "Council",
     ];
-    name.split(' ').any(|w| ORGANS.contains(&w))
-        || name.starts_with("Department")
-        || name.starts_with("Secretariat")
+    name.split(' ').any(|w| ORGANS.contains(&w)) || name.starts_with("Secretariat")
+}
+
+/// Whether a name is that of an armed or political movement: it speaks for itself, whatever else it is called.
+fn is_movement(name: &str) -> bool {
+    const MARKS: [&str; 12] = [
+        "Free",
+        "Liberation",
+        "People's",
+        "People’s",
+        "Popular",
+        "Revolutionary",
+        "Resistance",
+        "Salvation",
+        "Patriotic",
+        "Movement",
+        "Front",
+        "Brotherhood",
+    ];
+    name.split(' ').any(|w| MARKS.contains(&w))
 }
 
 /// Names by which a person is called after the first mention, the last word first.

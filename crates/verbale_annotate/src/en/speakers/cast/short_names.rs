@@ -82,7 +82,7 @@ impl Builder<'_> {
         if let Some(sex) = left.office.as_ref().and_then(|(o, _)| self.names.offices[*o as usize].sex) {
             candidates.retain(|&c| self.cast.people[c as usize].sex.is_none_or(|s| s == sex));
         }
-        candidates = self.told_apart(reading, &left, candidates, paragraph, last);
+        candidates = self.told_apart(reading, &left, candidates, paragraph, last, at);
         // A bare surname is the one known by it, unless another of the name was named just now.
         if let Some(famous) = famous.filter(|f| candidates.len() > 1 && candidates.contains(f)) {
             candidates = vec![famous];
@@ -123,6 +123,7 @@ impl Builder<'_> {
         mut candidates: Vec<u32>,
         paragraph: u32,
         last: &FxHashMap<u32, u32>,
+        at: usize,
     ) -> Vec<u32> {
         if candidates.len() < 2 {
             return candidates;
@@ -147,6 +148,11 @@ impl Builder<'_> {
         if let Some(id) = left.owner.and_then(|o| self.owner_party(reading, o, u32::MAX)) {
             keep(&|p| p.party == Some(id));
         }
+        if candidates.len() > 1
+            && let Some(one) = self.by_office_before(reading, &candidates, at)
+        {
+            return vec![one];
+        }
         if candidates.len() > 1 {
             // Named in full in this paragraph, one only.
             let here: Vec<u32> =
@@ -160,6 +166,31 @@ impl Builder<'_> {
             }
         }
         candidates
+    }
+
+    /// "The lake commissioner said … Holm added": of several, the one whose office the paragraph named last, where it named no other's since.
+    fn by_office_before(&self, reading: &Reading<'_>, candidates: &[u32], at: usize) -> Option<u32> {
+        let paragraph = reading.paragraph_of[reading.mentions[at].start as usize];
+        let before = reading.mentions[..at].iter().rev().take(24);
+        for mention in before.take_while(|m| reading.paragraph_of[m.start as usize] == paragraph && !m.quoted)
+        {
+            match mention.what {
+                What::Person(p) if candidates.contains(&p) => return None,
+                What::Office(_, false) => {
+                    let said = reading.words(mention.range()).to_lowercase();
+                    let holds = |c: &&u32| {
+                        self.held(&self.cast.people[**c as usize])
+                            .is_some_and(|o| same_office(&o.to_lowercase(), &said))
+                    };
+                    let mut holders = candidates.iter().filter(holds);
+                    if let Some(one) = holders.next() {
+                        return holders.next().is_none().then_some(*one);
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
     }
 
     fn undecided(&mut self, words: &str, candidates: &[u32]) -> u32 {

@@ -392,6 +392,14 @@ impl Names {
         }
     }
 
+    /// The party whose own account a document is: an id of the dossier, else the English name of a known party.
+    pub(super) fn party_of_document(&self, name: &str) -> Option<PartyId> {
+        self.dossier_parties.get(name).copied().or_else(|| {
+            let at = self.parties.iter().position(|p| p.wire.eq_ignore_ascii_case(name))?;
+            Some(PartyId(at as u32))
+        })
+    }
+
     /// The party of that English name, made if there is none.
     fn party_called(&mut self, name: &str) -> PartyId {
         let of_dossier = self.dossier_parties.len();

@@ -109,9 +109,15 @@ pub(super) fn act_and_status(
     {
         return (act, Status::Asserts);
     }
+    // "will accept", "will block": one's own act, bound to now; "would deny", "will say" is not said yet.
+    let binds = cues.first().is_some_and(|c| stage.reading.is_one_of(c.start, &["will", "shall"]))
+        && matches!(cue.act, Some(Act::Agree | Act::Reject | Act::Promise | Act::Propose));
     let status = |status: Status| {
-        if read.modal && !read.negated && !cue.noun { Status::Hypothetical } else { status }
+        if read.modal && !read.negated && !cue.noun && !binds { Status::Hypothetical } else { status }
     };
+    if let Some(act) = directed(stage, cues, content) {
+        return (act, status(Status::Asserts));
+    }
     if cue.act.is_none()
         && !read.negated
         && is_naming(stage, cues)
@@ -135,11 +141,64 @@ pub(super) fn act_and_status(
         Some(Act::Reject) if denies_a_claim(stage, content) => (Act::Deny, status(Status::Denies)),
         Some(act) => (act, status(cue.status)),
         None if read.negated => (Act::Other, Status::Asserts),
+        // "confirmed this": what it points to is put forward.
+        None if cues
+            .iter()
+            .flat_map(Clone::clone)
+            .any(|t| stage.reading.is_one_of(t, &["confirmed", "confirms", "confirm"])) =>
+        {
+            let (act, found) = by_content(stage, speaker, content, true);
+            (if act == Act::Other { Act::Claim } else { act }, status(found))
+        }
         None => {
             let (act, found) = by_content(stage, speaker, content, true);
             (act, status(found))
         }
     }
+}
+
+/// "told the government to leave": a demand; "repeated its call for a truce": what the noun does.
+fn directed(stage: &Stage<'_>, cues: &[Range<usize>], content: &[Range<usize>]) -> Option<Act> {
+    let reading = stage.reading;
+    let first = content.first()?;
+    let said = |words: &[&str]| cues.iter().flat_map(Clone::clone).any(|t| reading.is_one_of(t, words));
+    if said(&["told", "tells", "tell"]) {
+        // "to leave", "him to wait"
+        let to = (first.start..first.end.min(first.start + 4)).find(|&t| reading.is(t, "to"))?;
+        let plain = (first.start..to)
+            .all(|t| !reading.is_one_of(t, &["that", "he", "she", "it", "they", "we", "was", "is", "were"]));
+        let verb = reading.is_word(to + 1)
+            && !reading.is_capital(to + 1)
+            && !reading.is_one_of(to + 1, &["the", "a", "an"]);
+        return (plain && verb).then_some(Act::Demand);
+    }
+    if !said(&["repeated", "repeats", "reiterated", "renewed", "renews", "made", "issued"]) {
+        return None;
+    }
+    const NOUNS: [(&str, Act); 18] = [
+        ("call", Act::Demand),
+        ("calls", Act::Demand),
+        ("demand", Act::Demand),
+        ("demands", Act::Demand),
+        ("appeal", Act::Demand),
+        ("request", Act::Demand),
+        ("offer", Act::Propose),
+        ("proposal", Act::Propose),
+        ("promise", Act::Promise),
+        ("pledge", Act::Promise),
+        ("vow", Act::Promise),
+        ("accusation", Act::Accuse),
+        ("accusations", Act::Accuse),
+        ("charge", Act::Accuse),
+        ("threat", Act::Threaten),
+        ("threats", Act::Threaten),
+        ("denial", Act::Deny),
+        ("refusal", Act::Reject),
+    ];
+    (first.start..first.end.min(first.start + 5)).find_map(|t| {
+        let word = reading.word(t);
+        NOUNS.iter().find(|(noun, _)| *noun == word).map(|&(_, act)| act)
+    })
 }
 
 /// "asked both delegates to leave": a request, no question.

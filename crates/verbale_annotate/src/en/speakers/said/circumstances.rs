@@ -202,23 +202,33 @@ fn is_relation(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// Words that say support is missing, and words that give it.
-const MISSING: [&[&str]; 16] = [
-    &["without", "providing"],
-    &["without", "offering"],
-    &["without", "giving"],
-    &["without", "presenting"],
-    &["without", "citing"],
+const MISSING: [&[&str]; 13] = [
     &["without", "evidence"],
     &["without", "proof"],
     &["without", "elaborating"],
+    &["without", "substantiating"],
+    &["without", "citing"],
     &["no", "evidence"],
     &["no", "proof"],
     &["not", "provide", "evidence"],
     &["not", "offer", "evidence"],
     &["not", "present", "evidence"],
     &["not", "give", "evidence"],
+    &["not", "produce", "evidence"],
     &["offered", "no"],
-    &["without", "substantiating"],
+];
+
+/// "without showing any", "without giving evidence": verbs that would bring support.
+const BRINGING: [&str; 9] = [
+    "providing",
+    "offering",
+    "giving",
+    "presenting",
+    "showing",
+    "producing",
+    "publishing",
+    "naming",
+    "supplying",
 ];
 const GIVEN: [&[&str]; 26] = [
     &["citing"],
@@ -268,7 +278,12 @@ pub(super) fn support(
             })
         })
     };
-    if has(&MISSING) {
+    let brings_none = free.iter().any(|range| {
+        range
+            .clone()
+            .any(|at| reading.is(at, "without") && at + 1 < range.end && reading.is_one_of(at + 1, &BRINGING))
+    });
+    if brings_none || has(&MISSING) {
         return Some(Support::SaidToBeMissing);
     }
     Some(if has(&GIVEN) { Support::Given } else { Support::NoneStated })
