@@ -214,21 +214,24 @@ pub(crate) fn ledger(global: &Global) -> Result<Ledger, CommandError> {
     Ok(Ledger::open(&path)?)
 }
 
-/// The records of the ledger, read by the dossier's names; a ledger that cannot be written is taken as it is.
-fn records_of_ledger(dossier: &Dossier, global: &Global) -> Result<Vec<Record>, CommandError> {
+/// The ledger of the call, every document of it annotated, if there is one to ask instead of PATHs.
+pub(crate) fn ledger_to_ask(paths: &[PathBuf], global: &Global) -> Result<Option<Ledger>, CommandError> {
+    if !paths.is_empty() || !ledger_path(global).exists() {
+        return Ok(None);
+    }
+    let reader = Reader::new(&dossier(global)?);
     let opened = match Ledger::open_read_only(ledger_path(global)) {
         // Made by an older version of the program: brought up to date.
         Err(LedgerError { reason: verbale_ledger::Reason::Older { .. }, .. }) => ledger(global)?,
         opened => opened?,
     };
-    let reader = Reader::new(dossier);
     if opened.pending(&reader.engine)? > 0 {
         drop(opened);
         let mut ledger = ledger(global)?;
         reader.catch_up(&mut ledger)?;
-        return Ok(ledger.load(Knowledge::ALL)?);
+        return Ok(Some(ledger));
     }
-    Ok(opened.load(Knowledge::ALL)?)
+    Ok(Some(opened))
 }
 
 /// The facts a view is made of, under the call's two clocks: from the paths given; without any, from the ledger, else
@@ -242,14 +245,13 @@ pub(crate) fn facts(paths: &[PathBuf], global: &Global) -> Result<(Facts, Tally)
 pub(crate) fn all_facts(paths: &[PathBuf], global: &Global) -> Result<(Facts, Tally), CommandError> {
     let dossier = dossier(global)?;
     let mut tally = Tally::default();
+    if let Some(ledger) = ledger_to_ask(paths, global)? {
+        let records = ledger.load(Knowledge::ALL)?;
+        tally.read = records.len();
+        return Ok((Facts::new(dossier, records), tally));
+    }
     let documents = global.dossier.as_ref().map(|d| d.join("docs"));
     let paths = match (paths, documents) {
-        ([], documents) if ledger_path(global).exists() => {
-            drop(documents);
-            let records = records_of_ledger(&dossier, global)?;
-            tally.read = records.len();
-            return Ok((Facts::new(dossier, records), tally));
-        }
         ([], Some(folder)) if folder.is_dir() => vec![folder],
         ([], _) => {
             return Err(CommandError::usage("no PATH given, and there is no ledger here")

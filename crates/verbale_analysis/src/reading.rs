@@ -116,17 +116,26 @@ impl<'a> Reading<'a> {
                 *frequency.entry(*stem).or_default() += 1;
             }
         }
-        // Of few documents the shared words are no common ones yet: as if some more without them were held.
-        let n = docs.len().max(1) as f32 + UNSEEN;
-        let most = ((n + 1.0) / 0.5).ln();
-        let weight = |documents: u32| ((n + 1.0) / (documents as f32 + 0.5)).ln().max(0.1) / most;
         let faint = en::faint();
-        let weights = frequency
+        let weights: FxHashMap<u64, f32> = frequency
             .into_iter()
-            .map(|(s, documents)| (s, weight(documents) * if faint.contains(&s) { FAINT } else { 1.0 }))
+            .map(|(s, documents)| {
+                (s, weight(docs.len(), documents as usize) * if faint.contains(&s) { FAINT } else { 1.0 })
+            })
             .collect();
-        let per_doc: Vec<Vec<Utterance<'a>>> =
-            docs.par_iter().enumerate().map(|(n, d)| utterances(n, d, &parties)).collect();
+        let per_doc: Vec<Vec<Utterance<'a>>> = docs
+            .par_iter()
+            .enumerate()
+            .map(|(n, d)| {
+                let mut found = utterances(n, d, &parties);
+                for utterance in &mut found {
+                    let of = |s: &u64| weights.get(s).copied().unwrap_or(1.0);
+                    utterance.weights = utterance.stems.iter().map(of).collect();
+                    utterance.weight = utterance.weights.iter().sum();
+                }
+                found
+            })
+            .collect();
         let mut all = Vec::with_capacity(per_doc.iter().map(Vec::len).sum());
         for (doc, found) in docs.iter_mut().zip(per_doc) {
             doc.utterances = all.len()..all.len() + found.len();
@@ -158,6 +167,21 @@ impl<'a> Reading<'a> {
     /// The id of an issue.
     pub(crate) fn issue_id(&self, index: u16) -> &str {
         &self.facts.dossier.issues[index as usize].id
+    }
+
+    /// Weighted share of the smaller one's content words that two utterances have in common.
+    pub(crate) fn alike(&self, a: &Utterance<'_>, b: &Utterance<'_>) -> f32 {
+        let (mut i, mut j, mut both) = (0, 0, 0.0);
+        while i < a.stems.len() && j < b.stems.len() {
+            let (x, y) = (a.stems[i], b.stems[j]);
+            if x == y {
+                both += a.weights[i];
+            }
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
+        }
+        let least = f32::min(a.weight, b.weight);
+        if least > 0.0 { both / least } else { 0.0 }
     }
 
     /// Weighted share of the smaller one's content words that the two have in common.
@@ -192,6 +216,20 @@ impl<'a> Reading<'a> {
         let least = f32::min(left, right);
         if least > 0.0 { both / least } else { 0.0 }
     }
+}
+
+/// Up to so many documents are counted one by one.
+const COUNTED: usize = 64;
+
+/// How telling a stem is that stands in so many of all documents.
+///
+/// Of many documents only the power of two is taken, so that one more changes the weights of few stems.
+fn weight(documents: usize, with_stem: usize) -> f32 {
+    let round = |n: usize| if documents <= COUNTED { n } else { n.next_power_of_two() };
+    // Of few documents the shared words are no common ones yet: as if some more without them were held.
+    let n = round(documents.max(1)) as f32 + UNSEEN;
+    let most = ((n + 1.0) / 0.5).ln();
+    ((n + 1.0) / (round(with_stem) as f32 + 0.5)).ln().max(0.1) / most
 }
 
 fn party_ids(facts: &Facts) -> Vec<String> {

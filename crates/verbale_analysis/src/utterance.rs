@@ -51,6 +51,9 @@ pub(crate) struct Utterance<'a> {
     pub(crate) near: Vec<u16>,
     /// Content stems, sorted.
     pub(crate) stems: Vec<u64>,
+    /// How telling each of them is, in the same order, and all together: set once all documents are read.
+    pub(crate) weights: Vec<f32>,
+    pub(crate) weight: f32,
     /// Whether a condition or a supposition governs them.
     pub(crate) supposed: bool,
 }
@@ -220,6 +223,8 @@ fn in_sentence<'a>(
             issues,
             near: Vec::new(),
             stems,
+            weights: Vec::new(),
+            weight: 0.0,
         });
     }
 }

@@ -14,8 +14,10 @@ use verbale_analysis::{candidates, discrepancies};
 use verbale_annotate::Annotator;
 use verbale_annotate::en::attribution::Model;
 use verbale_eval::report::{EvalError, Report};
-use verbale_eval::{attribution, events, extract, facts, gold, numbers, polarity, scenarios, speakers};
-use verbale_model::Dossier;
+use verbale_eval::{
+    attribution, events, extract, facts, gold, numbers, origins, polarity, scenarios, speakers, utterances,
+};
+use verbale_model::{Annotations, Document, DocumentMeta, Dossier, Facts, Record};
 
 /// Score against gold files
 #[derive(Args, Debug)]
@@ -36,10 +38,14 @@ enum What {
     Facts(FactsGold),
     /// Whether two texts that differ in numbers agree
     Numbers(Gold),
+    /// Documents led back to the texts they go back to
+    Origins(Stories),
     /// Polarity towards a target
     Polarity(Gold),
     /// Speaker, party, act and status of marked attributions
     Speakers(SpeakersGold),
+    /// Whether two reports are of one utterance
+    Utterances(Stories),
 }
 
 #[derive(Args, Debug)]
@@ -96,6 +102,18 @@ struct Scenarios {
     candidates: Option<PathBuf>,
 }
 
+#[derive(Args, Debug)]
+struct Stories {
+    /// Gold as Markdown
+    gold: PathBuf,
+    /// List this many slips
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    slips: usize,
+    /// Where to write what was found, in the order of the gold
+    #[arg(long, value_name = "FILE")]
+    predictions: Option<PathBuf>,
+}
+
 pub(crate) fn run(args: &Eval, global: &Global) -> Outcome {
     match &args.what {
         What::Attribution(files) => attributions(files),
@@ -103,8 +121,10 @@ pub(crate) fn run(args: &Eval, global: &Global) -> Outcome {
         What::Events(files) => scored(files, events::evaluate),
         What::Facts(files) => stated_facts(files),
         What::Numbers(files) => scored(files, numbers::evaluate),
+        What::Origins(files) => led_back(files),
         What::Polarity(files) => scored(files, polarity::evaluate),
         What::Speakers(files) => speaking(files),
+        What::Utterances(files) => joined(files),
     }
 }
 
@@ -151,6 +171,59 @@ fn compared(args: &Scenarios, global: &Global) -> Outcome {
         std::fs::write(path, weighed)?;
     }
     write(args.predictions.as_deref(), lines, &scenarios::write(&outcomes, args.slips))
+}
+
+fn led_back(args: &Stories) -> Outcome {
+    let items = origins::set(&origins::read(&read_text(&args.gold)?));
+    let mut records = Vec::new();
+    for item in &items {
+        let meta = DocumentMeta {
+            name: item.name.clone(),
+            url: Some(format!("https://{}.example/{}", item.outlet.replace(' ', "-"), item.name)),
+            outlet: Some(item.outlet.clone()),
+            published: item.published.parse().ok(),
+            ..DocumentMeta::default()
+        };
+        let document = Document::new(item.text.as_str(), meta);
+        records.extend(document.map(|document| Record { document, annotations: Annotations::default() }));
+    }
+    let facts = Facts::new(Dossier::default(), records);
+    let texts = Texts::of(&facts);
+    let mut found = BTreeMap::new();
+    for origin in verbale_analysis::origins(&facts) {
+        for copy in &origin.documents {
+            let led = (texts.name(origin.origin), copy.relation.word().to_owned());
+            found.insert(texts.name(copy.document), led);
+        }
+    }
+    let mut lines = String::new();
+    for item in &items {
+        let (origin, relation) = found.get(&item.name).cloned().unwrap_or_default();
+        let row = json!({"id": item.name, "variant": item.variant, "outlet": item.outlet, "published": item.published,
+            "text": item.text, "gold": item.origin.as_ref().map(|(o, r)| json!([o, r])), "origin": origin,
+            "relation": relation});
+        let _ = writeln!(lines, "{row}");
+    }
+    let scores = origins::score(&items, &found, args.slips);
+    write(args.predictions.as_deref(), lines, &scores.table())
+}
+
+fn joined(args: &Stories) -> Outcome {
+    let pairs = utterances::read(&read_text(&args.gold)?);
+    let annotator = Annotator::new(&Dossier::default());
+    let (mut lines, mut found) = (String::new(), Vec::new());
+    for pair in &pairs {
+        let documents = pair.reports.iter().enumerate().filter_map(|(n, text)| {
+            let url = Some(format!("https://outlet-{n}.example/"));
+            let published = "2031-05-04".parse().ok();
+            Document::new(text.as_str(), DocumentMeta { url, published, ..DocumentMeta::default() })
+        });
+        let facts = Facts::new(Dossier::default(), source::annotate(&annotator, documents.collect()));
+        let joined = verbale_analysis::attestations(&facts).iter().any(|a| a.attestations.len() > 1);
+        let _ = writeln!(lines, "{}", json!({"reports": pair.reports, "same": pair.same, "joined": joined}));
+        found.push(joined);
+    }
+    write(args.predictions.as_deref(), lines, &utterances::table(&pairs, &found, args.slips))
 }
 
 fn stated_facts(args: &FactsGold) -> Outcome {

@@ -8,7 +8,7 @@ use clap::Args;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use verbale_analysis::discrepancies;
-use verbale_model::{Discrepancy, Evidence, Facts, Record};
+use verbale_model::{Annotations, Discrepancy, Evidence, Facts, Record, Statement};
 
 /// Show a document, statement or finding by its id
 ///
@@ -22,18 +22,25 @@ pub(crate) struct Show {
 }
 
 pub(crate) fn run(args: &Show, global: &Global) -> Outcome {
-    let (facts, _) = source::facts(&args.paths, global)?;
     let mut out = anstream::stdout().lock();
     let id = args.id.as_str();
+    // A ledger finds one statement by its id without reading all it holds.
+    if id.starts_with('s')
+        && let Some(ledger) = source::ledger_to_ask(&args.paths, global)?
+        && let Ok(found) = ledger.statement(id)
+        && global.knowledge().admits(&found.document)
+        && global.knowledge().admits_statement(&found.statement)
+    {
+        let record = Record { document: found.document, annotations: Annotations::default() };
+        return said(&record, &found.statement, &mut out);
+    }
+    let (facts, _) = source::facts(&args.paths, global)?;
     let statements: Vec<_> = (facts.records.iter())
         .flat_map(|r| r.annotations.statements.iter().map(move |s| (r, s)))
         .filter(|(_, s)| id.len() > 1 && s.id.to_string().starts_with(id))
         .collect();
     if let [(record, statement)] = statements[..] {
-        let who = statement.speaker.as_ref().map_or("nobody named", |s| s.actor.as_str());
-        writeln!(out, "{who}, {}, {}", statement.act.word(), statement.status.word())?;
-        let evidence = record.evidence(statement.attribution.content.clone()).map_err(CommandError::work)?;
-        return done(place(&evidence, record, &mut out));
+        return said(record, statement, &mut out);
     }
     if id.starts_with('f') {
         let weighed = discrepancies(&facts);
@@ -48,6 +55,13 @@ pub(crate) fn run(args: &Show, global: &Global) -> Outcome {
     })?;
     writeln!(out, "{}\n", record.document.text())?;
     done(render::extract::table(record, &mut out))
+}
+
+fn said(record: &Record, statement: &Statement, out: &mut impl Write) -> Outcome {
+    let who = statement.speaker.as_ref().map_or("nobody named", |s| s.actor.as_str());
+    writeln!(out, "{who}, {}, {}", statement.act.word(), statement.status.word())?;
+    let evidence = record.evidence(statement.attribution.content.clone()).map_err(CommandError::work)?;
+    done(place(&evidence, record, out))
 }
 
 fn finding_with_places(finding: &Discrepancy, facts: &Facts, out: &mut impl Write) -> io::Result<()> {

@@ -67,7 +67,12 @@ pub(crate) fn actors(args: &Actors, global: &Global) -> Outcome {
 
 pub(crate) fn origins(args: &Origins, global: &Global) -> Outcome {
     let (facts, tally): (Facts, Tally) = source::facts(&args.paths, global)?;
-    let rows = wire::origin_rows(&verbale_analysis::origins(&facts), &Texts::of(&facts));
+    let view = verbale_analysis::origins(&facts);
+    if global.format == Format::Table {
+        render::origins::tree(&view, &facts, &mut anstream::stdout().lock())?;
+        return Ok(end(tally));
+    }
+    let rows = wire::origin_rows(&view, &Texts::of(&facts));
     list(&Listing::of(&["origin", "docs"], &rows), tally, global)
 }
 

@@ -1,10 +1,12 @@
 //! Results as words on a terminal or as text in a format.
 
+pub(crate) mod attestations;
 pub(crate) mod brief;
 pub(crate) mod compare;
 pub(crate) mod demo;
 pub(crate) mod extract;
 pub(crate) mod matrix;
+pub(crate) mod origins;
 mod table;
 
 pub(crate) use table::{clip, pad, table, wrap};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use verbale_analysis::{
-    Accounts, Brief, Comparison, ContestedClaim, LintProblem, Matrix, NamedActor, Origin, Position,
+    Accounts, Attested, Brief, Comparison, ContestedClaim, LintProblem, Matrix, NamedActor, Origin, Position,
     TimelineEntry, Weighed,
 };
 use verbale_model::{
@@ -65,6 +65,7 @@ pub(super) struct View {
     brief: OnceLock<(Brief, Vec<LintProblem>)>,
     origins: OnceLock<Vec<Origin>>,
     actors: OnceLock<Vec<NamedActor>>,
+    attested: OnceLock<(Vec<Attested>, BTreeMap<StatementId, usize>)>,
     accounts: OnceLock<Vec<Accounts>>,
     comparisons: Mutex<BTreeMap<String, Option<Arc<Comparison>>>>,
     statements: OnceLock<BTreeMap<StatementId, (usize, usize)>>,
@@ -117,6 +118,18 @@ impl View {
 
     pub(super) fn actors(&self) -> &[NamedActor] {
         self.actors.get_or_init(|| verbale_analysis::actors(self.facts()))
+    }
+
+    /// The utterance that a statement reports, with all reports of it.
+    pub(super) fn attested(&self, id: StatementId) -> Option<&Attested> {
+        let (all, places) = self.attested.get_or_init(|| {
+            let all = verbale_analysis::attestations(self.facts());
+            let places = all.iter().enumerate();
+            let places =
+                places.flat_map(|(n, a)| a.attestations.iter().map(move |x| (x.statement, n))).collect();
+            (all, places)
+        });
+        all.get(*places.get(&id)?)
     }
 
     pub(super) fn accounts(&self) -> &[Accounts] {

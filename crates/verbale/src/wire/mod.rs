@@ -21,7 +21,8 @@ pub(crate) use findings::{FindingRow, UndecidedRow};
 pub(crate) use listing::Listing;
 pub(crate) use offsets::{CodePoints, WireSpan};
 pub(crate) use views::{
-    BriefRow, claim_rows, document_rows, matrix_rows, origin_rows, position_rows, timeline_rows,
+    BriefRow, attested_rows, claim_rows, document_rows, matrix_rows, origin_rows, position_rows,
+    timeline_rows,
 };
 
 /// Version of the wire's schema, printed by `verbale --version --json`.

@@ -2,7 +2,9 @@
 
 use super::evidence::{EvidenceRow, Texts};
 use serde::Serialize;
-use verbale_analysis::{Brief, ClaimSide, ContestedClaim, Matrix, Origin, Position, TimelineEntry};
+use verbale_analysis::{
+    Attestation, Attested, Brief, Change, ClaimSide, ContestedClaim, Matrix, Origin, Position, TimelineEntry,
+};
 use verbale_model::{Facts, Moment};
 
 fn words(moment: Option<Moment>) -> Option<String> {
@@ -74,8 +76,14 @@ pub(crate) struct OriginRow {
 pub(crate) struct CopyRow {
     doc: String,
     relation: &'static str,
+    /// The document of the group it was made from, as far as can be told.
+    from: Option<String>,
+    /// How much of it that one holds.
     overlap: f64,
+    /// Passages they share, as they stand here.
     evidence: Vec<EvidenceRow>,
+    /// The same as they stand there.
+    held: Vec<EvidenceRow>,
 }
 
 pub(crate) fn origin_rows(origins: &[Origin], texts: &Texts<'_>) -> Vec<OriginRow> {
@@ -85,12 +93,72 @@ pub(crate) fn origin_rows(origins: &[Origin], texts: &Texts<'_>) -> Vec<OriginRo
             .map(|d| CopyRow {
                 doc: texts.name(d.document),
                 relation: d.relation.word(),
+                from: d.from.map(|f| texts.name(f)),
                 overlap: f64::from((d.overlap * 1000.0).round()) / 1000.0,
                 evidence: texts.rows(&d.evidence),
+                held: texts.rows(&d.held),
             })
             .collect(),
     };
     origins.iter().map(row).collect()
+}
+
+/// An utterance with the reports of it.
+#[derive(Debug, Serialize)]
+pub(crate) struct AttestedRow {
+    /// The statement of the first report.
+    id: String,
+    speaker: Option<String>,
+    reports: usize,
+    origins: usize,
+    attestations: Vec<AttestationRow>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct AttestationRow {
+    statement: String,
+    doc: String,
+    origin: String,
+    at: Option<String>,
+    speaker: Option<String>,
+    mode: &'static str,
+    evidence: EvidenceRow,
+    changes: Vec<ChangeRow>,
+}
+
+/// Words of the first report and of this one where they part.
+#[derive(Debug, Serialize)]
+pub(crate) struct ChangeRow {
+    was: Option<EvidenceRow>,
+    is: Option<EvidenceRow>,
+}
+
+pub(crate) fn attested_rows<'a>(
+    attested: impl IntoIterator<Item = &'a Attested>,
+    texts: &Texts<'_>,
+) -> Vec<AttestedRow> {
+    let change = |c: &Change| ChangeRow {
+        was: c.was.as_ref().map(|e| texts.row(e)),
+        is: c.is.as_ref().map(|e| texts.row(e)),
+    };
+    let report = |a: &Attestation| AttestationRow {
+        statement: a.statement.to_string(),
+        doc: texts.name(a.document),
+        origin: texts.name(a.origin),
+        at: words(a.at),
+        speaker: a.speaker.clone(),
+        mode: a.mode.word(),
+        evidence: texts.row(&a.words),
+        changes: a.changes.iter().map(change).collect(),
+    };
+    let row = |a: &Attested| AttestedRow {
+        id: a.attestations.first().map(|f| f.statement.to_string()).unwrap_or_default(),
+        speaker: a.attestations.iter().find_map(|f| f.speaker.clone()),
+        reports: a.attestations.len(),
+        origins: a.origins,
+        attestations: a.attestations.iter().map(report).collect(),
+    };
+    attested.into_iter().map(row).collect()
 }
 
 #[derive(Debug, Serialize)]

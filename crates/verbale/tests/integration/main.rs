@@ -11,6 +11,7 @@ mod facts; // labelled texts and their floors
 mod help; // the command line's own words
 mod ledger; // add, rebuild, verify, export
 mod network; // addresses into the ledger, killed and resumed
+mod origins; // trees of copies, reports of one utterance
 mod proposals; // clauses side by side
 
 use std::path::{Path, PathBuf};

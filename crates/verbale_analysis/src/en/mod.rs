@@ -5,6 +5,7 @@
 mod calendar;
 mod credit;
 mod lexicon;
+mod numerals;
 mod scope;
 mod sums;
 mod voice;
@@ -13,6 +14,7 @@ mod words;
 pub(crate) use calendar::{anniversaries, clock, day_before, day_names, out_of, whole};
 pub(crate) use credit::credited;
 pub(crate) use lexicon::{Cue, Tag, lexicon};
+pub(crate) use numerals::{digits_of, leading_digits};
 pub(crate) use scope::negated;
 pub(crate) use sums::{Each, changed_by, from_to, rate, sums_up};
 pub(crate) use voice::{
@@ -51,4 +53,23 @@ pub(crate) fn of_a_meeting(word: &str) -> bool {
 /// Whether a word after a length of time makes it a distance in time: "two hours later".
 pub(crate) fn off_the_clock(word: &str) -> bool {
     matches!(word, "ago" | "later" | "earlier" | "before" | "after" | "late" | "away" | "early")
+}
+
+/// Whether a small word changes what is said: a negation, a condition, a duty, a mere possibility.
+pub(crate) fn turns(word: &str) -> bool {
+    matches!(
+        word,
+        "not"
+            | "no"
+            | "never"
+            | "nor"
+            | "cannot"
+            | "if"
+            | "unless"
+            | "only"
+            | "must"
+            | "should"
+            | "may"
+            | "might"
+    )
 }

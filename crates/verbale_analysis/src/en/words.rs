@@ -2,6 +2,7 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use std::cell::RefCell;
 use std::hash::Hasher;
 use std::sync::LazyLock;
 use verbale_model::Span;
@@ -71,7 +72,7 @@ pub(crate) fn faint() -> &'static FxHashSet<u64> {
     &FAINT
 }
 
-fn hash(text: &str) -> u64 {
+pub(super) fn hash(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(text.as_bytes());
     // Never 0: 0 stands for a gap in a phrase.
@@ -185,6 +186,36 @@ pub(crate) fn sense(word: &str) -> u64 {
     KIN.get(&stem).copied().unwrap_or(stem)
 }
 
+/// What the dictionaries say of a form.
+#[derive(Clone, Copy)]
+struct Entry {
+    stem: u64,
+    sense: u64,
+    inverse: u64,
+}
+
+/// Forms kept a thread; a text uses the same few thousand again and again.
+const KEPT: usize = 1 << 16;
+
+thread_local! {
+    static ENTRIES: RefCell<FxHashMap<u64, Entry>> = RefCell::default();
+}
+
+/// Stem, sense and inverse of a word in lower case that is no number, kept by the hash of its form.
+fn entry(lower: &str, form: u64, kind: Kind) -> Entry {
+    ENTRIES.with_borrow_mut(|entries| {
+        if entries.len() >= KEPT {
+            entries.clear();
+        }
+        *entries.entry(form).or_insert_with(|| {
+            let bare = lower.strip_suffix("'s").unwrap_or(lower);
+            let stem = hash(&STEMMER.stem(bare));
+            let inverse = if kind == Kind::Content { without_prefix(bare).map_or(0, self::stem) } else { 0 };
+            Entry { stem, sense: KIN.get(&stem).copied().unwrap_or(stem), inverse }
+        })
+    })
+}
+
 /// The words of a text, or of a part of it that starts at byte `from`.
 pub(crate) fn read(text: &str, from: u32) -> Vec<Word> {
     let mut out = Vec::with_capacity(text.len() / 5);
@@ -224,11 +255,12 @@ pub(crate) fn read(text: &str, from: u32) -> Vec<Word> {
         } else {
             Kind::Content
         };
-        let bare = lower.strip_suffix("'s").unwrap_or(&lower);
-        let stem = if digit { form_hash } else { hash(&STEMMER.stem(bare)) };
-        let inverse = if kind == Kind::Content { without_prefix(bare).map_or(0, self::stem) } else { 0 };
+        let Entry { stem, sense, inverse } = if digit {
+            Entry { stem: form_hash, sense: form_hash, inverse: 0 }
+        } else {
+            entry(&lower, form_hash, kind)
+        };
         let span = Span::new(from + start as u32, from + end as u32);
-        let sense = KIN.get(&stem).copied().unwrap_or(stem);
         out.push(Word {
             span,
             stem,
@@ -260,11 +292,11 @@ enum Part {
 }
 
 /// A phrase and what it means.
-type Entry<T> = (Box<[Part]>, T);
+type Listed<T> = (Box<[Part]>, T);
 
 /// Phrases by the stem of their first word.
 pub(crate) struct Phrases<T> {
-    by_first: FxHashMap<u64, Vec<Entry<T>>>,
+    by_first: FxHashMap<u64, Vec<Listed<T>>>,
 }
 
 impl<T: Copy + PartialEq> Phrases<T> {

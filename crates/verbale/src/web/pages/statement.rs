@@ -5,7 +5,7 @@ use crate::web::context::{Context, paragraph_of};
 use crate::web::page::Page;
 use crate::web::parts::{count, evidence, finding, highlight, moment, party};
 use crate::web::reply::Problem;
-use crate::wire::{CodePoints, Listing, StatementRow};
+use crate::wire::{CodePoints, Listing, StatementRow, attested_rows};
 use maud::{Markup, html};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
@@ -131,6 +131,7 @@ impl Page for StatementPage<'_> {
                     div.findings { @for found in &self.findings { (finding::card(c, found)) } }
                 }
             }
+            (self.reports(c))
             (origin(c, document))
             section aria-labelledby="cite" {
                 h2 #cite { "Cite it" }
@@ -139,7 +140,7 @@ impl Page for StatementPage<'_> {
         }
     }
 
-    fn json(&self, _: &Context<'_>) -> Value {
+    fn json(&self, c: &Context<'_>) -> Value {
         let document = &self.record.document;
         let points = CodePoints::of(document.text());
         json!({
@@ -148,6 +149,7 @@ impl Page for StatementPage<'_> {
             "document": document.id().to_string(),
             "quote": self.quote(),
             "citation": self.citation(),
+            "reports": c.view.attested(self.statement.id).map(|a| attested_rows([a], c.texts())),
             "findings": self.findings.iter().map(|f| f.id.to_string()).collect::<Vec<_>>(),
         })
     }
@@ -222,6 +224,46 @@ impl StatementPage<'_> {
                             @for (n, issue) in s.issues.iter().enumerate() {
                                 @if n > 0 { ", " }
                                 a href=(c.ask.to(&["issue", issue])) { (c.dossier().issue_label(issue)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The same utterance in other documents: wordings, and what each changed.
+    fn reports(&self, c: &Context<'_>) -> Markup {
+        let Some(utterance) = c.view.attested(self.statement.id).filter(|a| a.attestations.len() > 1) else {
+            return html! {};
+        };
+        html! {
+            section aria-labelledby="reports" {
+                h2 #reports {
+                    "Told by " (count::of(utterance.attestations.len(), "document", "documents"))
+                    ", from " (count::of(utterance.origins, "origin", "origins"))
+                }
+                ul.origin {
+                    @for report in &utterance.attestations {
+                        @if let Some(other) = c.document(report.document) {
+                            li.here[report.statement == self.statement.id] {
+                                a href=(c.ask.to(&["s", &report.statement.to_string()])) { (evidence::publisher(other)) }
+                                span.meta {
+                                    @if let Some(at) = report.at { ", " (moment::time(at)) }
+                                    @if report.speaker.as_deref() != Some(self.speaker().as_str()) {
+                                        ", credited to " (report.speaker.as_deref().unwrap_or("nobody named"))
+                                    }
+                                }
+                                ": " span.words lang=(other.meta().lang.code()) { (report.words.quote()) }
+                                @for change in &report.changes {
+                                    span.meta {
+                                        " Changed: "
+                                        @match &change.was { Some(e) => { "“" (e.quote()) "”" } None => { "nothing" } }
+                                        " to "
+                                        @match &change.is { Some(e) => { "“" (e.quote()) "”" } None => { "nothing" } }
+                                        "."
+                                    }
+                                }
                             }
                         }
                     }
