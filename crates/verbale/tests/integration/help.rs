@@ -38,6 +38,7 @@ fn the_commands_are_the_documented_ones() {
         "doc diff",
         "proposal diff",
         "statement list",
+        "statement attestations",
         "data rebuild",
         "data verify",
         "data export",
@@ -47,7 +48,9 @@ fn the_commands_are_the_documented_ones() {
         "eval events",
         "eval facts",
         "eval numbers",
+        "eval origins",
         "eval polarity",
+        "eval utterances",
     ];
     for command in commands {
         let args: Vec<&str> = command.split_whitespace().chain(["-h"]).collect();
