@@ -9,11 +9,12 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 use verbale_annotate::Annotator;
 use verbale_ingest::{Failure, Input, Network, Settings};
-use verbale_ledger::{Ledger, LedgerError, Progress};
-use verbale_model::{Document, Dossier, Facts, Knowledge, Lang, Moment, Record, Visit};
+use verbale_ledger::{DocumentQuery, Ledger, LedgerError, Progress};
+use verbale_model::{Document, DocumentId, Dossier, Facts, Knowledge, Lang, Moment, Record, Visit};
 
 /// The shipped example.
 static EXAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../examples/kremlin-summit");
@@ -232,6 +233,65 @@ pub(crate) fn ledger_to_ask(paths: &[PathBuf], global: &Global) -> Result<Option
         return Ok(Some(ledger));
     }
     Ok(Some(opened))
+}
+
+/// A ledger whose pages are served while documents are added to it.
+pub(crate) struct Follow {
+    path: PathBuf,
+    engine: String,
+    /// How the file and its log looked when they were read last.
+    seen: Mutex<Option<Looks>>,
+}
+
+/// Time of the last change and length, of the file and of its write-ahead log.
+type Looks = [Option<(SystemTime, u64)>; 2];
+
+impl Follow {
+    /// The ledger of the call, as it looks now.
+    pub(crate) fn of(global: &Global) -> Result<Follow, CommandError> {
+        let path = ledger_path(global);
+        let seen = Mutex::new(Some(looks(&path)));
+        Ok(Follow { path, engine: Reader::new(&dossier(global)?).engine, seen })
+    }
+
+    /// The facts with the documents added since; `None` if there are none. Only those that were annotated are taken, and
+    /// those held are not read again. A ledger that cannot be read just now is asked again next time.
+    pub(crate) fn newer(&self, held: &Facts) -> Option<Facts> {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = looks(&self.path);
+        if *seen == Some(now) {
+            return None;
+        }
+        let facts = self.read(held).ok()?;
+        *seen = Some(now);
+        facts
+    }
+
+    fn read(&self, held: &Facts) -> Result<Option<Facts>, LedgerError> {
+        let ledger = Ledger::open_read_only(&self.path)?;
+        let records: BTreeMap<DocumentId, &Record> =
+            held.records.iter().map(|r| (r.document.id(), r)).collect();
+        let mut all = Vec::with_capacity(records.len());
+        let mut new = 0;
+        for listed in ledger.documents(&DocumentQuery::default())? {
+            if let Some(record) = records.get(&listed.id) {
+                all.push((*record).clone());
+            } else if listed.engine.as_ref() == Some(&self.engine) {
+                all.push(ledger.record_of(&listed.id.to_string())?);
+                new += 1;
+            }
+        }
+        Ok((new > 0).then(|| Facts::new(held.dossier.clone(), all)))
+    }
+}
+
+fn looks(path: &Path) -> Looks {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    [path, Path::new(&log)].map(|p| {
+        let about = std::fs::metadata(p).ok()?;
+        Some((about.modified().ok()?, about.len()))
+    })
 }
 
 /// The facts a view is made of, under the call's two clocks: from the paths given; without any, from the ledger, else

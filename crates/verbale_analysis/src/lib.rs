@@ -31,7 +31,7 @@ pub use accounts::{Account, Accounts};
 pub use actors::{HeldOffice, NameUse, NamedActor, actors};
 pub use attestations::{Attestation, Attested, Change, attestations};
 pub use brief::{Brief, BriefSection, BriefSentence, LintProblem, brief, lint};
-pub use checks::{CHECKS, Check, Undecided, Weighed, candidates, discrepancies};
+pub use checks::{CHECKS, Check, Memory, Undecided, Weighed, candidates, discrepancies, discrepancies_with};
 pub use claims::{ClaimSide, ContestedClaim, contested_claims};
 pub use clauses::{Clause, ClauseChange, Fate, Part, clauses, compare_clauses};
 pub use comparison::{Cell, Comparison, Point, Saying, comparison};

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 /// Serve the pages on this machine
 ///
-/// Pages are served to this machine alone. Without a ledger or PATH the shipped example is shown.
+/// Pages are served to this machine alone. Documents added to the ledger meanwhile are seen on the next page. Without a ledger or PATH the shipped example is shown.
 #[derive(Args, Debug)]
 pub(crate) struct Serve {
     /// Files, folders, patterns (default: the ledger, else the dossier's documents)
@@ -47,6 +47,8 @@ fn site(args: &Serve, global: &Global) -> Result<web::Site, CommandError> {
         let facts = source::example()?.known(global.knowledge());
         return Ok(web::Site::new(facts).with_arguments("--dossier examples/kremlin-summit"));
     }
+    let of_ledger = args.paths.is_empty() && source::ledger_path(global).exists();
+    let follow = if of_ledger { Some(source::Follow::of(global)?) } else { None };
     let (facts, _) = source::all_facts(&args.paths, global)?;
     let flags = [("--dossier", &global.dossier), ("--ledger", &global.ledger)];
     let given = flags.iter().filter_map(|(flag, path)| {
@@ -54,5 +56,10 @@ fn site(args: &Serve, global: &Global) -> Result<web::Site, CommandError> {
     });
     let arguments: Vec<String> =
         given.chain(args.paths.iter().map(|p| shell_word(&p.display().to_string()))).collect();
-    Ok(web::Site::new(facts.known(global.knowledge())).with_arguments(arguments.join(" ")))
+    let knowledge = global.knowledge();
+    let site = web::Site::new(facts.known(knowledge)).with_arguments(arguments.join(" "));
+    Ok(match follow {
+        Some(follow) => site.following(move |held| Some(follow.newer(held)?.known(knowledge))),
+        None => site,
+    })
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use verbale_analysis::{
-    Accounts, Attested, Brief, Comparison, ContestedClaim, LintProblem, Matrix, NamedActor, Origin, Position,
-    TimelineEntry, Weighed,
+    Accounts, Attested, Brief, Comparison, ContestedClaim, LintProblem, Matrix, Memory, NamedActor, Origin,
+    Position, TimelineEntry, Weighed,
 };
 use verbale_model::{
     Discrepancy, Document, DocumentId, Facts, FindingId, Knowledge, Record, Statement, StatementId,
@@ -15,15 +15,26 @@ const KEPT: usize = 8;
 
 /// What is served.
 pub(crate) struct Site {
-    facts: Arc<Facts>,
     /// What follows a command's name in a terminal to read the same facts: `--dossier talks`.
     arguments: String,
-    views: Mutex<Vec<Arc<View>>>,
+    held: Mutex<Held>,
+    /// The facts with what was added since, if anything was.
+    newer: Option<Newer>,
+    memory: Arc<Mutex<Memory>>,
+}
+
+type Newer = Box<dyn Fn(&Facts) -> Option<Facts> + Send + Sync>;
+
+/// The facts as last read, and views made of them.
+struct Held {
+    facts: Arc<Facts>,
+    views: Vec<Arc<View>>,
 }
 
 impl Site {
     pub(crate) fn new(facts: Facts) -> Site {
-        Site { facts: Arc::new(facts), arguments: String::new(), views: Mutex::default() }
+        let held = Mutex::new(Held { facts: Arc::new(facts), views: Vec::new() });
+        Site { arguments: String::new(), held, newer: None, memory: Arc::default() }
     }
 
     /// What follows a command's name in a terminal to read the same facts, for "Same in a terminal".
@@ -32,21 +43,30 @@ impl Site {
         Site { arguments: arguments.into(), ..self }
     }
 
+    /// Asks before each page whether something was added.
+    #[must_use]
+    pub(crate) fn following(self, newer: impl Fn(&Facts) -> Option<Facts> + Send + Sync + 'static) -> Site {
+        Site { newer: Some(Box::new(newer)), ..self }
+    }
+
     pub(super) fn arguments(&self) -> &str {
         &self.arguments
     }
 
     /// The view under the given clocks.
     pub(super) fn view(&self, knowledge: Knowledge) -> Arc<View> {
-        let mut views = self.views.lock().unwrap_or_else(PoisonError::into_inner);
-        let view = match views.iter().position(|v| v.knowledge == knowledge) {
-            Some(found) => views.remove(found),
-            None => Arc::new(View::new(&self.facts, knowledge)),
-        };
-        if views.len() >= KEPT {
-            views.remove(0);
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(facts) = self.newer.as_ref().and_then(|newer| newer(&held.facts)) {
+            *held = Held { facts: Arc::new(facts), views: Vec::new() };
         }
-        views.push(Arc::clone(&view));
+        let view = match held.views.iter().position(|v| v.knowledge == knowledge) {
+            Some(found) => held.views.remove(found),
+            None => Arc::new(View::new(&held.facts, knowledge, &self.memory)),
+        };
+        if held.views.len() >= KEPT {
+            held.views.remove(0);
+        }
+        held.views.push(Arc::clone(&view));
         view
     }
 }
@@ -55,6 +75,8 @@ impl Site {
 #[derive(Default)]
 pub(super) struct View {
     ground: Arc<Facts>,
+    /// What was weighed for other views: meetings that are the same are not weighed again.
+    memory: Arc<Mutex<Memory>>,
     pub(super) knowledge: Knowledge,
     facts: OnceLock<Arc<Facts>>,
     matrix: OnceLock<Matrix>,
@@ -73,8 +95,8 @@ pub(super) struct View {
 }
 
 impl View {
-    fn new(ground: &Arc<Facts>, knowledge: Knowledge) -> View {
-        View { ground: Arc::clone(ground), knowledge, ..View::default() }
+    fn new(ground: &Arc<Facts>, knowledge: Knowledge, memory: &Arc<Mutex<Memory>>) -> View {
+        View { ground: Arc::clone(ground), memory: Arc::clone(memory), knowledge, ..View::default() }
     }
 
     pub(super) fn facts(&self) -> &Facts {
@@ -89,7 +111,10 @@ impl View {
     }
 
     pub(super) fn weighed(&self) -> &Weighed {
-        self.weighed.get_or_init(|| verbale_analysis::discrepancies(self.facts()))
+        self.weighed.get_or_init(|| {
+            let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+            verbale_analysis::discrepancies_with(self.facts(), &mut memory)
+        })
     }
 
     pub(super) fn claims(&self) -> &[ContestedClaim] {

@@ -13,6 +13,7 @@ mod ledger; // add, rebuild, verify, export
 mod network; // addresses into the ledger, killed and resumed
 mod origins; // trees of copies, reports of one utterance
 mod proposals; // clauses side by side
+mod served; // pages of a ledger that grows
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

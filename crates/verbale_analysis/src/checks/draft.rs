@@ -21,6 +21,7 @@ pub(crate) struct Draft {
 }
 
 /// What one check found.
+#[derive(Clone)]
 pub(crate) struct Found {
     kind: DiscrepancyKind,
     drafts: BTreeMap<String, Anchored>,
@@ -30,6 +31,7 @@ pub(crate) struct Found {
 }
 
 /// A finding with the score behind its probability and the words it turns on.
+#[derive(Clone)]
 struct Anchored {
     finding: Discrepancy,
     score: f32,
@@ -87,9 +89,10 @@ impl Found {
         }
     }
 
-    /// Takes over what another part of the facts gave.
-    pub(crate) fn take(&mut self, other: Found) {
-        self.drafts.extend(other.drafts);
+    /// Takes over what another part of the facts, called `part`, gave.
+    pub(crate) fn take(&mut self, part: usize, other: Found) {
+        // Keys tell drafts apart inside one part.
+        self.drafts.extend(other.drafts.into_iter().map(|(key, draft)| (format!("{part}|{key}"), draft)));
         let room = KEPT.saturating_sub(self.undecided.len());
         self.undecided.extend(other.undecided.into_iter().take(room));
     }
@@ -99,6 +102,16 @@ impl Found {
         if self.undecided.len() < KEPT {
             self.undecided.push(Undecided { kind: self.kind, evidence, reason });
         }
+    }
+
+    /// The same with each document that words are anchored in called by another number.
+    pub(crate) fn renumbered(mut self, number: impl Fn(usize) -> usize) -> Found {
+        for draft in self.drafts.values_mut() {
+            for (document, _) in &mut draft.anchors {
+                *document = number(*document);
+            }
+        }
+        self
     }
 
     /// The findings with their scores, the most probable first at every place, and what was left.

@@ -8,6 +8,7 @@ mod attribution_drift;
 mod contradiction;
 mod draft;
 mod framing;
+mod memory;
 mod number;
 mod odds;
 mod pairs;
@@ -21,8 +22,10 @@ mod version;
 mod warm_words;
 mod weighing;
 
+pub use memory::Memory;
 pub(crate) use weighing::{Weighing, shorten};
 
+use crate::accounts::Occasion;
 use crate::reading::Reading;
 use draft::Found;
 use rayon::prelude::*;
@@ -116,14 +119,41 @@ pub(crate) fn judged(weighing: &Weighing<'_>, utterance: usize) -> Option<std::o
 
 /// Every pair that any check weighed, the improbable ones too, with the score behind its probability: to fit the odds on.
 pub fn candidates(facts: &Facts) -> Vec<(Discrepancy, f32)> {
-    let found = run(&Weighing::of(Reading::of(facts)), true);
+    let weighing = Weighing::of(Reading::of(facts));
+    let at_meetings = weighing.occasions.par_iter().map(|o| at_meeting(&weighing, o, true)).collect();
+    let found = run(at_meetings, &weighing, true);
     found.into_iter().flat_map(|kind| kind.settle().0).collect()
+}
+
+/// The same, with what `memory` holds of meetings that have not changed; it holds those of these facts afterwards.
+pub fn discrepancies_with(facts: &Facts, memory: &mut Memory) -> Weighed {
+    memory.weigh(&Weighing::of(Reading::of(facts)))
 }
 
 /// Runs every check on facts read before.
 pub(crate) fn weigh(weighing: &Weighing<'_>) -> Weighed {
+    // Meetings side by side.
+    let at_meetings = weighing.occasions.par_iter().map(|o| at_meeting(weighing, o, false)).collect();
+    settle(at_meetings, weighing)
+}
+
+/// What the checks of one meeting find, with `all` the improbable too; its pairs are made once for all of them.
+fn at_meeting(weighing: &Weighing<'_>, occasion: &Occasion, all: bool) -> Vec<Found> {
+    let scene = Scene::of(weighing, occasion);
+    let meeting = CHECKS.iter().map(|check| {
+        let mut found = Found::new(check.kind, all);
+        if let Reach::Meeting(check) | Reach::Both(check, _) = check.reach {
+            check(weighing, &scene, &mut found);
+        }
+        found
+    });
+    meeting.collect()
+}
+
+/// Runs the checks that look at all that is held, and puts what they and the meetings found in order.
+fn settle(at_meetings: Vec<Vec<Found>>, weighing: &Weighing<'_>) -> Weighed {
     let mut out = Weighed::default();
-    for kind in run(weighing, false) {
+    for kind in run(at_meetings, weighing, false) {
         let (findings, undecided) = kind.settle();
         out.findings.extend(findings.into_iter().map(|(finding, _)| finding));
         out.undecided.extend(undecided);
@@ -137,23 +167,7 @@ pub(crate) fn weigh(weighing: &Weighing<'_>) -> Weighed {
 }
 
 /// What each check found, in their order; with `all`, the improbable too.
-fn run(weighing: &Weighing<'_>, all: bool) -> Vec<Found> {
-    // Meetings side by side; within one, its pairs are made once for all checks.
-    let at_meetings: Vec<Vec<Found>> = weighing
-        .occasions
-        .par_iter()
-        .map(|occasion| {
-            let scene = Scene::of(weighing, occasion);
-            let meeting = CHECKS.iter().map(|check| {
-                let mut found = Found::new(check.kind, all);
-                if let Reach::Meeting(check) | Reach::Both(check, _) = check.reach {
-                    check(weighing, &scene, &mut found);
-                }
-                found
-            });
-            meeting.collect()
-        })
-        .collect();
+fn run(at_meetings: Vec<Vec<Found>>, weighing: &Weighing<'_>, all: bool) -> Vec<Found> {
     let mut found: Vec<Found> = CHECKS
         .par_iter()
         .map(|check| {
@@ -164,9 +178,9 @@ fn run(weighing: &Weighing<'_>, all: bool) -> Vec<Found> {
             found
         })
         .collect();
-    for meeting in at_meetings {
-        for (all, more) in found.iter_mut().zip(meeting) {
-            all.take(more);
+    for (part, meeting) in at_meetings.into_iter().enumerate() {
+        for (whole, more) in found.iter_mut().zip(meeting) {
+            whole.take(part, more);
         }
     }
     found

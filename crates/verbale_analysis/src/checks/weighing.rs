@@ -87,6 +87,11 @@ impl<'a> Weighing<'a> {
             .collect()
     }
 
+    /// Whether a later text stands at a document's address.
+    pub(crate) fn is_superseded(&self, document: usize) -> bool {
+        self.superseded[document]
+    }
+
     /// Quoted passages and credited sentences of all documents that are no copies.
     pub(crate) fn passages(&self) -> &[Passage] {
         &self.passages

@@ -5,5 +5,6 @@ mod talks;
 mod accounts;
 mod checks_page;
 mod findings;
+mod memory;
 mod origins;
 mod views;
