@@ -96,6 +96,66 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         times.push(began.elapsed());
     }
     row("documents by a word", &mut times);
+    by_name(&ledger, documents)
+}
+
+/// What `show`, `doc list`, `serve`, `data stats` and `add` ask.
+fn by_name(ledger: &Ledger, documents: usize) -> Result<(), Box<dyn std::error::Error>> {
+    let mut random = Random(0xF00D);
+    let mut asked: Vec<Document> = Vec::new();
+    for _ in 0..1000 {
+        asked.push(document(random.below(documents)));
+    }
+    let statements: Vec<String> =
+        asked.iter().filter_map(|d| Some(annotate(d).statements.first()?.id.to_string())).collect();
+    let timed = |name: &str, ask: &mut dyn FnMut(usize) -> Result<(), Box<dyn std::error::Error>>| {
+        let mut times = Vec::new();
+        for n in 0..1000 {
+            let began = Instant::now();
+            ask(n)?;
+            times.push(began.elapsed());
+        }
+        row(name, &mut times);
+        Ok::<(), Box<dyn std::error::Error>>(())
+    };
+    timed("a statement by its id", &mut |n| {
+        std::hint::black_box(ledger.statement(&statements[n % statements.len()])?);
+        Ok(())
+    })?;
+    timed("a document with its annotations by its id", &mut |n| {
+        std::hint::black_box(ledger.record_of(&asked[n].id().to_string())?);
+        Ok(())
+    })?;
+    timed("the versions of an address", &mut |n| {
+        std::hint::black_box(ledger.versions(asked[n].meta().url.as_deref().unwrap_or(""))?);
+        Ok(())
+    })?;
+    timed("documents by seven words side by side", &mut |n| {
+        let words: Vec<&str> = asked[n].text().split_whitespace().skip(40).take(7).collect();
+        let words = Some(format!("\"{}\"", words.join(" ")));
+        std::hint::black_box(ledger.documents(&DocumentQuery {
+            words,
+            limit: Some(6),
+            ..DocumentQuery::default()
+        })?);
+        Ok(())
+    })?;
+    timed("the 20 newest documents", &mut |_| {
+        std::hint::black_box(
+            ledger.documents(&DocumentQuery { limit: Some(20), ..DocumentQuery::default() })?,
+        );
+        Ok(())
+    })?;
+    timed("whether all is annotated", &mut |_| {
+        std::hint::black_box(ledger.pending("synthetic")?);
+        Ok(())
+    })?;
+    let began = Instant::now();
+    std::hint::black_box(ledger.stats()?);
+    row("counts of everything (once)", &mut [began.elapsed()]);
+    let began = Instant::now();
+    std::hint::black_box(ledger.documents(&DocumentQuery::default())?.len());
+    row("all documents without their texts (once)", &mut [began.elapsed()]);
     Ok(())
 }
 

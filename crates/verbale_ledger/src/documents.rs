@@ -148,13 +148,17 @@ pub(crate) fn by_key(c: &Connection, key: i64) -> Result<Document, Unread> {
 }
 
 pub(crate) fn by_id(c: &Connection, id: DocumentId) -> Result<(i64, Document), Reason> {
+    let key = key_of_document(c, id)?;
+    Ok((key, by_key(c, key)?))
+}
+
+/// The row of a document that is held.
+pub(crate) fn key_of_document(c: &Connection, id: DocumentId) -> Result<i64, Reason> {
     let id = id.to_string();
-    let key = c
-        .prepare_cached("SELECT key FROM document WHERE id = ?1")?
+    c.prepare_cached("SELECT key FROM document WHERE id = ?1")?
         .query_row([&id], |row| row.get(0))
         .optional()?
-        .ok_or(Reason::NoSuch { what: "document", id })?;
-    Ok((key, by_key(c, key)?))
+        .ok_or(Reason::NoSuch { what: "document", id })
 }
 
 pub(crate) fn by_prefix(c: &Connection, id: &str) -> Result<Document, Reason> {

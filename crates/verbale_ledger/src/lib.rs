@@ -172,6 +172,17 @@ impl Ledger {
         })
     }
 
+    /// Records what an engine made of documents that are held, in one transaction. Documents whose annotations do not stand
+    /// up to the checks stay without.
+    pub fn record_documents(
+        &mut self,
+        batch: &[(Document, Annotations)],
+        engine: &str,
+    ) -> Result<Vec<Refusal>, LedgerError> {
+        let recorded = batch.iter().map(|(document, annotations)| (None, document, annotations));
+        Ok(rebuild::record_all(self, engine, recorded)?.1)
+    }
+
     /// Adds what a person decided. On return it is on the disk. The same decision again adds nothing (`false`).
     pub fn judge(&mut self, judgement: &Judgement) -> Result<bool, LedgerError> {
         self.write(Durability::Disk, |c| judgements::add(c, judgement))

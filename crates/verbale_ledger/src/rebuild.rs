@@ -2,7 +2,7 @@
 //!
 //! Two batches are in memory at a time.
 
-use crate::documents::by_key;
+use crate::documents::{by_key, key_of_document};
 use crate::error::{LedgerError, Reason, Refusal};
 use crate::record::record;
 use crate::{Durability, Ledger};
@@ -50,7 +50,12 @@ pub(crate) fn annotate_pending(
         // One batch is recorded while the next is annotated.
         let done = waiting.take();
         let (recorded, found) = rayon::join(
-            || done.map(|(batch, found)| record_batch(ledger, engine, &batch, &found)),
+            || {
+                done.map(|(batch, found): (Batch, Vec<Annotations>)| {
+                    let recorded = batch.iter().map(|(key, document)| (Some(*key), document)).zip(&found);
+                    record_all(ledger, engine, recorded.map(|((key, d), a)| (key, d, a)))
+                })
+            },
             || batch.par_iter().map(|(_, document)| annotate(document)).collect(),
         );
         if let Some(recorded) = recorded {
@@ -66,22 +71,26 @@ pub(crate) fn annotate_pending(
     }
 }
 
-/// Records a batch in one transaction; tells how many documents were, and why the others were not.
-fn record_batch(
+/// Records documents in one transaction; tells how many were, and why the others were not. A document's row is looked up
+/// where it is not known.
+pub(crate) fn record_all<'a>(
     ledger: &mut Ledger,
     engine: &str,
-    batch: &Batch,
-    found: &[Annotations],
+    batch: impl Iterator<Item = (Option<i64>, &'a Document, &'a Annotations)>,
 ) -> Result<(u64, Vec<Refusal>), LedgerError> {
     ledger.write(Durability::Order, |c| {
-        let mut refused = Vec::new();
-        for ((key, document), annotations) in batch.iter().zip(found) {
-            match record(c, *key, document, annotations, engine) {
+        let (mut recorded, mut refused) = (0, Vec::new());
+        for (key, document, annotations) in batch {
+            let key = key.map_or_else(|| key_of_document(c, document.id()), Ok)?;
+            match record(c, key, document, annotations, engine) {
                 Err(Reason::Refused(refusal)) => refused.push(refusal),
-                other => other?,
+                other => {
+                    other?;
+                    recorded += 1;
+                }
             }
         }
-        Ok(((batch.len() - refused.len()) as u64, refused))
+        Ok((recorded, refused))
     })
 }
 

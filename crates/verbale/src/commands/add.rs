@@ -6,11 +6,12 @@ use crate::error::{CommandError, End, Outcome};
 use crate::source::{self, Captured, Reader, Tally};
 use crate::wire::AddRow;
 use clap::Args;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::PathBuf;
 use verbale_ledger::{Addition, Ledger};
-use verbale_model::{Document, DocumentId, Moment};
+use verbale_model::{Annotations, Document, DocumentId, Moment};
 
 /// Read documents into the ledger
 ///
@@ -28,6 +29,28 @@ pub(crate) struct Add {
     captured: Option<Moment>,
 }
 
+/// Counts what came of a batch.
+fn count(
+    row: &mut AddRow,
+    ledger: &Ledger,
+    documents: &[Document],
+    added: &[Addition],
+) -> Result<(), CommandError> {
+    let mut not_yet: BTreeSet<DocumentId> = documents.iter().map(Document::id).collect();
+    for (document, added) in documents.iter().zip(added) {
+        not_yet.remove(&document.id());
+        match added {
+            Addition::Added { earlier } => {
+                row.new += u64::from(earlier.is_none());
+                row.versions += u64::from(earlier.is_some());
+                row.copies += u64::from(earlier.is_none() && copies::is_copy(ledger, document, &not_yet)?);
+            }
+            Addition::AlreadyHeld => row.held += 1,
+        }
+    }
+    Ok(())
+}
+
 pub(crate) fn run(args: &Add, global: &Global) -> Outcome {
     let reader = Reader::new(&source::dossier(global)?);
     let path = source::ledger_path(global);
@@ -36,26 +59,34 @@ pub(crate) fn run(args: &Add, global: &Global) -> Outcome {
     let mut tally = Tally::default();
     let mut row = AddRow::default();
     let visits = ledger.visits()?;
+    let mut read: Vec<(Document, Annotations)> = Vec::new();
     source::read(&args.paths, global, captured, visits, &mut tally, |batch| {
         let added = ledger.add_batch(&batch.documents)?;
-        let mut not_yet: BTreeSet<DocumentId> = batch.documents.iter().map(Document::id).collect();
-        for (document, added) in batch.documents.iter().zip(added) {
-            not_yet.remove(&document.id());
-            match added {
-                Addition::Added { earlier } => {
-                    row.new += u64::from(earlier.is_none());
-                    row.versions += u64::from(earlier.is_some());
-                    row.copies +=
-                        u64::from(earlier.is_none() && copies::is_copy(&ledger, document, &not_yet)?);
-                }
-                Addition::AlreadyHeld => row.held += 1,
-            }
-        }
         // Only now: what a visit stands for is on the disk.
         ledger.record_visits(&batch.visits)?;
-        reader.catch_up(&mut ledger)?;
-        Ok(())
+        let new = batch.documents.iter().zip(&added).filter(|(_, a)| matches!(a, Addition::Added { .. }));
+        let new: Vec<Document> = new.map(|(document, _)| document.clone()).collect();
+        // What was read in the batch before is written while this one is read.
+        let before = std::mem::take(&mut read);
+        let (written, found) = rayon::join(
+            || {
+                ledger.record_documents(&before, &reader.engine)?;
+                count(&mut row, &ledger, &batch.documents, &added)
+            },
+            || {
+                new.into_par_iter()
+                    .map(|d| {
+                        let found = reader.annotator.annotate(&d);
+                        (d, found)
+                    })
+                    .collect()
+            },
+        );
+        read = found;
+        written
     })?;
+    ledger.record_documents(&read, &reader.engine)?;
+    // Documents of a run that was stopped, and all of them after a change of program or dossier.
     reader.catch_up(&mut ledger)?;
     row.read = tally.read as u64;
     row.unchanged = tally.unchanged;
