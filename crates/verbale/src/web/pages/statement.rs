@@ -385,8 +385,12 @@ pub(in crate::web) fn origin(c: &Context<'_>, document: &Document) -> Markup {
                                 @if copy.relation != Relation::Origin {
                                     ", shares " ((copy.overlap * 100.0).round() as u32) " % of its wording"
                                 }
+                                @if let Some(from) = copy.from.filter(|f| *f != origin.origin).and_then(|f| c.document(f)) {
+                                    ", by way of " (evidence::publisher(from))
+                                }
                                 @if let Some(at) = other.meta().published { ", " (moment::time(at)) }
                             }
+                            @if let Some(words) = copy.evidence.first() { (evidence::quoted(c, words, None)) }
                         }
                     }
                 }
