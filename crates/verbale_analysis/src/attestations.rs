@@ -71,15 +71,12 @@ pub fn attestations(facts: &Facts) -> Vec<Attested> {
                 best = Some((alike, earlier));
             }
         }
-        match best {
-            Some((_, earlier)) => {
-                group.push(group[earlier]);
-                groups[group[earlier]].push(n);
-            }
-            None => {
-                group.push(groups.len());
-                groups.push(vec![n]);
-            }
+        if let Some((_, earlier)) = best {
+            group.push(group[earlier]);
+            groups[group[earlier]].push(n);
+        } else {
+            group.push(groups.len());
+            groups.push(vec![n]);
         }
     }
     groups.par_iter().filter_map(|members| attested(facts, &words, &lines, &sayings, members)).collect()

@@ -169,21 +169,6 @@ impl<'a> Reading<'a> {
         &self.facts.dossier.issues[index as usize].id
     }
 
-    /// Weighted share of the smaller one's content words that two utterances have in common.
-    pub(crate) fn alike(&self, a: &Utterance<'_>, b: &Utterance<'_>) -> f32 {
-        let (mut i, mut j, mut both) = (0, 0, 0.0);
-        while i < a.stems.len() && j < b.stems.len() {
-            let (x, y) = (a.stems[i], b.stems[j]);
-            if x == y {
-                both += a.weights[i];
-            }
-            i += usize::from(x <= y);
-            j += usize::from(y <= x);
-        }
-        let least = f32::min(a.weight, b.weight);
-        if least > 0.0 { both / least } else { 0.0 }
-    }
-
     /// Weighted share of the smaller one's content words that the two have in common.
     pub(crate) fn overlap(&self, a: &[u64], b: &[u64]) -> f32 {
         let (mut both, mut left, mut right) = (0.0, 0.0, 0.0);

@@ -64,6 +64,21 @@ impl Utterance<'_> {
         if self.issues.is_empty() { &self.near } else { &self.issues }
     }
 
+    /// Weighted share of the smaller one's content words that the two have in common.
+    pub(crate) fn alike(&self, other: &Utterance<'_>) -> f32 {
+        let (mut i, mut j, mut both) = (0, 0, 0.0);
+        while i < self.stems.len() && j < other.stems.len() {
+            let (x, y) = (self.stems[i], other.stems[j]);
+            if x == y {
+                both += self.weights[i];
+            }
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
+        }
+        let least = f32::min(self.weight, other.weight);
+        if least > 0.0 { both / least } else { 0.0 }
+    }
+
     /// Whether they put something forward as so (or not so): no question, no report of others.
     pub(crate) fn plain(&self) -> bool {
         matches!(self.status, Status::Asserts | Status::Denies)

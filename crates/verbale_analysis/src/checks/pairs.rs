@@ -160,7 +160,7 @@ pub(crate) fn pair(weighing: &Weighing<'_>, a: usize, b: usize) -> Pair {
     let (x, y) = (weighing.utterance(a), weighing.utterance(b));
     let direct = x.issues.iter().copied().find(|i| y.issues.contains(i));
     let issue = direct.or_else(|| x.any_issues().iter().copied().find(|i| y.any_issues().contains(i)));
-    Pair { a, b, overlap: weighing.reading.alike(x, y), issue, direct: direct.is_some() }
+    Pair { a, b, overlap: x.alike(y), issue, direct: direct.is_some() }
 }
 
 /// Pairs of different parties within a meeting.

@@ -139,8 +139,7 @@ fn telling(
     let lacking: f32 =
         content.iter().filter(|s| held.binary_search(s).is_err()).map(|s| weighing.reading.weight(*s)).sum();
     let lack = lacking / weight.max(0.01);
-    let closest =
-        theirs.iter().map(|t| weighing.reading.alike(utterance, weighing.utterance(*t))).fold(0.0, f32::max);
+    let closest = theirs.iter().map(|t| utterance.alike(weighing.utterance(*t))).fold(0.0, f32::max);
     let has = |cue| doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(cue));
     let raised = has(Cue::Raised);
     let bound = has(Cue::Agreement);

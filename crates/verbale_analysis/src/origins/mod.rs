@@ -156,7 +156,7 @@ struct Passage {
 
 /// What origins look at in a document.
 struct Text<'a> {
-    text: &'a str,
+    body: &'a str,
     words: &'a [Word],
     day: Option<Date>,
     url: Option<&'a str>,
@@ -168,7 +168,7 @@ impl<'a> Text<'a> {
     fn of(record: &'a Record, words: &'a [Word]) -> Text<'a> {
         let meta = record.document.meta();
         Text {
-            text: record.document.text(),
+            body: record.document.text(),
             words,
             day: meta.published.or(meta.captured).map(Moment::date),
             url: meta.url.as_deref(),
@@ -198,7 +198,7 @@ struct Prints {
 fn lines(texts: &[Text<'_>]) -> Vec<Line> {
     let prints: Vec<Prints> = texts
         .par_iter()
-        .map(|t| Prints { shingles: Shingles::of(t.words), marks: Marks::of(t.text, t.words) })
+        .map(|t| Prints { shingles: Shingles::of(t.words), marks: Marks::of(t.body, t.words) })
         .collect();
     let mut runs = Index::default();
     let mut tellings = Index::default();
@@ -206,34 +206,31 @@ fn lines(texts: &[Text<'_>]) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::with_capacity(texts.len());
     for (n, text) in texts.iter().enumerate() {
         let own = &prints[n];
-        let line = match text.url.and_then(|a| addresses.get(a)) {
-            Some(&earlier) => {
-                let shared = Shared::of(texts, &prints, n, earlier);
-                Line {
-                    origin: out[earlier].origin,
-                    from: Some(earlier),
-                    relation: Relation::Version,
-                    overlap: shared.overlap(),
-                    shared: shared.passages(),
-                    repeats: false,
-                }
+        let line = if let Some(&earlier) = text.url.and_then(|a| addresses.get(a)) {
+            let shared = Shared::of(texts, &prints, n, earlier);
+            Line {
+                origin: out[earlier].origin,
+                from: Some(earlier),
+                relation: Relation::Version,
+                overlap: shared.overlap(),
+                shared: shared.passages(),
+                repeats: false,
             }
-            None => {
-                let near = |other: usize| near(text.day, texts[other].day);
-                let close = runs.closest(own.shingles.sampled(), 1, near);
-                let wording = close.iter().find_map(|&o| by_wording(texts, &prints, n, o));
-                let line = wording.or_else(|| {
-                    let told = tellings.closest(&own.marks.pairs, retelling::FEWEST_PAIRS, near);
-                    let found = told.iter().filter_map(|&o| retold(texts, &prints, n, o));
-                    found.max_by(|a, b| a.overlap.total_cmp(&b.overlap).then(b.from.cmp(&a.from)))
-                });
-                let line = line.or_else(|| close.iter().find_map(|&o| quoting(texts, &prints, n, o)));
-                let mut line = line.unwrap_or_else(|| Line::first(n));
-                if let Some(from) = line.from {
-                    line.origin = out[from].origin;
-                }
-                line
+        } else {
+            let near = |other: usize| near(text.day, texts[other].day);
+            let close = runs.closest(own.shingles.sampled(), 1, near);
+            let wording = close.iter().find_map(|&o| by_wording(texts, &prints, n, o));
+            let line = wording.or_else(|| {
+                let told = tellings.closest(&own.marks.pairs, retelling::FEWEST_PAIRS, near);
+                let found = told.iter().filter_map(|&o| retold(texts, &prints, n, o));
+                found.max_by(|a, b| a.overlap.total_cmp(&b.overlap).then(b.from.cmp(&a.from)))
+            });
+            let line = line.or_else(|| close.iter().find_map(|&o| quoting(texts, &prints, n, o)));
+            let mut line = line.unwrap_or_else(|| Line::first(n));
+            if let Some(from) = line.from {
+                line.origin = out[from].origin;
             }
+            line
         };
         if let Some(address) = text.url {
             addresses.entry(address).or_insert(n);

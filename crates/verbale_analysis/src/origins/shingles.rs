@@ -109,7 +109,7 @@ impl<'a> Shared<'a> {
             own: own.len(),
             other: other.len(),
             tail,
-            quoted: quotations(text.text),
+            quoted: quotations(text.body),
         }
     }
 
@@ -144,7 +144,7 @@ impl<'a> Shared<'a> {
         let (mut same, mut other) = (0, 0);
         for (n, word) in words.iter().enumerate() {
             let figure = match word.kind {
-                Kind::Number => en::leading_digits(word.span.text(self.text.text)),
+                Kind::Number => en::leading_digits(word.span.text(self.text.body)),
                 Kind::Content => match en::digits_of(word.form) {
                     Some(figure) => figure,
                     None => continue,
