@@ -224,6 +224,12 @@ pub(super) fn subject(
         "we" | "i" => return speaker(lens, (start, end), verb).or_else(|| story.before.cloned()),
         _ => {}
     }
+    // Chained to the verb before: "approved the programme and released 900 million".
+    if matches!(p.before(limit, 1), "and" | "then")
+        && let Some(last) = story.last
+    {
+        return Some(last.clone());
+    }
     let named =
         lens.groups(from, limit).into_iter().rev().find(|g| !g.names.is_empty() && g.end <= limit + 1);
     if named.is_some() {
@@ -237,6 +243,13 @@ pub(super) fn subject(
         if !group.names.is_empty() {
             return Some(group);
         }
+    }
+    // "It had undertaken in June to pay"
+    if from == start
+        && (from..limit).any(|i| matches!(p.word(i), "it" | "they" | "he" | "she") && lens.tag(i) == "PRP")
+        && let Some(before) = story.before
+    {
+        return Some(before.clone());
     }
     // Chained to an earlier verb: "approved the programme and released 900 million".
     if let Some(last) =

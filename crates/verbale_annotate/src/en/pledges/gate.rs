@@ -13,7 +13,7 @@ fn hashes(words: &str) -> Vec<u32> {
 static WISHED: LazyLock<Vec<u32>> = LazyLock::new(|| {
     hashes(
         "want need ask urge call seek consider mull hope demand refuse deny decline discuss debate weigh study request require \
-         appeal implore beg press push exhort entreat insist wish mulling ponder contemplate explore float eye expect \
+         appeal implore beg press push exhort entreat wish mulling ponder contemplate explore float eye expect \
          fail rule reject oppose object doubt question dispute balk baulk resist hesitate stop cease",
     )
 });

@@ -70,7 +70,7 @@ fn sentence(
         // "This includes a combined package of 500 million": of those told before.
         if found.is_none()
             && combined
-            && (start..sum.start).any(|i| p_includes(lens.p.word(i)))
+            && (start..sum.start).any(|i| includes(lens.p.word(i)))
             && let Some(group) = before.filter(|g| g.names.len() > 1)
         {
             found = Some(Gift {
@@ -88,25 +88,25 @@ fn sentence(
         let mut gift = gift;
         for name in &mut gift.group.names {
             // The seat of the Union stands for it where money is given.
-            if matches!(name.as_str(), "EU" | "E.U." | "Union") || seat(lens, &gift.group.start, name) {
+            if matches!(name.as_str(), "EU" | "E.U." | "Union") || seat(lens, gift.group.start, name) {
                 "European Union".clone_into(name);
             }
         }
         // "This includes a combined package": of the programme told before.
         let told_before =
             programme_before.filter(|_| combined || gift.group.end < start || gift.group.start >= end);
-        push(lens, (start, end), sum, next, &gift.group, (gift.stage, gift.at), told_before, out);
+        push(lens, (start, end), sum, next, &gift, told_before, out);
         last = Some(gift);
     }
 }
 
-fn p_includes(word: &str) -> bool {
+fn includes(word: &str) -> bool {
     matches!(word, "includes" | "included" | "including" | "include" | "comprises" | "totals" | "totalling")
 }
 
 /// Whether a donor is named by the seat of the Union’s institutions.
-fn seat(lens: &Lens<'_>, at: &usize, name: &str) -> bool {
-    matches!(name, "Belgium" | "Brussels") && lens.p.word(*at) == "brussels"
+fn seat(lens: &Lens<'_>, at: usize, name: &str) -> bool {
+    matches!(name, "Belgium" | "Brussels") && lens.p.word(at) == "brussels"
 }
 
 /// The sentence as one of its sums sees it.
@@ -151,7 +151,7 @@ fn governed(
         .find(|t| t.at >= sum.end && t.at < scene.next.min(sum.end + 16))
         .filter(|t| follows(lens, sum, t));
     // "Norway 40 million, Sweden 30m": the verb is left out.
-    let free = ahead.filter(|t| t.at >= scene.floor && !t.noun).is_none();
+    let free = ahead.is_none_or(|t| t.at < scene.floor || t.noun);
     let listed = last.map(|l| (l.stage, l.at)).or_else(|| {
         let t =
             scene.triggers.iter().find(|t| t.noun || t.class == Class::Strong || t.class == Class::Weak)?;
@@ -283,6 +283,10 @@ fn gives(lens: &Lens<'_>, group: &Group) -> bool {
 fn follows(lens: &Lens<'_>, sum: &Told<'_>, t: &Trigger) -> bool {
     let p = &lens.p;
     if (sum.end..t.at).any(|i| matches!(p.raw(i), ";" | "—")) {
+        return false;
+    }
+    // "were spent on interpreters"
+    if p.word(t.at) == "spent" && lens.tag(t.at) == "VBN" {
         return false;
     }
     let own_subject = lens.phrases_in(sum.end, t.at).iter().any(|f| {
@@ -475,12 +479,12 @@ fn push(
     (start, end): (usize, usize),
     sum: &Told<'_>,
     next: usize,
-    group: &Group,
-    (stage, at): (PledgeStage, usize),
+    gift: &Gift,
     told_before: Option<&str>,
     out: &mut Vec<Pledge>,
 ) {
     let p = &lens.p;
+    let Gift { group, stage, at, .. } = gift;
     let q = sum.quantity;
     let stated = q.value.as_deref().and_then(|v| v.parse::<f64>().ok());
     let amount = stated.filter(|_| q.value.is_some());
@@ -492,7 +496,7 @@ fn push(
     };
     let each = (sum.end..(sum.end + 4).min(end)).any(|i| matches!(p.word(i), "each" | "apiece"))
         || lens.any(start, sum.start, &["each"]);
-    let recipient = recipient(lens, sum.end, next.min(end), (at, sum.start), group);
+    let recipient = recipient(lens, sum.end, next.min(end), (*at, sum.start), group);
     let programme = programme(lens, start, end, group).or_else(|| told_before.map(str::to_owned));
     let from = if group.start >= start && group.start < sum.start { group.start } else { sum.start };
     let from = if sum.start - from > 40 { sum.start } else { from };
@@ -517,7 +521,7 @@ fn push(
             amount_high,
             currency: q.currency.clone(),
             programme: programme.clone(),
-            stage,
+            stage: *stage,
             spans: Spans::one(lens.span(from, to.max(from + 1))),
         });
     }
@@ -550,9 +554,7 @@ fn recipient(
         })
     });
     let dative = lens.phrases_in(verb.0.min(verb.1), verb.1).iter().filter(|f| {
-        f.end <= verb.1
-            && f.start > verb.0
-            && (f.under.is_none() || f.under.is_some_and(|u| matches!(p.word(u), "to" | "for")))
+        f.end <= verb.1 && f.start > verb.0 && f.under.is_none_or(|u| matches!(p.word(u), "to" | "for"))
     });
     after.chain(dative).find_map(called)
 }

@@ -81,11 +81,8 @@ pub(super) fn trigger(lens: &Lens<'_>, i: usize, end: usize) -> Option<Trigger> 
     let mut best: Option<(&Row, bool)> = None;
     for hash in Forms::of(word).as_slice() {
         for row in TABLE.get(hash).map_or(&[][..], Vec::as_slice) {
-            let fits = match row.noun {
-                true => !verbal,
-                // A participle that the tagger takes for an adjective, a headline’s verb taken for a noun.
-                false => verbal || !nominal || !named_noun(hash, lens, i),
-            };
+            // A participle that the tagger takes for an adjective, a headline’s verb taken for a noun.
+            let fits = if row.noun { !verbal } else { verbal || !nominal || !named_noun(*hash, lens, i) };
             let led =
                 row.needs.is_empty() || (i + 1..(i + 14).min(end)).any(|k| row.needs.contains(&p.word(k)));
             let better = best.is_none_or(|(b, _)| {
@@ -133,8 +130,8 @@ pub(super) fn any_verb(lens: &Lens<'_>, i: usize) -> Option<Trigger> {
 }
 
 /// Whether a word that may be a noun stands as one: the table knows it as a noun, or an article leads it.
-fn named_noun(hash: &u32, lens: &Lens<'_>, i: usize) -> bool {
-    TABLE.get(hash).is_some_and(|rows| rows.iter().any(|r| r.noun))
+fn named_noun(hash: u32, lens: &Lens<'_>, i: usize) -> bool {
+    TABLE.get(&hash).is_some_and(|rows| rows.iter().any(|r| r.noun))
         || i > 0 && matches!(lens.tag(i - 1), "DT" | "JJ" | "PRP$" | "POS" | "IN" | "CD")
 }
 

@@ -572,12 +572,12 @@ pub(super) fn counts(lens: &Lens<'_>, start: usize, end: usize) -> Counts {
             i = to;
             continue;
         }
-        if let Some((value, to)) = all_but(lens, i).filter(|v| v.1 <= end) {
-            if let Some((role, last)) = side_after(lens, to) {
-                counts.add(role, value, i, last);
-                i = last.max(i + 1);
-                continue;
-            }
+        if let Some((value, to)) = all_but(lens, i).filter(|v| v.1 <= end)
+            && let Some((role, last)) = side_after(lens, to)
+        {
+            counts.add(role, value, i, last);
+            i = last.max(i + 1);
+            continue;
         }
         if let Some((value, to)) = votes_at(lens, i).filter(|v| v.1 <= end) {
             if let Some((role, last)) =
