@@ -11,6 +11,7 @@ mod incidents;
 mod lens;
 pub mod linear;
 mod meetings;
+mod patterns;
 mod places;
 mod pledges;
 pub mod polarity;

@@ -33,9 +33,14 @@ pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> 
     if supposed || question {
         return None;
     }
+    let coming = ahead(lens, t, near);
+    if t.kind == GovernanceKind::Election && coming {
+        // Nobody is elected ahead; who "will lead" after votes has been.
+        return t.needs.has(Needs::CHOICE).then_some(GovernanceStatus::Done);
+    }
     Some(if rumour(lens, start, end) {
         GovernanceStatus::Reported
-    } else if ahead(lens, t, near) {
+    } else if coming {
         GovernanceStatus::Announced
     } else {
         GovernanceStatus::Done
@@ -202,7 +207,14 @@ fn told_to_be_false(lens: &Lens<'_>, t: &Trigger, near: usize, start: usize, end
             && (i + 1..t.at).any(|k| matches!(p.word(k), "not" | "n’t" | "n't" | "never"))
     }) && !lens.any(near, t.at, &["will", "would", "nobody"]);
     let file = p.word(t.at) == "no" && lens.any(t.at, end, &["exists", "exist", "opened", "open", "existed"]);
-    answers || perfect && t.voice != Voice::Noun || file
+    let law = matches!(
+        t.kind,
+        GovernanceKind::Indictment
+            | GovernanceKind::Conviction
+            | GovernanceKind::Investigation
+            | GovernanceKind::Election
+    );
+    answers || perfect && !law && t.voice != Voice::Noun && !lens.any(near, t.at, &["never"]) || file
 }
 
 fn rumour(lens: &Lens<'_>, start: usize, end: usize) -> bool {

@@ -109,6 +109,15 @@ fn events(
     }
     for phrase in whom {
         let person = person_of(lens, &phrase, start);
+        // "The resignation of this official": the post told in the sentence before.
+        if person.is_none() && who::describes(p.word(phrase.head)) {
+            let n = lens.sentences.partition_point(|s| s.0 < start);
+            let last = n.checked_sub(1).map(|n| lens.sentences[n]);
+            if let Some(post) = last.and_then(|s| lens.posts(s.0, s.1).into_iter().next_back()) {
+                push(None, Some(post));
+            }
+            continue;
+        }
         let led = match t.voice {
             Voice::Object | Voice::Noun => as_post(lens, phrase.end.max(t.at), right),
             _ => new_post(lens, t, right),

@@ -21,6 +21,9 @@ pub(super) fn post_of(lens: &Lens<'_>, phrase: &Phrase) -> Option<Post> {
     if let Some(owner) = (from..to).rev().find(|&i| matches!(p.word(i), "’s" | "'s")) {
         from = owner + 1;
     }
+    if p.word(from) == "own" {
+        from += 1;
+    }
     let to = (from..to).rev().find(|&i| p.is_word(i)).map_or(from, |i| i + 1);
     let named = (from..to).any(|i| post_noun(p.word(i)));
     (named && from < to).then_some(Post { start: from, end: to })
@@ -44,8 +47,8 @@ pub(super) fn next_post(lens: &Lens<'_>, from: usize, to: usize) -> Option<Post>
 pub(super) fn as_post(lens: &Lens<'_>, from: usize, to: usize) -> Option<Post> {
     let p = &lens.p;
     let at = (from..to.min(from + 10)).find(|&i| {
-        matches!(p.word(i), "as" | "to" | "from")
-            && (p.word(i) == "as" || lens.posts(i, (i + 6).min(to)).first().is_some_and(|o| o.start <= i + 3))
+        let near = i <= from + 1 && matches!(p.word(i), "to" | "from");
+        p.word(i) == "as" || near && lens.posts(i, (i + 6).min(to)).first().is_some_and(|o| o.start <= i + 3)
     })?;
     let Some(post) = lens.posts(at + 1, to).into_iter().find(|o| o.start <= at + 6) else {
         // "as Keeper of the Locks": a title of its own.
@@ -111,7 +114,7 @@ pub(super) fn beside(lens: &Lens<'_>, name: Name) -> Option<Post> {
 pub(super) fn seat_like(lens: &Lens<'_>, f: &Phrase) -> bool {
     let p = &lens.p;
     let named = f.name.is_some_and(|n| n.titled == f.start && n.end == f.end && !lens.is_person(n));
-    named && f.end - f.start <= 3 || super::phrases::seat_noun(p.word(f.head))
+    named && f.end - f.start <= 3 || crate::en::patterns::seat_noun(p.word(f.head))
 }
 
 /// The office an event is about where no post is named with the person: the seat told in the phrase, or the institution after "at", "of", "from".
@@ -122,7 +125,7 @@ pub(super) fn institution(lens: &Lens<'_>, t: &Trigger, to: usize) -> Option<Pos
     if t.voice == Voice::Noun || t.voice == Voice::Passive || t.voice == Voice::Does {
         let place = lens.phrases_in(t.at, (t.end + 8).min(to)).iter().find(|f| {
             f.under.is_some_and(|u| matches!(lens.p.word(u), "at" | "of" | "from"))
-                && (super::phrases::seat_noun(lens.p.word(f.head)) || organ(lens.p.word(f.head)))
+                && (crate::en::patterns::seat_noun(lens.p.word(f.head)) || organ(lens.p.word(f.head)))
         })?;
         return Some(Post { start: place.start, end: place.end });
     }

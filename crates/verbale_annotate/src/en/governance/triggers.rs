@@ -122,20 +122,72 @@ fn fits(lens: &Lens<'_>, t: &mut Trigger, n: usize) -> bool {
             return false;
         }
     }
+    if t.voice != Voice::Noun && t.voice != Voice::Passive && !told(lens, t, start) {
+        return false;
+    }
     let near = || (n.saturating_sub(1)..(n + 2).min(lens.sentences.len())).map(|k| lens.sentences[k]);
     if needs.has(Needs::LAW) && !near().any(|s| lens.find(s.0, s.1, law).is_some())
-        || needs.has(Needs::ROOMS) && lens.find(start, end, phrases::rooms).is_none()
+        || needs.has(Needs::ROOMS) && lens.find(start, end, crate::en::patterns::rooms).is_none()
     {
         return false;
     }
     if needs.has(Needs::VOTES) || needs.has(Needs::CHOICE) {
-        let voted = near().any(|s| voted(lens, s.0, s.1));
+        let poll = lens.any(start, end, &["poll", "polls", "survey", "surveys", "debate"]);
+        let voted = !poll && near().any(|s| voted(lens, s.0, s.1));
         if voted && needs.has(Needs::CHOICE) {
             t.kind = GovernanceKind::Election;
         }
         return voted || !needs.has(Needs::VOTES);
     }
     true
+}
+
+/// Whether the verb is told as done or to come: no infinitive of purpose, no gerund after a preposition.
+fn told(lens: &Lens<'_>, t: &Trigger, start: usize) -> bool {
+    let p = &lens.p;
+    if t.at == start {
+        return true;
+    }
+    let before = p.before(t.at, 1);
+    if before == "to" && lens.tag(t.at).starts_with("VB") {
+        return matches!(
+            p.before(t.at, 2),
+            "is" | "was"
+                | "are"
+                | "were"
+                | "set"
+                | "due"
+                | "about"
+                | "going"
+                | "voted"
+                | "votes"
+                | "decided"
+                | "decides"
+                | "agreed"
+                | "agrees"
+                | "moved"
+                | "expected"
+                | "likely"
+                | "forced"
+                | "poised"
+                | "and"
+                | "chose"
+                | "plans"
+        );
+    }
+    let form = lens.tag(t.at);
+    if form == "VBG" && !matches!(p.word(t.at), "being") {
+        let be = (t.at.saturating_sub(3).max(start)..t.at)
+            .any(|i| matches!(p.word(i), "is" | "was" | "are" | "were" | "be" | "been" | "’s" | "'s"));
+        return be || before == ",";
+    }
+    // "help elect X"
+    // The past of "put" and the like is read as a bare form.
+    let bare =
+        form == "VB" && !matches!(p.word(t.at), "be" | "put" | "quit" | "cut" | "let" | "beat" | "shut");
+    !bare
+        || (t.at.saturating_sub(9).max(start)..t.at)
+            .any(|i| lens.tag(i) == "MD" || matches!(p.word(i), "did" | "do" | "does" | "to" | "let"))
 }
 
 /// A participle that only describes: "the arrested trader".
@@ -151,9 +203,10 @@ fn modifier(lens: &Lens<'_>, i: usize) -> bool {
 
 /// A noun that looks like a verb: "the sack", "his quits".
 fn noun(lens: &Lens<'_>, i: usize, end: usize, start: usize) -> bool {
-    i > start
-        && end == i + 1
-        && matches!(lens.tag(i), "NN" | "NNS")
+    if i == start {
+        return lens.tag(i) == "NNS" && end == i + 1;
+    }
+    matches!(lens.tag(i), "NN" | "NNS")
         && matches!(lens.tag(i - 1), "DT" | "PRP$" | "POS" | "JJ" | "IN" | "CD")
 }
 
@@ -192,6 +245,15 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
                     | "up"
             ) || p.is_number(t.end)
         }
+        (K::Resignation | K::Dismissal, _)
+            if t.voice == Voice::Does && matches!(last, "going" | "leaving" | "gone" | "away" | "off") =>
+        {
+            !stops
+        }
+        (K::Election, _) if last == "in" && t.end > t.at + 1 => {
+            !(t.end >= end || p.is_mark(t.end) || next == "as")
+        }
+        (K::Appointment, word) if word.starts_with("succe") && t.end == t.at + 1 && next == "in" => true,
         (K::Dismissal, _) if last == "out" && t.voice == Voice::Does => !stops,
         (K::Resignation, _) if last == "go" => !stops,
         (K::Appointment, _) if last == "in" && t.voice == Voice::Does && t.end == t.at + 2 => {

@@ -119,8 +119,7 @@ fn object(lens: &Lens<'_>, kind: GovernanceKind, from: usize, right: usize) -> V
     let Some(first) = all.first() else { return Vec::new() };
     let verb = (from..first.start)
         .any(|i| lens.tag(i).starts_with("VB") && lens.tag(i) != "VBN" && lens.tag(i) != "VBG");
-    let parted =
-        (from..first.start).filter(|&i| p.is_mark(i)).count() > 0 && p.raw(from) != "“" && p.raw(from) != ",";
+    let parted = (from..first.start).any(|i| p.is_mark(i) && !matches!(p.raw(i), "“" | "\"" | "‘"));
     if verb || parted {
         return Vec::new();
     }
@@ -133,7 +132,10 @@ fn object(lens: &Lens<'_>, kind: GovernanceKind, from: usize, right: usize) -> V
         return Vec::new();
     }
     // "looking into the expenses of Deputy Premier X"
+    let looks = p.before(from, 1) == "into"
+        || ["invest", "exam", "prob"].iter().any(|w| p.before(from, 1).starts_with(w));
     if kind == GovernanceKind::Investigation
+        && looks
         && let Some(name) = lens.names_in(first.start, first.end).iter().find(|n| lens.is_person(**n))
     {
         return vec![named(*name)];
@@ -229,7 +231,10 @@ fn of_noun(lens: &Lens<'_>, t: &Trigger, right: usize) -> Vec<Phrase> {
     let leads = first
         .under
         .is_none_or(|u| matches!(p.word(u), "of" | "into" | "against" | "on" | "from" | "over" | "for"));
-    if human && leads && first.start <= t.end + 4 {
+    // Sanctions on a state are no one’s.
+    let person = first.name.is_some_and(|n| lens.is_person(n)) || post_noun(p.word(first.head));
+    let whole = t.kind == GovernanceKind::Sanction && !person;
+    if human && leads && !whole && first.start <= t.end + 4 {
         let list = lens.acting_after(t.end, right);
         return if list.first().is_some_and(|f| f.start == first.start) { list } else { vec![*first] };
     }
@@ -350,12 +355,14 @@ pub(super) fn likely(lens: &Lens<'_>, name: Name) -> bool {
     }
     let words = lens.text(name.start, name.end);
     let last = lens.p.word(name.end - 1);
+    let placed = name.titled > 0 && matches!(lens.tag(name.titled - 1), "DT" | "IN" | "TO");
     name.end - name.start == 1
+        && !placed
         && words.chars().filter(|c| c.is_uppercase()).count() == 1
         && lens.states.find(words).is_none()
         && !crate::en::lens::nationality(words)
         && !crate::en::lens::human_noun(last)
-        && !super::phrases::seat_noun(last)
+        && !crate::en::patterns::seat_noun(last)
 }
 
 /// A phrase that is a name alone.

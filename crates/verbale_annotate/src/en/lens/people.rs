@@ -253,6 +253,8 @@ impl Lens<'_> {
                     | "forces"
                     | "service"
                     | "front"
+                    | "league"
+                    | "session"
                     | "movement"
                     | "desk"
                     | "news"
