@@ -231,7 +231,7 @@ fn aligned(old: &[Clause], new: &[Clause]) -> Vec<Option<usize>> {
 }
 
 /// The words of two clauses in order, stretches of one fate joined.
-fn parts(old: &str, new: &str) -> Vec<(Part, String)> {
+pub(crate) fn parts(old: &str, new: &str) -> Vec<(Part, String)> {
     let (old, new): (Vec<&str>, Vec<&str>) =
         (old.split_whitespace().collect(), new.split_whitespace().collect());
     let mut out: Vec<(Part, String)> = Vec::new();

@@ -25,6 +25,7 @@ mod positions;
 mod reading;
 mod timeline;
 mod utterance;
+mod versions;
 
 pub use absence::Absence;
 pub use accounts::{Account, Accounts};
@@ -39,3 +40,4 @@ pub use matrix::{Matrix, MatrixCell, matrix};
 pub use origins::{Copy, Origin, Relation, origins};
 pub use positions::{Position, Stance, positions};
 pub use timeline::{TimelineEntry, timeline};
+pub use versions::{SentenceChange, sentence_changes};

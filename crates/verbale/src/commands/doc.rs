@@ -1,13 +1,14 @@
 //! `verbale doc`: documents held.
 
-use crate::cli::{Global, done};
+use crate::cli::{Format, Global, done};
 use crate::error::{CommandError, Outcome};
 use crate::render;
 use crate::source;
-use crate::wire::{Listing, document_rows};
+use crate::wire::{Listing, SENTENCE_COLUMNS, document_rows, sentence_rows};
 use clap::{Args, Subcommand};
 use std::io::Write as _;
 use std::path::PathBuf;
+use verbale_analysis::sentence_changes;
 use verbale_model::{Facts, Record};
 
 /// List and compare documents
@@ -46,15 +47,19 @@ pub(crate) fn run(args: &Doc, global: &Global) -> Outcome {
         }
         Verb::Diff { earlier, later, paths } => {
             let (facts, _) = source::facts(paths, global)?;
-            let (earlier, later) = (find(&facts, earlier)?, find(&facts, later)?);
-            let (before, after) = (sentences(earlier), sentences(later));
-            for gone in before.iter().filter(|s| !after.contains(s)) {
-                writeln!(out, "- {gone}")?;
+            let (before, after) = (find(&facts, earlier)?, find(&facts, later)?);
+            let changes = sentence_changes(before, after);
+            if global.format == Format::Table {
+                for change in changes.iter().filter(|c| c.word() != "same") {
+                    render::changed(change, before, after, &mut out)?;
+                }
+                let count = |word| changes.iter().filter(|c| c.word() == word).count();
+                let totals = ["same", "changed", "gone", "new"].map(|word| format!("{} {word}", count(word)));
+                writeln!(out, "{}", totals.join(", "))?;
+                return done(out.flush());
             }
-            for new in after.iter().filter(|s| !before.contains(s)) {
-                writeln!(out, "+ {new}")?;
-            }
-            done(out.flush())
+            let rows = sentence_rows(before, after, &changes);
+            done(render::listing(&Listing::of(&SENTENCE_COLUMNS, &rows), global.format, &mut out))
         }
     }
 }
@@ -71,8 +76,4 @@ pub(crate) fn find<'a>(facts: &'a Facts, wanted: &str) -> Result<&'a Record, Com
         _ => Err(CommandError::usage(format!("{} documents begin with {wanted:?}", found.len()))
             .hint("give more of the id")),
     }
-}
-
-fn sentences(record: &Record) -> Vec<&str> {
-    record.annotations.sentences.iter().map(|s| s.span.text(record.document.text())).collect()
 }

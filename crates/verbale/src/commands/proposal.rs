@@ -6,7 +6,7 @@ use crate::error::{CommandError, Outcome, read_text};
 use crate::render;
 use crate::source;
 use crate::wire::Listing;
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use std::io::Write as _;
@@ -96,16 +96,5 @@ fn screen(change: &ClauseChange, out: &mut impl std::io::Write) -> std::io::Resu
     let place = if old == new { old } else { format!("{old} > {new}") };
     let bold = Style::new().bold();
     writeln!(out, "{bold}{place}{bold:#}  {}", change.fate.word())?;
-    let gone = AnsiColor::Red.on_default().strikethrough();
-    let come = AnsiColor::Green.on_default().underline();
-    let mut line = String::new();
-    for (part, words) in &change.parts {
-        line.push_str(&match part {
-            Part::Kept => format!("{words} "),
-            // Marks as well as colours: a pipe and a printer have none.
-            Part::Gone => format!("{gone}[-{words}-]{gone:#} "),
-            Part::Come => format!("{come}{{+{words}+}}{come:#} "),
-        });
-    }
-    writeln!(out, "    {}", line.trim_end())
+    writeln!(out, "    {}", render::parts(&change.parts))
 }

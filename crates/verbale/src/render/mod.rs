@@ -2,6 +2,7 @@
 
 pub(crate) mod attestations;
 pub(crate) mod brief;
+mod changes;
 pub(crate) mod compare;
 pub(crate) mod demo;
 pub(crate) mod extract;
@@ -9,6 +10,7 @@ pub(crate) mod matrix;
 pub(crate) mod origins;
 mod table;
 
+pub(crate) use changes::{changed, parts};
 pub(crate) use table::{clip, pad, table, wrap};
 
 use crate::cli::Format;

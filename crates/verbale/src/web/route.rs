@@ -20,6 +20,7 @@ pub(super) fn page<'a>(c: &Context<'a>) -> Result<Box<dyn Page + 'a>, Problem> {
         ["names"] => Box::new(pages::names::of(c)),
         ["documents"] => Box::new(pages::documents::of(c)),
         ["d", id] => Box::new(pages::document::of(c, id)?),
+        ["d", id, "versions"] => Box::new(pages::versions::of(c, id)?),
         ["s", id] => Box::new(pages::statement::of(c, id)?),
         ["brief"] => Box::new(pages::brief::of(c)),
         _ => return Err(Problem::not_found("there is no such page", "the pages are listed above")),

@@ -216,3 +216,26 @@ fn without_meetings_all_that_is_held_is_compared() {
     let page = json(&site, "/meeting/all.json", "");
     assert_eq!(page["accounts"].as_array().map(Vec::len), Some(2));
 }
+
+#[test]
+fn two_versions_of_a_page_are_compared_sentence_by_sentence() {
+    let version = |day: &str, text: &str| record("page", "ve", "2026-03-03", day, text, "\"no\"");
+    let facts = Facts::new(
+        Dossier::default(),
+        vec![
+            version("2026-03-03", "Vesta said \"no\" at noon."),
+            version("2026-03-04", "Vesta said \"no\" at night & left."),
+        ],
+    );
+    let [early, late] = [0, 1].map(|n| facts.records[n].document.id());
+    let site = Site::new(facts);
+    let page = respond(&site, &format!("/d/{late}"), "");
+    assert!(text(&page).contains(&format!("href=\"/d/{late}/versions\"")), "{}", text(&page));
+    let page = respond(&site, &format!("/d/{late}/versions"), "");
+    assert_eq!(page.status, 200, "{}", text(&page));
+    assert!(text(&page).contains("<del>noon.</del> <ins>night &amp; left.</ins>"), "{}", text(&page));
+    let twin = json(&site, &format!("/d/{late}/versions.json"), &format!("before={early}"));
+    assert_eq!(twin["changes"][0]["change"], "changed");
+    assert_eq!(respond(&site, &format!("/d/{late}/versions.csv"), "").status, 200);
+    assert_eq!(respond(&site, "/d/d0000/versions", "").status, 404);
+}

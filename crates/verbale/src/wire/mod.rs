@@ -11,6 +11,7 @@ mod facts;
 mod findings;
 mod listing;
 mod offsets;
+mod versions;
 mod views;
 
 pub(crate) use actors::{COLUMNS as ACTOR_COLUMNS, actor_rows};
@@ -20,6 +21,7 @@ pub(crate) use extract::{ExtractRow, StatementRow};
 pub(crate) use findings::{FindingRow, UndecidedRow};
 pub(crate) use listing::Listing;
 pub(crate) use offsets::{CodePoints, WireSpan};
+pub(crate) use versions::{SENTENCE_COLUMNS, sentence_rows};
 pub(crate) use views::{
     BriefRow, attested_rows, claim_rows, document_rows, matrix_rows, origin_rows, position_rows,
     timeline_rows,

@@ -67,3 +67,27 @@ fn without_a_ledger_the_hint_says_what_to_do() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("verbale add"), "{}", ran.err);
 }
+
+#[test]
+fn two_versions_differ_sentence_by_sentence() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let text =
+        |words: &str| format!("---\nurl: https://x.example/a\nlang: en\n---\nThe talks ended.\n\n{words}\n");
+    fs::write(dir.path().join("a.md"), text("Aldor said that no date was set. The envoy left by boat."))
+        .expect("written");
+    fs::write(dir.path().join("b.md"), text("The envoy left by train. He will be back.")).expect("written");
+    let diff = |format: &str| {
+        let ran =
+            verbale_in(dir.path(), &["doc", "diff", "a.md", "b.md", "a.md", "b.md", "--format", format]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.out
+    };
+    assert_eq!(
+        diff("table"),
+        "- Aldor said that no date was set.\n~ The envoy left by [-boat.-] {+train.+}\n+ He will be back.\n1 same, 1 changed, 1 gone, 1 new\n"
+    );
+    let rows = super::lines(&diff("jsonl"));
+    let words: Vec<&str> = rows.iter().filter_map(|r| r["change"].as_str()).collect();
+    assert_eq!(words, ["same", "gone", "changed", "new"]);
+    assert_eq!(rows[2]["after_at"], serde_json::json!([18, 42]));
+}

@@ -2,6 +2,7 @@
 //! the margin.
 
 use super::statement::{act, origin};
+use super::versions::versions;
 use crate::web::context::{Context, paragraphs};
 use crate::web::page::Page;
 use crate::web::parts::{count, evidence, highlight, moment, party};
@@ -107,6 +108,13 @@ impl Page for DocumentPage<'_> {
                                 None => { (url) }
                             }
                         }
+                    }
+                }
+                @let held = versions(c, self.record).len();
+                @if held > 1 {
+                    div {
+                        dt { "Versions" }
+                        dd { a href=(c.ask.to(&["d", &document.id().to_string(), "versions"])) { (held) " texts of this address, compared" } }
                     }
                 }
                 @if let Some(at) = meta.captured { div { dt { "Known to us" } dd { (moment::time(at)) } } }

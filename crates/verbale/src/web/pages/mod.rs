@@ -14,3 +14,4 @@ pub(super) mod meetings;
 pub(super) mod names;
 pub(super) mod now;
 pub(super) mod statement;
+pub(super) mod versions;
