@@ -2,7 +2,7 @@
 //! the margin.
 
 use super::statement::{act, origin};
-use super::versions::versions;
+use super::versions;
 use crate::web::context::{Context, paragraphs};
 use crate::web::page::Page;
 use crate::web::parts::{count, evidence, highlight, moment, party};
@@ -110,7 +110,7 @@ impl Page for DocumentPage<'_> {
                         }
                     }
                 }
-                @let held = versions(c, self.record).len();
+                @let held = versions::held(c, self.record);
                 @if held > 1 {
                     div {
                         dt { "Versions" }

@@ -18,8 +18,14 @@ pub(in crate::web) struct Versions<'a> {
     changes: Vec<SentenceChange>,
 }
 
+/// How many texts are held of a document's address.
+pub(in crate::web) fn held(c: &Context<'_>, record: &Record) -> usize {
+    let Some(url) = &record.document.meta().url else { return 1 };
+    c.facts().records.iter().filter(|r| r.document.meta().url.as_ref() == Some(url)).count()
+}
+
 /// The texts held of a document's address, in the order they were captured; itself alone where it has none.
-pub(in crate::web) fn versions<'a>(c: &Context<'a>, record: &'a Record) -> Vec<&'a Record> {
+fn versions<'a>(c: &Context<'a>, record: &'a Record) -> Vec<&'a Record> {
     let Some(url) = &record.document.meta().url else { return vec![record] };
     let same = |r: &&Record| r.document.meta().url.as_ref() == Some(url);
     let mut versions: Vec<&Record> = c.facts().records.iter().filter(same).collect();
