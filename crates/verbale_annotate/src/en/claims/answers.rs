@@ -76,7 +76,7 @@ fn told(lens: &Lens<'_>, i: usize, start: usize, end: usize, claim: (usize, usiz
 }
 
 /// Words for what was said before.
-pub(super) const REFERENCES: &[&str] = &[
+const REFERENCES: &[&str] = &[
     "claim",
     "claims",
     "charge",

@@ -4,8 +4,7 @@
 //! of the same thing joins it. Opinions, demands, promises, questions and suppositions are no claims.
 
 mod answers;
-mod cues;
-mod forms;
+mod plain;
 
 use super::lens::Lens;
 use verbale_model::{Act, Claim, Document, Span, Spans, Statement, Status};
@@ -25,40 +24,27 @@ pub(super) fn claims(lens: &Lens<'_>, document: &Document, statements: &[Stateme
     let mut out: Vec<Open> = Vec::new();
     let mut done = vec![false; statements.len()];
     for (n, &(first, last)) in lens.sentences.iter().enumerate() {
-        let before_sentence = out.len();
         for (start, end) in clauses(lens, first, last) {
             let span = lens.span(start, end);
+            let mut any = false;
             let before = out.len();
             let mut answered = false;
-            let own: Vec<usize> = statements
-                .iter()
-                .enumerate()
-                .filter(|(k, s)| {
-                    !done[*k] && s.attribution.content.hull().is_some_and(|h| span.holds(h.start()))
-                })
-                .map(|(k, _)| k)
-                .collect();
-            for &k in &own {
-                done[k] = true;
-            }
-            let open =
-                own.iter().any(|&k| matches!(statements[k].status, Status::Hypothetical | Status::Asks));
-            if let Some(report) = forms::report(lens, start, end).filter(|_| !open) {
-                let speaker =
-                    own.iter().find_map(|&k| statements[k].speaker.as_ref()).map(|s| s.actor.clone());
-                answered |= told(lens, report, speaker, n, &mut out);
-            }
-            if !answered && out.len() == before {
-                for &k in &own {
-                    answered |= read(lens, text, &statements[k], n, &mut out);
+            for (k, statement) in statements.iter().enumerate() {
+                let starts = statement.attribution.content.hull().is_some_and(|h| span.holds(h.start()));
+                if !starts || done[k] {
+                    continue;
                 }
+                done[k] = true;
+                any = true;
+                answered |= read(lens, text, statement, n, &mut out);
+            }
+            if !any || !answered && out.len() == before {
+                let report = plain::report(lens, start, end).filter(|r| !any || r.puts);
+                answered |= report.is_some_and(|r| told(lens, r, n, &mut out));
             }
             if !answered && out.len() == before {
                 reply(lens, n, start, end, &mut out);
             }
-        }
-        if out.len() == before_sentence {
-            so_says(lens, n, &mut out);
         }
     }
     let unverified = unverified(lens);
@@ -100,170 +86,37 @@ fn reply(lens: &Lens<'_>, n: usize, start: usize, end: usize, out: &mut [Open]) 
     }
 }
 
-/// Reads a report into the claims; tells whether it answered one.
-fn told(
-    lens: &Lens<'_>,
-    report: forms::Report,
-    speaker: Option<String>,
-    n: usize,
-    out: &mut Vec<Open>,
-) -> bool {
-    use cues::Role;
+/// Reads a plain report that no statement holds; tells whether it answered a claim.
+fn told(lens: &Lens<'_>, report: plain::Report, n: usize, out: &mut Vec<Open>) -> bool {
     let content = lens.text(report.content.0, report.content.1);
-    let content = content.trim_matches(['“', '”', '"', ' ', ',']);
     let spans = Spans::one(lens.span(report.content.0, report.content.1));
-    let pronoun = matches!(report.who.to_lowercase().as_str(), "he" | "she" | "they" | "it");
-    let before = || out.last().and_then(|o| o.claim.asserted_by.last().or(o.claim.denied_by.last())).cloned();
-    let Some(who) = (if pronoun { speaker.or_else(before) } else { Some(report.who.clone()) }) else {
-        return false;
-    };
-    let wrong = contrary(content);
-    let elliptic = ["was not", "were not", "did not", "had not", "has not", "have not", "is not", "are not"]
-        .iter()
-        .any(|w| content.to_lowercase().ends_with(w));
-    let role = match report.role {
-        Role::Asserts if wrong || elliptic || curt(content) => Role::Denies,
-        role => role,
-    };
-    let answers = role != Role::Asserts;
-    let near = pointed(lens, report.content, out).or_else(|| {
-        out.iter().rposition(|o| {
-            let other = role == Role::Retracts || !o.claim.asserted_by.contains(&who);
-            let refers = wrong || elliptic || refers(content) || related(&o.claim.proposition, content);
-            let figure = n <= o.sentence + 2 && answers::other(lens, report.content, o.pieces);
+    if report.denies || report.answers {
+        let near = out.iter_mut().rev().take(3).find(|o| {
             n <= o.sentence + 3
-                && other
                 && !o.claim.asserted_by.is_empty()
-                && (answers && role != Role::Figures && refers
-                    || figure && (role == Role::Figures || related(&o.claim.proposition, content)))
-        })
-    });
-    if let Some(at) = near.filter(|_| report.first.is_none()) {
-        let claim = &mut out[at].claim;
-        let list = if role == Role::Confirms { &mut claim.confirmed_by } else { &mut claim.denied_by };
-        if !list.contains(&who) {
-            list.push(who);
-            claim.spans = claim.spans.iter().chain(spans.iter()).collect();
+                && !o.claim.asserted_by.contains(&report.who)
+                && related(&o.claim.proposition, content)
+        });
+        if let Some(open) = near {
+            open.claim.denied_by.push(report.who);
+            open.claim.spans = open.claim.spans.iter().chain(spans.iter()).collect();
+            return true;
         }
-        return true;
     }
-    let denies = matches!(role, Role::Denies | Role::Retracts) || negative(content);
-    let figure = role == Role::Figures && !lens.told_in(report.content.0, report.content.1).is_empty();
-    if refers(content) && report.first.is_none()
-        || wrong
-        || role == Role::Figures && !figure
-        || !asserts(&who)
-        || !(figure || denies || has_verb(lens, report.content))
-        || !checkable(content, if denies { Act::Deny } else { Act::Claim }, denies)
+    if !(report.puts || has_verb(lens, report.content))
+        || !checkable(content, if report.denies { Act::Deny } else { Act::Claim }, report.denies)
     {
         return false;
     }
     let mut claim = Claim { proposition: content.to_owned(), spans, ..Claim::default() };
-    claim.asserted_by.extend(report.first);
-    if denies {
+    if report.denies || negative(content) {
         positive(content).clone_into(&mut claim.proposition);
-        claim.denied_by.push(who);
-    } else if role == Role::Confirms {
-        claim.asserted_by.push(who.clone());
-        claim.confirmed_by.push(who);
+        claim.denied_by.push(report.who);
     } else {
-        claim.asserted_by.push(who);
+        claim.asserted_by.push(report.who);
     }
     out.push(Open { claim, sentence: n, pieces: report.content });
     false
-}
-
-/// The claim that "the first" or "the second item" points to, among the last ones of one side.
-fn pointed(lens: &Lens<'_>, content: (usize, usize), out: &[Open]) -> Option<usize> {
-    let p = &lens.p;
-    let at = (content.0..content.1).find(|&i| p.word(i) == "the")?;
-    let item = matches!(
-        p.word(at + 2),
-        "item" | "claim" | "point" | "charge" | "figure" | "allegation" | "and" | "but" | ""
-    );
-    let nth = match p.word(at + 1) {
-        "first" => 0,
-        "second" => 1,
-        "third" => 2,
-        _ => return None,
-    };
-    let who = &out.last()?.claim.asserted_by;
-    let mine = out.iter().rev().take_while(|o| o.claim.asserted_by == *who).count();
-    (at <= content.0 + 2 && item && nth < mine).then_some(out.len() - mine + nth)
-}
-
-/// Words that only point to what was said: "it", "that claim", "the report".
-fn refers(content: &str) -> bool {
-    let lower = content.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let noun = words.iter().take(4).any(|w| answers::REFERENCES.contains(w));
-    words.len() <= 2 && !words.iter().any(|w| w.parse::<u32>().is_ok()) || noun && words.len() <= 6
-}
-
-/// "Half", "no", "not us": an answer in a word.
-fn curt(content: &str) -> bool {
-    matches!(
-        content.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str(),
-        "half"
-            | "none"
-            | "never"
-            | "no"
-            | "not one"
-            | "nothing"
-            | "not true"
-            | "wrong"
-            | "zero"
-            | "not us"
-            | "nobody"
-            | "not so"
-            | "the reverse"
-            | "the opposite"
-            | "the contrary"
-            | "otherwise"
-            | "the other way round"
-    )
-}
-
-/// "So, at least, its consul, Piet Sandoval": the sentence before is somebody’s word.
-fn so_says(lens: &Lens<'_>, n: usize, out: &mut Vec<Open>) {
-    let p = &lens.p;
-    let (start, end) = lens.sentences[n];
-    let Some(&(from, to)) = n.checked_sub(1).and_then(|k| lens.sentences.get(k)) else { return };
-    let says = matches!(p.word(start), "so" | "thus")
-        && (matches!(p.word(start + 1), "," | "at" | "runs" | "goes")
-            || cues::at(lens, start + 1, end).is_some());
-    if !says || out.last().is_some_and(|o| o.sentence + 1 >= n) {
-        return;
-    }
-    let Some(source) = lens
-        .phrases_in(start + 1, end)
-        .iter()
-        .rev()
-        .find(|f| f.under.is_none() && (f.human || f.name.is_some()))
-    else {
-        return;
-    };
-    let mut last = to;
-    while last > from && p.is_mark(last - 1) {
-        last -= 1;
-    }
-    let content = lens.text(from, last);
-    let who = bare(lens.text(source.start, source.end)).to_owned();
-    let denies = negative(content) || lens.any(from, last, &["not", "never"]);
-    if !checkable(content, Act::Claim, denies) {
-        return;
-    }
-    let mut claim = Claim {
-        proposition: content.to_owned(),
-        spans: Spans::one(lens.span(from, last)),
-        ..Claim::default()
-    };
-    if denies {
-        claim.denied_by.push(who)
-    } else {
-        claim.asserted_by.push(who)
-    }
-    out.push(Open { claim, sentence: n, pieces: (from, last) });
 }
 
 /// Whether something is said to be or to be done: a verb with tense, or an action named by its first word ("capturing").
@@ -424,7 +277,22 @@ fn read(lens: &Lens<'_>, text: &str, statement: &Statement, n: usize, out: &mut 
     }
     let Some(hull) = own.hull() else { return false };
     let pieces = lens.pieces_of(hull);
-    let curt = statement.attribution.mode == verbale_model::Mode::Direct && curt(content);
+    // "“Half,” says Vell’s treasury"
+    let curt = statement.attribution.mode == verbale_model::Mode::Direct
+        && matches!(
+            content.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str(),
+            "half"
+                | "none"
+                | "never"
+                | "no"
+                | "not one"
+                | "nothing"
+                | "not true"
+                | "wrong"
+                | "zero"
+                | "not us"
+                | "nobody"
+        );
     let near = out.iter_mut().rev().take(3).find(|o| {
         let claim = &o.claim;
         let close = n <= o.sentence + 3 && !claim.asserted_by.contains(&who) && !claim.asserted_by.is_empty();
