@@ -23,11 +23,11 @@ impl Site {
         std::thread::spawn(move || {
             let mut held = Vec::new();
             for mut stream in listener.incoming().flatten() {
-                let mut head = [0; 4096];
-                let read = stream.read(&mut head).unwrap_or(0);
-                let head = String::from_utf8_lossy(&head[..read]).to_lowercase();
-                let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
-                let named = head.contains(&format!("if-none-match: \"{path}\""));
+                let mut request = [0; 4096];
+                let read = stream.read(&mut request).unwrap_or(0);
+                let request = String::from_utf8_lossy(&request[..read]).to_lowercase();
+                let path = request.split(' ').nth(1).unwrap_or_default().to_owned();
+                let named = request.contains(&format!("if-none-match: \"{path}\""));
                 requests.lock().expect("a list").push(path.clone());
                 if path == hangs && hung.fetch_add(1, Ordering::SeqCst) == 0 {
                     held.push(stream);
@@ -56,7 +56,7 @@ impl Site {
 fn a_list_of_addresses_that_is_killed_goes_on_where_it_was() {
     let site = Site::start("/3");
     let folder = tempfile::tempdir().expect("a folder");
-    let list: String = (1..=4).map(|n| format!("http://127.0.0.1:{}/{n}\n", site.port)).collect();
+    let list = [1, 2, 3, 4].map(|n| format!("http://127.0.0.1:{}/{n}\n", site.port)).concat();
     std::fs::write(folder.path().join("list.txt"), list).expect("a file");
     let add = ["add", "--allow-host", "127.0.0.1", "list.txt"];
     let mut first = command(&add)

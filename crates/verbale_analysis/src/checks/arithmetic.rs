@@ -173,7 +173,7 @@ fn products(doc: &Doc<'_>, all: &[Amount]) -> Option<Misfit> {
         });
         let Some(total) = total else { continue };
         let between = Span::new(rate.span.end(), total.span.start());
-        let times = doc.record.annotations.quantities.iter().filter_map(|q| {
+        let mut times = doc.record.annotations.quantities.iter().filter_map(|q| {
             let span = q.spans.hull().filter(|s| between.contains(*s))?;
             let value = q.low.filter(|_| q.low == q.high)?;
             let fits = match each {
@@ -184,7 +184,7 @@ fn products(doc: &Doc<'_>, all: &[Amount]) -> Option<Misfit> {
             };
             fits.then_some((value, span))
         });
-        let Some((times, span)) = times.last() else { continue };
+        let Some((times, span)) = times.next_back() else { continue };
         let made = rate.value * times;
         let ratio = made / total.value;
         if (0.4..2.5).contains(&ratio) && (made - total.value).abs() > 0.02 * total.value {

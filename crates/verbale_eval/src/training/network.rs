@@ -687,11 +687,11 @@ fn step(
     let tokens: usize = batch.iter().map(|p| p.gold.len()).sum();
     // Gradients are means over about this many tokens.
     let scale = 16.0 / tokens.max(1) as f32;
-    let shares = share(batch);
+    let parts = share(batch);
     std::thread::scope(|scope| {
         let tasks: Vec<_> = shards
             .iter_mut()
-            .zip(&shares)
+            .zip(&parts)
             .map(|(shard, own)| {
                 let mut random = Random::new(random.draw());
                 scope.spawn(move || {

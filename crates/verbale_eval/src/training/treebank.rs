@@ -81,7 +81,7 @@ fn sentence(text: String, gold: &[Word]) -> Option<Sentence> {
     let mut out =
         Sentence { text: String::new(), tags: Vec::new(), heads: Vec::new(), relations: Vec::new() };
     for i in 0..count {
-        out.tags.push(within(i).last()?.tag);
+        out.tags.push(within(i).next_back()?.tag);
         let own = |id: u32| within(i).any(|w| w.id == id);
         let top = within(i).find(|w| !own(w.head))?;
         let first = token_of(top.id)?;

@@ -12,7 +12,7 @@ use verbale_model::{DocumentId, Record};
 
 pub(in crate::web) struct Versions<'a> {
     /// All texts of the address, in the order they were captured.
-    versions: Vec<&'a Record>,
+    held: Vec<&'a Record>,
     before: &'a Record,
     after: &'a Record,
     changes: Vec<SentenceChange>,
@@ -29,7 +29,7 @@ fn versions<'a>(c: &Context<'a>, record: &'a Record) -> Vec<&'a Record> {
     let Some(url) = &record.document.meta().url else { return vec![record] };
     let same = |r: &&Record| r.document.meta().url.as_ref() == Some(url);
     let mut versions: Vec<&Record> = c.facts().records.iter().filter(same).collect();
-    versions.sort_by_key(|r| r.document.meta().captured.map(|m| m.start()));
+    versions.sort_by_key(|r| r.document.meta().captured.map(verbale_model::Moment::start));
     versions
 }
 
@@ -51,7 +51,7 @@ pub(in crate::web) fn of<'a>(c: &Context<'a>, id: &str) -> Result<Versions<'a>, 
             )
         })?,
     };
-    Ok(Versions { changes: sentence_changes(before, after), versions, before, after })
+    Ok(Versions { changes: sentence_changes(before, after), held: versions, before, after })
 }
 
 impl Versions<'_> {
@@ -87,7 +87,7 @@ impl Page for Versions<'_> {
         let latest = self.after.document.id().to_string();
         html! {
             ol #versions {
-                @for version in &self.versions {
+                @for version in &self.held {
                     @let id = version.document.id().to_string();
                     li {
                         a href=(c.ask.to(&["d", &id])) { (version.document.label()) }
@@ -124,7 +124,7 @@ impl Page for Versions<'_> {
 
     fn json(&self, _: &Context<'_>) -> Value {
         json!({
-            "versions": self.versions.iter().map(|r| r.document.id().to_string()).collect::<Vec<_>>(),
+            "versions": self.held.iter().map(|r| r.document.id().to_string()).collect::<Vec<_>>(),
             "before": self.before.document.id().to_string(),
             "after": self.after.document.id().to_string(),
             "changes": sentence_rows(self.before, self.after, &self.changes),
