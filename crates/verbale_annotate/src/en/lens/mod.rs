@@ -53,7 +53,6 @@ pub(super) struct Lens<'a> {
     pub(super) tags: Vec<Tag>,
     pub(super) names: Vec<Name>,
     /// Heads and relations of the pieces.
-    #[allow(dead_code, reason = "the readers take it up one by one")]
     pub(super) trees: Trees,
     /// Noun phrases in order.
     pub(super) phrases: Vec<Phrase>,
