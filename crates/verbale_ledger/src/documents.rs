@@ -2,6 +2,7 @@
 
 use crate::columns::{Place, Unread, moment, read_moment};
 use crate::error::{Damage, Reason};
+use crate::prints;
 use crate::statements::match_all;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use verbale_model::{Document, DocumentId, DocumentMeta, Knowledge, Lang, Moment};
@@ -95,6 +96,7 @@ pub(crate) fn add(c: &Connection, document: &Document) -> Result<Addition, Reaso
     ])?;
     c.prepare_cached("INSERT INTO document_search (rowid, title, text) VALUES (?1, ?2, ?3)")?
         .execute(params![key, meta.title, document.text()])?;
+    prints::record(c, key, document.text())?;
     let earlier = earlier.map(|id| read_id(key, &id)).transpose()?;
     Ok(Addition::Added { earlier })
 }

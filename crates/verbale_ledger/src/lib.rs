@@ -2,7 +2,7 @@
 //!
 //! **Ground** state is the tables `document` and `judgement`. Rows are only ever added; triggers refuse everything
 //! else. What [`Ledger::add_batch`] or [`Ledger::judge`] returned for is on the disk (WAL, `synchronous = FULL`).
-//! **Derived** state is every other table but `visit`. [`Ledger::rebuild`] drops it and makes it again, and
+//! **Derived** state is every other table but `visit` and `print`. [`Ledger::rebuild`] drops it and makes it again, and
 //! [`Ledger::export`] of the result has the same bytes.
 //!
 //! | table or view | a row is |
@@ -10,6 +10,7 @@
 //! | `document` | one text as retrieved, with its outlet, address and dates |
 //! | `judgement` | a person's decision about some words |
 //! | `visit` | what a site told of an address at the last reading |
+//! | `print` | one of the few runs of words by which copies of a document are found |
 //! | `annotated` | the engine whose annotations of a document are held |
 //! | `sentence`, `statement`, `note` | what annotation found, in order, with the words and their place |
 //! | `quantity`, `meeting`, `pledge`, `vote`, `incident`, `governance`, `claim`, `proposal`, `event`, `actor` | facts stated, likewise |
@@ -31,6 +32,7 @@ mod facts;
 mod judgements;
 mod load;
 mod marks;
+mod prints;
 mod rebuild;
 mod record;
 mod schema;
@@ -48,6 +50,7 @@ use verbale_model::{Annotations, Document, DocumentId, Judgement, Record, Visit}
 pub use documents::{Addition, DocumentQuery, Listed, Version};
 pub use error::{Damage, LedgerError, Reason, Refusal};
 pub use load::Filter;
+pub use prints::runs;
 pub use rebuild::Progress;
 pub use statements::{Found, StatementQuery};
 pub use stats::Stats;
@@ -238,6 +241,12 @@ impl Ledger {
     /// Documents without their texts, latest added first.
     pub fn documents(&self, query: &DocumentQuery) -> Result<Vec<Listed>, LedgerError> {
         self.named(documents::list(&self.connection, query))
+    }
+
+    /// Documents added before this one whose words may be its own, for the most part: those that share most first, at most
+    /// `limit`. Found by a few runs of words of each, so whoever asks compares the texts.
+    pub fn alike(&self, id: DocumentId, limit: usize) -> Result<Vec<Document>, LedgerError> {
+        self.named(prints::alike(&self.connection, id, limit))
     }
 
     /// The texts held of an address, in the order they were captured.

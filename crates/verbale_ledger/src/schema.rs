@@ -1,9 +1,10 @@
 //! The tables, and how a file gets them: made new, brought up to date, or refused.
 //!
-//! `user_version` is the number of steps a file has been through. A step may only add to ground state and to visits.
+//! `user_version` is the number of steps a file has been through. A step may only add to ground state, to visits and to prints.
 //! Derived state is never migrated: it is dropped, made empty in its present form, and annotated again.
 
 use crate::error::{Damage, Reason};
+use crate::prints;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::BTreeMap;
 
@@ -11,7 +12,14 @@ use std::collections::BTreeMap;
 const APPLICATION_ID: i64 = 0x5652_424c;
 
 /// What each version of the schema adds to what is not derived.
-const STEPS: &[&str] = &[include_str!("schema/ground.sql"), include_str!("schema/visits.sql")];
+const STEPS: &[&str] = &[
+    include_str!("schema/ground.sql"),
+    include_str!("schema/visits.sql"),
+    include_str!("schema/prints.sql"),
+];
+
+/// The step that brought prints.
+const PRINTS: i64 = 3;
 
 const DERIVED: &str = include_str!("schema/derived.sql");
 
@@ -60,6 +68,9 @@ fn migrate(connection: &mut Connection, ground: &[&str]) -> Result<(), Reason> {
     let steps = ground.get(found as usize..).unwrap_or_default();
     for step in steps {
         transaction.execute_batch(step)?;
+    }
+    if (1..PRINTS).contains(&found) && ground.len() as i64 >= PRINTS {
+        prints::renew(&transaction)?;
     }
     if !steps.is_empty() {
         renew_derived(&transaction)?;
@@ -139,6 +150,18 @@ mod tests {
         assert!(
             matches!(newer, Reason::Newer { found, supported } if found == current() + 1 && supported == current())
         );
+    }
+
+    #[test]
+    fn documents_of_a_ledger_without_prints_get_them() {
+        let mut connection = Connection::open_in_memory().expect("a connection");
+        migrate(&mut connection, &STEPS[..2]).expect("made as it was");
+        let held = "INSERT INTO document (id, text, lang, \"full\", name)
+                    VALUES ('d1', 'Aldor and Beltra agreed on a date for talks.', 'en', 1, '')";
+        connection.execute_batch(held).expect("held");
+        migrate(&mut connection, STEPS).expect("updated");
+        let count = "SELECT count(*) FROM print";
+        assert_eq!(connection.query_row(count, [], |row| row.get::<_, i64>(0)).expect("counted"), 5);
     }
 
     #[test]

@@ -40,7 +40,7 @@ fn structure(c: &Connection, found: &mut Vec<Damage>) -> Result<(), rusqlite::Er
 
 fn orphans(c: &Connection, found: &mut Vec<Damage>) -> Result<(), rusqlite::Error> {
     // Tables without row numbers are told by the order in the document.
-    let keyed = [("judgement", "key"), ("annotated", "document"), ("statement", "key")];
+    let keyed = [("print", "hash"), ("judgement", "key"), ("annotated", "document"), ("statement", "key")];
     let nth = ["sentence", "note"].iter().chain(facts::TABLES).map(|table| (*table, "nth"));
     let all = keyed.into_iter().chain(nth);
     let all: Vec<String> =

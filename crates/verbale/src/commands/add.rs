@@ -7,11 +7,10 @@ use crate::source::{self, Captured, Reader, Tally};
 use crate::wire::AddRow;
 use clap::Args;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::PathBuf;
 use verbale_ledger::{Addition, Ledger};
-use verbale_model::{Annotations, Document, DocumentId, Moment};
+use verbale_model::{Annotations, Document, Moment};
 
 /// Read documents into the ledger
 ///
@@ -36,14 +35,12 @@ fn count(
     documents: &[Document],
     added: &[Addition],
 ) -> Result<(), CommandError> {
-    let mut not_yet: BTreeSet<DocumentId> = documents.iter().map(Document::id).collect();
     for (document, added) in documents.iter().zip(added) {
-        not_yet.remove(&document.id());
         match added {
             Addition::Added { earlier } => {
                 row.new += u64::from(earlier.is_none());
                 row.versions += u64::from(earlier.is_some());
-                row.copies += u64::from(earlier.is_none() && copies::is_copy(ledger, document, &not_yet)?);
+                row.copies += u64::from(earlier.is_none() && copies::is_copy(ledger, document)?);
             }
             Addition::AlreadyHeld => row.held += 1,
         }

@@ -6,7 +6,8 @@ use crate::render;
 use crate::source::{self, Captured, Tally};
 use crate::wire::{ExtractRow, Listing};
 use clap::Args;
-use std::io::Write as _;
+use rayon::prelude::*;
+use std::io::Write;
 use std::path::PathBuf;
 use verbale_annotate::Annotator;
 use verbale_model::Record;
@@ -26,18 +27,27 @@ pub(crate) fn run(args: &Extract, global: &Global) -> Outcome {
     let annotator = Annotator::new(&source::dossier(global)?);
     let knowledge = global.knowledge();
     let mut tally = Tally::default();
-    let mut out = anstream::stdout().lock();
+    let format = global.format;
+    // JSON holds no control characters of a terminal: nothing is to be stripped from it.
+    let json = matches!(format, Format::Json | Format::Jsonl);
+    let mut out: Box<dyn Write> =
+        if json { Box::new(std::io::stdout().lock()) } else { Box::new(anstream::stdout().lock()) };
     let mut first = true;
     source::read(&args.paths, global, Captured::Unsaid, Vec::new(), &mut tally, |batch| {
         let documents = batch.documents.into_iter().filter(|d| knowledge.admits(d)).collect();
-        for mut record in source::annotate(&annotator, documents) {
+        let mut records = source::annotate(&annotator, documents);
+        let written = records.par_iter_mut().enumerate().map(|(n, record)| {
             record.annotations.statements.retain(|s| knowledge.admits_statement(s));
-            write(&record, global.format, first, &mut out)?;
+            let mut text = Vec::new();
+            write(record, format, first && n == 0, &mut text).map(|()| text)
+        });
+        for text in written.collect::<Vec<_>>() {
+            out.write_all(&text?)?;
             first = false;
         }
         Ok(())
     })?;
-    if global.format == Format::Json {
+    if format == Format::Json {
         writeln!(out, "{}", if first { "[]" } else { "]" })?;
     }
     out.flush()?;
@@ -45,12 +55,7 @@ pub(crate) fn run(args: &Extract, global: &Global) -> Outcome {
     Ok(if tally.nothing() { End::Nothing } else { End::Done })
 }
 
-fn write(
-    record: &Record,
-    format: Format,
-    first: bool,
-    out: &mut impl std::io::Write,
-) -> Result<(), CommandError> {
+fn write(record: &Record, format: Format, first: bool, out: &mut impl Write) -> Result<(), CommandError> {
     match format {
         Format::Jsonl => {
             serde_json::to_writer(&mut *out, &ExtractRow::of(record)).map_err(std::io::Error::from)?;

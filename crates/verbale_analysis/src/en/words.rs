@@ -220,6 +220,7 @@ fn entry(lower: &str, form: u64, kind: Kind) -> Entry {
 pub(crate) fn read(text: &str, from: u32) -> Vec<Word> {
     let mut out = Vec::with_capacity(text.len() / 5);
     let mut breaks = true;
+    let mut lower = String::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         if !c.is_alphanumeric() {
@@ -245,8 +246,14 @@ pub(crate) fn read(text: &str, from: u32) -> Vec<Word> {
                 break;
             }
         }
-        let form = &text[start..end];
-        let lower = form.to_lowercase().replace('’', "'");
+        lower.clear();
+        for c in text[start..end].chars() {
+            match c {
+                '’' => lower.push('\''),
+                _ if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
+                _ => lower.extend(c.to_lowercase()),
+            }
+        }
         let form_hash = hash(&lower);
         let kind = if digit {
             Kind::Number

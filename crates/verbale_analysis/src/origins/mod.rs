@@ -15,7 +15,7 @@ use retelling::{Marks, Retelling};
 use rustc_hash::FxHashMap;
 use shingles::{Shared, Shingles};
 pub(crate) use shingles::{is_quoted, quotations};
-use verbale_model::{DocumentId, Evidence, Facts, Moment, Record, Span, Spans};
+use verbale_model::{DocumentId, Evidence, Facts, Record, Span, Spans};
 
 /// The earliest text that a group of documents goes back to.
 #[derive(Clone, PartialEq, Debug)]
@@ -158,7 +158,8 @@ struct Passage {
 struct Text<'a> {
     body: &'a str,
     words: &'a [Word],
-    day: Option<Date>,
+    /// Days since 1970.
+    day: Option<i32>,
     url: Option<&'a str>,
     /// Whether no party publishes it: official accounts of two parties are two origins, however alike.
     press: bool,
@@ -170,7 +171,7 @@ impl<'a> Text<'a> {
         Text {
             body: record.document.text(),
             words,
-            day: meta.published.or(meta.captured).map(Moment::date),
+            day: meta.published.or(meta.captured).map(|m| days(m.date())),
             url: meta.url.as_deref(),
             press: meta.party.is_none(),
         }
@@ -242,9 +243,14 @@ fn lines(texts: &[Text<'_>]) -> Vec<Line> {
     out
 }
 
-fn near(a: Option<Date>, b: Option<Date>) -> bool {
+/// Days since 1970.
+fn days(date: Date) -> i32 {
+    (date.duration_since(Date::constant(1970, 1, 1)).as_hours() / 24) as i32
+}
+
+fn near(a: Option<i32>, b: Option<i32>) -> bool {
     match (a, b) {
-        (Some(a), Some(b)) => (a - b).get_days().abs() <= WINDOW_DAYS,
+        (Some(a), Some(b)) => (a - b).abs() <= WINDOW_DAYS,
         _ => true,
     }
 }

@@ -53,6 +53,15 @@ pub(crate) struct Rules {
 /// Longest line a whole-line rule is tried on, in bytes: furniture is short, and a paragraph is never a line rule's business.
 const LONGEST_LINE: usize = 700;
 
+/// Bytes the automaton of a set may grow to. In less it is thrown away again and again, and the slow search takes over.
+const AUTOMATON: usize = 64 << 20;
+
+/// The pattern with edges of words as ASCII knows them: an automaton cannot look at a letter beyond it to find an edge, and
+/// would leave every line with a typographic mark to the slow search.
+fn fast(pattern: &str) -> String {
+    pattern.replace(r"\b", r"(?-u:\b)")
+}
+
 impl Rules {
     /// The English rules.
     pub(crate) fn english() -> &'static Rules {
@@ -63,8 +72,9 @@ impl Rules {
     fn compile(rules: &[Rule]) -> Rules {
         let of = |scope: Scope| rules.iter().filter(move |r| r.scope == scope);
         let set = |scope: Scope, end: &str| {
-            RegexSetBuilder::new(of(scope).map(|r| format!(r"^(?i:{}){end}", r.pattern)))
+            RegexSetBuilder::new(of(scope).map(|r| format!(r"^(?i:{}){end}", fast(&r.pattern))))
                 .size_limit(64 << 20)
+                .dfa_size_limit(AUTOMATON)
                 .build()
                 .expect("the rules of noise.toml compile")
         };
@@ -75,7 +85,9 @@ impl Rules {
             sections: set(Scope::Section, end),
             rests: set(Scope::Rest, end),
             tails: of(Scope::Tail)
-                .map(|r| Regex::new(&format!("(?i){}", r.pattern)).expect("the rules of noise.toml compile"))
+                .map(|r| {
+                    Regex::new(&format!("(?i){}", fast(&r.pattern))).expect("the rules of noise.toml compile")
+                })
                 .collect(),
         }
     }
