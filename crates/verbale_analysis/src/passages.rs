@@ -28,6 +28,8 @@ pub(crate) struct Credit {
     /// The party, and the person of it, if the dossier knows them.
     pub(crate) party: Option<u16>,
     pub(crate) person: Option<(u16, u16)>,
+    /// The party whose nameless people they are ("Kaldian officials").
+    pub(crate) side: Option<u16>,
     /// Whether the name is left out ("an official").
     pub(crate) unnamed: bool,
     /// Stems of capitalised naming words, sorted.
@@ -112,7 +114,7 @@ fn credit(doc: &Doc<'_>, frame: &[usize]) -> Option<Credit> {
     let unnamed = person.is_none()
         && (en::indefinite(span.text(doc.text()))
             || doc.hits_in(&words).any(|h| h.tag == en::Tag::Cue(en::Cue::Unnamed)));
-    Some(Credit { words, party: if unnamed { None } else { party }, person, unnamed, name })
+    Some(Credit { words, party: if unnamed { None } else { party }, person, side: party, unnamed, name })
 }
 
 /// The places between double quotation marks, without the marks.

@@ -70,7 +70,14 @@ fn identities(weighing: &Weighing<'_>, found: &mut Found) {
         let first = place.saturating_sub(BEFORE);
         let around = sentences[first..=place].iter().map(|s| s.span).fold(own.span, Span::cover);
         let told = senses(doc, &doc.words_in(around));
-        let things = senses(doc, &doc.words_in(sentences[place.saturating_sub(1)].span.cover(own.span)));
+        let mut things = senses(doc, &doc.words_in(sentences[place.saturating_sub(1)].span.cover(own.span)));
+        // What has an owner in the text itself is not what it leaves open.
+        let within = doc.words_in(around);
+        let here = doc.names_in(&within).filter(|h| matches!(h.tag, Name::Party(_)));
+        let held: Vec<u64> = here
+            .flat_map(|h| (h.end..(h.end + 3).min(doc.words.len())).map(|w| doc.words[w].sense))
+            .collect();
+        things.retain(|t| !held.contains(t));
         let candidates = things.iter().flat_map(|thing| {
             let from = owned.partition_point(|o| o.0 < *thing);
             owned[from..].iter().take_while(move |o| o.0 == *thing).take(BLOCK)
@@ -263,7 +270,8 @@ fn report(weighing: &Weighing<'_>, a: &Passage, b: &Passage, found: &mut Found) 
 /// How surely two credits name different speakers; `None` where they may be one.
 fn different(a: &Credit, b: &Credit) -> Option<f32> {
     if a.unnamed && b.unnamed {
-        return None;
+        // A nameless bystander and a party's nameless officials.
+        return (a.side != b.side).then_some(0.7);
     }
     match (a.person, b.person) {
         (Some(x), Some(y)) => return (x != y).then_some(1.0),

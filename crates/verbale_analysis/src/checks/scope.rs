@@ -107,6 +107,19 @@ fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Optio
             best = Some(extra);
         }
     };
+    // Whether what stands after a word for all has a word of its own before it on the other side.
+    let narrowed = |from: usize| {
+        let head = (from..a.words.end).take(3).find(|n| shared(*n));
+        head.is_some_and(|n| {
+            let there = b.words.clone().skip(1).find(|m| y.words[*m].sense == x.words[n].sense);
+            there.is_some_and(|m| {
+                let before = &y.words[m - 1];
+                before.kind == Kind::Content
+                    && !y.words[m].breaks
+                    && a.stems.binary_search(&before.sense).is_err()
+            })
+        })
+    };
     // Whether most of what a condition says is said on this side only.
     let foreign = |from: usize| {
         let end = (from + 1..a.words.end).find(|n| x.words[*n].breaks).unwrap_or(a.words.end);
@@ -161,7 +174,7 @@ fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Optio
             Tag::Cue(Cue::Restriction) if !has(Cue::Restriction) => {
                 offer(Extra { words: hit.start..hit.end, strength: 0.7, what: "narrower in one of them" });
             }
-            Tag::Cue(Cue::Universal) if !has(Cue::Universal) => {
+            Tag::Cue(Cue::Universal) if !has(Cue::Universal) && narrowed(hit.end) => {
                 offer(Extra { words: hit.start..hit.end, strength: 0.4, what: "wider in one of them" });
             }
             _ => {}
@@ -171,7 +184,14 @@ fn extra(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> Optio
     let others: Vec<usize> = b.words.clone().filter(|n| y.words[*n].kind != Kind::Function).collect();
     for n in a.words.start + 1..a.words.end.saturating_sub(1) {
         let head = n + 1;
-        if !commits(weighing, a) || is_name(x, n) || is_name(x, head) || x.words[n].kind != Kind::Content {
+        let verb = x.hits_in(&(head..head + 1)).any(|h| h.tag == Tag::Cue(Cue::Agreement));
+        if verb
+            || en::faint().contains(&x.words[n].sense)
+            || !commits(weighing, a)
+            || is_name(x, n)
+            || is_name(x, head)
+            || x.words[n].kind != Kind::Content
+        {
             continue;
         }
         if !lacking(n) || x.words[head].breaks || !shared(head) || x.words[n].breaks {

@@ -19,6 +19,7 @@ use super::draft::{Draft, Found, rival};
 use super::number::figures_clash;
 use super::odds::Gates;
 use super::pairs::pair;
+use crate::en::{Cue, Tag};
 use crate::positions::{Stance, Touch, rank, touches};
 use verbale_model::RivalTest;
 
@@ -58,7 +59,7 @@ fn weigh(
     if (is - was).get_days() < APART {
         return;
     }
-    let moved = movement(older[o].stance, newer[n].stance);
+    let moved = movement(older[o].stance, newer[n].stance).max(given(weighing, &older[o], &newer[n]));
     // Stances aside, words that exclude each other are a change too.
     let clashing = older
         .iter()
@@ -123,6 +124,16 @@ fn weigh(
             clash: strength,
         },
     });
+}
+
+/// How far it is from what was excluded to what is now told as settled, in words of the same thing.
+fn given(weighing: &Weighing<'_>, was: &Touch, is: &Touch) -> f32 {
+    let (a, b) = (weighing.utterance(was.utterance), weighing.utterance(is.utterance));
+    let doc = weighing.doc(b);
+    let settled = doc.hits_in(&b.words).any(|h| h.tag == Tag::Cue(Cue::Agreement) && !doc.negated[h.start]);
+    let excluded = was.stance == Stance::RedLine && is.stance == Stance::Unstated;
+    let same = weighing.reading.overlap(&a.stems, &b.stems) >= 0.2;
+    if excluded && settled && same && was.direct && is.direct { 0.7 } else { 0.0 }
 }
 
 /// How far it is from one stance to another, 0 to 1; 0 where no one would speak of a change.

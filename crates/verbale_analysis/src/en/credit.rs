@@ -11,13 +11,21 @@ const SAYING: &str = "said says told tells replied replies added adds answered a
     expects expected sees values valued predicts predicted forecasts forecast fears believes thinks puts reports reported assured promised \
     finds found concludes concluded showed established calculated calculates projects projected judged judges called described \
     declared complained protested boasted muttered whispered shouted growled grumbled sighed laughed conceded maintained maintains \
-    alleged alleges suggested suggests predicted pointed stressed stresses underlined recalled recalls professed wondered";
+    telling saying alleged alleges suggested suggests predicted pointed stressed stresses underlined recalled recalls professed wondered";
 
 static VERBS: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| SAYING.split_whitespace().map(|w| super::words::read(w, 0)[0].form).collect());
 
 /// The words credited in `frame` (a sentence without what it quotes): before the verb of saying, or after it.
 pub(crate) fn credited(text: &str, words: &[Word], frame: &[usize]) -> Option<Range<usize>> {
+    // "With these words the mayor took her leave".
+    let lower = |n: usize| words.get(n).map_or("", |w| w.span.text(text)).to_ascii_lowercase();
+    let these =
+        frame.windows(3).find(|w| lower(w[0]) == "with" && lower(w[1]) == "these" && lower(w[2]) == "words");
+    if let Some(after) = these.map(|w| w[2] + 1) {
+        let end = (after..after + 8).find(|n| !frame.contains(n) || words[*n].breaks).unwrap_or(after + 8);
+        return (end > after).then_some(after..end);
+    }
     let verb = frame.iter().position(|n| VERBS.contains(&words[*n].form))?;
     let at = frame[verb];
     let form = words[at].span.text(text).to_ascii_lowercase();
