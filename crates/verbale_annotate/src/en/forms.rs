@@ -65,6 +65,11 @@ impl Forms {
         &self.hashes[..self.count as usize]
     }
 
+    /// The hash of the word itself.
+    pub(crate) fn own(&self) -> Option<u32> {
+        self.as_slice().first().copied()
+    }
+
     /// Whether the word may be a form of a base form.
     pub(crate) fn has(&self, hash: u32) -> bool {
         self.as_slice().contains(&hash)

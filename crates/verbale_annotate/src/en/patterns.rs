@@ -9,9 +9,16 @@ use verbale_model::QuantityKind;
 const GAPS: [usize; 2] = [4, 16];
 
 /// A word of a row: itself, or all its forms.
+#[derive(Clone, Copy)]
 struct Word {
-    text: &'static str,
-    base: Option<u32>,
+    hash: u32,
+    forms: bool,
+}
+
+impl Word {
+    fn fits(self, forms: &Forms) -> bool {
+        if self.forms { forms.has(self.hash) } else { forms.own() == Some(self.hash) }
+    }
 }
 
 enum Part {
@@ -57,7 +64,7 @@ impl Pattern {
             Some(Part::Words(words)) => words.as_slice(),
             _ => &[],
         };
-        words.iter().map(|w| w.base.unwrap_or_else(|| hash_word(w.text)))
+        words.iter().map(|w| w.hash)
     }
 
     /// One past the last word, if it stands at `i`; the post or office told in it is kept in `seat`.
@@ -73,10 +80,8 @@ impl Pattern {
 }
 
 fn word(text: &'static str) -> Word {
-    match text.strip_suffix('~') {
-        Some(base) => Word { text: base, base: Some(hash_word(base)) },
-        None => Word { text, base: None },
-    }
+    let base = text.strip_suffix('~');
+    Word { hash: hash_word(base.unwrap_or(text)), forms: base.is_some() }
 }
 
 /// One past the last word of a phrase, if it stands at `i`; the post or office told in it is kept in `seat`.
@@ -97,12 +102,7 @@ fn matched(
             .take_while(|&from| from == i || !border(lens, from - 1) && !finite(lens, from - 1))
             .find_map(|from| matched(lens, rest, from, end, seat)),
         Part::Words(words) => {
-            let word = p.word(i);
-            let forms = words.iter().any(|w| w.base.is_some()).then(|| Forms::of(word));
-            let fits = words.iter().any(|w| match w.base {
-                Some(base) => forms.is_some_and(|f| f.has(base)),
-                None => w.text == word,
-            });
+            let fits = lens.forms.get(i).is_some_and(|f| words.iter().any(|w| w.fits(f)));
             let name = p.capital(i) && i > p.sentence(i) && p.is_word(i - 1);
             if fits && !name { matched(lens, rest, i + 1, end, seat) } else { None }
         }
@@ -244,6 +244,8 @@ pub(in crate::en) fn seat_noun(word: &str) -> bool {
             | "vice-presidency"
             | "secretariat"
             | "bench"
+            | "vacancy"
+            | "tribunal"
             | "army"
             | "navy"
             | "fleet"
@@ -297,5 +299,31 @@ pub(in crate::en) fn rooms(word: &str) -> bool {
             | "bedroom"
             | "attic"
             | "cellar"
+            | "annex"
+            | "annexe"
+            | "building"
+            | "branch"
+            | "suite"
+            | "chalet"
+            | "bungalow"
+            | "estate"
+            | "compound"
+            | "basement"
+            | "vault"
+            | "chancery"
+            | "chancellery"
+            | "hq"
+            | "secretariat"
+            | "archive"
+            | "addresses"
+            | "address"
+            | "warehouse"
+            | "shop"
+            | "houseboat"
+            | "boathouse"
+            | "depot"
+            | "parsonage"
+            | "manor"
+            | "lock-up"
     )
 }

@@ -11,7 +11,7 @@ pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> 
         return None;
     }
     let clause = lens.clause_start(t.at, start);
-    let near = t.at.saturating_sub(9).max(clause);
+    let near = bound(lens, t, t.at.saturating_sub(9).max(clause));
     if untrue(lens, t, start, end) || denied(lens, t, start, end) {
         return Some(GovernanceStatus::Denied);
     }
@@ -45,6 +45,19 @@ pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> 
     } else {
         GovernanceStatus::Done
     })
+}
+
+/// Where what bears on a trigger starts: not before a comma or a "but", unless an aside stands right before the trigger.
+fn bound(lens: &Lens<'_>, t: &Trigger, near: usize) -> usize {
+    let p = &lens.p;
+    let mut at = t.at;
+    if at > near && p.word(at - 1) == "," {
+        at = (near..at - 1).rev().find(|&i| p.word(i) == ",").unwrap_or(near);
+    }
+    (near..at)
+        .rev()
+        .find(|&i| p.word(i) == "," || matches!(p.word(i), "but" | "because" | "while" | "although"))
+        .map_or(near, |i| i + 1)
 }
 
 /// Words that leave an event open: wishes, calls, tries, possibilities.

@@ -18,44 +18,79 @@ use who::person_of;
 /// The governance events told in a text, in text order.
 pub(super) fn governance(lens: &Lens<'_>) -> Vec<GovernanceEvent> {
     let mut out: Vec<GovernanceEvent> = Vec::new();
-    for (n, &(start, end)) in lens.sentences.iter().enumerate() {
-        let mut i = start;
-        while i < end {
-            let mut next = i + 1;
-            let mut told = 0;
-            for trigger in triggers::all(lens, i, n) {
-                if trigger.end < told {
-                    break;
-                }
-                let Some(status) = gate::status(lens, &trigger, start, end) else { continue };
-                let before = out.len();
-                events(lens, &trigger, status, start, end, &mut out);
-                if out.len() > before {
-                    // A gap in a phrase may hold another phrase.
-                    next = next.max((trigger.end).min(i + 4));
-                    told = trigger.end;
-                }
-            }
-            i = next;
-        }
+    for n in 0..lens.sentences.len() {
+        let before = out.len();
+        sentence(lens, n, None, &mut out);
+        // Where syntax gives no one, whoever stands nearest, if the sentence tells of nothing like it.
+        let found: Vec<GovernanceKind> = out[before..].iter().map(|e| e.what).collect();
+        sentence(lens, n, Some(&found), &mut out);
     }
     once(out)
 }
 
+/// The events of a sentence; given what it tells already, those of other kinds whose person only stands near.
+fn sentence(lens: &Lens<'_>, n: usize, known: Option<&[GovernanceKind]>, out: &mut Vec<GovernanceEvent>) {
+    use GovernanceKind as K;
+    let (start, end) = lens.sentences[n];
+    let moved = |k: K| matches!(k, K::Resignation | K::Dismissal | K::Appointment | K::Election);
+    let mut i = start;
+    while i < end {
+        let mut next = i + 1;
+        let mut told = 0;
+        let mut kind = None;
+        for trigger in triggers::all(lens, i, n) {
+            if trigger.end < told {
+                break;
+            }
+            // Only what passes from one to another tells of two events in the same words.
+            let passes = matches!(lens.p.before(trigger.end, 1), "by" | "from" | "to" | "for" | "with");
+            let alike = |&k: &K| k == trigger.kind || moved(k) && moved(trigger.kind);
+            if known.is_some_and(|known| known.iter().any(alike)) {
+                continue;
+            }
+            if kind == Some(trigger.kind) || kind.is_some_and(moved) && moved(trigger.kind) && !passes {
+                continue;
+            }
+            let Some(status) = gate::status(lens, &trigger, start, end) else { continue };
+            let before = out.len();
+            events(lens, &trigger, status, known.is_some(), (start, end), out);
+            if out.len() > before {
+                // A gap in a phrase may hold another phrase.
+                next = next.max((trigger.end).min(i + 4));
+                told = trigger.end;
+                kind = Some(trigger.kind);
+            }
+        }
+        i = next;
+    }
+}
+
 /// One event told twice ("resigned ... his resignation", "was elected ... was sworn in") is one.
 fn once(events: Vec<GovernanceEvent>) -> Vec<GovernanceEvent> {
+    use GovernanceKind as K;
     let mut out: Vec<GovernanceEvent> = Vec::new();
     for event in events {
-        let comes = |k: GovernanceKind| matches!(k, GovernanceKind::Appointment | GovernanceKind::Election);
+        let comes = |k: K| matches!(k, K::Appointment | K::Election);
+        let goes = |k: K| matches!(k, K::Resignation | K::Dismissal);
+        let last =
+            |name: &Option<String>| name.as_deref().and_then(|n| n.rsplit(' ').next()).map(str::to_owned);
         let same = |old: &GovernanceEvent| {
-            let kinds = old.what == event.what || comes(old.what) && comes(event.what);
-            let people = old.person == event.person && (event.person.is_some() || old.office == event.office);
+            let kinds = old.what == event.what
+                || comes(old.what) && comes(event.what)
+                || goes(old.what) && goes(event.what);
+            let people = event.person.is_some() && last(&old.person) == last(&event.person)
+                || old.person.is_none() && event.person.is_none() && old.office == event.office;
             // "X beat him. The first woman president was elected on Sunday."
             let halves = old.what == event.what
                 && comes(old.what)
                 && old.person.is_some() != event.person.is_some()
                 && old.office.is_some() != event.office.is_some();
-            kinds && (people || halves)
+            // A word that two rows read, one of which found no person.
+            let span = |e: &GovernanceEvent| (e.spans.start(), e.spans.end());
+            let (a, b) = (span(old), span(&event));
+            let over = a.0 < b.1 && b.0 < a.1 && (old.person.is_none() || event.person.is_none());
+            let whole = old.what == K::Reshuffle && event.what == K::Reshuffle;
+            kinds && (people || halves || over) || whole
         };
         match out.iter_mut().rev().find(|old| same(old)) {
             Some(old) => {
@@ -73,8 +108,8 @@ fn events(
     lens: &Lens<'_>,
     t: &Trigger,
     status: GovernanceStatus,
-    start: usize,
-    end: usize,
+    near: bool,
+    (start, end): (usize, usize),
     out: &mut Vec<GovernanceEvent>,
 ) {
     let p = &lens.p;
@@ -99,8 +134,24 @@ fn events(
         let cabinet = lens.find(start, end, |w| matches!(w, "cabinet" | "government" | "ministers"));
         return push(None, cabinet.map(|i| Post { start: i, end: i + 1 }));
     }
+    // "freed at his own request"
+    let own =
+        (start..end).any(|i| p.word(i) == "own" && matches!(p.word(i + 1), "request" | "accord" | "will"));
+    let t = &Trigger {
+        kind: if own && t.kind == GovernanceKind::Dismissal { GovernanceKind::Resignation } else { t.kind },
+        ..*t
+    };
     let leads = matches!(t.kind, GovernanceKind::Appointment | GovernanceKind::Election);
-    let whom = who::whom(lens, t, start, end);
+    let mut whom = who::whom(lens, t, start, end);
+    if whom.is_empty() && near {
+        whom = who::near(lens, t, start, end);
+    }
+    if whom.is_empty() && t.kind == GovernanceKind::Search {
+        if let Some(post) = institution(lens, t, end) {
+            push(None, Some(post));
+        }
+        return;
+    }
     if whom.is_empty() && t.kind == GovernanceKind::Dismissal && t.voice == Voice::Noun {
         // "dissolved both it and the cabinet"
         if let Some((start, end)) = t.seat {
@@ -126,15 +177,15 @@ fn events(
         let seat =
             || if leads && t.voice == Voice::Object { next_post(lens, phrase.end, right) } else { None };
         let last = p.before(t.end, 1);
-        let passed = last == "to" && t.kind == GovernanceKind::Appointment && t.voice == Voice::Object;
+        let passed = last == "to"
+            && phrase.start >= t.end
+            && t.kind == GovernanceKind::Appointment
+            && t.voice == Voice::Object;
         let replaced = last == "by" && t.kind == GovernanceKind::Appointment;
         let post = if passed {
             // "Finance goes to X"
             let given = lens.phrases_in(left, t.at).last().copied().filter(|f| seat_like(lens, f));
-            if given.is_none() {
-                continue;
-            }
-            given.map(|f| Post { start: f.start, end: f.end })
+            given.map(|f| Post { start: f.start, end: f.end }).or(led).or(own)
         } else if replaced {
             who::subject(lens, t.at, start).first().and_then(|f| post_of(lens, f))
         } else if leads {
@@ -147,6 +198,17 @@ fn events(
         let post = post.or_else(|| institution(lens, t, right)).or_else(before);
         let lacking =
             t.needs.has(Needs::POST) && post.is_none() || t.needs.has(Needs::PERSON) && person.is_none();
+        // Who only goes or comes, in a text that tells of no post near by, holds none.
+        let moved = matches!(
+            t.kind,
+            GovernanceKind::Resignation
+                | GovernanceKind::Dismissal
+                | GovernanceKind::Appointment
+                | GovernanceKind::Election
+        );
+        if post.is_none() && moved && !office_near(lens, start) {
+            continue;
+        }
         if !lacking
             && (person.is_some() || post.is_some() && !(leads && person.is_none() && !held(lens, &phrase)))
         {
@@ -176,6 +238,14 @@ fn events(
             at = next.end.max(at + 1);
         }
     }
+}
+
+/// Whether a post or an office is told in the sentence at `start` or one beside it.
+fn office_near(lens: &Lens<'_>, start: usize) -> bool {
+    let n = lens.sentences.partition_point(|s| s.0 <= start).saturating_sub(1);
+    let from = lens.sentences[n.saturating_sub(1)].0;
+    let to = lens.sentences.get(n + 1).or(lens.sentences.last()).map_or(from, |s| s.1);
+    lens.find(from, to, |w| crate::en::lens::post_noun(w) || crate::en::patterns::seat_noun(w)).is_some()
 }
 
 /// Whether a phrase names who comes into office by a post: "Ulmenia’s first woman president".

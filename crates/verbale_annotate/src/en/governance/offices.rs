@@ -122,6 +122,16 @@ pub(super) fn institution(lens: &Lens<'_>, t: &Trigger, to: usize) -> Option<Pos
     if let Some((start, end)) = t.seat {
         return Some(Post { start, end });
     }
+    if t.kind == GovernanceKind::Search {
+        // "the annex of the Port Concession Board": whose rooms they are.
+        let owner = |n: &&Name| {
+            let words = lens.text(n.start, n.end);
+            let end = lens.p.word(n.end - 1);
+            !lens.is_person(**n) && lens.states.find(words).is_none() && (organ(end) || n.end > n.start + 1)
+        };
+        let name = lens.names_in(t.at, to).iter().find(owner)?;
+        return Some(Post { start: name.titled, end: name.end });
+    }
     if t.voice == Voice::Noun || t.voice == Voice::Passive || t.voice == Voice::Does {
         let place = lens.phrases_in(t.at, (t.end + 8).min(to)).iter().find(|f| {
             f.under.is_some_and(|u| matches!(lens.p.word(u), "at" | "of" | "from"))
@@ -148,5 +158,25 @@ fn organ(word: &str) -> bool {
             | "guard"
             | "fleet"
             | "court"
+            | "board"
+            | "council"
+            | "ministry"
+            | "department"
+            | "directorate"
+            | "inspectorate"
+            | "company"
+            | "corporation"
+            | "party"
+            | "university"
+            | "office"
+            | "embassy"
+            | "cabinet"
+            | "treasury"
+            | "union"
+            | "institute"
+            | "federation"
+            | "exchange"
+            | "palace"
+            | "group"
     )
 }

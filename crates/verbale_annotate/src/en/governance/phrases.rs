@@ -1,7 +1,6 @@
 //! Words and phrases of the trade, from a table: one row a phrase.
 
 use super::triggers::{Needs, Trigger, Voice};
-use crate::en::forms::Forms;
 use crate::en::lens::Lens;
 use crate::en::patterns::Pattern;
 use rustc_hash::FxHashMap;
@@ -45,7 +44,7 @@ fn row(line: &'static str) -> Option<Row> {
 
 /// The longest phrases that start at `i`: more than one where a phrase tells of two events.
 pub(super) fn at(lens: &Lens<'_>, i: usize, end: usize) -> Vec<Trigger> {
-    let forms = Forms::of(lens.p.word(i));
+    let Some(forms) = lens.forms.get(i) else { return Vec::new() };
     let mut found: Vec<Trigger> = Vec::new();
     for hash in forms.as_slice() {
         let rows = TABLE.by_first.get(hash).map_or(&[][..], Vec::as_slice);
@@ -53,7 +52,10 @@ pub(super) fn at(lens: &Lens<'_>, i: usize, end: usize) -> Vec<Trigger> {
             let mut seat = None;
             let Some(to) = row.words.matched(lens, i, end, &mut seat) else { continue };
             let new = Trigger { kind: row.kind, voice: row.voice, needs: row.needs, at: i, end: to, seat };
-            if !found.iter().any(|t| t.kind == new.kind && t.end == new.end && t.voice == new.voice) {
+            let same = |t: &Trigger| {
+                t.kind == new.kind && t.end == new.end && t.voice == new.voice && t.needs == new.needs
+            };
+            if !found.iter().any(same) {
                 found.push(new);
             }
         }

@@ -34,7 +34,7 @@ impl Voice {
 
 /// What else has to be told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) struct Needs(u8);
+pub(super) struct Needs(u16);
 
 impl Needs {
     pub(super) const POST: Needs = Needs(1);
@@ -45,6 +45,7 @@ impl Needs {
     pub(super) const VOTES: Needs = Needs(32);
     pub(super) const CHOICE: Needs = Needs(64);
     pub(super) const AHEAD: Needs = Needs(128);
+    pub(super) const ENDS: Needs = Needs(256);
 
     pub(super) fn has(self, need: Needs) -> bool {
         self.0 & need.0 != 0
@@ -62,6 +63,7 @@ impl Needs {
                 "votes" => Needs::VOTES,
                 "choice" => Needs::CHOICE,
                 "ahead" => Needs::AHEAD,
+                "ends" => Needs::ENDS,
                 _ => return None,
             };
             Some(Needs(all.0 | need.0))
@@ -125,6 +127,9 @@ fn fits(lens: &Lens<'_>, t: &mut Trigger, n: usize) -> bool {
     if t.voice != Voice::Noun && t.voice != Voice::Passive && !told(lens, t, start) {
         return false;
     }
+    if needs.has(Needs::ENDS) && !ends(lens, t, end) {
+        return false;
+    }
     let near = || (n.saturating_sub(1)..(n + 2).min(lens.sentences.len())).map(|k| lens.sentences[k]);
     if needs.has(Needs::LAW) && !near().any(|s| lens.find(s.0, s.1, law).is_some())
         || needs.has(Needs::ROOMS) && lens.find(start, end, crate::en::patterns::rooms).is_none()
@@ -149,6 +154,14 @@ fn told(lens: &Lens<'_>, t: &Trigger, start: usize) -> bool {
         return true;
     }
     let before = p.before(t.at, 1);
+    // "It took one letter for X to end three years"
+    let own = t.at > start + 1
+        && lens.name_before(t.at - 1).is_some_and(|n| {
+            lens.is_person(n) && matches!(p.before(n.titled, 1), "for" | "saw" | "sees" | "sent" | "forced")
+        });
+    if before == "to" && own {
+        return true;
+    }
     if before == "to" && lens.tag(t.at).starts_with("VB") {
         return matches!(
             p.before(t.at, 2),
@@ -206,8 +219,10 @@ fn noun(lens: &Lens<'_>, i: usize, end: usize, start: usize) -> bool {
     if i == start {
         return lens.tag(i) == "NNS" && end == i + 1;
     }
+    // "tougher sentences for"
+    let alone = end == i + 1 && matches!(lens.tag(i - 1), "JJR" | "NN" | "NNS" | "VB" | "VBD" | "VBG" | "TO");
     matches!(lens.tag(i), "NN" | "NNS")
-        && matches!(lens.tag(i - 1), "DT" | "PRP$" | "POS" | "JJ" | "IN" | "CD")
+        && (alone || matches!(lens.tag(i - 1), "DT" | "PRP$" | "POS" | "JJ" | "IN" | "CD"))
 }
 
 /// Idioms in which a word tells of no office.
@@ -216,13 +231,7 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
     let p = &lens.p;
     let next = p.word(t.end);
     let last = p.before(t.end, 1);
-    let stops = t.end >= end
-        || p.is_mark(t.end)
-        || matches!(
-            next,
-            "after" | "as" | "at" | "from" | "altogether" | "by" | "on" | "today" | "next" | "this" | "in"
-        ) && !p.are(t.end, &["in", "the", "cold"])
-        || lens.told_in(t.end, t.end + 1).len() == 1;
+    let stops = stops(lens, t, end);
     match (t.kind, p.word(t.at)) {
         (K::Election, word) if word.contains("elect") && t.voice != Voice::Noun => {
             matches!(next, "to" | "not" | "instead") && lens.tag(t.end + 1).starts_with('V')
@@ -253,6 +262,11 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
         (K::Election, _) if last == "in" && t.end > t.at + 1 => {
             !(t.end >= end || p.is_mark(t.end) || next == "as")
         }
+        // "being ambassador had become impossible"
+        (K::Appointment, word) if word.starts_with("bec") && t.end == t.at + 1 => {
+            lens.tag(t.end) == "JJ" && (t.end + 1 >= end || p.is_mark(t.end + 1))
+        }
+        (K::Dismissal, "out") if matches!(last, "at" | "of" | "from" | "as") => t.at != p.sentence(t.at),
         (K::Appointment, word) if word.starts_with("succe") && t.end == t.at + 1 && next == "in" => true,
         (K::Dismissal, _) if last == "out" && t.voice == Voice::Does => !stops,
         (K::Resignation, _) if last == "go" => !stops,
@@ -266,6 +280,50 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
         (K::Dismissal, _) if last == "go" && t.voice == Voice::Object => next == "of",
         _ => false,
     }
+}
+
+/// Whether only an end, a day or company follows a trigger: "went last night", "went with him".
+fn ends(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
+    let p = &lens.p;
+    let day = |from: usize| {
+        use verbale_model::QuantityKind;
+        lens.told_in(from, from + 2).iter().any(|q| q.quantity.kind == QuantityKind::Date)
+    };
+    t.end >= end
+        || matches!(p.raw(t.end), "." | "," | ";" | ":" | "—" | "–" | "!")
+        || matches!(
+            p.word(t.end),
+            "today" | "tonight" | "yesterday" | "tomorrow" | "altogether" | "too" | "immediately"
+        )
+        || p.word(t.end) == "with" && matches!(p.word(t.end + 1), "him" | "her" | "them" | "immediate")
+        || p.word(t.end) == "and" && lens.told_in(t.end, t.end).is_empty() && lens.tag(t.end + 1) == "NNP"
+        || day(t.end)
+}
+
+/// Whether nothing but time or cause follows a trigger.
+fn stops(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
+    let p = &lens.p;
+    t.end >= end
+        || p.is_mark(t.end)
+        || matches!(
+            p.word(t.end),
+            "after"
+                | "as"
+                | "at"
+                | "from"
+                | "altogether"
+                | "by"
+                | "on"
+                | "today"
+                | "tonight"
+                | "yesterday"
+                | "tomorrow"
+                | "last"
+                | "next"
+                | "this"
+                | "in"
+        ) && !p.are(t.end, &["in", "the", "cold"])
+        || lens.told_in(t.end, t.end + 1).len() == 1
 }
 
 /// Courts, police and what they bring.

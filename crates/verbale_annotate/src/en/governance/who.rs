@@ -9,13 +9,27 @@ pub(super) fn whom(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Ve
     let right = if t.at == start { end } else { limit(lens, t.end, end) };
     let mut whom = match t.voice {
         // "Sworn in at noon: X as home secretary"
+        // "in place of X, pushed out in the quarrel"
+        Voice::Passive
+            if lens.p.before(t.at, 1) == ","
+                && lens.name_before(t.at - 1).is_some_and(|n| lens.is_person(n)) =>
+        {
+            lens.name_before(t.at - 1).map(named).into_iter().collect()
+        }
         Voice::Does | Voice::Passive | Voice::Done => {
             let found = subject(lens, t.at, start);
+            let crowd = !found.is_empty() && found.iter().all(|f| f.plural && f.name.is_none());
+            let listed = if crowd { listed_after_colon(lens, t, start, end) } else { Vec::new() };
+            if !listed.is_empty() {
+                return listed;
+            }
             if found.is_empty() { listed_after_colon(lens, t, start, end) } else { found }
         }
         Voice::Object => {
             let within = inside(lens, t);
             let found = if within.is_empty() { object(lens, t.kind, t.end, right) } else { within };
+            let crowd = found.iter().all(|f| f.plural && f.name.is_none());
+            let found = if crowd { Vec::new() } else { found };
             if found.is_empty() { listed_after_colon(lens, t, start, end) } else { found }
         }
         Voice::Noun => {
@@ -38,6 +52,62 @@ pub(super) fn whom(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Ve
         whom.retain(|f| person(f) || lens.tag(f.head) == "PRP");
     }
     whom
+}
+
+/// How far from a trigger the nearest person is looked for, in pieces.
+const WIDE: usize = 12;
+
+/// Whom a trigger is about where its own syntax names no one: by the tree, else the nearest person or holder of a post on its side,
+/// on the other side, or told last before.
+pub(super) fn near(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Vec<Phrase> {
+    let p = &lens.p;
+    // A noun alone says too little; an object that is a thing is whom it befell.
+    let thing = || {
+        let first = lens.phrases_in(t.end, (t.end + 3).min(end)).first();
+        first.is_some_and(|f| f.under.is_none() && !f.human && f.name.is_none() && !p.is_mark(t.end))
+    };
+    use GovernanceKind as K;
+    if matches!(t.kind, K::Sanction | K::Election | K::Reshuffle)
+        || t.voice == Voice::Noun && t.end == t.at + 1
+        || t.voice == Voice::Object && t.end == t.at + 1 && thing()
+    {
+        return Vec::new();
+    }
+    let speaks = |f: &Phrase| {
+        matches!(p.word(f.end), "said" | "says" | "told" | "writes" | "wrote" | "reports" | "reported")
+            || matches!(p.before(f.start, 1), "said" | "says" | "told" | "by")
+    };
+    let held = |f: &Phrase| post_noun(p.word(f.head)) && !f.plural;
+    let fits = |f: &Phrase| (f.name.is_some_and(|n| lens.is_person(n)) || held(f)) && !speaks(f);
+    let covering = |i: usize| {
+        let from = lens.phrases_in(i.saturating_sub(12).max(start), i + 1);
+        from.iter().rev().find(|f| f.start <= i && i < f.end).copied()
+    };
+    let verb = (t.at..t.end).find(|&i| lens.tag(i).starts_with('V'));
+    let by_tree = verb.and_then(|v| match t.voice {
+        Voice::Does => lens.trees.subject(v),
+        _ => lens.trees.object(v).or_else(|| lens.trees.subject(v)),
+    });
+    if let Some(found) = by_tree.and_then(covering).filter(|f| fits(f)) {
+        return vec![found];
+    }
+    let (start, end) = (start.max(t.at.saturating_sub(WIDE)), end.min(t.end + WIDE));
+    let left = lens.clause_start(t.at, start);
+    let right = lens.clause_end(t.end, end);
+    let before = || lens.phrases_in(left, t.at).iter().rev().find(|f| fits(f)).copied();
+    let after = || lens.phrases_in(t.end, right).iter().find(|f| fits(f)).copied();
+    let sided = match t.voice {
+        Voice::Object | Voice::Noun => after().or_else(before),
+        _ => before().or_else(after),
+    };
+    if let Some(found) = sided {
+        return vec![found];
+    }
+    let one = |i: &usize| matches!(p.word(*i), "he" | "she" | "him" | "her" | "his");
+    if let Some(at) = (left..right).find(one) {
+        return vec![pronoun(at)];
+    }
+    Vec::new()
 }
 
 /// The subject of the verb at `at`: the phrase before it, over a clause between commas.
@@ -201,8 +271,7 @@ fn listed_after_colon(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) ->
         // "eight are out, notably X"
         _ => {
             let such = (t.end..end).find(|&i| matches!(p.word(i), "notably" | "including" | "among"));
-            let person = such.and_then(|i| lens.person_after(i, (i + 8).min(end)));
-            person.map(named).into_iter().collect()
+            such.map_or_else(Vec::new, |i| people_in(lens, i, end))
         }
     }
 }
@@ -226,6 +295,33 @@ fn of_noun(lens: &Lens<'_>, t: &Trigger, right: usize) -> Vec<Phrase> {
         let own = (t.at..right).find(|&i| matches!(p.word(i), "his" | "her"));
         return own.map(pronoun).into_iter().collect();
     }
+    // "added eleven individuals to the list, among them A, chief of staff, and B"
+    let such = (t.end..right)
+        .find(|&i| matches!(lens.p.word(i), "including" | "notably") || lens.p.are(i, &["among", "them"]));
+    if let Some(such) = such {
+        let some = people_in(lens, such, right);
+        if !some.is_empty() {
+            return some;
+        }
+    }
+    // "the resignation of this high-ranking official": a description, whatever its tag.
+    let after = (t.end..right.min(t.end + 6)).take_while(|&i| {
+        (p.is_word(i) || p.hyphen(i)) && !matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD")
+    });
+    if let Some(head) = after.skip(1).find(|&i| describes(p.word(i)))
+        && all.first().is_none_or(|f| f.start > head)
+    {
+        let start = t.end + 1;
+        return vec![Phrase {
+            start,
+            end: head + 1,
+            head,
+            name: None,
+            under: None,
+            human: true,
+            plural: false,
+        }];
+    }
     let Some(first) = all.first() else { return Vec::new() };
     let human = first.human || first.name.is_some_and(|n| likely(lens, n)) || describes(p.word(first.head));
     let leads = first
@@ -241,13 +337,30 @@ fn of_noun(lens: &Lens<'_>, t: &Trigger, right: usize) -> Vec<Phrase> {
     Vec::new()
 }
 
+/// All people named in a range.
+fn people_in(lens: &Lens<'_>, from: usize, to: usize) -> Vec<Phrase> {
+    lens.names_in(from, to).iter().filter(|n| lens.is_person(**n)).map(|n| named(*n)).collect()
+}
+
 /// The people and posts between the words of a trigger: "voted the government out", "put X in charge".
 fn inside(lens: &Lens<'_>, t: &Trigger) -> Vec<Phrase> {
+    let person = |f: &Phrase| f.name.is_some_and(|n| lens.is_person(n));
     let all = lens.phrases_in(t.at + 1, t.end).iter();
     let found: Vec<Phrase> = all
         .filter(|f| f.end <= t.end && (f.human || f.name.is_some_and(|n| likely(lens, n))))
         .copied()
         .collect();
+    // "charged A and his wife, B, with": the list that opens at once.
+    if found.first().is_some_and(|f| f.under.is_none() && f.start <= t.at + 3 && person(f)) {
+        let list = lens.acting_after(t.at + 1, t.end);
+        if list.first().is_some_and(|f| person(f)) {
+            return list;
+        }
+    }
+    // "given his envoy to the conference, X, his orders"
+    if let Some(own) = found.iter().find(|f| f.under.is_none() && person(f)) {
+        return vec![*own];
+    }
     if found.is_empty() {
         let owners = lens.names_in(t.at + 1, t.end).iter();
         return owners.filter(|n| n.end < t.end && likely(lens, **n)).map(|n| named(*n)).take(1).collect();
@@ -311,7 +424,14 @@ pub(super) fn person_of(lens: &Lens<'_>, phrase: &Phrase, start: usize) -> Optio
     if named.is_none() && phrase.name.is_none() && describes(p.word(phrase.head)) && pointed(lens, phrase) {
         return antecedent(lens, phrase.start, start).and_then(|f| f.name);
     }
-    named.filter(|n| n.end == phrase.end || lens.is_person(*n))
+    // "his Air France jet" names no one.
+    let thing = |n: &Name| {
+        n.end < phrase.end
+            && lens.tag(n.end).starts_with("NN")
+            && !p.capital(n.end)
+            && lens.posts(n.end, phrase.end).is_empty()
+    };
+    named.filter(|n| !thing(n))
 }
 
 /// Whether a phrase points back: "this official", "the man".
@@ -343,9 +463,9 @@ fn antecedent(lens: &Lens<'_>, at: usize, start: usize) -> Option<Phrase> {
     let sentence = lens.sentences.partition_point(|s| s.0 <= start) - 1;
     let from = sentence.checked_sub(1).map_or(start, |s| lens.sentences[s].0);
     let to = lens.sentences.get(sentence + 1).map_or(at, |s| s.1);
-    let person = |f: &&Phrase| f.name.is_some_and(|n| lens.is_person(n));
-    let before = lens.phrases_in(from, at).iter().rev().find(person);
-    before.or_else(|| lens.phrases_in(at, to).iter().find(person)).copied()
+    let person = |n: &&Name| lens.is_person(**n);
+    let before = lens.names_in(from, at).iter().rev().find(person);
+    before.or_else(|| lens.names_in(at, to).iter().find(person)).map(|n| named(*n))
 }
 
 /// Whether a name may be a person's: it is by its form, or a single name that is no state, people or body.

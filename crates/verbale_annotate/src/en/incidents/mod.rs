@@ -14,11 +14,15 @@ mod who;
 use super::lens::Lens;
 use places::Place;
 use signs::{Scene, Sign};
-use verbale_model::{Incident, QuantityKind, Spans};
+use verbale_model::{Incident, IncidentKind, QuantityKind, Spans};
 
 /// An incident that later sentences may add to.
 struct Held {
     incident: Incident,
+    /// How sure its words are of the kind.
+    sure: u8,
+    /// Whether its own sentence says where.
+    placed: bool,
     /// Its last sentence.
     last: usize,
 }
@@ -26,6 +30,8 @@ struct Held {
 /// An incident as one sentence tells it.
 struct Told {
     incident: Incident,
+    /// How sure the words are of the kind.
+    sure: u8,
     /// Whether the sentence itself says where.
     placed: bool,
 }
@@ -34,25 +40,98 @@ struct Told {
 pub(super) fn incidents(lens: &Lens<'_>) -> Vec<Incident> {
     let mut out: Vec<Incident> = Vec::new();
     let mut held: Option<Held> = None;
-    for (n, &(start, end)) in lens.sentences.iter().enumerate() {
+    for (n, start, end) in parts(lens) {
         let scene = Scene::new(lens, start, end);
         let found = told(&scene, n);
         let near = held.as_ref().is_some_and(|h| n <= h.last + 2);
         match (found, held.as_mut()) {
             (Some(new), Some(old)) if near && same(&old.incident, &new) => {
+                if narrower(old.incident.what, old.sure, new.incident.what, new.sure) {
+                    old.incident.what = new.incident.what;
+                    old.sure = new.sure;
+                }
+                // "Berlin assumes sabotage. The cable was severed off Öland": told there.
+                if new.placed && !old.placed {
+                    old.incident.place = new.incident.place;
+                    old.incident.offset = new.incident.offset;
+                    old.incident.spans = new.incident.spans;
+                    old.placed = true;
+                }
                 complete(lens, &mut old.incident, start, end);
                 old.last = n;
             }
             (Some(new), _) => {
                 out.extend(held.take().map(|h| h.incident));
-                held = Some(Held { incident: new.incident, last: n });
+                held = Some(Held { incident: new.incident, sure: new.sure, placed: new.placed, last: n });
             }
-            (None, Some(old)) if n <= old.last + 3 => complete(lens, &mut old.incident, start, end),
+            (None, Some(old)) if n <= old.last + 3 => {
+                if let Some(kind) = scene.cause().filter(|&k| narrower(old.incident.what, old.sure, k, 4)) {
+                    old.incident.what = kind;
+                }
+                complete(lens, &mut old.incident, start, end);
+            }
             (None, _) => {}
         }
     }
     out.extend(held.map(|h| h.incident));
     out
+}
+
+/// The sentences, those with semicolons in parts: each with the number of its sentence.
+fn pieces(lens: &Lens<'_>) -> Vec<(usize, usize, usize)> {
+    let mut out = Vec::with_capacity(lens.sentences.len());
+    for (n, &(start, end)) in lens.sentences.iter().enumerate() {
+        let mut from = start;
+        for at in (start..end).filter(|&i| lens.p.raw(i) == ";") {
+            out.push((n, from, at));
+            from = at + 1;
+        }
+        if from < end {
+            out.push((n, from, end));
+        }
+    }
+    out
+}
+
+/// The pieces, those that tell of two incidents at two places in two parts: "A hit X on Monday, and B flattened Y".
+fn parts(lens: &Lens<'_>) -> Vec<(usize, usize, usize)> {
+    let mut out = Vec::new();
+    for (n, start, end) in pieces(lens) {
+        let finite =
+            |from: usize, to: usize| (from..to).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP"));
+        let turn = |&i: &usize| {
+            matches!(lens.p.word(i), "and" | "but" | "while" | "then")
+                && lens.p.is_mark(i - 1)
+                && finite(start, i)
+                && finite(i, end)
+        };
+        let cut = (start + 4..end.saturating_sub(4).min(start + LONG)).find(turn).filter(|&i| {
+            let own = |from: usize, to: usize| told(&Scene::new(lens, from, to), n).filter(|t| t.placed);
+            match (own(start, i), own(i + 1, end)) {
+                (Some(a), Some(b)) => !same(&a.incident, &b),
+                _ => false,
+            }
+        });
+        match cut {
+            Some(cut) => out.extend([(n, start, cut), (n, cut + 1, end)]),
+            None => out.push((n, start, end)),
+        }
+    }
+    out
+}
+
+/// Whether a later telling says better what it was: the weapon or the cause of what was only told by its effect.
+fn narrower(old: IncidentKind, sure: u8, new: IncidentKind, newly: u8) -> bool {
+    use IncidentKind as K;
+    match old {
+        K::Other => new != K::Other,
+        K::Fire | K::Explosion | K::Strike => {
+            signs::rank(new) < signs::rank(old)
+                && matches!(new, K::Drone | K::Strike | K::Shelling)
+                && newly + 2 >= sure
+        }
+        _ => false,
+    }
 }
 
 /// Whether two tellings are of one incident: no other place, or one within the other's words.
@@ -68,16 +147,25 @@ fn same(old: &Incident, new: &Told) -> bool {
 fn told(scene: &Scene<'_, '_>, n: usize) -> Option<Told> {
     let lens = scene.lens;
     let signs: Vec<Sign> = scene.signs().into_iter().filter(|s| !gate::unreal(scene, s)).collect();
-    let first = *signs.first()?;
+    let first = *signs.iter().rev().max_by_key(|s| s.sure)?;
     let kind = signs::kind(&signs)?;
     let (start, end) = (scene.start, scene.end);
-    let own = signs.iter().find_map(|s| places::place(lens, s.at, start, end).map(|p| (*s, p)));
+    // The surest sign says where; of equals the first.
+    let placed = |s: &Sign| places::place(lens, s.at, start, end).map(|p| (*s, p));
+    let own = signs.iter().filter_map(placed).rev().max_by_key(|(s, p)| (p.sure(), s.sure));
     let (sign, place, here) = match own {
         Some((sign, place)) => {
             let sure = place.sure();
             (sign, place, sure)
         }
-        None => (first, places::beside(lens, n)?, false),
+        None => {
+            let place = places::beside(lens, n)?;
+            // A name that may be no place needs words that leave no doubt of the deed.
+            if !place.sure() && first.sure < CLEAR {
+                return None;
+            }
+            (first, place, false)
+        }
     };
     let sign = Sign { kind, ..sign };
     let (killed, injured, source) = toll::toll(lens, start, end);
@@ -99,8 +187,15 @@ fn told(scene: &Scene<'_, '_>, n: usize) -> Option<Told> {
         incident.by_claimed = claimed;
     }
     who::denials(lens, &mut incident, start, end);
-    Some(Told { incident, placed: here })
+    let sure = signs.iter().map(|s| s.sure).max().unwrap_or_default();
+    Some(Told { incident, sure, placed: here })
 }
+
+/// How sure words have to be where only a name near by may be the place.
+const CLEAR: u8 = 8;
+
+/// How far into a sentence a second incident is looked for, in pieces.
+const LONG: usize = 120;
 
 /// Most bytes of evidence: its clause if it is no longer, else from the sign to the place.
 const LONGEST: u32 = 220;

@@ -54,6 +54,46 @@ pub(super) fn beside(lens: &Lens<'_>, n: usize) -> Option<Place> {
             place(lens, start, start, end).filter(Place::sure)
         })
         .or_else(|| (n.saturating_sub(1)..=n).rev().find_map(|k| unmarked(lens, lens.sentences[k])))
+        .or_else(|| {
+            (n.saturating_sub(8)..n).rev().find_map(|k| {
+                let (start, end) = lens.sentences[k];
+                place(lens, start, start, end).filter(Place::sure)
+            })
+        })
+        .or_else(|| (n.saturating_sub(1)..=n).rev().find_map(|k| described(lens, lens.sentences[k])))
+        .or_else(|| (n.saturating_sub(1)..=n).rev().find_map(|k| any(lens, lens.sentences[k])))
+}
+
+/// Any name that is no person, people or body.
+fn any(lens: &Lens<'_>, (start, end): (usize, usize)) -> Option<Place> {
+    let p = &lens.p;
+    let fits = |name: &&Name| {
+        let words = lens.text(name.titled, name.end);
+        let last = p.word(name.end - 1);
+        let upper = words.len() > 1 && words.chars().all(|c| c.is_uppercase() || c == '.');
+        let opener = name.titled == p.sentence(name.titled) && lens.tag(name.titled) != "NNP";
+        !opener
+            && !lens.is_person(**name)
+            && !nationality(words)
+            && !lens.states.is_adjective(words)
+            && !organ(last)
+            && !upper
+            && !carrier(p.before(name.titled, 1))
+            && !crate::en::votes::deciding(last)
+    };
+    lens.names_in(start, end).iter().find(fits).map(|&name| named(lens, name, 1))
+}
+
+/// A place that has no name: "at the northern depot".
+fn described(lens: &Lens<'_>, (start, end): (usize, usize)) -> Option<Place> {
+    let p = &lens.p;
+    let site = |f: &&crate::en::lens::Phrase| {
+        f.under.is_some_and(|u| locative(p.word(u)) || matches!(p.word(u), "on" | "into" | "to"))
+            && (places(p.word(f.head)) || crate::en::patterns::rooms(p.word(f.head)))
+    };
+    let found = lens.phrases_in(start, end).iter().find(site)?;
+    let words = lens.text(found.start, found.end).to_owned();
+    Some(Place { words, start: found.start, end: found.end, score: 5 })
 }
 
 /// A name that no word marks as a place: no person, body, adjective, ship, or one who speaks.
@@ -129,14 +169,19 @@ fn score(lens: &Lens<'_>, name: Name, sign: usize) -> Option<i64> {
             && !p.capital(name.end + 1)
             && !border(p.word(name.end));
     let place_noun = own_noun || after_noun;
-    let owned = matches!(p.word(name.end), "’s" | "'s" | "’");
-    let of_place = before == "," && places(second) || before == "of" && (places(second) || direction(second));
+    let owner = matches!(p.word(name.end), "’s" | "'s" | "’");
+    // "Keth’s harbour", "Keth’s only bridge": the owner is where it is.
+    let site = owner && (name.end + 1..name.end + 4).take_while(|&i| p.is_word(i)).any(|i| places(p.word(i)));
+    let owned = owner && !site;
+    let of_place = before == "," && places(second)
+        || before == "of" && (places(second) || direction(second))
+        || before == "to"
+            && matches!(second, "approaches" | "approach" | "entrance" | "road" | "gateway" | "mouth");
     let of_thing = before == "of" && !of_place && lens.tag(at.saturating_sub(1)).starts_with("NN");
     let strong = locative(before);
     let weak = matches!(
         before,
-        "by" | "to"
-            | "from"
+        "to" | "from"
             | "against"
             | "between"
             | "on"
@@ -188,7 +233,7 @@ fn score(lens: &Lens<'_>, name: Name, sign: usize) -> Option<i64> {
         25
     } else if of_thing {
         30
-    } else if place_noun {
+    } else if place_noun || site {
         45
     } else if headed(lens, name) {
         40
@@ -214,7 +259,8 @@ fn headed(lens: &Lens<'_>, name: Name) -> bool {
     let p = &lens.p;
     let first = p.sentence(name.titled) == name.titled;
     let day = lens.told_in(name.end, name.end + 3).iter().any(|t| t.quantity.kind == QuantityKind::Date);
-    first && (matches!(p.raw(name.end), ";" | "–" | "—" | "." | "(") || p.raw(name.end) == "," && day)
+    let first = first || p.before(name.titled, 1) == "*" || p.before(name.titled, 1) == "•";
+    first && (matches!(p.raw(name.end), ";" | "–" | "—" | "." | "(" | ":") || p.raw(name.end) == "," && day)
 }
 
 /// "Odesa was shelled", "Marn came under fire": what it befell.

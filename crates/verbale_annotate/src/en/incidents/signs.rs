@@ -36,7 +36,7 @@ pub(super) struct Scene<'l, 'a> {
     pub(super) lens: &'l Lens<'a>,
     pub(super) start: usize,
     pub(super) end: usize,
-    forms: Vec<Forms>,
+    forms: &'l [Forms],
     things: Vec<Things>,
 }
 
@@ -53,13 +53,27 @@ const REACH_AFTER: usize = 9;
 
 impl<'l, 'a> Scene<'l, 'a> {
     pub(super) fn new(lens: &'l Lens<'a>, start: usize, end: usize) -> Scene<'l, 'a> {
-        let forms: Vec<Forms> = (start..end).map(|i| Forms::of(lens.p.word(i))).collect();
+        let forms = lens.forms.get(start..end).unwrap_or_default();
         let things = forms
             .iter()
             .enumerate()
             .map(|(k, f)| {
                 let tag = lens.tag(start + k);
                 let bits = TABLE.things(f);
+                let word = lens.p.word(start + k);
+                let bits = if word.ends_with("-flagged") { bits | table::SHIP } else { bits };
+                let bits = if matches!(word, "bomb" | "bombs") {
+                    bits | bomb(lens, start, start + k, end)
+                } else {
+                    bits
+                };
+                // "Some 170 North Korean shells rained": a plural read as a verb.
+                let counted = k > 0
+                    && word.ends_with('s')
+                    && matches!(lens.tag(start + k - 1), "DT" | "JJ" | "CD" | "PRP$" | "NNP" | "POS");
+                if counted {
+                    return bits;
+                }
                 // Only "killed", "wounded" and the like are things to say of people as verbs.
                 let bits = if bits != 0 && tool(lens, start + k) { 0 } else { bits };
                 if tag.starts_with('V') || matches!(tag, "RB" | "MD" | "IN") {
@@ -75,6 +89,11 @@ impl<'l, 'a> Scene<'l, 'a> {
     /// Whether a piece is of a class.
     pub(super) fn is(&self, i: usize, class: Things) -> bool {
         i >= self.start && self.things.get(i - self.start).is_some_and(|t| t & class != 0)
+    }
+
+    /// Whether a piece around a verb, from the start of its clause on, is of a class.
+    fn is_any(&self, verb: usize, clause: usize, class: Things) -> bool {
+        (clause..(verb + REACH_AFTER).min(self.end)).any(|i| i != verb && self.is(i, class))
     }
 
     /// Whether a class stands in the sentence.
@@ -94,6 +113,12 @@ impl<'l, 'a> Scene<'l, 'a> {
             i = step.0;
         }
         if out.is_empty() { self.loose().into_iter().collect() } else { out }
+    }
+
+    /// The kind that a weapon told in passing gives: "debris of a drone was found".
+    pub(super) fn cause(&self) -> Option<IncidentKind> {
+        let kind = self.by_weapon(IncidentKind::Other);
+        (kind != IncidentKind::Other && !self.holds(table::FORCE)).then_some(kind)
     }
 
     /// A weapon that does something, or people killed, in words that no row has.
@@ -116,6 +141,12 @@ impl<'l, 'a> Scene<'l, 'a> {
                     end: verb + 1,
                     sure: 0,
                 });
+            }
+            let struck =
+                self.is_any(verb, clause, table::HARM | table::STRUCTURE | table::SHIP | table::VEHICLE);
+            if self.holds(table::WEAPON) && struck && doer.is_some_and(|f| !f.human) {
+                let kind = self.by_weapon(IncidentKind::Other);
+                return Some(Sign { kind, at: verb, end: verb + 1, sure: 0 });
             }
             if matches!(word, "killed" | "kills" | "died" | "slain" | "murdered" | "perished") {
                 let kind = if doer.is_some_and(|f| self.is(f.head, table::FORCE) || f.human)
@@ -144,7 +175,7 @@ impl<'l, 'a> Scene<'l, 'a> {
             if !self.part(row.part, i) {
                 continue;
             }
-            let Some(to) = row.matched(&self.forms, i - self.start).map(|k| k + self.start) else { continue };
+            let Some(to) = row.matched(self.forms, i - self.start).map(|k| k + self.start) else { continue };
             let weight = (to, row.weight());
             if best.is_none_or(|(end, sided, _)| weight > (end, sided)) && self.met(row, i, to) {
                 best = Some((weight.0, weight.1, row));
@@ -250,6 +281,8 @@ impl<'l, 'a> Scene<'l, 'a> {
             .find(|(class, _)| self.holds(*class))
             .map(|w| w.1);
         match (kind, weapon) {
+            // What a mine or a torpedo broke did not merely crash.
+            (K::Crash, Some(K::Explosion)) => K::Explosion,
             (K::Seizure | K::Crash | K::Sabotage, _) => kind,
             (K::Clash, Some(weapon @ (K::Shelling | K::Drone | K::Strike))) => weapon,
             (K::Clash, _) => kind,
@@ -259,6 +292,40 @@ impl<'l, 'a> Scene<'l, 'a> {
             (kind, None) => kind,
         }
     }
+}
+
+/// What a bomb is besides an explosive: a mortar’s, or one from the air where an aircraft or its dropping is told.
+fn bomb(lens: &Lens<'_>, start: usize, i: usize, end: usize) -> Things {
+    let before = lens.p.before(i, 1);
+    if matches!(before, "mortar" | "rifle") {
+        return table::ARTILLERY;
+    }
+    const PLACED: &[&str] = &[
+        "car", "letter", "parcel", "truck", "lorry", "roadside", "suicide", "petrol", "pipe", "nail", "time",
+    ];
+    const FLOWN: &[&str] = &[
+        "aircraft",
+        "plane",
+        "planes",
+        "jet",
+        "jets",
+        "warplane",
+        "warplanes",
+        "bomber",
+        "bombers",
+        "helicopter",
+        "helicopters",
+        "dropped",
+        "drops",
+        "released",
+        "air",
+        "airmen",
+        "squadron",
+        "sortie",
+        "glide",
+        "cluster",
+    ];
+    if !PLACED.contains(&before) && lens.any(start, end, FLOWN) { table::AIR } else { 0 }
 }
 
 /// Verbs that tell nothing of a weapon at work: trade, store, show, be.

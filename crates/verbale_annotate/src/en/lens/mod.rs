@@ -16,6 +16,7 @@ pub(super) use states::{States, names_of_states, nationality};
 pub(super) use subjects::Group;
 pub(super) use trees::Trees;
 
+use super::forms::Forms;
 use super::quantities::pieces::Pieces;
 use super::syntax;
 use super::tags::Tag;
@@ -49,6 +50,8 @@ fn tags_of(p: &Pieces<'_>, text: &Text<'_>, tags: &[Tag]) -> Vec<Tag> {
 pub(super) struct Lens<'a> {
     pub(super) p: Pieces<'a>,
     pub(super) told: Vec<Told<'a>>,
+    /// What each piece may be a form of.
+    pub(super) forms: Vec<Forms>,
     /// Part of speech of each piece.
     pub(super) tags: Vec<Tag>,
     pub(super) names: Vec<Name>,
@@ -93,10 +96,11 @@ impl<'a> Lens<'a> {
             i = end.max(i + 1);
         }
         let tags = tags_of(&p, text, tags);
+        let forms = (0..p.len()).map(|i| Forms::of(p.word(i))).collect();
         let trees = Trees::new(&p, text, trees);
         let names = names::parted(&p, &tags, states, names::names(&p));
         let mut lens =
-            Lens { p, told, tags, names, trees, phrases: Vec::new(), sentences, published, states };
+            Lens { p, told, forms, tags, names, trees, phrases: Vec::new(), sentences, published, states };
         lens.phrases = phrases::phrases(&lens);
         lens
     }

@@ -32,6 +32,8 @@ pub(super) fn names(p: &Pieces<'_>) -> Vec<Name> {
                 && !p.word(end).starts_with(['’', '\''])
             {
                 end += 1;
+            } else if p.is_word(end) && article(p.raw(end)) && p.together(i, end) {
+                end += 1;
             } else if connector(p, i, end) {
                 end += 2;
             } else if p.is_mark(end) && p.raw(end) == "-" && p.hyphen(end) && p.capital(end + 1) {
@@ -95,6 +97,14 @@ fn opens(p: &Pieces<'_>, i: usize) -> bool {
 fn calendar_word(p: &Pieces<'_>, i: usize) -> bool {
     let word = p.word(i);
     calendar::weekday(word).is_some() || calendar::month(word).is_some() && !p.capital(i + 1)
+}
+
+/// A second part with its Arabic article: "al-Kubra".
+fn article(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(first, second)| {
+        matches!(first, "al" | "el" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ad" | "ul")
+            && second.chars().next().is_some_and(char::is_uppercase)
+    })
 }
 
 /// "of" and the like between two capitals: "Diet of Karsovia", "Ursula von der Leyen", "Rio de Janeiro".
@@ -199,6 +209,8 @@ pub(in crate::en) fn titles(p: &Pieces<'_>, start: usize, end: usize) -> usize {
 
 /// A word of a title or post before a name.
 fn title(word: &str) -> bool {
+    // "Vice-Admiral", "Attorney-General"
+    let word = word.rsplit_once('-').map_or(word, |(_, last)| last);
     matches!(
         word,
         "mr" | "mr."
