@@ -12,6 +12,7 @@ mod lens;
 pub mod linear;
 mod meetings;
 mod patterns;
+mod phrasebook;
 mod places;
 mod pledges;
 pub mod polarity;

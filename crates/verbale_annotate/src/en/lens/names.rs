@@ -70,6 +70,21 @@ pub(super) fn parted(p: &Pieces<'_>, tags: &[Tag], states: &States, names: Vec<N
                 && state(k, name.end)
                 && !state(name.titled, name.end)
         });
+        // "Norway Pledges $5m": the verb of a headline in capitals ends the name before it.
+        let verb = (name.titled + 1..name.end).find(|&k| {
+            headline_verb(p.word(k))
+                && (state(name.titled, k)
+                    || p.raw(k - 1).len() > 1 && p.raw(k - 1).chars().all(char::is_uppercase) && k == name.titled + 1)
+        });
+        if let Some(verb) = verb {
+            out.push(Name { start: name.titled, end: verb, titled: name.titled });
+            // "to", "will" and the verb itself.
+            let rest = verb + 1 + usize::from(matches!(p.word(verb), "to" | "will"));
+            if rest < name.end {
+                out.push(Name { start: rest, end: name.end, titled: rest });
+            }
+            continue;
+        }
         match cut {
             Some(cut) => {
                 out.push(Name { start: name.titled, end: cut, titled: name.titled });
@@ -79,6 +94,50 @@ pub(super) fn parted(p: &Pieces<'_>, tags: &[Tag], states: &States, names: Vec<N
         }
     }
     out
+}
+
+/// A verb as headlines have it, that hardly stands in a name.
+fn headline_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "pledges"
+            | "gives"
+            | "offers"
+            | "commits"
+            | "approves"
+            | "sends"
+            | "donates"
+            | "grants"
+            | "lends"
+            | "announces"
+            | "vows"
+            | "promises"
+            | "earmarks"
+            | "allocates"
+            | "boosts"
+            | "doubles"
+            | "unveils"
+            | "contributes"
+            | "provides"
+            | "pays"
+            | "adds"
+            | "rejects"
+            | "adopts"
+            | "votes"
+            | "backs"
+            | "says"
+            | "urges"
+            | "seeks"
+            | "signs"
+            | "accepts"
+            | "denies"
+            | "warns"
+            | "hosts"
+            | "pledge"
+            | "pledged"
+            | "to"
+            | "will"
+    )
 }
 
 /// Whether a name may start at a piece.

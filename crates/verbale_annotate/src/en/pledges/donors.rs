@@ -94,14 +94,33 @@ pub(super) fn owner(lens: &Lens<'_>, i: usize, from: usize, story: &Story<'_>) -
     adjective.then(|| Group { names: vec![lens.canonical(name)], start: name.titled, end: name.end })
 }
 
+/// Organs that give what is their state’s or body’s.
+fn government(word: &str) -> bool {
+    matches!(
+        word,
+        "government" | "parliament" | "cabinet" | "treasury" | "ministry" | "board" | "directors" | "council" | "minister" | "president" | "committee" | "governors"
+            | "king" | "queen" | "premier" | "chancellor" | "people" | "taxpayers" | "republic" | "kingdom" | "state" | "senate" | "assembly" | "delegation" | "envoy"
+            | "ambassador" | "administration" | "exchequer" | "chamber" | "secretary" | "house" | "coffers"
+    )
+}
+
 /// The name directly before a sum whose verb is left out: "Norway 40 million, Sweden 30m", "Denmark: 5m", "Malta (2m)".
 pub(super) fn gapped(lens: &Lens<'_>, sum: usize, from: usize) -> Option<Group> {
     let p = &lens.p;
     let mut at = sum;
+    // "the Bank and the Commission, acting together, 530 million"
+    if sum > from + 3
+        && p.raw(sum - 1) == ","
+        && let Some(open) = (sum.saturating_sub(6).max(from)..sum - 1).rev().find(|&k| p.raw(k) == ",")
+        && matches!(lens.tag(open + 1), "VBG" | "RB" | "VBN" | "IN")
+        && lens.names_in(open, sum).is_empty()
+    {
+        at = open;
+    }
     while at > from
         && (matches!(
             p.before(at, 1),
-            "with" | "another" | "a" | "some" | "just" | "only" | "about" | "further" | ":" | "(" | "by"
+            "with" | "another" | "a" | "some" | "just" | "only" | "about" | "further" | ":" | "(" | "by" | "to"
         ) || p.raw(at - 1) == "," && at == sum)
         && lens.name_at(at - 1).is_none()
     {
@@ -124,7 +143,18 @@ pub(super) fn gapped(lens: &Lens<'_>, sum: usize, from: usize) -> Option<Group> 
     {
         return None;
     }
+    // "the Hanse of Orre, 1.1 million", "the widow of Ambassador Finch, 250"
+    let whole = lens.phrases_in(at.saturating_sub(9).max(from), at).iter().rev().find(|f| f.end == at && f.start < last.titled);
+    if let Some(f) = whole.filter(|f| f.under.is_none() && (f.start..last.titled).any(|i| p.word(i) == "of") && !government(p.word(f.head))) {
+        return Some(Group { names: vec![lens.text(f.start, f.end).to_owned()], start: f.start, end: at });
+    }
     let groups = lens.groups(from, at);
+    // "the Bank and the Commission in Brussels"
+    if p.before(last.titled, 1) == "in"
+        && let Some(group) = groups.last().filter(|g| g.end + 1 == last.titled)
+    {
+        return Some(group.clone());
+    }
     groups.into_iter().next_back().filter(|g| g.end == at).or_else(|| {
         let source = matches!(p.before(last.titled, 1), "from" | "and" | "," | ";");
         source.then(|| Group { names: vec![lens.canonical(last)], start: last.titled, end: last.end })
@@ -166,6 +196,8 @@ fn verb_start(lens: &Lens<'_>, from: usize, verb: usize) -> usize {
                     | "alone"
                     | "now"
                     | "then"
+                    | "to"
+                    | "will"
             ) && !(matches!(p.before(at, 1), "’s") && !lens.tag(at - 1).starts_with('V')))
     {
         at -= 1;
@@ -181,6 +213,16 @@ pub(super) fn subject(
     story: &Story<'_>,
 ) -> Option<Group> {
     let p = &lens.p;
+    // "is being carried by Delhi"
+    if lens.trees.passive(verb)
+        && let Some(agent) = lens.trees.hung_as(verb, &["obl:agent"])
+        && let Some(name) = lens.name_at(agent).filter(|n| !lens.is_person(*n))
+    {
+        let group = lens.group(name.titled, end);
+        if !group.names.is_empty() {
+            return Some(group);
+        }
+    }
     let mut limit = verb_start(lens, from, verb);
     // "X, who made his money in tankers, has left": over what stands between commas.
     if limit > from && p.before(limit, 1) == "," {
@@ -224,6 +266,12 @@ pub(super) fn subject(
         "we" | "i" => return speaker(lens, (start, end), verb).or_else(|| story.before.cloned()),
         _ => {}
     }
+    // "the decision of Orma to place", "Orma’s promise to pay"
+    if p.before(verb, 1) == "to"
+        && let Some(group) = decider(lens, from, limit)
+    {
+        return Some(group);
+    }
     // Chained to the verb before: "approved the programme and released 900 million".
     if matches!(p.before(limit, 1), "and" | "then")
         && let Some(last) = story.last
@@ -243,6 +291,15 @@ pub(super) fn subject(
         if !group.names.is_empty() {
             return Some(group);
         }
+    }
+    // "The board of the Monetary Fund cleared": that of the fund.
+    if let Some(doer) = lens.trees.doer(verb).filter(|&d| d >= start && d < verb)
+        && let Some(phrase) = lens.phrases_in(doer.saturating_sub(12), doer + 1).iter().rev().find(|f| doer < f.end)
+        && government(p.word(phrase.head))
+        && let Some(of) = (phrase.start..phrase.end).find(|&k| p.word(k) == "of")
+        && let Some(group) = group_at(lens, of + 1, phrase.end.max(of + 2))
+    {
+        return Some(group);
     }
     // "It had undertaken in June to pay"
     if from == start
@@ -277,11 +334,35 @@ pub(super) fn subject(
         word,
         "fund" | "bank" | "foundation" | "union" | "agency" | "lender" | "commission" | "alliance"
     );
+    let unnamed = matches!(
+        word,
+        "officials" | "ministers" | "donors" | "leaders" | "lenders" | "countries" | "nations" | "allies" | "states" | "creditors" | "parties" | "capitals" | "sides" | "side"
+            | "delegations" | "diplomats" | "envoys" | "lawmakers" | "deputies" | "members" | "governments" | "experts" | "investors" | "partners" | "two" | "men" | "women"
+            | "people" | "company" | "companies" | "firm" | "firms" | "he" | "she" | "they" | "we" | "i" | "you" | "pair"
+    );
+    let body = body || phrase.human && !unnamed && lens.tag(phrase.head).starts_with("NN");
     body.then(|| Group {
         names: vec![lens.text(phrase.start, phrase.end).to_owned()],
         start: phrase.start,
         end: phrase.end,
     })
+}
+
+/// Who decides to give: "the decision of Orma to place", "Orma’s readiness to pay".
+fn decider(lens: &Lens<'_>, from: usize, limit: usize) -> Option<Group> {
+    let p = &lens.p;
+    let noun = (limit.saturating_sub(9).max(from)..limit).rev().find(|&i| {
+        matches!(
+            p.word(i),
+            "decision" | "promise" | "offer" | "readiness" | "willingness" | "intention" | "plan" | "commitment" | "undertaking" | "pledge" | "agreement" | "vow"
+                | "move" | "resolve"
+        )
+    })?;
+    if p.word(noun + 1) == "of" {
+        return group_at(lens, noun + 2, limit);
+    }
+    let name = lens.name_before(noun)?;
+    Some(Group { names: vec![lens.canonical(name)], start: name.titled, end: name.end })
 }
 
 /// Who says "we" in a quotation: the first named outside it, after it or before.
@@ -295,6 +376,9 @@ fn speaker(lens: &Lens<'_>, (start, end): (usize, usize), verb: usize) -> Option
     }
     let open = (start..verb).rev().find(|&k| matches!(p.raw(k), "“" | "\"" | ":"));
     let before = open.and_then(|open| lens.groups(start, open).into_iter().next_back());
+    // "We shall pay, the Orman minister told reporters."
+    let says = (verb..end).find(|&k| matches!(p.word(k), "said" | "told" | "says" | "declared" | "announced" | "added"));
+    let before = before.or_else(|| lens.groups(verb, says.filter(|_| close.is_none())?).into_iter().next_back());
     // The closing mark may stand in the next sentence: “We paid. They did not,” said X.
     before.or_else(|| {
         let mut at = end;
@@ -327,4 +411,57 @@ pub(super) fn relative(
         return own.or_else(|| story.before.cloned());
     }
     lens.groups(from, at).into_iter().next_back().filter(|g| at - g.end <= 1 || p.before(at, 1) == ",")
+}
+
+/// The donors as those they act for: an office-holder as the state or body named with the office, a list of one and the same as one.
+pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
+    let p = &lens.p;
+    let mut group = group;
+    // "Orma’s premier, Anna Holt,": one donor told twice.
+    if group.names.len() == 2
+        && let Some(first) = lens.name_at(group.start)
+        && !lens.is_person(first)
+        && (first.end..group.end).any(|i| post_noun(p.word(i)))
+        && (first.end..group.end).any(|i| p.raw(i) == ",")
+        && !(first.end..group.end).any(|i| matches!(p.word(i), "and" | "&"))
+        && lens.name_at(group.end - 1).is_some_and(|n| lens.is_person(n))
+    {
+        group.names.truncate(1);
+    }
+    if group.names.len() != 1 {
+        return group;
+    }
+    let Some(name) = lens.name_at(group.start) else { return group };
+    if lens.is_person(name) {
+        // "Anna Holt of Orma", "Anna Holt, the Orman premier,"
+        let of = p.word(name.end) == "of" && name.titled < name.start;
+        let named = of.then(|| lens.name_at(name.end + 1).or_else(|| lens.name_at(name.end + 2))).flatten();
+        let post = (p.raw(name.end) == ",").then(|| (name.end + 1..(name.end + 9).min(end)).take_while(|&i| p.raw(i) != ",").collect::<Vec<_>>());
+        let told = post.filter(|range| range.iter().any(|&i| post_noun(p.word(i)))).and_then(|range| range.into_iter().find_map(|i| lens.name_at(i)));
+        if let Some(of) = named.or(told).filter(|n| !lens.is_person(*n)) {
+            let first = lens.text(of.titled, of.titled + 1);
+            group.names = vec![lens.states.find(first).map(str::to_owned).or_else(|| home(lens, first)).unwrap_or_else(|| lens.canonical(of))];
+        }
+        return group;
+    }
+    // "Orman premier": the state that the adjective is made from, where the text names it.
+    let words = group.names[0].clone();
+    if let Some((first, rest)) = words.split_once(' ')
+        && (post_noun(rest.rsplit(' ').next().unwrap_or(rest)) || government(rest.rsplit(' ').next().unwrap_or(rest)))
+        && nationality(first)
+    {
+        let state = lens.states.find(first).map(str::to_owned).or_else(|| home(lens, first));
+        group.names = vec![state.unwrap_or(words)];
+    }
+    group
+}
+
+/// The name in the text that an adjective is made from: "Orma" of "Orman", "Tessaly" of "Tessalian".
+fn home(lens: &Lens<'_>, adjective: &str) -> Option<String> {
+    let stem: String = adjective.chars().take(adjective.chars().count().saturating_sub(3).max(3)).collect();
+    let found = lens.names.iter().find(|n| {
+        let words = lens.text(n.start, n.end);
+        n.end == n.start + 1 && words != adjective && words.starts_with(&stem) && !nationality(words)
+    })?;
+    Some(lens.text(found.start, found.end).to_owned())
 }

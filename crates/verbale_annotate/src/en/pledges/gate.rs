@@ -113,6 +113,10 @@ pub(super) fn barred(
     if denied {
         return true;
     }
+    // "pledged his vineyards as security for a loan of"
+    if lens.any(start, sum.0, &["security", "collateral", "bail", "surety"]) && lens.any(start, sum.0, &["as"]) {
+        return true;
+    }
     let near = sum.0.saturating_sub(5).max(start);
     let priced = (near..sum.0).any(|i| {
         p.is_word(i)

@@ -4,15 +4,110 @@ use crate::en::lens::Lens;
 use verbale_model::{Proposal, ProposalAnswer, ProposalStance, Spans};
 
 /// A clause whose words change: two quotations and a word of change between or before them.
-pub(super) fn changes(lens: &Lens<'_>, start: usize, end: usize) -> Vec<Proposal> {
+pub(super) fn changes(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Vec<Proposal> {
     let quotes = quotes(lens, start, end);
     let mut from = start;
     let mut out = Vec::new();
+    if quotes.len() == 1
+        && let Some(change) = over_two(lens, n, start, quotes[0])
+    {
+        return vec![change];
+    }
+    if quotes.is_empty() {
+        out.extend(unquoted(lens, start, end));
+    }
     for pair in quotes.chunks_exact(2) {
         out.extend(change(lens, (from, end), pair[0], pair[1]));
         from = pair[1].1;
     }
     out
+}
+
+/// The words that name a clause in a range: "Article 3", "the sixth", "preamble".
+fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
+    let p = &lens.p;
+    let numbered = (start..end).find(|&i| {
+        matches!(p.word(i), "article" | "clause" | "point" | "paragraph" | "section" | "annex" | "chapter" | "item" | "line" | "principle" | "step")
+            && (p.is_number(i + 1) || crate::en::quantities::numbers::cardinal(p.word(i + 1)).is_some())
+    });
+    if let Some(i) = numbered {
+        // "Paragraph 28(d)"
+        let bracket = p.raw(i + 2) == "(" && p.glued(i + 2) && p.raw(i + 4) == ")";
+        return Some(lens.text(i, if bracket { i + 5 } else { i + 2 }).to_owned());
+    }
+    let ordinal = (start..end).find(|&i| {
+        p.word(i) == "the"
+            && crate::en::quantities::calendar::ordinal(p.word(i + 1)).is_some()
+            && (!p.is_word(i + 2)
+                || matches!(
+                    p.word(i + 2),
+                    "point" | "article" | "clause" | "paragraph" | "would" | "should" | "now" | "line" | "section"
+                ))
+    });
+    ordinal
+        .map(|i| p.raw(i + 1).to_owned())
+        .or_else(|| lens.any(start, end, &["preamble"]).then(|| "preamble".to_owned()))
+}
+
+/// "Clause four said “consult”. It now says “obtain the consent of”": a change told over two sentences.
+fn over_two(lens: &Lens<'_>, n: usize, start: usize, a: (usize, usize)) -> Option<Proposal> {
+    let p = &lens.p;
+    let &(next, last) = lens.sentences.get(n + 1)?;
+    let mut told = quotes(lens, next, last);
+    let b = told.pop().filter(|_| told.is_empty())?;
+    let says = |w: &str| {
+        matches!(
+            w,
+            "said" | "read" | "had" | "spoke" | "provided" | "says" | "reads" | "has" | "speaks" | "was" | "is" | "stood" | "promised" | "used" | "wrote" | "demanded" | "required"
+        )
+    };
+    let old = lens.find(start, a.0, says)?;
+    let clause = clause_in(lens, start, a.0).or_else(|| clause_in(lens, next, b.0));
+    let textual = clause.is_some() || (start..a.0).any(|i| super::words::text(p.word(i)));
+    let turns = lens.any(
+        next,
+        last,
+        &[
+            "now", "since", "becomes", "became", "become", "reads", "today", "replaced", "instead", "gave", "changed", "new", "second", "latest", "this", "version", "tonight",
+            "morning", "turned", "later",
+        ],
+    );
+    let newer = matches!(p.word(old), "says" | "reads" | "has" | "speaks" | "is") && lens.any(next, b.0, &["said", "read", "had", "was", "spoke", "used"]);
+    if !textual || !(turns || newer) {
+        return None;
+    }
+    let words = |q: (usize, usize)| lens.text(q.0 + 1, q.1 - 1).trim_matches([',', '.', ' ']).to_owned();
+    let (from, to) = if newer { (words(b), words(a)) } else { (words(a), words(b)) };
+    let first = lens.find(start, a.0, |w| matches!(w, "article" | "clause" | "point" | "paragraph" | "section")).unwrap_or(a.0);
+    Some(Proposal { clause, from: Some(from), to: Some(to), spans: Spans::one(lens.span(first, b.1)), ..Proposal::default() })
+}
+
+/// A change of a measure in a clause or a text: "Article 9 was cut from five years to two".
+fn unquoted(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
+    use verbale_model::QuantityKind as K;
+    let p = &lens.p;
+    let clause = clause_in(lens, start, end);
+    let textual = clause.is_some() || (start..end).any(|i| super::words::text(p.word(i)));
+    if !textual {
+        return None;
+    }
+    let measured = |i: usize| {
+        let told = lens.told_in(i, i + 2).first().copied()?;
+        matches!(told.quantity.kind, K::Duration | K::Share | K::Money | K::Distance).then_some(told)
+    };
+    let from = (start..end).find(|&i| p.word(i) == "from" && (measured(i + 1).is_some() || number_end(lens, i + 1).is_some()))?;
+    let old_end = measured(from + 1).map(|t| t.end).or_else(|| number_end(lens, from + 1))?;
+    let to = (old_end..(old_end + 6).min(end)).find(|&i| p.word(i) == "to")?;
+    let new_end = measured(to + 1).map(|t| t.end).or_else(|| number_end(lens, to + 1))?;
+    if measured(from + 1).is_none() && measured(to + 1).is_none() || new_end > end {
+        return None;
+    }
+    let words = |a: usize, b: usize| Some(lens.text(a, b).to_owned());
+    Some(Proposal { clause, from: words(from + 1, old_end), to: words(to + 1, new_end), spans: Spans::one(lens.span(from, new_end)), ..Proposal::default() })
+}
+
+fn number_end(lens: &Lens<'_>, i: usize) -> Option<usize> {
+    crate::en::quantities::numbers::number(&lens.p, i).map(|n| n.end)
 }
 
 /// One change: the quotations `a` and `b` between the change before and the end of the sentence.
@@ -51,28 +146,64 @@ fn change(
             "once",
             "formerly",
             "said",
+            "softened",
+            "watered",
+            "toned",
+            "altered",
+            "amended",
+            "edited",
+            "rewrote",
+            "rewritten",
+            "hardened",
+            "turned",
+            "turning",
+            "swap",
+            "swapped",
+            "exchanged",
+            "exchanging",
+            "traded",
+            "renamed",
+            "deleted",
+            "lost",
+            "out",
+            "longer",
+            "instead",
+            "wording",
+            "words",
+            "word",
+            "phrase",
         ],
     );
     // "should no longer speak of “A” but of “B”"
-    let dropped = says(lead, &["longer", "not"]) && says(between, &["but"]);
+    let dropped = says(lead, &["longer", "not", "stops", "stopped", "ceases", "ceased"]) && says(between, &["but", ";", "it", "speaks"])
+        // "“permanent” was struck and “provisional” written in"
+        || says(between, &["struck", "deleted", "dropped", "removed", "out", "gone", "cut", "scrapped"])
+            && says(between, &["and", ";", ","])
+            && says((b.1, (b.1 + 4).min(end)), &["written", "inserted", "put", "added", "in", "came", "takes", "stands", "restored"]);
     let reversed = says(between, &["instead", "replaces", "replacing", "not"])
         && says(between, &["of", "replaces", "replacing"])
         && !says(between, &["now"]);
     // "wants “A” where the draft has “B”", "“A” rather than “B”", "“A” replaces “B”": the new words come first.
     let newer =
-        says(between, &["where", "rather"]) || says(between, &["place", "instead"]) && says(between, &["of"]);
+        says(between, &["where", "rather"])
+        || says(lead, &["prefers", "prefer", "preferred"]) && says(between, &["to", "over"])
+        || says(lead, &["substituted", "substitutes", "substitute", "insert", "inserted", "put", "puts", "wrote"]) && says(between, &["for"])
+         || says(between, &["place", "instead"]) && says(between, &["of"]);
     let lost = says(lead, &["lost", "loses", "dropped", "drops", "missing", "gone"])
         && (says(between, &["gained", "gains", "for", "is", "now", "became"]));
     let gives_way = says(
         between,
-        &["way", "turned", "turns", "softened", "changed", "shrunk", "since", "gained", "swapped"],
+        &["way", "turned", "turns", "softened", "changed", "shrunk", "since", "gained", "swapped", "yielded", "yields", "yield", "ousted", "displaced", "supplanted", "hardened", "watered"],
     );
     let changing = newer
         || lost
         || gives_way
         || becomes
             && (before
-                || says(between, &["becomes", "became", "become", "would", "replaced", "now", "with"]))
+                || says(between, &[
+                        "becomes", "became", "become", "would", "replaced", "now", "with", "changed", "altered", "amended", "turned", "softened", "shortened", "to", "hardened",
+                        "rewritten", "reads", "supplanted",
+                    ]))
         || dropped
         || reversed;
     let textual = lens.any(
@@ -114,30 +245,7 @@ fn change(
     }
     let words = |q: (usize, usize)| lens.text(q.0 + 1, q.1 - 1).trim_matches([',', '.', ' ']).to_owned();
     let (from, to) = if newer || reversed && !before { (words(b), words(a)) } else { (words(a), words(b)) };
-    let clause = (start..end)
-        .find(|&i| {
-            matches!(p.word(i), "article" | "clause" | "point" | "paragraph" | "section" | "annex")
-                && (p.is_number(i + 1) || crate::en::quantities::numbers::cardinal(p.word(i + 1)).is_some())
-        })
-        .map(|i| {
-            // "Paragraph 28(d)"
-            let bracket = p.raw(i + 2) == "(" && p.glued(i + 2) && p.raw(i + 4) == ")";
-            lens.text(i, if bracket { i + 5 } else { i + 2 }).to_owned()
-        });
-    let clause = clause.or_else(|| {
-        (start..end)
-            .find(|&i| {
-                p.word(i) == "the"
-                    && crate::en::quantities::calendar::ordinal(p.word(i + 1)).is_some()
-                    && (!p.is_word(i + 2)
-                        || matches!(
-                            p.word(i + 2),
-                            "point" | "article" | "clause" | "paragraph" | "would" | "should" | "now"
-                        ))
-            })
-            .map(|i| p.raw(i + 1).to_owned())
-    });
-    let clause = clause.or_else(|| lens.any(start, end, &["preamble"]).then(|| "preamble".to_owned()));
+    let clause = clause_in(lens, start, end);
     let amended = lens.find(start, a.0, |w| {
         matches!(
             w,

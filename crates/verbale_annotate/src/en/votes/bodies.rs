@@ -111,10 +111,27 @@ pub(in crate::en) fn deciding(word: &str) -> bool {
             | "lagthing"
             | "states-general"
             | "loya"
+            | "plenum"
+            | "vestry"
+            | "witan"
+            | "curia"
+            | "guild"
+            | "college"
+            | "consulta"
+            | "junta"
+            | "divan"
+            | "boule"
+            | "sejmik"
+            | "landrat"
+            | "council-meeting"
+            | "faculty"
+            | "burgesses"
+            | "membership"
     )
 }
 
-fn members(word: &str) -> bool {
+/// A word for those who vote in a body.
+pub(super) fn member(word: &str) -> bool {
     matches!(
         word,
         "deputies"
@@ -147,28 +164,138 @@ fn members(word: &str) -> bool {
     )
 }
 
+/// A word for those who are counted in a vote.
+pub(super) fn voter(word: &str) -> bool {
+    member(word)
+        || matches!(
+            word,
+            "states"
+                | "countries"
+                | "nations"
+                | "parties"
+                | "capitals"
+                | "burgesses"
+                | "aldermen"
+                | "magistrates"
+                | "directors"
+                | "partners"
+                | "syndics"
+                | "jurats"
+                | "guildsmen"
+                | "chiefs"
+                | "heads"
+                | "stakeholders"
+                | "creditors"
+                | "unionists"
+                | "miners"
+                | "workers"
+                | "metalworkers"
+                | "farmers"
+                | "clans"
+                | "cantons"
+                | "provinces"
+                | "islands"
+                | "republicans"
+                | "democrats"
+                | "conservatives"
+                | "liberals"
+                | "socialists"
+                | "backbenchers"
+                | "assemblymen"
+                | "congressmen"
+                | "parliamentarians"
+                | "regents"
+                | "fellows"
+                | "wardens"
+                | "arbiters"
+                | "arbitrators"
+                | "experts"
+                | "signatories"
+                | "bankers"
+        )
+}
+
 /// The body of the vote in sentence `n`, else in the two before, else in the next.
 pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Option<Body> {
     let whole = lens.sentences.get(n).copied().unwrap_or((start, end));
     if let Some(body) =
-        in_sentence(lens, start, end, deciding).or_else(|| in_sentence(lens, start, end, members))
+        in_sentence(lens, start, end, deciding).or_else(|| in_sentence(lens, start, end, member))
     {
         return Some(body);
     }
     let near = [Some(n).filter(|_| whole != (start, end)), n.checked_sub(1), n.checked_sub(2), Some(n + 1)];
     let near = near.into_iter().flatten().filter_map(|k| lens.sentences.get(k).copied());
+    // Whoever passes or rejects it: "Dockers rejected the offer", "the OAS suspended Honduras".
+    let verb = |i: &usize| {
+        lens.tag(*i).starts_with('V') && (super::verdict(lens.p.word(*i)).is_some() || lens.p.word(*i) == "voted")
+    };
+    if let Some(body) = (start..end).filter(verb).find_map(|v| acting(lens, v)) {
+        return Some(body);
+    }
     if let Some(body) = near.clone().find_map(|(a, b)| in_sentence(lens, a, b, deciding)) {
         return Some(body);
     }
-    // Whoever passes or rejects it: "Dockers rejected the offer".
-    let verb =
-        (start..end).find(|&i| lens.tag(i).starts_with('V') && super::verdict(lens.p.word(i)).is_some());
-    if let Some(f) =
-        verb.and_then(|v| lens.acting_before(start, v).into_iter().next_back().filter(|f| f.plural))
-    {
-        return Some(Body { words: lens.text(f.start, f.end).to_owned(), start: f.start });
+    near.clone()
+        .find_map(|(a, b)| in_sentence(lens, a, b, member))
+        .or_else(|| {
+            let wide = (n.saturating_sub(4)..n.saturating_sub(2)).chain(n + 2..n + 5);
+            wide.filter_map(|k| lens.sentences.get(k)).find_map(|&(a, b)| in_sentence(lens, a, b, deciding))
+        })
+        .or_else(|| counted(lens, start, end))
+        .or_else(|| near.clone().find_map(|(a, b)| counted(lens, a, b)))
+        .or_else(|| named(lens, n))
+}
+
+/// The body that does what a verb tells: a body by its noun or its name, or several who act as one; no state and no person.
+pub(super) fn acting(lens: &Lens<'_>, verb: usize) -> Option<Body> {
+    let p = &lens.p;
+    if p.word(verb).starts_with("veto") {
+        return None;
     }
-    near.clone().find_map(|(a, b)| in_sentence(lens, a, b, members)).or_else(|| named(lens, n))
+    let subject = lens.trees.doer(verb)?;
+    let phrase = *lens.phrases_in(subject.saturating_sub(12), subject + 1).iter().rev().find(|f| subject < f.end)?;
+    let word = p.word(phrase.head);
+    // "proposed by Orma and its allies, passed": they proposed it.
+    let head = lens.trees.head(phrase.head).filter(|_| lens.trees.relation(phrase.head) == "conj");
+    let aside = |i: usize| {
+        i < verb && lens.phrases_in(i.saturating_sub(12), i + 1).iter().any(|f| i < f.end && f.under.is_some())
+    };
+    if aside(phrase.head) || head.is_some_and(aside) {
+        return None;
+    }
+    let counted = lens.tag(phrase.start) == "CD" || votes_before(lens, phrase.start);
+    if counted || matches!(word, "members" | "states" | "delegations" | "countries" | "voters" | "people") {
+        return None;
+    }
+    let body = if let Some(name) = phrase.name.filter(|n| n.end == phrase.head + 1) {
+        !lens.is_person(name) && lens.states.find(lens.text(name.start, name.end)).is_none() && !p.word(phrase.head).ends_with("day")
+            && (phrase.human || name.end == name.titled + 1 && p.raw(name.titled).chars().all(char::is_uppercase))
+    } else {
+        deciding(word) || member(word) || phrase.plural && phrase.human
+    };
+    body.then(|| Body { words: lens.text(phrase.start, phrase.end).to_owned(), start: phrase.start })
+}
+
+fn votes_before(lens: &Lens<'_>, at: usize) -> bool {
+    at > 0 && (lens.tag(at - 1) == "CD" || super::counts::votes_at(lens, at - 1).is_some())
+}
+
+/// Those counted, or one of them, where no body is told: "forty-nine senators", "not one councillor of Yarrow", "the crew".
+fn counted(lens: &Lens<'_>, start: usize, end: usize) -> Option<Body> {
+    let p = &lens.p;
+    let at = lens.find(start, end, |w| {
+        member(w) && !matches!(w, "members" | "delegations" | "representatives" | "ambassadors" | "envoys" | "ministers")
+            || matches!(
+                w,
+                "delegate" | "deputy" | "councillor" | "senator" | "lawmaker" | "crew" | "jury" | "leaders" | "workers" | "miners" | "metalworkers"
+                    | "farmers" | "partners" | "directors" | "aldermen" | "burgesses" | "creditors" | "chiefs" | "syndics"
+            )
+    })?;
+    let to = match lens.name_at(at + 2).filter(|n| p.word(at + 1) == "of" && n.titled == at + 2) {
+        Some(name) => name.end,
+        None => at + 1,
+    };
+    Some(Body { words: lens.text(at, to).to_owned(), start: at })
 }
 
 /// A body told by its name alone, under "in" or "of": neither a person nor a state.
@@ -196,7 +323,7 @@ fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool
             continue;
         }
         // "three members" are a count, not the body.
-        if members(p.word(i))
+        if member(p.word(i))
             && i > start
             && (lens.tag(i - 1) == "CD"
                 || super::counts::votes_at(lens, i - 1).is_some()

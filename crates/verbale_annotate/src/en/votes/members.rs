@@ -1,5 +1,7 @@
 //! Members named by the side they took.
 
+use super::counts::Role;
+use super::words::Marks;
 use crate::en::lens::{Lens, Name};
 
 /// Members by side.
@@ -11,7 +13,7 @@ pub(super) struct Members {
 }
 
 /// The members named in the vote's sentence and the two after it.
-pub(super) fn members(lens: &Lens<'_>, n: usize) -> Members {
+pub(super) fn members(lens: &Lens<'_>, marks: &Marks, n: usize) -> Members {
     let p = &lens.p;
     let mut out = Members::default();
     for &(start, end) in lens.sentences.iter().skip(n).take(3) {
@@ -57,6 +59,17 @@ pub(super) fn members(lens: &Lens<'_>, n: usize) -> Members {
                 ("among", "them") => before_list(lens, i, start).or_else(|| after_list(lens, at + 2, end)),
                 _ => parenthesis(lens, i, start),
             };
+            let side = side.or_else(|| {
+                let (role, mark) = marks.side(at)?;
+                let verbal = mark.end > at + 1 || lens.tag(at).starts_with('V') || mark.tells.sure;
+                match role {
+                    _ if !verbal || lens.p.word(mark.end) == "by" => None,
+                    Role::For => Some(0),
+                    Role::Against => Some(1),
+                    Role::Abstain => Some(2),
+                    Role::Absent => None,
+                }
+            });
             if let Some(side) = side {
                 let list = match side {
                     0 => &mut out.for_,

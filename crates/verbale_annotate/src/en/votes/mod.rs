@@ -6,27 +6,46 @@
 mod bodies;
 mod counts;
 mod members;
+mod outcomes;
+mod settled;
+mod words;
 
 pub(super) use bodies::deciding;
 pub(super) use counts::votes_at;
 
 use super::lens::Lens;
 use counts::Counts;
-use verbale_model::{Spans, Vote, VoteOutcome};
+use outcomes::{outcome, verdict};
+use settled::{settled, unreal};
+use verbale_model::{Spans, Vote};
+use words::Marks;
 
 /// The votes told in a text, in text order.
 pub(super) fn votes(lens: &Lens<'_>) -> Vec<Vote> {
+    let near: Vec<bool> = lens.sentences.iter().map(|&(start, end)| mentions_vote(lens, start, end)).collect();
+    if !near.contains(&true) {
+        return Vec::new();
+    }
+    let marks = Marks::new(lens, |n| near[n]);
     let mut out: Vec<Vote> = Vec::new();
     let mut taken = 0;
     for (n, &(start, end)) in lens.sentences.iter().enumerate() {
-        if start < taken || !mentions_vote(lens, start, end) {
+        let close = near[n.saturating_sub(1)..(n + 2).min(near.len())].contains(&true);
+        if start < taken || !close {
             continue;
         }
-        let parts = parts(lens, start, end);
+        let parts = parts(lens, &marks, start, end);
         let several = parts.len() > 1;
         for (from, to) in parts {
-            if let Some((vote, reach)) = vote(lens, n, from, to, several) {
-                taken = taken.max(reach);
+            let Some((vote, reach)) = vote(lens, &marks, n, from, to, several) else { continue };
+            taken = taken.max(reach);
+            // The same count told again is one vote.
+            let again = |old: &Vote| {
+                old.in_favour.is_some()
+                    && old.against.is_some()
+                    && (old.in_favour, old.against) == (vote.in_favour, vote.against)
+            };
+            if !out.iter().any(again) {
                 out.push(vote);
             }
         }
@@ -35,18 +54,18 @@ pub(super) fn votes(lens: &Lens<'_>) -> Vec<Vote> {
 }
 
 /// The clauses of a sentence that each tell a vote of their own, or the sentence.
-fn parts(lens: &Lens<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
+fn parts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<(usize, usize)> {
     let p = &lens.p;
     let full =
         |counts: &Counts| counts.pair.is_some() || counts.in_favour.is_some() && counts.against.is_some();
     let mut parts = Vec::new();
     let mut from = start;
     for i in start..end {
-        let border = p.raw(i) == ";" || p.raw(i) == "," || matches!(p.word(i), "while" | "whereas" | "but");
+        let border = p.raw(i) == ";" || p.raw(i) == "," || matches!(p.word(i), "while" | "whereas" | "but" | "and");
         if border
             && i > from
-            && full(&counts::counts(lens, from, i))
-            && full(&counts::counts(lens, i + 1, end))
+            && full(&counts::counts(lens, marks, from, i))
+            && full(&counts::counts(lens, marks, i + 1, end))
         {
             parts.push((from, i + 1));
             from = i + 1;
@@ -56,6 +75,7 @@ fn parts(lens: &Lens<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
     parts
 }
 
+/// Whether a sentence may tell of a vote: a body, voters or a word of the trade, or two numbers face to face.
 fn mentions_vote(lens: &Lens<'_>, start: usize, end: usize) -> bool {
     let p = &lens.p;
     (start..end).any(|i| {
@@ -63,109 +83,61 @@ fn mentions_vote(lens: &Lens<'_>, start: usize, end: usize) -> bool {
         word.starts_with("vot")
             || word.starts_with("abst")
             || verdict(word).is_some()
+            || deciding(word)
+            || bodies::member(word)
             || matches!(
                 word,
-                "against"
-                    | "favour"
-                    | "favor"
-                    | "tally"
-                    | "consensus"
-                    | "acclamation"
-                    | "unanimously"
-                    | "unanimous"
-                    | "majority"
-                    | "division"
-                    | "ballot"
-                    | "ballots"
-                    | "ayes"
-                    | "noes"
-                    | "veto"
-                    | "vetoed"
-                    | "vetoes"
-                    | "objection"
-                    | "result"
-                    | "aye"
-                    | "nay"
-                    | "nays"
-                    | "hands"
-                    | "count"
-                    | "roll"
-                    | "yes"
-                    | "no"
-                    | "vetoing"
-                    | "unopposed"
-                    | "hand"
-                    | "tied"
-                    | "split"
-                    | "nod"
-                    | "quorum"
-                    | "opposed"
+                "against" | "favour" | "favor" | "tally" | "consensus" | "acclamation" | "unanimously" | "unanimous" | "majority"
+                    | "division" | "ballot" | "ballots" | "ayes" | "noes" | "veto" | "vetoed" | "vetoes" | "objection" | "result"
+                    | "aye" | "nay" | "nays" | "hands" | "count" | "roll" | "yes" | "no" | "vetoing" | "unopposed" | "hand" | "tied"
+                    | "split" | "nod" | "quorum" | "opposed" | "objected" | "dissent" | "dissented" | "tellers" | "gavel" | "teller" | "urn"
             ) && (word != "no" || p.before(i, 1) == "said")
             || matches!(word, "for" | "abstaining" | "absent") && p.raw(i + 1) == ":"
             || p.is_number(i) && (p.word(i + 1) == "to" || p.hyphen(i + 1)) && p.is_number(i + 2)
     })
 }
 
-/// The outcome that a verb tells.
-fn verdict(word: &str) -> Option<VoteOutcome> {
-    Some(match word {
-        "adopted" | "adopts" | "adopt" | "passed" | "passes" | "approved" | "approves" | "endorsed"
-        | "endorses" | "carried" | "backed" | "ratified" | "ratifies" | "accepted" | "cleared"
-        | "impeached" | "authorised" | "authorized" | "agreed" | "upheld" | "ousted" | "enacted"
-        | "extended" | "renewed" | "condemned" | "demanded" | "urged" | "adopting" | "prevailed"
-        | "through" | "won" | "elected" | "confirmed" | "dismissed" | "lifted" | "granted" | "passage"
-        | "adoption" | "approval" | "succeeded" | "succeeds" | "carries" | "backs" | "supported"
-        | "accepts" | "sanctioned" | "waved" | "nodded" | "okayed" | "ok’d" | "clears" | "greenlit"
-        | "green-lit" | "admitted" | "suspended" | "expelled" | "sacked" | "toppled" | "unseated"
-        | "ratifying" | "approving" | "passing" | "endorsing" | "backing" | "ratification" | "acceptance"
-        | "validated" | "squeaked" | "scraped" | "sailed" | "repealed" | "abolished" | "legalised"
-        | "legalized" | "denounced" => VoteOutcome::Adopted,
-        "rejected" | "rejects" | "rejecting" | "refused" | "defeated" | "fell" | "falls" | "failed"
-        | "fails" | "lost" | "loses" | "vetoed" | "blocked" | "sank" | "threw" | "killed" | "spurned"
-        | "declined" | "refusing" | "survived" | "tied" | "voted-down" | "thrown" | "defeat" | "vetoes"
-        | "rejection" | "buried" | "scuppered" | "torpedoed" | "dead" | "quashed" | "dismissing"
-        | "spurns" | "kills" | "sinks" | "sunk" | "blocks" | "blocking" | "defeats" | "losing"
-        | "failing" | "throws" | "opposed" | "nixed" | "scotched" | "vetoing" | "turned" | "survive"
-        | "shot" | "doomed" => VoteOutcome::Rejected,
-        "postponed" | "postpones" | "deferred" | "adjourned" | "delayed" | "shelved" => {
-            VoteOutcome::Postponed
-        }
-        _ => return None,
-    })
-}
-
-fn vote(lens: &Lens<'_>, n: usize, start: usize, end: usize, part: bool) -> Option<(Vote, usize)> {
+fn vote(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    n: usize,
+    start: usize,
+    end: usize,
+    part: bool,
+) -> Option<(Vote, usize)> {
     let p = &lens.p;
-    let mut counts = counts::counts(lens, start, end);
+    let mut counts = counts::counts(lens, marks, start, end);
     let mut reach = end;
     if counts.sides() == 0 {
-        return settled(lens, start, end).map(|vote| (vote, end));
+        return by_name(lens, marks, n, start, end).or_else(|| settled(lens, marks, start, end)).map(|vote| (vote, end));
     }
-    if unreal(lens, start, end) {
+    if unreal(lens, marks, start, end, Some(&counts)) {
         return None;
     }
     // The rest of the count in the next sentences: "Nine abstained."
     let following = lens.sentences.iter().skip(n + 1).take(if part { 0 } else { 3 });
+    let mut silent = false;
     for &(next, last) in following {
-        let more = counts::counts(lens, next, last);
-        let new = counts.takes(&more);
-        if more.sides() > 0
-            && new
-            && (counts.sides() < 2
-                || more.pair.is_none() && more.first_role().is_none_or(|r| r != counts::Role::For))
-        {
-            if counts.sides() < 2 {
-                counts.last = more.last;
-            }
-            counts.merge(more);
-            reach = last;
-        } else {
+        let more = counts::counts(lens, marks, next, last);
+        if more.sides() == 0 && !silent && counts.sides() < 3 {
+            silent = true;
+            continue;
+        }
+        let open = counts.sides() < 2
+            || more.pair.is_none() && more.first_role().is_none_or(|r| r != counts::Role::For);
+        if more.sides() == 0 || !counts.takes(&more) || !open {
             break;
         }
+        if counts.sides() < 2 {
+            counts.last = more.last;
+        }
+        counts.merge(more);
+        reach = last;
     }
-    let outcome = outcome(lens, start, end, &counts);
-    let (in_favour, mut against) = counts.sides_given(outcome);
-    let mut members = members::members(lens, n);
+    let outcome = outcome(lens, marks, n, start, end, &counts);
+    let own = outcomes::told(lens, marks, start, end, &counts).and(outcome);
+    let (in_favour, mut against) = counts.sides_given(own, outcomes::short(lens, start, end));
+    let mut members = members::members(lens, marks, n);
     // "Washington alone raised its hand against it"
     if let Some(alone) = lens.find(start, end, |w| matches!(w, "alone" | "only" | "solely"))
         && let Some(name) = lens.name_before(alone)
@@ -176,11 +148,12 @@ fn vote(lens: &Lens<'_>, n: usize, start: usize, end: usize, part: bool) -> Opti
     }
     // "the only no came from X", "with a single dissenter"
     let lone = (start..reach).any(|i| {
-        matches!(p.word(i), "lone" | "sole" | "only" | "single" | "solitary")
+        matches!(p.word(i), "lone" | "sole" | "only" | "single" | "solitary" | "one")
             && (i + 1..i + 3).any(|k| {
                 matches!(
                     p.word(k),
-                    "no" | "nay" | "dissenter" | "dissent" | "opponent" | "objector" | "objection"
+                    "no" | "nay" | "dissenter" | "dissent" | "opponent" | "objector" | "objection" | "holdout" | "rebel" | "veto" | "exception"
+                        | "naysayer"
                 ) || matches!(p.word(k), "vote" | "voice" | "hand") && p.word(k + 1) == "against"
             })
     });
@@ -189,16 +162,29 @@ fn vote(lens: &Lens<'_>, n: usize, start: usize, end: usize, part: bool) -> Opti
     }
     if against.is_none() && in_favour.is_some() {
         let vetoes = vetoes(lens, start, reach);
-        against = vetoes.or((1..=3).contains(&members.against.len()).then_some(members.against.len() as u32));
+        against = vetoes.or((1..=5).contains(&members.against.len()).then_some(members.against.len() as u32));
     }
-    let voted = in_favour.is_some() && against.is_some()
-        || counts.strong
-        || in_favour.or(against).is_some()
-            && (counts.abstain.is_some() || outcome.is_some() || counts.absent.is_some());
-    if !voted {
-        return settled(lens, start, end).map(|vote| (vote, end));
+    // "the American director was against", "the mayor abstained"
+    if against.is_none() && in_favour.is_some() {
+        against = lone_side(lens, marks, counts::Role::Against, start, reach).then_some(1);
     }
+    if counts.abstain.is_none() && in_favour.is_some() && against.is_some() && members.abstain.is_empty() {
+        counts.abstain = lone_side(lens, marks, counts::Role::Abstain, start, reach).then_some(1);
+    }
+    // "unanimously, by all 15 votes"
+    if against.is_none() && in_favour.is_some() && settled::undisputed(marks, start, reach) {
+        against = Some(0);
+    }
+    let two = in_favour.is_some() && against.is_some();
     let body = bodies::body(lens, n, start, end);
+    let voted = two && (counts.sure || counts.pair.is_some() || counts.people || body.is_some())
+        || counts.strong
+        || counts.sure && (outcome.is_some() || body.is_some())
+        || (in_favour.is_some() || against.is_some()) && (counts.people || counts.sure || counts.sides() > 1 || own.is_some())
+            && (counts.abstain.is_some() || !members.abstain.is_empty() || outcome.is_some() && body.is_some() || counts.absent.is_some());
+    if !voted || in_favour.or(against).or(counts.abstain).is_none() {
+        return settled(lens, marks, start, end).map(|vote| (vote, end));
+    }
     let first = counts.first;
     let from = match &body {
         Some(body) if body.start >= start && body.start < end => body.start.min(first),
@@ -207,7 +193,7 @@ fn vote(lens: &Lens<'_>, n: usize, start: usize, end: usize, part: bool) -> Opti
     let from = if first - from > 45 { first } else { from };
     let last = counts.last.min(reach).max(first + 1);
     // "..., with Tarn abstaining": the named are the count where none is given.
-    let named = (1..=3).contains(&members.abstain.len()).then_some(members.abstain.len() as u32);
+    let named = (1..=5).contains(&members.abstain.len()).then_some(members.abstain.len() as u32);
     let vote = Vote {
         body: body.map(|b| b.words),
         date: lens.date_in(start, end).or_else(|| lens.date_in(start, reach)),
@@ -225,6 +211,57 @@ fn vote(lens: &Lens<'_>, n: usize, start: usize, end: usize, part: bool) -> Opti
     Some((vote, reach))
 }
 
+/// Whether one member takes a side, told by a noun for one: "the American director was against".
+fn lone_side(lens: &Lens<'_>, marks: &Marks, role: counts::Role, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    marks.within(start, end).iter().filter(|m| m.tells.kind == words::Kind::Side(role)).any(|m| {
+        let verbal = lens.tag(m.at).starts_with('V') || matches!(p.before(m.at, 1), "was" | "is" | "voted");
+        let subject = lens.trees.subject(m.at).or_else(|| lens.trees.subject(m.at.saturating_sub(1)));
+        verbal
+            && subject.is_some_and(|s| {
+                s < m.at && s >= start && lens.tag(s) == "NN" && (one(p.word(s)))
+                    && !lens.any(s.saturating_sub(3), s, &["every", "each", "no", "any"])
+            })
+    })
+}
+
+/// A word for one who votes.
+fn one(word: &str) -> bool {
+    super::lens::post_noun(word)
+        || matches!(
+            word,
+            "deputy" | "senator" | "councillor" | "delegate" | "member" | "lawmaker" | "director" | "judge" | "elder" | "independent" | "peer" | "bishop" | "governor"
+                | "chair" | "chairman" | "chairwoman" | "mayor" | "speaker" | "dissenter" | "farmer" | "brewer" | "widow" | "poet" | "alderman" | "commissioner" | "juror"
+        )
+}
+
+/// A vote whose sides are told by names alone: "Ada, Bo and Cy voted for it, Dun against".
+fn by_name(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize) -> Option<Vote> {
+    if !(start..end).any(|i| lens.p.word(i) == "voted") || unreal(lens, marks, start, end, None) {
+        return None;
+    }
+    let members = members::members(lens, marks, n);
+    let count = |list: &[String]| (1..=9).contains(&list.len()).then_some(list.len() as u32);
+    let in_favour = count(&members.for_)?;
+    let against = count(&members.against).or_else(|| count(&members.abstain).map(|_| 0));
+    against?;
+    let counts = Counts::default();
+    Some(Vote {
+        body: bodies::body(lens, n, start, end).map(|b| b.words),
+        date: lens.date_in(start, end),
+        motion: motion(lens, start, end),
+        in_favour: Some(in_favour),
+        against,
+        abstain: count(&members.abstain),
+        outcome: outcome(lens, marks, n, start, end, &counts),
+        named_for: members.for_,
+        named_against: members.against,
+        named_abstain: members.abstain,
+        spans: Spans::one(lens.span(start, end)),
+        ..Vote::default()
+    })
+}
+
 /// How many members cast a veto.
 fn vetoes(lens: &Lens<'_>, start: usize, end: usize) -> Option<u32> {
     let p = &lens.p;
@@ -235,303 +272,6 @@ fn vetoes(lens: &Lens<'_>, start: usize, end: usize) -> Option<u32> {
     let last = names.last().filter(|n| n.end == verb)?;
     let joined = names.len() > 1 && p.before(last.start, 1) == "and";
     Some(if joined { 2 } else { 1 })
-}
-
-/// A vote without counts: by consensus, put off, or vetoed.
-fn settled(lens: &Lens<'_>, start: usize, end: usize) -> Option<Vote> {
-    let p = &lens.p;
-    let phrase = (start..end).find_map(|i| {
-        if p.are(i, &["without", "a", "vote"]) {
-            Some((i, i + 3, VoteOutcome::Adopted))
-        } else if p.are(i, &["by", "consensus"])
-            || p.are(i, &["by", "acclamation"])
-            || p.are(i, &["without", "objection"])
-            || p.are(i, &["without", "dissent"])
-        {
-            Some((i, i + 2, VoteOutcome::Adopted))
-        } else if p.are(i, &["on", "the", "nod"])
-            || p.are(i, &["with", "one", "voice"])
-            || p.are(i, &["by", "qualified", "majority"])
-        {
-            Some((i, i + 3, VoteOutcome::Adopted))
-        } else if p.are(i, &["by", "unanimity"])
-            || p.are(i, &["under", "silence"])
-            || p.are(i, &["by", "silence"])
-        {
-            Some((i, i + 2, VoteOutcome::Adopted))
-        } else if let Some(last) = undisputed(lens, i, end) {
-            Some((i, last + 1, VoteOutcome::Adopted))
-        } else if matches!(p.word(i), "unanimously" | "unopposed" | "unanimous" | "consensus")
-            || p.are(i, &["nem", "con"])
-        {
-            Some((i, i + 1, VoteOutcome::Adopted))
-        } else {
-            let off = matches!(
-                p.word(i),
-                "postponed"
-                    | "deferred"
-                    | "delayed"
-                    | "postpones"
-                    | "shelved"
-                    | "adjourned"
-                    | "rescheduled"
-                    | "postpone"
-                    | "defer"
-            ) || matches!(
-                p.word(i),
-                "put" | "puts" | "called" | "pushed" | "held" | "stood" | "taken" | "carried" | "moved"
-            ) && (i + 1..(i + 6).min(end))
-                .any(|k| matches!(p.word(k), "off" | "back" | "over"));
-            let vote = off
-                && (start..end).any(|k| {
-                    matches!(
-                        p.word(k),
-                        "vote"
-                            | "votes"
-                            | "ballot"
-                            | "division"
-                            | "ratification"
-                            | "voting"
-                            | "reading"
-                            | "motion"
-                    )
-                });
-            vote.then_some((i, i + 1, VoteOutcome::Postponed))
-        }
-    })?;
-    let (at, to, outcome) = phrase;
-    let acted = (start..end).any(|k| {
-        verdict(p.word(k)) == Some(outcome)
-            || matches!(
-                p.word(k),
-                "voted" | "put" | "called" | "shelved" | "went" | "goes" | "chose" | "decided"
-            )
-    });
-    if !acted || unreal(lens, start, end) || lens.any(start, at, &["not", "n't", "n’t", "never", "if"]) {
-        return None;
-    }
-    let n = lens.sentences.partition_point(|s| s.0 <= start).saturating_sub(1);
-    let body = bodies::body(lens, n, start, end);
-    let verb = (start..end).find(|&k| verdict(p.word(k)) == Some(outcome)).unwrap_or(at);
-    let from = body
-        .as_ref()
-        .filter(|b| b.start >= start && b.start < end)
-        .map_or(verb, |b| b.start.min(verb))
-        .min(at);
-    let mut last = to.max(verb + 1);
-    if let Some(day) = lens.told_in(last, end).iter().find(|t| t.start <= last + 2) {
-        last = day.end;
-    }
-    if outcome == VoteOutcome::Postponed {
-        last = lens.clause_end(last, end).min(last + 18);
-    }
-    let date = if outcome == VoteOutcome::Postponed { None } else { lens.date_in(start, end) };
-    Some(Vote {
-        body: body.map(|b| b.words),
-        date,
-        motion: motion(lens, start, end),
-        outcome: Some(outcome),
-        spans: Spans::one(lens.span(from, last)),
-        ..Vote::default()
-    })
-}
-
-/// "without a single hand raised against it", "nobody objecting": the last word of it.
-fn undisputed(lens: &Lens<'_>, i: usize, end: usize) -> Option<usize> {
-    let p = &lens.p;
-    let to = (i + 7).min(end);
-    match p.word(i) {
-        "without" => (i + 1..to).find(|&k| {
-            matches!(
-                p.word(k),
-                "vote"
-                    | "count"
-                    | "dissent"
-                    | "objection"
-                    | "objections"
-                    | "opposition"
-                    | "debate"
-                    | "division"
-                    | "protest"
-                    | "hand"
-                    | "murmur"
-                    | "voice"
-                    | "discussion"
-                    | "dissenter"
-                    | "amendment"
-            )
-        }),
-        "nobody" | "none" | "no-one" | "no" => (i + 1..to).find(|&k| {
-            matches!(
-                p.word(k),
-                "objected"
-                    | "objecting"
-                    | "dissented"
-                    | "dissenting"
-                    | "opposed"
-                    | "opposing"
-                    | "objection"
-                    | "objections"
-            )
-        }),
-        _ => None,
-    }
-}
-
-/// Counts of something that is no vote held: polls, elections, forecasts, whip counts.
-fn unreal(lens: &Lens<'_>, start: usize, end: usize) -> bool {
-    let p = &lens.p;
-    if lens.any(start, end, &["postponed", "deferred", "adjourned"]) {
-        return false;
-    }
-    let poll = lens.any(
-        start,
-        end,
-        &[
-            "poll",
-            "polls",
-            "pollster",
-            "survey",
-            "turnout",
-            "electorate",
-            "referendum",
-            "plebiscite",
-            "exit",
-            "constituency",
-            "needs",
-            "whips",
-            "whip",
-            "forecast",
-            "predicts",
-            "bookmakers",
-            "polled",
-            "respondents",
-            "viewers",
-            "readers",
-            "listeners",
-            "jury",
-            "goals",
-            "match",
-            "runners",
-        ],
-    );
-    let shares =
-        (start..end).filter(|&i| p.raw(i) == "%" || p.word(i) == "cent" || p.word(i) == "percent").count()
-            >= 1
-            && !(start..end).any(|i| counts::pair_at(lens, i).is_some());
-    let ahead = (start..end).any(|i| {
-        matches!(
-            p.word(i),
-            "will" | "would" | "could" | "might" | "expected" | "likely" | "needed" | "required"
-        ) && !lens.any(
-            start,
-            end,
-            &[
-                "adopted",
-                "passed",
-                "rejected",
-                "approved",
-                "defeated",
-                "voted",
-                "carried",
-                "annulled",
-                "fell",
-                "again",
-                "brought",
-                "toppled",
-                "supported",
-                "opposed",
-                "backed",
-            ],
-        )
-    });
-    poll || shares || ahead
-}
-
-fn outcome(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option<VoteOutcome> {
-    let p = &lens.p;
-    if (start..end).any(|i| {
-        p.are(i, &["voted", "down"])
-            || p.are(i, &["turned", "down"])
-            || p.are(i, &["fell", "short"])
-            || p.are(i, &["threw", "out"])
-            || p.are(i, &["thrown", "out"])
-            || p.are(i, &["is", "dead"])
-            || p.are(i, &["was", "lost"])
-            || matches!(p.word(i), "turned" | "voted" | "shot")
-                && lens.any(i + 1, (i + 6).min(end), &["down"])
-                && !lens.any(i + 1, (i + 6).min(end), &[","])
-            || matches!(p.word(i), "threw" | "throw" | "throws")
-                && lens.any(i + 1, (i + 6).min(end), &["out"])
-            || p.are(i, &["was", "dead"])
-            || p.are(i, &["not", "carried"])
-            || p.are(i, &["not", "adopted"])
-            || matches!(p.word(i), "veto" | "vetoed")
-    }) {
-        return Some(VoteOutcome::Rejected);
-    }
-    let put_off = (start..end)
-        .any(|i| p.are(i, &["put", "off"]) || p.are(i, &["puts", "off"]) || p.are(i, &["putting", "off"]));
-    if put_off {
-        return Some(VoteOutcome::Postponed);
-    }
-    if (start..end)
-        .any(|i| matches!(p.word(i), "brought" | "brings" | "voted" | "toppled") && p.word(i + 1) == "down")
-    {
-        return Some(VoteOutcome::Adopted);
-    }
-    if lens.any(start, end, &["annulled", "void", "disputes", "disputed"]) {
-        return None;
-    }
-    let near = |i: &usize| {
-        let i = *i;
-        if i < counts.first { counts.first - i } else { i.saturating_sub(counts.last) }
-    };
-    let verb = (start..end)
-        .filter(|&i| {
-            verdict(p.word(i)).is_some_and(|v| v != VoteOutcome::Postponed)
-                && !matches!(p.word(i), "opposed" | "supported" | "backing" | "turned" | "shot")
-                && (p.word(i) != "through"
-                    || matches!(
-                        p.before(i, 1),
-                        "went" | "goes" | "go" | "got" | "squeaked" | "scraped" | "sailed"
-                    ))
-        })
-        .min_by_key(near);
-    let mut found = verb.and_then(|i| verdict(p.word(i)));
-    if found.is_none()
-        && (start..end).any(|i| p.word(i) == "voted" && matches!(p.word(i + 1), "to" | "for" | "in"))
-    {
-        found = Some(VoteOutcome::Adopted);
-    }
-    if found.is_none() && counts.pair.is_some_and(|(a, b)| a == b) {
-        found = Some(VoteOutcome::Rejected);
-    }
-    // More said yes than no, and nothing else is told.
-    if found.is_none()
-        && let (Some(yes), Some(no)) = (counts.in_favour, counts.against)
-        && yes > no
-        && counts.pair.is_none()
-        && !lens.any(start, end, &["two-thirds", "majority", "needed", "required", "quorum"])
-    {
-        found = Some(VoteOutcome::Adopted);
-    }
-    if found.is_none()
-        && lens.any(start, end, &["majority"])
-        && (start..end).any(|i| p.are(i, &["said", "yes"]))
-    {
-        found = Some(VoteOutcome::Adopted);
-    }
-    // "The Lords defeated the government": the motion against it carried.
-    if let Some(i) = verb.filter(|&i| p.word(i) == "defeated") {
-        let at = if p.word(i + 1) == "the" { i + 2 } else { i + 1 };
-        let passive = matches!(p.before(i, 1), "was" | "were" | "been" | "be");
-        if !passive && matches!(p.word(at), "government" | "cabinet" | "ministers" | "minister" | "executive")
-        {
-            found = Some(VoteOutcome::Adopted);
-        }
-    }
-    found
 }
 
 /// What was voted on: the words after the verb of the outcome.

@@ -1,0 +1,67 @@
+//! A table of phrases with what each tells, looked up at a place of a text by the forms of its first word.
+
+use super::forms::Forms;
+use super::lens::Lens;
+use super::patterns::Pattern;
+use rustc_hash::FxHashMap;
+
+/// Phrases, each with what it tells.
+pub(in crate::en) struct Phrasebook<K> {
+    rows: Vec<(K, Pattern)>,
+    /// Rows by the hash of their first words.
+    by_first: FxHashMap<u32, Vec<usize>>,
+}
+
+/// A phrase found at a place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::en) struct Found<K> {
+    pub(in crate::en) tells: K,
+    pub(in crate::en) at: usize,
+    pub(in crate::en) end: usize,
+}
+
+impl<K: Copy + PartialEq> Phrasebook<K> {
+    /// Reads a table: its last cell holds the words, `row` reads what the cells before tell. Lines that open with "#" are notes.
+    pub(in crate::en) fn read(table: &'static str, row: impl Fn(&str) -> Option<K>) -> Phrasebook<K> {
+        let mut book = Phrasebook { rows: Vec::new(), by_first: FxHashMap::default() };
+        for line in table.lines().filter(|l| !l.starts_with('#')) {
+            let Some((cells, words)) = line.rsplit_once('\t') else { continue };
+            let (Some(tells), Some(words)) = (row(cells), Pattern::read(words)) else { continue };
+            for first in words.openers() {
+                book.by_first.entry(first).or_default().push(book.rows.len());
+            }
+            book.rows.push((tells, words));
+        }
+        book
+    }
+
+    /// The phrases that start at `i`, the longest first; one that tells the same over the same words stands once.
+    pub(in crate::en) fn at(&self, lens: &Lens<'_>, i: usize, end: usize, out: &mut Vec<Found<K>>) {
+        if !lens.p.is_word(i) {
+            return;
+        }
+        let from = out.len();
+        for hash in Forms::of(lens.p.word(i)).as_slice() {
+            for (tells, words) in self.by_first.get(hash).map_or(&[][..], Vec::as_slice).iter().map(|&r| &self.rows[r]) {
+                let Some(to) = words.matched(lens, i, end, &mut None) else { continue };
+                if !out[from..].iter().any(|f| f.tells == *tells && f.end == to) {
+                    out.push(Found { tells: *tells, at: i, end: to });
+                }
+            }
+        }
+        out[from..].sort_by_key(|f| std::cmp::Reverse(f.end));
+    }
+
+    /// How many rows were read.
+    #[cfg(test)]
+    pub(in crate::en) fn len(&self) -> usize {
+        self.rows.len()
+    }
+}
+
+/// The found phrases that start within a range, of a list in order.
+pub(in crate::en) fn within<K>(all: &[Found<K>], start: usize, end: usize) -> &[Found<K>] {
+    let from = all.partition_point(|m| m.at < start);
+    let to = all.partition_point(|m| m.at < end);
+    &all[from..to.max(from)]
+}

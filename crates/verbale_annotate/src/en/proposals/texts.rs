@@ -1,0 +1,203 @@
+//! Who wrote a text, and texts told without a number of points.
+
+use super::words::{Marks, Tells, text, verbal};
+use crate::en::lens::Lens;
+use verbale_model::{Proposal, Spans};
+
+/// The owner in the phrase of a text: "the upstream states’ draft".
+pub(super) fn owner(lens: &Lens<'_>, at: usize) -> Option<(String, usize)> {
+    let phrase =
+        lens.phrases_in(at.saturating_sub(12), at + 1).iter().rev().find(|f| f.start <= at && at < f.end)?;
+    let mark =
+        (phrase.start..at).rev().find(|&i| {
+        lens.tag(i) == "POS" || matches!(lens.p.word(i), "’s" | "'s") || matches!(lens.p.raw(i), "’" | "'") && lens.p.before(i, 1).ends_with('s')
+    })?;
+    let words = lens.text(phrase.start, mark);
+    let name = lens.states.find(words).map_or_else(|| words.to_owned(), str::to_owned);
+    (mark > phrase.start).then_some((name, phrase.start))
+}
+
+/// Who wrote it: the owner before it, who puts it forward, "by X" after it.
+pub(super) fn author(lens: &Lens<'_>, marks: &Marks, at: usize, start: usize, end: usize) -> Option<String> {
+    let p = &lens.p;
+    if let Some((owner, _)) = owner(lens, at).filter(|o| o.1 >= start) {
+        return Some(owner);
+    }
+    let mut back = at;
+    while back > start && (matches!(lens.tag(back - 1), "JJ" | "NN" | "VBN" | "CD" | "VBG") && lens.name_at(back - 1).is_none() || matches!(p.raw(back - 1), "“" | "-")) {
+        back -= 1;
+    }
+    if let Some(owner) = lens.name_before(back).filter(|n| {
+        matches!(p.word(n.end), "’s" | "'s" | "’" | "'")
+            || super::super::lens::nationality(lens.text(n.start, n.start + 1))
+            || lens.states.is_adjective(lens.text(n.start, n.start + 1))
+    }) {
+        return Some(lens.canonical(owner));
+    }
+    if matches!(p.before(back, 1), "’s" | "'s") {
+        return Some(p.before(back, 2).to_owned()).filter(|w| w.len() > 2);
+    }
+    let clause = lens.clause_start(at, start);
+    let own = back > start && lens.tag(back - 1) == "PRP$";
+    let verb = (clause..at).rev().find(|&i| marks.tables(lens, i) || own && matches!(lens.tag(i), "VBD" | "VBZ" | "VBN"));
+    if let Some(name) = verb.and_then(|v| doer(lens, v, clause)) {
+        return Some(name);
+    }
+    // "a draft by Oman", "drafted by Oman", but "criticised by Oman" tells no author.
+    let by = (at..(at + 16).min(end)).find(|&i| {
+        matches!(p.word(i), "by" | "from")
+            && (p.word(i) == "by" && marks.any(i.saturating_sub(3), i, Tells::Table)
+                || text(p.before(i, 1))
+                || p.word(i) == "by" && matches!(lens.tag(i - 1), "NN" | "NNS"))
+            && (lens.name_at(i + 1).is_some() || lens.phrases_in(i + 1, i + 4).iter().any(|f| f.human))
+    });
+    if let Some(by) = by {
+        let named = lens.groups(by + 1, end.min(by + 8)).into_iter().next().and_then(|g| g.names.into_iter().next());
+        return named.or_else(|| lens.phrases_in(by + 1, by + 4).iter().find(|f| f.human).map(|f| lens.called(f)));
+    }
+    // "the plan of the four powers"
+    if p.word(at + 1) == "of"
+        && let Some(f) = lens.phrases_in(at + 2, (at + 5).min(end)).first().copied().or_else(|| {
+            lens.phrases_in(at.saturating_sub(8), at + 1).iter().rev().find(|f| at < f.end).map(|f| super::super::lens::Phrase { start: at + 2, ..*f })
+        })
+        && f.end > f.start
+        && (f.start..f.end).any(|i| crate::en::lens::human_noun(p.word(i)) || lens.name_at(i).is_some_and(|n| lens.states.find(lens.text(n.start, n.end)).is_some()) || p.word(i) == "powers")
+    {
+        return Some(lens.text(f.start, f.end).to_owned());
+    }
+    // "In a joint non-paper, the island states suggest": whoever speaks after it.
+    let opening = lens.phrases_in(start, at + 1).iter().rev().find(|f| at < f.end).is_some_and(|f| f.under.is_some_and(|u| u <= start + 1));
+    if opening && let Some(comma) = (at + 1..(at + 12).min(end)).find(|&i| p.raw(i) == ",") {
+        let acts = lens.phrases_in(comma, (comma + 5).min(end)).iter().find(|f| f.human || f.name.is_some());
+        if let Some(f) = acts.filter(|f| (f.end..(f.end + 8).min(end)).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP"))) {
+            return Some(lens.called(f));
+        }
+    }
+    // "the roadmap that Oman has been passing around"
+    let that = (at + 1..(at + 6).min(end)).find(|&i| matches!(p.word(i), "that" | "which"))?;
+    let acts = lens.phrases_in(that + 1, (that + 6).min(end)).iter().find(|f| f.human)?;
+    (acts.end..(acts.end + 5).min(end)).any(|i| lens.tag(i).starts_with('V')).then(|| lens.called(acts))
+}
+
+/// Who does what a verb says.
+pub(super) fn doer(lens: &Lens<'_>, verb: usize, clause: usize) -> Option<String> {
+    let by_tree = lens.trees.doer(verb).filter(|&s| s < verb).and_then(|s| {
+        let phrase = lens.phrases_in(s.saturating_sub(12), s + 1).iter().rev().find(|f| s < f.end)?;
+        (phrase.human && lens.tag(phrase.start) != "PRP").then(|| lens.called(phrase))
+    });
+    if matches!(lens.p.before(verb, 1), "i" | "we" | "you" | "she" | "he") {
+        return None;
+    }
+    by_tree
+        .or_else(|| lens.subject(clause, verb).and_then(|g| g.names.into_iter().next()))
+        .or_else(|| lens.acting_before(clause, verb).last().map(|f| lens.called(f)))
+}
+
+/// A text of which there are many that nobody proposes: it has to be a draft, put forward, or answered.
+fn settled(word: &str) -> bool {
+    matches!(
+        word,
+        "treaty" | "accord" | "pact" | "convention" | "protocol" | "charter" | "compact" | "deal" | "terms" | "version" | "map"
+            | "scheme" | "communiqué" | "suggestion" | "suggestions" | "overture" | "outline" | "memo" | "texts" | "wording"
+            | "manifesto"
+    )
+}
+
+/// A text told by its name alone: "London’s paper of Wednesday", "put a one-page paper to the seven", "Kyiv rejected the draft".
+pub(super) fn titled(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize) -> Option<Proposal> {
+    if lens.p.raw(end.saturating_sub(1)) == "?" {
+        return None;
+    }
+    (start..end).find_map(|at| titled_at(lens, marks, n, at, start, end))
+}
+
+fn titled_at(lens: &Lens<'_>, marks: &Marks, n: usize, at: usize, start: usize, end: usize) -> Option<Proposal> {
+    let p = &lens.p;
+    let noun = p.word(at);
+    if !text(noun) || !p.is_word(at) || lens.tag(at).starts_with('V') || text(p.word(at + 1)) && !lens.tag(at + 1).starts_with('V') && !(matches!(p.word(at + 1), "offers" | "plans" | "drafts" | "papers" | "bid")) {
+        return None;
+    }
+    // "a plan to build", "a deal with the bank": what is meant, not a text.
+    if p.word(at + 1) == "to" && lens.tag(at + 2) == "VB" && !matches!(noun, "proposal" | "draft" | "paper" | "text") {
+        return None;
+    }
+    let clause = lens.clause_start(at, start);
+    let tabling = (clause..at).rev().find(|&i| marks.tables(lens, i) && at - i <= 9);
+    let mut first = at;
+    while first > start
+        && (matches!(lens.tag(first - 1), "NN" | "JJ" | "NNP" | "VBN" | "CD") || p.hyphen(first - 1))
+        && lens.name_at(first - 1).is_none()
+    {
+        first -= 1;
+    }
+    let mut led = first;
+    while led > start && lens.name_at(led - 1).is_some() {
+        led -= 1;
+    }
+    let lead = p.before(led, 1);
+    let named = lens.name_at(at).is_some_and(|n| n.end > n.titled + 1);
+    if matches!(lead, "my" | "our") || named && noun == "convention" {
+        return None;
+    }
+    if matches!(lead, "no" | "any" | "every" | "another" | "whose" | "what" | "which") && tabling.is_none() {
+        return None;
+    }
+    let by = author(lens, marks, at, start, end);
+    let owned = owner(lens, at).is_some() || by.is_some();
+    let definite = owned || matches!(lead, "the" | "its" | "their" | "this" | "his" | "her" | "that" | "both");
+    // Somebody answers it: the verb before, in the passive after, or in the next sentence.
+    let answers = |from: usize, to: usize| {
+        (from..to).any(|i| {
+            marks.answer(lens, i).is_some()
+                && !tabling.is_some_and(|t| t == i)
+                && (lens.subject(lens.clause_start(i, from), i).is_some() || !lens.acting_before(lens.clause_start(i, from), i).is_empty() || owned || lens.tag(i) == "VBN")
+        })
+    };
+    let next = lens.sentences.get(n + 1).copied();
+    let later = next.is_some_and(|(a, b)| {
+        answers(a, b) && (a..b).any(|i| matches!(p.word(i), "it" | "them" | "this" | "both" | "that") || text(p.word(i)))
+    });
+    let answered = answers(clause, end) || judged(lens, at, end) || later;
+    let verb = tabling.is_some() && by.is_some();
+    let passive = marks.within(at + 1, (at + 12).min(end)).iter().any(|f| f.tells == Tells::Table && verbal(lens, f.at) && matches!(lens.tag(f.at), "VBN" | "VBD"));
+    let told = marks.within(at + 1, end).iter().any(|f| {
+        matches!(f.tells, Tells::Laid | Tells::Answer(_) | Tells::Stall) && (f.end > f.at + 1 || matches!(lens.tag(f.at), "VBD" | "VBZ" | "VBP" | "VBN" | "MD"))
+    });
+    let drafted = (first..at).any(|i| matches!(p.word(i), "draft" | "proposed" | "revised" | "bridging" | "peace" | "compromise" | "counter"));
+    let denied = (clause..at).any(|i| {
+        matches!(p.word(i), "if" | "denied" | "deny" | "denies" | "whether" | "unless" | "rumours" | "rumour")
+            || matches!(p.word(i), "not" | "never" | "no") && marks.answer(lens, i).is_none() && !(start..at).any(|k| marks.answer(lens, k).is_some())
+    });
+    let open = !settled(noun) || drafted;
+    let found = verb && lead != "no"
+        || owned && open && (told || passive)
+        || answered && definite && (open || owned || later)
+        || passive && open && by.is_some();
+    if denied || !found {
+        return None;
+    }
+    let from = lens.names_in(clause, at).first().map_or(first, |n| n.start.min(first));
+    let to =
+        (at + 1..end.min(at + 14)).find(|&i| matches!(p.raw(i), ":" | ";" | "." | ",")).unwrap_or(at + 1);
+    Some(Proposal {
+        title: Some(lens.text(first, at + 1).to_owned()),
+        by,
+        spans: Spans::one(lens.span(from, to.max(from + 1))),
+        ..Proposal::default()
+    })
+}
+
+/// "the plan was “a naive dream”, Pyongyang replied": a judgement instead of a verb.
+fn judged(lens: &Lens<'_>, at: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let quoted = (at..(at + 16).min(end)).any(|i| matches!(p.word(i), "was" | "is" | "as") && matches!(p.raw(i + 1), "“" | "\""));
+    // "called the proposal “a joke”"
+    let named = matches!(p.raw(at + 1), "“" | "\"")
+        && (at.saturating_sub(8)..at).any(|i| {
+            matches!(
+                p.word(i),
+                "called" | "calls" | "branded" | "labelled" | "termed" | "described" | "dubbed" | "deemed" | "found" | "considered" | "pronounced"
+            )
+        });
+    named || quoted && !lens.groups(at + 1, end).is_empty()
+}

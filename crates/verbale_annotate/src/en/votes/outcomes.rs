@@ -1,0 +1,136 @@
+//! What became of a motion.
+
+use super::counts::Counts;
+use super::words::{Kind, Mark, Marks};
+use crate::en::lens::Lens;
+use verbale_model::VoteOutcome;
+
+/// The outcome that a verb tells.
+pub(super) fn verdict(word: &str) -> Option<VoteOutcome> {
+    Some(match word {
+        "adopted" | "adopts" | "adopt" | "passed" | "passes" | "approved" | "approves" | "endorsed"
+        | "endorses" | "carried" | "backed" | "ratified" | "ratifies" | "accepted" | "cleared"
+        | "impeached" | "authorised" | "authorized" | "agreed" | "upheld" | "ousted" | "enacted"
+        | "extended" | "renewed" | "condemned" | "demanded" | "urged" | "adopting" | "prevailed"
+        | "through" | "won" | "elected" | "confirmed" | "dismissed" | "lifted" | "granted" | "passage"
+        | "adoption" | "approval" | "succeeded" | "succeeds" | "carries" | "backs" | "supported"
+        | "accepts" | "sanctioned" | "waved" | "nodded" | "okayed" | "ok’d" | "clears" | "greenlit"
+        | "green-lit" | "admitted" | "suspended" | "expelled" | "sacked" | "toppled" | "unseated"
+        | "ratifying" | "approving" | "passing" | "endorsing" | "backing" | "ratification" | "acceptance"
+        | "validated" | "squeaked" | "scraped" | "sailed" | "repealed" | "abolished" | "legalised"
+        | "legalized" | "denounced" => VoteOutcome::Adopted,
+        "rejected" | "rejects" | "rejecting" | "refused" | "defeated" | "fell" | "falls" | "failed"
+        | "fails" | "lost" | "loses" | "vetoed" | "blocked" | "sank" | "threw" | "killed" | "spurned"
+        | "declined" | "refusing" | "survived" | "tied" | "voted-down" | "thrown" | "defeat" | "vetoes"
+        | "rejection" | "buried" | "scuppered" | "torpedoed" | "dead" | "quashed" | "dismissing"
+        | "spurns" | "kills" | "sinks" | "sunk" | "blocks" | "blocking" | "defeats" | "losing"
+        | "failing" | "throws" | "opposed" | "nixed" | "scotched" | "vetoing" | "turned" | "survive"
+        | "shot" | "doomed" => VoteOutcome::Rejected,
+        "postponed" | "postpones" | "deferred" | "adjourned" | "delayed" | "shelved" => {
+            VoteOutcome::Postponed
+        }
+        _ => return None,
+    })
+}
+
+/// The outcome told nearest to the counts, in the sentence or those beside it; else what the counts say.
+pub(super) fn outcome(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    n: usize,
+    start: usize,
+    end: usize,
+    counts: &Counts,
+) -> Option<VoteOutcome> {
+    if lens.any(start, end, &["annulled", "void", "disputes", "disputed"]) {
+        return None;
+    }
+    let said = told(lens, marks, start, end, counts);
+    if said.is_some() {
+        return said;
+    }
+    // More said yes than no, and nothing else is told.
+    let short = short(lens, start, end);
+    let near = [Some(n + 1), n.checked_sub(1)];
+    let beside = near.into_iter().flatten().filter_map(|k| lens.sentences.get(k).copied());
+    let around = beside.clone().find_map(|(a, b)| told(lens, marks, a, b, counts));
+    let (yes, no) = match counts.pair {
+        Some((a, b)) => (Some(a), Some(b)),
+        None => (counts.in_favour, counts.against),
+    };
+    if let (Some(yes), Some(no)) = (yes, no) {
+        if yes == no && counts.pair.is_some() {
+            return around.or(Some(VoteOutcome::Rejected));
+        }
+        // A pair is read by its outcome; told sides speak for themselves.
+        return around.or_else(|| {
+            if yes > no {
+                (!short).then_some(VoteOutcome::Adopted)
+            } else {
+                (yes < no && counts.pair.is_none()).then_some(VoteOutcome::Rejected)
+            }
+        });
+    }
+    let most = counts.majority || counts.in_favour.is_some() && lens.any(start, end, &["majority"]);
+    around.or_else(|| (most && !short).then_some(VoteOutcome::Adopted))
+}
+
+/// Whether more than half was needed, or the words tell how much was missing.
+pub(super) fn short(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    lens.any(start, end, &["two-thirds", "needed", "required", "quorum", "thirds", "three-fifths", "three-quarters", "supermajority", "short"])
+}
+
+/// The outcome that the words of a sentence tell, nearest to the counts.
+pub(super) fn told(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize, counts: &Counts) -> Option<VoteOutcome> {
+    let all = marks.within(start, end);
+    let within = |m: &Mark| all.iter().any(|o| o != m && o.at <= m.at && m.end <= o.end && o.end - o.at > m.end - m.at && matches!(o.tells.kind, Kind::Became(_)));
+    let best = all
+        .iter()
+        .filter(|m| matches!(m.tells.kind, Kind::Became(_)) && acts(lens, m) && !within(m))
+        .min_by_key(|m| {
+            let far = if m.at < counts.first { counts.first - m.at } else { m.at.saturating_sub(counts.last) };
+            far + if m.tells.sure { 0 } else { 12 } + if m.end > m.at + 1 { 0 } else { 2 }
+        })?;
+    let Kind::Became(outcome) = best.tells.kind else { return None };
+    Some(turned(lens, best, outcome, start))
+}
+
+/// Whether a mark stands as a verb, or as a phrase or noun of its own.
+fn acts(lens: &Lens<'_>, m: &Mark) -> bool {
+    let p = &lens.p;
+    let word = p.word(m.at);
+    if m.end > m.at + 1 {
+        return lens.tag(m.at) != "NNP";
+    }
+    let tag = lens.tag(m.at);
+    let noun = matches!(word, "passage" | "adoption" | "approval" | "ratification" | "rejection" | "defeat" | "postponement" | "deferral" | "adjournment" | "acceptance")
+        || matches!(word, "dead" | "lost" | "beaten");
+    // "the adopted text", "in order to pass": told of something else.
+    let described = matches!(tag, "VBN" | "JJ") && matches!(lens.tag(m.end), "NN" | "NNS") && m.at > 0 && matches!(lens.tag(m.at - 1), "DT" | "PRP$");
+    (tag.starts_with('V') || noun || matches!(tag, "NNS" | "NN" | "JJ") && super::verdict(word).is_some() && !matches!(word, "ratification"))
+        && !described
+        && !matches!(word, "opposed" | "supported" | "turned" | "shot")
+}
+
+/// The outcome with what turns it: "did not pass", "failed to adopt", "the Lords defeated the government".
+fn turned(lens: &Lens<'_>, m: &Mark, outcome: VoteOutcome, start: usize) -> VoteOutcome {
+    let p = &lens.p;
+    let before = m.at.saturating_sub(4).max(start);
+    let negated = (before..m.at).rev().take_while(|&i| !p.is_mark(i) || p.hyphen(i)).any(|i| {
+        matches!(
+            p.word(i),
+            "not" | "n’t" | "n't" | "never" | "failed" | "fails" | "refused" | "refuses" | "declined" | "declines" | "without" | "neither"
+        )
+    });
+    if outcome == VoteOutcome::Adopted && negated {
+        return VoteOutcome::Rejected;
+    }
+    if p.word(m.at) == "defeated" {
+        let at = if p.word(m.at + 1) == "the" { m.at + 2 } else { m.at + 1 };
+        let passive = matches!(p.before(m.at, 1), "was" | "were" | "been" | "be");
+        if !passive && matches!(p.word(at), "government" | "cabinet" | "ministers" | "minister" | "executive") {
+            return VoteOutcome::Adopted;
+        }
+    }
+    outcome
+}

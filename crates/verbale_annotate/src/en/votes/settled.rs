@@ -1,0 +1,133 @@
+//! Votes without counts, and counts that are no votes.
+
+use super::words::{Kind, Marks};
+use super::{bodies, motion, verdict};
+use crate::en::lens::Lens;
+use verbale_model::{Spans, Vote, VoteOutcome};
+
+/// A vote without counts: by consensus, put off, vetoed, or told by the verb alone.
+pub(super) fn settled(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option<Vote> {
+    let p = &lens.p;
+    let (at, to, outcome, sure) = phrase(lens, marks, start, end)?;
+    let core = |f: &super::words::Mark| f.tells.kind == Kind::Became(outcome) && f.tells.sure;
+    let acted = sure && (start..end).any(|k| lens.tag(k) == "VBD" && !matches!(p.word(k), "was" | "were" | "had" | "did"))
+        || (start..end).any(|k| {
+            verdict(p.word(k)) == Some(outcome)
+                || matches!(p.word(k), "voted" | "put" | "called" | "shelved" | "went" | "goes" | "chose" | "decided")
+        })
+        || marks.within(start, end).iter().any(core);
+    let denied = ["not", "n't", "n’t", "never", "if", "unless"];
+    if !acted || unreal(lens, marks, start, end, None) || lens.any(at.saturating_sub(8).max(start), at, &denied) {
+        return None;
+    }
+    let n = lens.sentences.partition_point(|s| s.0 <= start).saturating_sub(1);
+    let body = bodies::body(lens, n, start, end);
+    let verb = (start..end).find(|&k| verdict(p.word(k)) == Some(outcome)).unwrap_or(at);
+    let from = body
+        .as_ref()
+        .filter(|b| b.start >= start && b.start < end)
+        .map_or(verb, |b| b.start.min(verb))
+        .min(at);
+    let mut last = to.max(verb + 1);
+    if let Some(day) = lens.told_in(last, end).iter().find(|t| t.start <= last + 2) {
+        last = day.end;
+    }
+    if outcome == VoteOutcome::Postponed {
+        last = lens.clause_end(last, end).min(last + 18);
+    }
+    let date = if outcome == VoteOutcome::Postponed { None } else { lens.date_in(start, end) };
+    Some(Vote {
+        body: body.map(|b| b.words),
+        date,
+        motion: motion(lens, start, end),
+        outcome: Some(outcome),
+        spans: Spans::one(lens.span(from, last)),
+        ..Vote::default()
+    })
+}
+
+/// The words that tell a vote without counts, its outcome, and whether they speak of a vote by themselves.
+fn phrase(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option<(usize, usize, VoteOutcome, bool)> {
+    let p = &lens.p;
+    let all = marks.within(start, end);
+    if let Some(m) = all.iter().find(|m| m.tells.kind == Kind::Settled) {
+        return Some((m.at, m.end, VoteOutcome::Adopted, m.tells.sure));
+    }
+    let voting = |k: usize| {
+        matches!(
+            p.word(k),
+            "vote" | "votes" | "ballot" | "division" | "ratification" | "voting" | "reading" | "motion" | "decision" | "roll-call" | "vote-taking"
+        )
+    };
+    let off = all.iter().find(|m| m.tells.kind == Kind::Became(VoteOutcome::Postponed));
+    if let Some(m) = off.filter(|_| (start..end).any(voting)) {
+        return Some((m.at, m.end, VoteOutcome::Postponed, false));
+    }
+    // "approved the licence by a comfortable margin", "voted to extend the truce"
+    let n = lens.sentences.partition_point(|s| s.0 <= start).saturating_sub(1);
+    let near = lens.sentences.iter().skip(n).take(2);
+    let loose = all.iter().find(|m| m.tells.kind == Kind::Uncounted);
+    let cast = |s: &(usize, usize)| (s.0..s.1).any(|k| matches!(p.word(k), "vote" | "voted" | "ballot" | "ballots" | "division"));
+    if loose.is_none() && !near.into_iter().any(cast) {
+        return None;
+    }
+    // The counts come in the next sentence.
+    let next = lens.sentences.get(n + 1).map(|&(a, b)| super::counts::counts(lens, marks, a, b).sides());
+    if next.is_some_and(|sides| sides > 0) {
+        return None;
+    }
+    let verb = all.iter().find(|m| {
+        let past = matches!(lens.tag(m.at), "VBD" | "VBN" | "VBZ");
+        matches!(m.tells.kind, Kind::Became(_)) && m.tells.sure && past && bodies::acting(lens, m.at).is_some_and(|b| decides(&b.words))
+    })?;
+    let counts = super::Counts::default();
+    let outcome = super::outcomes::told(lens, marks, verb.at, end, &counts)?;
+    Some((verb.at, loose.map_or(verb.end, |m| m.end.max(verb.end)), outcome, true))
+}
+
+/// Whether a body told by its words decides by votes.
+fn decides(words: &str) -> bool {
+    words.split(' ').any(|w| {
+        let word = w.to_lowercase();
+        bodies::deciding(&word) || bodies::voter(&word)
+    })
+}
+
+/// Whether nobody was against.
+pub(super) fn undisputed(marks: &Marks, start: usize, end: usize) -> bool {
+    marks.within(start, end).iter().any(|m| m.tells.kind == Kind::Settled && m.tells.sure)
+}
+
+/// Counts of something that is no vote held: polls, elections, forecasts, whip counts.
+pub(super) fn unreal(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize, counts: Option<&super::Counts>) -> bool {
+    let p = &lens.p;
+    if lens.any(start, end, &["postponed", "deferred", "adjourned"]) {
+        return false;
+    }
+    let all = marks.within(start, end);
+    let poll = all.iter().any(|m| m.tells.kind == Kind::Unreal) || lens.any(start, end, &["needs"]);
+    let shares =
+        (start..end).filter(|&i| p.raw(i) == "%" || p.word(i) == "cent" || p.word(i) == "percent").count()
+            >= 1
+            && !(start..end).any(|i| super::counts::pair_at(lens, i).is_some());
+    let done = |i: usize| {
+        matches!(
+            p.word(i),
+            "adopted" | "passed" | "rejected" | "approved" | "defeated" | "voted" | "carried" | "annulled" | "fell" | "again" | "brought"
+                | "toppled" | "supported" | "opposed" | "backed"
+        )
+    };
+    let told = all.iter().any(|m| {
+        matches!(m.tells.kind, Kind::Became(_) | Kind::Side(_)) && matches!(lens.tag(m.at), "VBD" | "VBN") && (m.tells.sure || m.end > m.at + 1)
+    });
+    // Two sides with a vote’s own words are no forecast, unless one leads them.
+    let firm = counts.filter(|c| c.sure && c.sides() > 1).map(|c| c.first);
+    let ahead = (start..firm.unwrap_or(end)).any(|i| {
+        matches!(
+            p.word(i),
+            "will" | "would" | "could" | "might" | "expected" | "likely" | "needed" | "required" | "supposes" | "imagines"
+        ) && !(firm.is_some() && matches!(p.word(i), "needed" | "required")) && !(matches!(p.word(i), "would" | "could") && matches!(p.word(i + 1), "not" | "say" | "n’t" | "n't" | "be" | "have"))
+    }) && !(start..end).any(done)
+        && !told;
+    poll || shares || ahead
+}
