@@ -42,7 +42,9 @@ impl<K: Copy + PartialEq> Phrasebook<K> {
         }
         let from = out.len();
         for hash in Forms::of(lens.p.word(i)).as_slice() {
-            for (tells, words) in self.by_first.get(hash).map_or(&[][..], Vec::as_slice).iter().map(|&r| &self.rows[r]) {
+            for (tells, words) in
+                self.by_first.get(hash).map_or(&[][..], Vec::as_slice).iter().map(|&r| &self.rows[r])
+            {
                 let Some(to) = words.matched(lens, i, end, &mut None) else { continue };
                 if !out[from..].iter().any(|f| f.tells == *tells && f.end == to) {
                     out.push(Found { tells: *tells, at: i, end: to });

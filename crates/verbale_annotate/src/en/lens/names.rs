@@ -74,7 +74,9 @@ pub(super) fn parted(p: &Pieces<'_>, tags: &[Tag], states: &States, names: Vec<N
         let verb = (name.titled + 1..name.end).find(|&k| {
             headline_verb(p.word(k))
                 && (state(name.titled, k)
-                    || p.raw(k - 1).len() > 1 && p.raw(k - 1).chars().all(char::is_uppercase) && k == name.titled + 1)
+                    || p.raw(k - 1).len() > 1
+                        && p.raw(k - 1).chars().all(char::is_uppercase)
+                        && k == name.titled + 1)
         });
         if let Some(verb) = verb {
             out.push(Name { start: name.titled, end: verb, titled: name.titled });

@@ -98,9 +98,38 @@ pub(super) fn owner(lens: &Lens<'_>, i: usize, from: usize, story: &Story<'_>) -
 fn government(word: &str) -> bool {
     matches!(
         word,
-        "government" | "parliament" | "cabinet" | "treasury" | "ministry" | "board" | "directors" | "council" | "minister" | "president" | "committee" | "governors"
-            | "king" | "queen" | "premier" | "chancellor" | "people" | "taxpayers" | "republic" | "kingdom" | "state" | "senate" | "assembly" | "delegation" | "envoy"
-            | "ambassador" | "administration" | "exchequer" | "chamber" | "secretary" | "house" | "coffers"
+        "government"
+            | "parliament"
+            | "cabinet"
+            | "treasury"
+            | "ministry"
+            | "board"
+            | "directors"
+            | "council"
+            | "minister"
+            | "president"
+            | "committee"
+            | "governors"
+            | "king"
+            | "queen"
+            | "premier"
+            | "chancellor"
+            | "people"
+            | "taxpayers"
+            | "republic"
+            | "kingdom"
+            | "state"
+            | "senate"
+            | "assembly"
+            | "delegation"
+            | "envoy"
+            | "ambassador"
+            | "administration"
+            | "exchequer"
+            | "chamber"
+            | "secretary"
+            | "house"
+            | "coffers"
     )
 }
 
@@ -120,7 +149,18 @@ pub(super) fn gapped(lens: &Lens<'_>, sum: usize, from: usize) -> Option<Group> 
     while at > from
         && (matches!(
             p.before(at, 1),
-            "with" | "another" | "a" | "some" | "just" | "only" | "about" | "further" | ":" | "(" | "by" | "to"
+            "with"
+                | "another"
+                | "a"
+                | "some"
+                | "just"
+                | "only"
+                | "about"
+                | "further"
+                | ":"
+                | "("
+                | "by"
+                | "to"
         ) || p.raw(at - 1) == "," && at == sum)
         && lens.name_at(at - 1).is_none()
     {
@@ -144,8 +184,14 @@ pub(super) fn gapped(lens: &Lens<'_>, sum: usize, from: usize) -> Option<Group> 
         return None;
     }
     // "the Hanse of Orre, 1.1 million", "the widow of Ambassador Finch, 250"
-    let whole = lens.phrases_in(at.saturating_sub(9).max(from), at).iter().rev().find(|f| f.end == at && f.start < last.titled);
-    if let Some(f) = whole.filter(|f| f.under.is_none() && (f.start..last.titled).any(|i| p.word(i) == "of") && !government(p.word(f.head))) {
+    let whole = lens
+        .phrases_in(at.saturating_sub(9).max(from), at)
+        .iter()
+        .rev()
+        .find(|f| f.end == at && f.start < last.titled);
+    if let Some(f) = whole.filter(|f| {
+        f.under.is_none() && (f.start..last.titled).any(|i| p.word(i) == "of") && !government(p.word(f.head))
+    }) {
         return Some(Group { names: vec![lens.text(f.start, f.end).to_owned()], start: f.start, end: at });
     }
     let groups = lens.groups(from, at);
@@ -294,7 +340,8 @@ pub(super) fn subject(
     }
     // "The board of the Monetary Fund cleared": that of the fund.
     if let Some(doer) = lens.trees.doer(verb).filter(|&d| d >= start && d < verb)
-        && let Some(phrase) = lens.phrases_in(doer.saturating_sub(12), doer + 1).iter().rev().find(|f| doer < f.end)
+        && let Some(phrase) =
+            lens.phrases_in(doer.saturating_sub(12), doer + 1).iter().rev().find(|f| doer < f.end)
         && government(p.word(phrase.head))
         && let Some(of) = (phrase.start..phrase.end).find(|&k| p.word(k) == "of")
         && let Some(group) = group_at(lens, of + 1, phrase.end.max(of + 2))
@@ -336,9 +383,45 @@ pub(super) fn subject(
     );
     let unnamed = matches!(
         word,
-        "officials" | "ministers" | "donors" | "leaders" | "lenders" | "countries" | "nations" | "allies" | "states" | "creditors" | "parties" | "capitals" | "sides" | "side"
-            | "delegations" | "diplomats" | "envoys" | "lawmakers" | "deputies" | "members" | "governments" | "experts" | "investors" | "partners" | "two" | "men" | "women"
-            | "people" | "company" | "companies" | "firm" | "firms" | "he" | "she" | "they" | "we" | "i" | "you" | "pair"
+        "officials"
+            | "ministers"
+            | "donors"
+            | "leaders"
+            | "lenders"
+            | "countries"
+            | "nations"
+            | "allies"
+            | "states"
+            | "creditors"
+            | "parties"
+            | "capitals"
+            | "sides"
+            | "side"
+            | "delegations"
+            | "diplomats"
+            | "envoys"
+            | "lawmakers"
+            | "deputies"
+            | "members"
+            | "governments"
+            | "experts"
+            | "investors"
+            | "partners"
+            | "two"
+            | "men"
+            | "women"
+            | "people"
+            | "company"
+            | "companies"
+            | "firm"
+            | "firms"
+            | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "i"
+            | "you"
+            | "pair"
     );
     let body = body || phrase.human && !unnamed && lens.tag(phrase.head).starts_with("NN");
     body.then(|| Group {
@@ -354,8 +437,20 @@ fn decider(lens: &Lens<'_>, from: usize, limit: usize) -> Option<Group> {
     let noun = (limit.saturating_sub(9).max(from)..limit).rev().find(|&i| {
         matches!(
             p.word(i),
-            "decision" | "promise" | "offer" | "readiness" | "willingness" | "intention" | "plan" | "commitment" | "undertaking" | "pledge" | "agreement" | "vow"
-                | "move" | "resolve"
+            "decision"
+                | "promise"
+                | "offer"
+                | "readiness"
+                | "willingness"
+                | "intention"
+                | "plan"
+                | "commitment"
+                | "undertaking"
+                | "pledge"
+                | "agreement"
+                | "vow"
+                | "move"
+                | "resolve"
         )
     })?;
     if p.word(noun + 1) == "of" {
@@ -377,8 +472,10 @@ fn speaker(lens: &Lens<'_>, (start, end): (usize, usize), verb: usize) -> Option
     let open = (start..verb).rev().find(|&k| matches!(p.raw(k), "“" | "\"" | ":"));
     let before = open.and_then(|open| lens.groups(start, open).into_iter().next_back());
     // "We shall pay, the Orman minister told reporters."
-    let says = (verb..end).find(|&k| matches!(p.word(k), "said" | "told" | "says" | "declared" | "announced" | "added"));
-    let before = before.or_else(|| lens.groups(verb, says.filter(|_| close.is_none())?).into_iter().next_back());
+    let says = (verb..end)
+        .find(|&k| matches!(p.word(k), "said" | "told" | "says" | "declared" | "announced" | "added"));
+    let before =
+        before.or_else(|| lens.groups(verb, says.filter(|_| close.is_none())?).into_iter().next_back());
     // The closing mark may stand in the next sentence: “We paid. They did not,” said X.
     before.or_else(|| {
         let mut at = end;
@@ -436,18 +533,29 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
         // "Anna Holt of Orma", "Anna Holt, the Orman premier,"
         let of = p.word(name.end) == "of" && name.titled < name.start;
         let named = of.then(|| lens.name_at(name.end + 1).or_else(|| lens.name_at(name.end + 2))).flatten();
-        let post = (p.raw(name.end) == ",").then(|| (name.end + 1..(name.end + 9).min(end)).take_while(|&i| p.raw(i) != ",").collect::<Vec<_>>());
-        let told = post.filter(|range| range.iter().any(|&i| post_noun(p.word(i)))).and_then(|range| range.into_iter().find_map(|i| lens.name_at(i)));
+        let post = (p.raw(name.end) == ",").then(|| {
+            (name.end + 1..(name.end + 9).min(end)).take_while(|&i| p.raw(i) != ",").collect::<Vec<_>>()
+        });
+        let told = post
+            .filter(|range| range.iter().any(|&i| post_noun(p.word(i))))
+            .and_then(|range| range.into_iter().find_map(|i| lens.name_at(i)));
         if let Some(of) = named.or(told).filter(|n| !lens.is_person(*n)) {
             let first = lens.text(of.titled, of.titled + 1);
-            group.names = vec![lens.states.find(first).map(str::to_owned).or_else(|| home(lens, first)).unwrap_or_else(|| lens.canonical(of))];
+            group.names = vec![
+                lens.states
+                    .find(first)
+                    .map(str::to_owned)
+                    .or_else(|| home(lens, first))
+                    .unwrap_or_else(|| lens.canonical(of)),
+            ];
         }
         return group;
     }
     // "Orman premier": the state that the adjective is made from, where the text names it.
     let words = group.names[0].clone();
     if let Some((first, rest)) = words.split_once(' ')
-        && (post_noun(rest.rsplit(' ').next().unwrap_or(rest)) || government(rest.rsplit(' ').next().unwrap_or(rest)))
+        && (post_noun(rest.rsplit(' ').next().unwrap_or(rest))
+            || government(rest.rsplit(' ').next().unwrap_or(rest)))
         && nationality(first)
     {
         let state = lens.states.find(first).map(str::to_owned).or_else(|| home(lens, first));

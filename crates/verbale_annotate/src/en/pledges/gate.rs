@@ -114,7 +114,9 @@ pub(super) fn barred(
         return true;
     }
     // "pledged his vineyards as security for a loan of"
-    if lens.any(start, sum.0, &["security", "collateral", "bail", "surety"]) && lens.any(start, sum.0, &["as"]) {
+    if lens.any(start, sum.0, &["security", "collateral", "bail", "surety"])
+        && lens.any(start, sum.0, &["as"])
+    {
         return true;
     }
     let near = sum.0.saturating_sub(5).max(start);

@@ -33,10 +33,17 @@ pub(super) fn implied(lens: &Lens<'_>) -> Vec<Implied> {
         let mut last: Option<(f64, Option<String>)> = None;
         let mut i = start;
         while i < end {
-            let told = lens.told.partition_point(|t| t.start <= i).checked_sub(1).map(|k| lens.told[k]).filter(|t| i < t.end);
+            let told = lens
+                .told
+                .partition_point(|t| t.start <= i)
+                .checked_sub(1)
+                .map(|k| lens.told[k])
+                .filter(|t| i < t.end);
             if let Some(t) = told.filter(|t| t.quantity.kind == QuantityKind::Money) {
                 // "12, 15 and 20 million euros": those before it in the list.
-                if t.start == i && let Some(scale) = scale_of(lens, t.start, t.end) {
+                if t.start == i
+                    && let Some(scale) = scale_of(lens, t.start, t.end)
+                {
                     let at = out.len();
                     listed_before(lens, t.start, start, scale, &t.quantity.currency, &mut out);
                     out[at..].reverse();
@@ -51,7 +58,8 @@ pub(super) fn implied(lens: &Lens<'_>) -> Vec<Implied> {
                 i = to;
                 continue;
             }
-            let free = told.is_none_or(|t| t.quantity.kind == QuantityKind::Count && t.quantity.unit.is_none());
+            let free =
+                told.is_none_or(|t| t.quantity.kind == QuantityKind::Count && t.quantity.unit.is_none());
             if free
                 && let Some((scale, code)) = &last
                 && let Some((value, to)) = bare(lens, i, end)
@@ -82,12 +90,26 @@ fn made(lens: &Lens<'_>, start: usize, end: usize, value: f64, currency: Option<
 }
 
 /// The bare numbers in a list that ends in a sum, from the last to the first.
-fn listed_before(lens: &Lens<'_>, sum: usize, start: usize, scale: f64, code: &Option<String>, out: &mut Vec<Implied>) {
+fn listed_before(
+    lens: &Lens<'_>,
+    sum: usize,
+    start: usize,
+    scale: f64,
+    code: &Option<String>,
+    out: &mut Vec<Implied>,
+) {
     let p = &lens.p;
     let mut at = sum;
     while at > start + 1 && matches!(p.before(at, 1), "," | "and") {
-        let Some(n) = number(p, at - 2).filter(|n| n.end == at - 1 && n.scale <= 1.0 && (1.0..1000.0).contains(&n.value)) else { break };
-        let told = lens.told.binary_search_by(|t| t.start.cmp(&(at - 2))).is_ok_and(|k| lens.told[k].quantity.kind == QuantityKind::Money);
+        let Some(n) = number(p, at - 2)
+            .filter(|n| n.end == at - 1 && n.scale <= 1.0 && (1.0..1000.0).contains(&n.value))
+        else {
+            break;
+        };
+        let told = lens
+            .told
+            .binary_search_by(|t| t.start.cmp(&(at - 2)))
+            .is_ok_and(|k| lens.told[k].quantity.kind == QuantityKind::Money);
         if told || p.before(at - 2, 1) == "." {
             break;
         }
@@ -105,25 +127,70 @@ fn whole(lens: &Lens<'_>, i: usize) -> Option<(f64, usize)> {
         _ => return None,
     };
     let led = matches!(p.before(i, 1), "the" | "’s" | "'s" | "its" | "their");
-    let bare = !p.is_word(i + 1) || matches!(lens.tag(i + 1), "IN" | "TO" | "VBZ" | "VBD" | "PRP" | "WDT" | "RB" | "CC");
+    let bare = !p.is_word(i + 1)
+        || matches!(lens.tag(i + 1), "IN" | "TO" | "VBZ" | "VBD" | "PRP" | "WDT" | "RB" | "CC");
     (led && bare).then_some((value, i + 1))
 }
 
 /// A number after a sum that takes its scale and currency.
 fn bare(lens: &Lens<'_>, i: usize, end: usize) -> Option<(f64, usize)> {
     let p = &lens.p;
-    if !(p.is_number(i) || p.is_word(i)) || matches!(p.word(i), "one" | "a" | "an" | "none" | "no" | "zero") || p.glued(i) && i > 0 && p.is_mark(i - 1) {
+    if !(p.is_number(i) || p.is_word(i))
+        || matches!(p.word(i), "one" | "a" | "an" | "none" | "no" | "zero")
+        || p.glued(i) && i > 0 && p.is_mark(i - 1)
+    {
         return None;
     }
-    let n = number(p, i).filter(|n| n.end <= end && n.scale <= 1.0 && !n.fraction && (1.0..1000.0).contains(&n.value))?;
+    let n = number(p, i)
+        .filter(|n| n.end <= end && n.scale <= 1.0 && !n.fraction && (1.0..1000.0).contains(&n.value))?;
     let before = p.before(i, 1);
     let led = lens.name_at(i.wrapping_sub(1)).is_some()
-        || matches!(before, "another" | "," | ";" | ":" | "(" | "and" | "further" | "just" | "other" | "only" | "about" | "some" | "with" | "its" | "gave" | "added")
+        || matches!(
+            before,
+            "another"
+                | ","
+                | ";"
+                | ":"
+                | "("
+                | "and"
+                | "further"
+                | "just"
+                | "other"
+                | "only"
+                | "about"
+                | "some"
+                | "with"
+                | "its"
+                | "gave"
+                | "added"
+        )
         || before == "to" && lens.name_at(i.wrapping_sub(2)).is_some();
     let next = p.word(n.end);
-    let mark = !p.is_word(n.end) && !p.hyphen(n.end) && !matches!(p.raw(n.end), "%" | "°" | ":" | "/") && !p.is_number(n.end);
-    let follows = mark || matches!(next, "from" | "more" | "next" | "each" | "apiece" | "by" | "for" | "this" | "of" | "have" | "has" | "were" | "was" | "and");
+    let mark = !p.is_word(n.end)
+        && !p.hyphen(n.end)
+        && !matches!(p.raw(n.end), "%" | "°" | ":" | "/")
+        && !p.is_number(n.end);
+    let follows = mark
+        || matches!(
+            next,
+            "from"
+                | "more"
+                | "next"
+                | "each"
+                | "apiece"
+                | "by"
+                | "for"
+                | "this"
+                | "of"
+                | "have"
+                | "has"
+                | "were"
+                | "was"
+                | "and"
+        );
     // "5 and 6 May", "twenty have": a date or people are no sum.
-    let people = matches!(next, "of" | "and" | "were" | "was" | "for" | "by" | "have" | "has") && !matches!(before, "another" | "further") && lens.name_at(i.wrapping_sub(1)).is_none();
+    let people = matches!(next, "of" | "and" | "were" | "was" | "for" | "by" | "have" | "has")
+        && !matches!(before, "another" | "further")
+        && lens.name_at(i.wrapping_sub(1)).is_none();
     (led && follows && !people).then_some((n.value, n.end))
 }

@@ -5,12 +5,14 @@
 mod donors;
 mod gate;
 mod implied;
+mod told;
 mod triggers;
 
-use super::lens::{Group, Lens, Phrase, Told};
+use super::lens::{Group, Lens, Told};
 use donors::Story;
+use told::{programme, push};
 use triggers::{Class, Trigger, trigger};
-use verbale_model::{Comparator, Pledge, PledgeStage, QuantityKind, Spans};
+use verbale_model::{Pledge, PledgeStage, QuantityKind};
 
 /// The pledges told in a text, in text order.
 pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
@@ -26,7 +28,8 @@ pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
     let mut together: Option<Group> = None;
     let mut running: Option<String> = None;
     for &(start, end) in &lens.sentences {
-        let mut sums: Vec<Told<'_>> = lens.told_in(start, end).iter().filter(|t| sum_like(t)).copied().collect();
+        let mut sums: Vec<Told<'_>> =
+            lens.told_in(start, end).iter().filter(|t| sum_like(t)).copied().collect();
         let own = implied.iter().filter(|s| s.start >= start && s.start < end);
         sums.extend(own.map(|s| Told { start: s.start, end: s.end, quantity: &s.quantity }));
         sums.sort_by_key(|s| s.start);
@@ -36,13 +39,20 @@ pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
             let owners = if combined { together.as_ref().or(before.as_ref()) } else { before.as_ref() };
             sentence(lens, (start, end), &sums, owners, (combined, giving), running.as_deref(), &mut out);
         }
-        giving = (start..end).any(|i| trigger(lens, i, end).is_some_and(|t| t.noun || matches!(t.class, Class::Strong | Class::Weak | Class::Receive)));
+        giving = (start..end).any(|i| {
+            trigger(lens, i, end)
+                .is_some_and(|t| t.noun || matches!(t.class, Class::Strong | Class::Weak | Class::Receive))
+        });
         running = programme(lens, start, end, &Group::default());
         let groups = lens.groups(start, end);
         let several = groups.iter().filter(|g| g.names.len() > 1).max_by_key(|g| g.names.len()).cloned();
         together = several.or(together.filter(|_| groups.is_empty()));
         // A state or a body rather than a person, where both are named.
-        let best = groups.iter().position(|g| gives(lens, g)).or_else(|| groups.iter().position(|g| !person(lens, g))).unwrap_or(0);
+        let best = groups
+            .iter()
+            .position(|g| gives(lens, g))
+            .or_else(|| groups.iter().position(|g| !person(lens, g)))
+            .unwrap_or(0);
         if let Some(first) = groups.into_iter().nth(best) {
             before = Some(first);
         }
@@ -57,7 +67,18 @@ fn sum_like(told: &Told<'_>) -> bool {
     let coins = q.unit.as_deref().is_some_and(|u| {
         matches!(
             u,
-            "crowns" | "marks" | "florins" | "pounds" | "dollars" | "francs" | "talents" | "sovereigns" | "credits" | "coins" | "shillings" | "pence"
+            "crowns"
+                | "marks"
+                | "florins"
+                | "pounds"
+                | "dollars"
+                | "francs"
+                | "talents"
+                | "sovereigns"
+                | "credits"
+                | "coins"
+                | "shillings"
+                | "pence"
         )
     });
     match q.kind {
@@ -121,7 +142,9 @@ fn sentence(
                 "European Union".clone_into(name);
             }
             // "the Treasury of Orma": Orma.
-            let state = ["Treasury of ", "Government of ", "Parliament of ", "Senate of ", "Cabinet of "].iter().find_map(|lead| name.strip_prefix(lead));
+            let state = ["Treasury of ", "Government of ", "Parliament of ", "Senate of ", "Cabinet of "]
+                .iter()
+                .find_map(|lead| name.strip_prefix(lead));
             if let Some(state) = state {
                 *name = state.trim_start_matches("the ").to_owned();
             }
@@ -135,7 +158,10 @@ fn sentence(
     // "Orma and Veska pledged 12 million and 15 million": each its own.
     let told = &mut out[held..];
     let first = told.first().map(|f| f.donors.clone()).unwrap_or_default();
-    if respective && told.len() == sums.len() && told.iter().all(|f| f.donors.len() == sums.len() && f.donors == first) {
+    if respective
+        && told.len() == sums.len()
+        && told.iter().all(|f| f.donors.len() == sums.len() && f.donors == first)
+    {
         for (k, pledge) in told.iter_mut().enumerate() {
             pledge.donors = vec![first[k].clone()];
             pledge.combined = false;
@@ -198,12 +224,17 @@ fn governed(
     let (start, end) = (scene.start, scene.end);
     let clause = lens.clause_start(sum.start, start);
     // "Its three billion dollars for the forest", "the G7’s $50 billion loan": whose it is, unless somebody else gives it.
-    let owned = matches!(p.before(sum.start, 1), "its" | "their" | "’s" | "'s") || p.before(sum.start, 1) == "’" && p.before(sum.start, 2).ends_with('s');
+    let owned = matches!(p.before(sum.start, 1), "its" | "their" | "’s" | "'s")
+        || p.before(sum.start, 1) == "’" && p.before(sum.start, 2).ends_with('s');
     if owned {
-        let purpose = (sum.end..(sum.end + 3).min(end)).any(|i| matches!(p.word(i), "for" | "to" | "towards"));
+        let purpose =
+            (sum.end..(sum.end + 3).min(end)).any(|i| matches!(p.word(i), "for" | "to" | "towards"));
         let gift = scene.triggers.iter().find(|t| t.noun && t.at >= sum.end && t.at <= sum.end + 2);
         let given = scene.triggers.iter().rev().any(|t| {
-            !t.noun && t.at < sum.start && reaches(lens, t.at + 1, sum.start) && !lens.groups(clause, t.at).is_empty()
+            !t.noun
+                && t.at < sum.start
+                && reaches(lens, t.at + 1, sum.start)
+                && !lens.groups(clause, t.at).is_empty()
         });
         if (purpose || gift.is_some())
             && !given
@@ -238,10 +269,13 @@ fn governed(
         return Some(Gift { lead: group.start, group, stage, at });
     }
     // "From the Duchy of Orma, with thanks, 90,000 marks"
-    let opening = (clause..sum.start).find(|&i| p.is_word(i)).filter(|&i| p.word(i) == "from" && matches!(p.before(sum.start, 1), "," | ":" | "—"));
+    let opening = (clause..sum.start)
+        .find(|&i| p.is_word(i))
+        .filter(|&i| p.word(i) == "from" && matches!(p.before(sum.start, 1), "," | ":" | "—"));
     if let Some(from) = opening
         && let Some(group) = donors::group_at(lens, from + 1, sum.start)
-        && !(group.end..sum.start).any(|i| lens.tag(i).starts_with('V') && lens.tag(i) != "VBG" && lens.tag(i) != "VBN")
+        && !(group.end..sum.start)
+            .any(|i| lens.tag(i).starts_with('V') && lens.tag(i) != "VBG" && lens.tag(i) != "VBN")
     {
         return Some(Gift { lead: from, group, stage: PledgeStage::Announced, at: sum.start });
     }
@@ -263,7 +297,10 @@ fn governed(
     }
     // "a gift of two million, from an admirer of the peace"
     if p.word(straight) == "from"
-        && let Some(f) = lens.phrases_in(straight + 1, straight + 3).first().filter(|f| f.human && lens.tag(f.head) == "NN")
+        && let Some(f) = lens
+            .phrases_in(straight + 1, straight + 3)
+            .first()
+            .filter(|f| f.human && lens.tag(f.head) == "NN")
     {
         let group = Group { names: vec![lens.text(f.start, f.end).to_owned()], start: f.start, end: f.end };
         let t = after.or(ahead).filter(|t| t.noun || t.class == Class::Arrive || t.class == Class::Receive);
@@ -309,8 +346,12 @@ fn governed(
         return Some(Gift { lead: t.at, group, stage: late(after, t.stage), at: t.at });
     }
     // "cleared Pakistan’s $7 billion loan": whose loan it is does not give it.
-    let loaned = after.is_some_and(|t| t.noun && t.at <= sum.end + 1 && matches!(p.word(t.at), "loan" | "credit" | "grant"))
-        && scene.triggers.iter().any(|t| !t.noun && t.at >= scene.floor && t.at < sum.start && t.stage == PledgeStage::Allocated);
+    let loaned = after.is_some_and(|t| {
+        t.noun && t.at <= sum.end + 1 && matches!(p.word(t.at), "loan" | "credit" | "grant")
+    }) && scene
+        .triggers
+        .iter()
+        .any(|t| !t.noun && t.at >= scene.floor && t.at < sum.start && t.stage == PledgeStage::Allocated);
     if !loaned
         && let Some(group) = donors::owner(lens, sum.start, start, story)
         && let Some(t) =
@@ -360,7 +401,9 @@ fn governed(
         && let Some(verb) = (t.at..sum.start).rev().find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP"))
         && equals(p.word(verb))
     {
-        let relative = matches!(p.word(t.at + 1), "that" | "which").then(|| donors::group_at(lens, t.at + 2, sum.start)).flatten();
+        let relative = matches!(p.word(t.at + 1), "that" | "which")
+            .then(|| donors::group_at(lens, t.at + 2, sum.start))
+            .flatten();
         if let Some(group) = donors::owner(lens, t.at, start, story).or(relative) {
             return Some(Gift { lead: verb, group, stage: late(after, t.stage), at: t.at });
         }
@@ -368,7 +411,8 @@ fn governed(
     // "A further £8m is on its way from London"
     if let Some(from) = (sum.end..scene.next.min(sum.end + 12)).find(|&i| p.word(i) == "from")
         && (sum.end..from).any(|i| comes(p.word(i)))
-        && !(sum.end..from).any(|i| lens.tag(i).starts_with("VB") && !comes(p.word(i)) && !matches!(lens.tag(i), "VBG"))
+        && !(sum.end..from)
+            .any(|i| lens.tag(i).starts_with("VB") && !comes(p.word(i)) && !matches!(lens.tag(i), "VBG"))
         && let Some(group) = donors::group_at(lens, from + 1, end).filter(|g| !person(lens, g))
     {
         let stage = after.map_or(PledgeStage::Announced, |t| t.stage);
@@ -384,7 +428,8 @@ fn governed(
             .find(|t| t.at < colon && t.at >= scene.floor)
             .map(|t| (t.at, t.stage))
             .or((scene.giving && last.is_none()).then_some((start, PledgeStage::Announced)))
-        && let Some(group) = donors::owner(lens, t.0, start, story).or_else(|| lens.groups(start, colon).into_iter().next())
+        && let Some(group) =
+            donors::owner(lens, t.0, start, story).or_else(|| lens.groups(start, colon).into_iter().next())
     {
         return Some(Gift { lead: colon, group, stage: late(after, t.1), at: t.0 });
     }
@@ -413,8 +458,31 @@ fn governed(
 fn equals(word: &str) -> bool {
     matches!(
         word,
-        "is" | "was" | "are" | "were" | "comes" | "came" | "amounts" | "amounted" | "runs" | "ran" | "totals" | "totalled" | "totaled" | "stands" | "stood" | "reaches"
-            | "reached" | "equals" | "equalled" | "works" | "rose" | "rises" | "grew" | "grows" | "remains" | "made"
+        "is" | "was"
+            | "are"
+            | "were"
+            | "comes"
+            | "came"
+            | "amounts"
+            | "amounted"
+            | "runs"
+            | "ran"
+            | "totals"
+            | "totalled"
+            | "totaled"
+            | "stands"
+            | "stood"
+            | "reaches"
+            | "reached"
+            | "equals"
+            | "equalled"
+            | "works"
+            | "rose"
+            | "rises"
+            | "grew"
+            | "grows"
+            | "remains"
+            | "made"
     )
 }
 
@@ -422,8 +490,32 @@ fn equals(word: &str) -> bool {
 fn comes(word: &str) -> bool {
     matches!(
         word,
-        "is" | "was" | "are" | "were" | "comes" | "came" | "come" | "coming" | "flows" | "flowed" | "flow" | "arrives" | "arrived" | "arrive" | "has" | "have" | "had" | "been"
-            | "will" | "landed" | "lands" | "reached" | "turned" | "trickled" | "be" | "due" | "travelled"
+        "is" | "was"
+            | "are"
+            | "were"
+            | "comes"
+            | "came"
+            | "come"
+            | "coming"
+            | "flows"
+            | "flowed"
+            | "flow"
+            | "arrives"
+            | "arrived"
+            | "arrive"
+            | "has"
+            | "have"
+            | "had"
+            | "been"
+            | "will"
+            | "landed"
+            | "lands"
+            | "reached"
+            | "turned"
+            | "trickled"
+            | "be"
+            | "due"
+            | "travelled"
     )
 }
 
@@ -449,7 +541,8 @@ fn follows(lens: &Lens<'_>, sum: &Told<'_>, t: &Trigger) -> bool {
     }
     let own_subject = lens.phrases_in(sum.end, t.at).iter().any(|f| {
         // ", says the decree,"
-        let said = (f.start.saturating_sub(2)..f.start).any(|i| matches!(p.word(i), "says" | "said" | "say" | "according"));
+        let said = (f.start.saturating_sub(2)..f.start)
+            .any(|i| matches!(p.word(i), "says" | "said" | "say" | "according"));
         if said {
             return false;
         }
@@ -565,7 +658,8 @@ fn sound(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, gift: &Gift) -> boo
     );
     // "puts the figure at 40 million", "stood at 200,000"; "cut aid by 5 million"
     let at = p.before(sum.start, 1) == "at" && lens.tag(gift.at).starts_with('V');
-    let less = p.before(sum.start, 1) == "by" && lens.any(start, sum.start, &["reduced", "cut", "lowered", "reduces", "reduce", "cuts"]);
+    let less = p.before(sum.start, 1) == "by"
+        && lens.any(start, sum.start, &["reduced", "cut", "lowered", "reduces", "reduce", "cuts"]);
     if p.word(sum.end) == "worth" || at || less {
         return false;
     }
@@ -640,139 +734,4 @@ fn body(name: &str) -> bool {
             | "g20"
             | "nato"
     )
-}
-
-fn push(
-    lens: &Lens<'_>,
-    (start, end): (usize, usize),
-    sum: &Told<'_>,
-    next: usize,
-    gift: &Gift,
-    told_before: Option<&str>,
-    out: &mut Vec<Pledge>,
-) {
-    let p = &lens.p;
-    let Gift { group, stage, at, .. } = gift;
-    let q = sum.quantity;
-    let stated = q.value.as_deref().and_then(|v| v.parse::<f64>().ok());
-    let amount = stated.filter(|_| q.value.is_some());
-    let (amount_low, amount_high) = match (amount, q.comparator) {
-        (None, _) => (q.low, q.high),
-        (Some(v), Comparator::AtLeast | Comparator::MoreThan) => (Some(v), None),
-        (Some(v), Comparator::AtMost | Comparator::LessThan) => (None, Some(v)),
-        _ => (None, None),
-    };
-    let each = (sum.end..(sum.end + 4).min(end)).any(|i| matches!(p.word(i), "each" | "apiece"))
-        || lens.any(start, sum.start, &["each"]);
-    let recipient = recipient(lens, sum.end, next.min(end), (*at, sum.start), group);
-    let programme = programme(lens, start, end, group).or_else(|| told_before.map(str::to_owned));
-    let from = if group.start >= start && group.start < sum.start { group.start } else { sum.start };
-    let from = if sum.start - from > 40 { sum.start } else { from };
-    let mut to = sum.end;
-    if matches!(p.word(to), "for" | "to" | "towards" | "on" | "into" | "over" | "from") {
-        to = (to + 1..next.min(end).min(to + 9))
-            .find(|&i| p.is_mark(i) && !p.hyphen(i) || matches!(p.word(i), "and" | "but" | "with"))
-            .unwrap_or_else(|| (to + 6).min(next).min(end));
-    }
-    if group.start > sum.end {
-        to = group.end;
-    }
-    let names: Vec<Vec<String>> =
-        if each { group.names.iter().map(|n| vec![n.clone()]).collect() } else { vec![group.names.clone()] };
-    for donors in names {
-        out.push(Pledge {
-            combined: donors.len() > 1,
-            donors,
-            recipient: recipient.clone(),
-            amount,
-            amount_low,
-            amount_high,
-            currency: q.currency.clone(),
-            programme: programme.clone(),
-            stage: *stage,
-            spans: Spans::one(lens.span(from, to.max(from + 1))),
-        });
-    }
-}
-
-/// Who or what the sum is for: what stands under "to", "for", "towards" after it, else between the verb and it.
-fn recipient(
-    lens: &Lens<'_>,
-    from: usize,
-    to: usize,
-    verb: (usize, usize),
-    donors: &Group,
-) -> Option<String> {
-    let p = &lens.p;
-    let called = |f: &Phrase| -> Option<String> {
-        let name = lens
-            .names_in(f.start.saturating_sub(1), f.end)
-            .first()
-            .copied()
-            .filter(|n| n.end <= f.end && n.start >= f.start);
-        let words = match name {
-            Some(n) if n.end == f.head + 1 || matches!(p.word(n.end), "’s" | "'s") => lens.canonical(n),
-            _ => lens.text(f.start, f.end).to_owned(),
-        };
-        // "funding purchases of weapons for donation to Kyiv": the deed is no recipient.
-        let deed = lens.tag(f.start) == "VBG"
-            || matches!(p.word(f.head), "donation" | "delivery" | "purchase" | "purchases" | "use" | "repair" | "disposal" | "tune");
-        let taker = matches!(p.word(f.head), "fund" | "facility" | "trust" | "account" | "appeal");
-        let pronoun = lens.tag(f.head) == "PRP";
-        (!deed && !pronoun && !donors.names.contains(&words) && (taker || !programme_noun(p.word(f.head)))).then_some(words)
-    };
-    let after = lens.phrases_in(from, to.min(from + 16)).iter().filter(|f| {
-        f.under.is_some_and(|u| {
-            u >= from && matches!(p.word(u), "to" | "for" | "towards" | "toward" | "into" | "on" | "among")
-        })
-    });
-    let dative = lens.phrases_in(verb.0.min(verb.1), verb.1).iter().filter(|f| {
-        f.end <= verb.1 && f.start > verb.0 && f.under.is_none_or(|u| matches!(p.word(u), "to" | "for"))
-    });
-    after.chain(dative).find_map(called)
-}
-
-fn programme_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "list"
-            | "facility"
-            | "fund"
-            | "programme"
-            | "program"
-            | "initiative"
-            | "purl"
-            | "mechanism"
-            | "plan"
-            | "scheme"
-            | "coalition"
-            | "appeal"
-            | "account"
-            | "window"
-            | "trust"
-            | "project"
-    )
-}
-
-/// The programme: a name that ends in a word for one, its short form in brackets if there is one.
-fn programme(lens: &Lens<'_>, start: usize, end: usize, donors: &Group) -> Option<String> {
-    let p = &lens.p;
-    let names = lens.names_in(start, end);
-    let (name, noun) = names.iter().find_map(|n| {
-        let own = programme_noun(p.word(n.end - 1)).then_some(n.end);
-        // "the PURL scheme", "the Requirements List (PURL) initiative"
-        let bracket = if p.raw(n.end) == "(" {
-            (n.end + 1..n.end + 4).find(|&k| p.raw(k) == ")").map_or(n.end, |k| k + 1)
-        } else {
-            n.end
-        };
-        let next = programme_noun(p.word(bracket)).then_some(n.end);
-        let end = own.or(next)?;
-        let short =
-            if p.raw(n.end) == "(" && lens.name_at(n.end + 1).is_some() { n.end + 1 } else { n.titled };
-        Some((*n, (short, if short > n.end { short + 1 } else { end })))
-    })?;
-    let words = lens.text(noun.0, noun.1).to_owned();
-    (!donors.names.iter().any(|d| *d == words || d.starts_with(lens.text(name.titled, name.end))))
-        .then_some(words)
 }

@@ -75,19 +75,34 @@ pub(super) fn trigger(lens: &Lens<'_>, i: usize, end: usize) -> Option<Trigger> 
         return None;
     }
     // "is in for 10 million", "is good for forty"
-    if p.word(i + 1) == "for" && matches!(p.word(i), "in" | "good" | "down") && i > 0 && lens.told_in(i + 2, i + 5).iter().any(|t| t.start <= i + 3) {
-        let by = matches!(p.before(i, 1), "is" | "are" | "was" | "were" | "be" | "’s" | "'s") || lens.name_before(i).is_some() || p.before(i, 1).ends_with("ly");
+    if p.word(i + 1) == "for"
+        && matches!(p.word(i), "in" | "good" | "down")
+        && i > 0
+        && lens.told_in(i + 2, i + 5).iter().any(|t| t.start <= i + 3)
+    {
+        let by = matches!(p.before(i, 1), "is" | "are" | "was" | "were" | "be" | "’s" | "'s")
+            || lens.name_before(i).is_some()
+            || p.before(i, 1).ends_with("ly");
         if by {
             return Some(Trigger { at: i, class: Class::Weak, stage: PledgeStage::Announced, noun: false });
         }
     }
     let tag = lens.tag(i);
     // "Norway Pledges $5m": a verb of a headline in capitals.
-    let headline = p.capital(i) && i > p.sentence(i) && lens.name_at(i).is_none()
-        && (lens.name_before(i).is_some() || matches!(p.before(i, 1), "to" | "will") && lens.name_before(i - 1).is_some());
+    let headline = p.capital(i)
+        && i > p.sentence(i)
+        && lens.name_at(i).is_none()
+        && (lens.name_before(i).is_some()
+            || matches!(p.before(i, 1), "to" | "will") && lens.name_before(i - 1).is_some());
     // "France offers Rhune 50 million": the tagger takes the verb for a noun.
-    let present = matches!(tag, "NNS" | "NN") && p.word(i).ends_with('s') && i > 0 && lens.name_at(i - 1).is_some()
-        && (p.capital(i + 1) || p.is_number(i + 1) || lens.told_in(i + 1, i + 2).len() == 1 || lens.tag(i + 1) == "DT");
+    let present = matches!(tag, "NNS" | "NN")
+        && p.word(i).ends_with('s')
+        && i > 0
+        && lens.name_at(i - 1).is_some()
+        && (p.capital(i + 1)
+            || p.is_number(i + 1)
+            || lens.told_in(i + 1, i + 2).len() == 1
+            || lens.tag(i + 1) == "DT");
     let verbal = tag.starts_with('V') || headline || present;
     let nominal = matches!(tag, "NN" | "NNS") || tag == "NNP" && !p.capital(i);
     let word = p.word(i);
@@ -131,11 +146,13 @@ pub(super) fn any_verb(lens: &Lens<'_>, i: usize) -> Option<Trigger> {
     let tag = lens.tag(i);
     let verb = tag.starts_with('V') && lens.p.is_word(i) && !form_of(lens.p.word(i), &OTHERWISE);
     // "Norway has 40 million for the school"
-    let has = matches!(lens.p.word(i), "has" | "had" | "have") && lens.told_in(i + 1, i + 3).iter().any(|t| t.start <= i + 2);
-    let auxiliary = !has && matches!(
-        lens.p.word(i),
-        "has" | "have" | "had" | "having" | "does" | "did" | "been" | "is" | "are" | "was" | "were"
-    );
+    let has = matches!(lens.p.word(i), "has" | "had" | "have")
+        && lens.told_in(i + 1, i + 3).iter().any(|t| t.start <= i + 2);
+    let auxiliary = !has
+        && matches!(
+            lens.p.word(i),
+            "has" | "have" | "had" | "having" | "does" | "did" | "been" | "is" | "are" | "was" | "were"
+        );
     (verb && !auxiliary && !super::gate::gives_back(lens, i)).then_some(Trigger {
         at: i,
         class: Class::Any,

@@ -13,12 +13,11 @@ pub(super) fn stances(lens: &Lens<'_>, marks: &Marks, proposal: &mut Proposal, f
             i += 1;
             continue;
         };
-        if found == ProposalAnswer::Accepts
-            && marks.any(i, (i + 14).min(end), Tells::Condition)
-        {
+        if found == ProposalAnswer::Accepts && marks.any(i, (i + 14).min(end), Tells::Condition) {
             found = ProposalAnswer::Conditional;
         }
-        let negated = lens.any(i.saturating_sub(3).max(from), i, &["not", "never", "n’t", "n't"]) && to == i + 1;
+        let negated =
+            lens.any(i.saturating_sub(3).max(from), i, &["not", "never", "n’t", "n't"]) && to == i + 1;
         if negated && found == ProposalAnswer::Accepts {
             found = ProposalAnswer::Rejects;
         }

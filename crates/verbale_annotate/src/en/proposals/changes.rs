@@ -27,8 +27,20 @@ pub(super) fn changes(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Ve
 fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
     let p = &lens.p;
     let numbered = (start..end).find(|&i| {
-        matches!(p.word(i), "article" | "clause" | "point" | "paragraph" | "section" | "annex" | "chapter" | "item" | "line" | "principle" | "step")
-            && (p.is_number(i + 1) || crate::en::quantities::numbers::cardinal(p.word(i + 1)).is_some())
+        matches!(
+            p.word(i),
+            "article"
+                | "clause"
+                | "point"
+                | "paragraph"
+                | "section"
+                | "annex"
+                | "chapter"
+                | "item"
+                | "line"
+                | "principle"
+                | "step"
+        ) && (p.is_number(i + 1) || crate::en::quantities::numbers::cardinal(p.word(i + 1)).is_some())
     });
     if let Some(i) = numbered {
         // "Paragraph 28(d)"
@@ -41,7 +53,15 @@ fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
             && (!p.is_word(i + 2)
                 || matches!(
                     p.word(i + 2),
-                    "point" | "article" | "clause" | "paragraph" | "would" | "should" | "now" | "line" | "section"
+                    "point"
+                        | "article"
+                        | "clause"
+                        | "paragraph"
+                        | "would"
+                        | "should"
+                        | "now"
+                        | "line"
+                        | "section"
                 ))
     });
     ordinal
@@ -58,7 +78,23 @@ fn over_two(lens: &Lens<'_>, n: usize, start: usize, a: (usize, usize)) -> Optio
     let says = |w: &str| {
         matches!(
             w,
-            "said" | "read" | "had" | "spoke" | "provided" | "says" | "reads" | "has" | "speaks" | "was" | "is" | "stood" | "promised" | "used" | "wrote" | "demanded" | "required"
+            "said"
+                | "read"
+                | "had"
+                | "spoke"
+                | "provided"
+                | "says"
+                | "reads"
+                | "has"
+                | "speaks"
+                | "was"
+                | "is"
+                | "stood"
+                | "promised"
+                | "used"
+                | "wrote"
+                | "demanded"
+                | "required"
         )
     };
     let old = lens.find(start, a.0, says)?;
@@ -68,18 +104,27 @@ fn over_two(lens: &Lens<'_>, n: usize, start: usize, a: (usize, usize)) -> Optio
         next,
         last,
         &[
-            "now", "since", "becomes", "became", "become", "reads", "today", "replaced", "instead", "gave", "changed", "new", "second", "latest", "this", "version", "tonight",
-            "morning", "turned", "later",
+            "now", "since", "becomes", "became", "become", "reads", "today", "replaced", "instead", "gave",
+            "changed", "new", "second", "latest", "this", "version", "tonight", "morning", "turned", "later",
         ],
     );
-    let newer = matches!(p.word(old), "says" | "reads" | "has" | "speaks" | "is") && lens.any(next, b.0, &["said", "read", "had", "was", "spoke", "used"]);
+    let newer = matches!(p.word(old), "says" | "reads" | "has" | "speaks" | "is")
+        && lens.any(next, b.0, &["said", "read", "had", "was", "spoke", "used"]);
     if !textual || !(turns || newer) {
         return None;
     }
     let words = |q: (usize, usize)| lens.text(q.0 + 1, q.1 - 1).trim_matches([',', '.', ' ']).to_owned();
     let (from, to) = if newer { (words(b), words(a)) } else { (words(a), words(b)) };
-    let first = lens.find(start, a.0, |w| matches!(w, "article" | "clause" | "point" | "paragraph" | "section")).unwrap_or(a.0);
-    Some(Proposal { clause, from: Some(from), to: Some(to), spans: Spans::one(lens.span(first, b.1)), ..Proposal::default() })
+    let first = lens
+        .find(start, a.0, |w| matches!(w, "article" | "clause" | "point" | "paragraph" | "section"))
+        .unwrap_or(a.0);
+    Some(Proposal {
+        clause,
+        from: Some(from),
+        to: Some(to),
+        spans: Spans::one(lens.span(first, b.1)),
+        ..Proposal::default()
+    })
 }
 
 /// A change of a measure in a clause or a text: "Article 9 was cut from five years to two".
@@ -95,7 +140,8 @@ fn unquoted(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
         let told = lens.told_in(i, i + 2).first().copied()?;
         matches!(told.quantity.kind, K::Duration | K::Share | K::Money | K::Distance).then_some(told)
     };
-    let from = (start..end).find(|&i| p.word(i) == "from" && (measured(i + 1).is_some() || number_end(lens, i + 1).is_some()))?;
+    let from = (start..end)
+        .find(|&i| p.word(i) == "from" && (measured(i + 1).is_some() || number_end(lens, i + 1).is_some()))?;
     let old_end = measured(from + 1).map(|t| t.end).or_else(|| number_end(lens, from + 1))?;
     let to = (old_end..(old_end + 6).min(end)).find(|&i| p.word(i) == "to")?;
     let new_end = measured(to + 1).map(|t| t.end).or_else(|| number_end(lens, to + 1))?;
@@ -103,7 +149,13 @@ fn unquoted(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
         return None;
     }
     let words = |a: usize, b: usize| Some(lens.text(a, b).to_owned());
-    Some(Proposal { clause, from: words(from + 1, old_end), to: words(to + 1, new_end), spans: Spans::one(lens.span(from, new_end)), ..Proposal::default() })
+    Some(Proposal {
+        clause,
+        from: words(from + 1, old_end),
+        to: words(to + 1, new_end),
+        spans: Spans::one(lens.span(from, new_end)),
+        ..Proposal::default()
+    })
 }
 
 fn number_end(lens: &Lens<'_>, i: usize) -> Option<usize> {
@@ -184,26 +236,66 @@ fn change(
         && says(between, &["of", "replaces", "replacing"])
         && !says(between, &["now"]);
     // "wants “A” where the draft has “B”", "“A” rather than “B”", "“A” replaces “B”": the new words come first.
-    let newer =
-        says(between, &["where", "rather"])
+    let newer = says(between, &["where", "rather"])
+        || between.1 == between.0 + 1 && p.word(between.0) == "for"
         || says(lead, &["prefers", "prefer", "preferred"]) && says(between, &["to", "over"])
-        || says(lead, &["substituted", "substitutes", "substitute", "insert", "inserted", "put", "puts", "wrote"]) && says(between, &["for"])
-         || says(between, &["place", "instead"]) && says(between, &["of"]);
+        || says(
+            lead,
+            &["substituted", "substitutes", "substitute", "insert", "inserted", "put", "puts", "wrote"],
+        ) && says(between, &["for"])
+        || says(between, &["place", "instead"]) && says(between, &["of"]);
     let lost = says(lead, &["lost", "loses", "dropped", "drops", "missing", "gone"])
         && (says(between, &["gained", "gains", "for", "is", "now", "became"]));
     let gives_way = says(
         between,
-        &["way", "turned", "turns", "softened", "changed", "shrunk", "since", "gained", "swapped", "yielded", "yields", "yield", "ousted", "displaced", "supplanted", "hardened", "watered"],
+        &[
+            "way",
+            "turned",
+            "turns",
+            "softened",
+            "changed",
+            "shrunk",
+            "since",
+            "gained",
+            "swapped",
+            "yielded",
+            "yields",
+            "yield",
+            "ousted",
+            "displaced",
+            "supplanted",
+            "hardened",
+            "watered",
+        ],
     );
     let changing = newer
         || lost
         || gives_way
         || becomes
             && (before
-                || says(between, &[
-                        "becomes", "became", "become", "would", "replaced", "now", "with", "changed", "altered", "amended", "turned", "softened", "shortened", "to", "hardened",
-                        "rewritten", "reads", "supplanted",
-                    ]))
+                || says(
+                    between,
+                    &[
+                        "becomes",
+                        "became",
+                        "become",
+                        "would",
+                        "replaced",
+                        "now",
+                        "with",
+                        "changed",
+                        "altered",
+                        "amended",
+                        "turned",
+                        "softened",
+                        "shortened",
+                        "to",
+                        "hardened",
+                        "rewritten",
+                        "reads",
+                        "supplanted",
+                    ],
+                ))
         || dropped
         || reversed;
     let textual = lens.any(

@@ -16,7 +16,8 @@ use words::{Marks, loose_text, unit};
 
 /// The proposals told in a text, in text order.
 pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
-    let near: Vec<bool> = lens.sentences.iter().map(|&(start, end)| mentions_text(lens, start, end)).collect();
+    let near: Vec<bool> =
+        lens.sentences.iter().map(|&(start, end)| mentions_text(lens, start, end)).collect();
     if !near.contains(&true) {
         return Vec::new();
     }
@@ -51,8 +52,14 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             }
         }
         // "Russia handed over a memorandum; Ukraine’s own draft had gone to Moscow."
-        if !counted && out.len() == before + 1 && let Some(half) = (start..end).find(|&i| lens.p.raw(i) == ";") {
-            let second = titled(lens, &marks, n, half + 1, end).filter(|t| t.by.is_some() && t.by != out[before].0.by && lens.any(half, end, &["own", "counter", "rival"]));
+        if out.len() == before + 1
+            && let Some(half) = (start..end).find(|&i| lens.p.raw(i) == ";")
+        {
+            let second = titled(lens, &marks, n, half + 1, end).filter(|t| {
+                t.by.is_some()
+                    && t.by != out[before].0.by
+                    && lens.any(half, end, &["own", "counter", "rival"])
+            });
             out.extend(second.map(|t| (t, n)));
         }
         let own = out.len() > before;
@@ -70,6 +77,20 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
 fn mentions_text(lens: &Lens<'_>, start: usize, end: usize) -> bool {
     (start..end).any(|i| {
         let word = lens.p.word(i);
-        loose_text(word) || unit(word) || matches!(word, "article" | "clause" | "paragraph" | "preamble" | "section" | "chapter" | "line" | "word" | "words" | "sentence")
+        loose_text(word)
+            || unit(word)
+            || matches!(
+                word,
+                "article"
+                    | "clause"
+                    | "paragraph"
+                    | "preamble"
+                    | "section"
+                    | "chapter"
+                    | "line"
+                    | "word"
+                    | "words"
+                    | "sentence"
+            )
     })
 }

@@ -24,7 +24,9 @@ fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<Count
     let mut out: Vec<Count> = Vec::new();
     let mut i = start;
     while i < end {
-        let Some(found) = (p.is_number(i) || p.is_word(i)).then(|| number(p, i)).flatten().filter(|n| n.end <= end) else {
+        let Some(found) =
+            (p.is_number(i) || p.is_word(i)).then(|| number(p, i)).flatten().filter(|n| n.end <= end)
+        else {
             i += 1;
             continue;
         };
@@ -33,11 +35,35 @@ fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<Count
         let whole = found.value.fract() == 0.0 && (1.0..400.0).contains(&found.value) && !found.fraction;
         let named = matches!(
             p.before(at, 1),
-            "point" | "article" | "clause" | "paragraph" | "points" | "articles" | "clauses" | "paragraphs" | "chapter" | "annex" | "section" | "version" | "no"
-                | "page" | "resolution" | "number" | "item" | "step" | "phase" | "stage"
+            "point"
+                | "article"
+                | "clause"
+                | "paragraph"
+                | "points"
+                | "articles"
+                | "clauses"
+                | "paragraphs"
+                | "chapter"
+                | "annex"
+                | "section"
+                | "version"
+                | "no"
+                | "page"
+                | "resolution"
+                | "number"
+                | "item"
+                | "step"
+                | "phase"
+                | "stage"
         ) && !p.is_mark(at.saturating_sub(1));
-        let told = lens.told.partition_point(|t| t.start <= at).checked_sub(1).map(|k| lens.told[k]).filter(|t| at < t.end);
-        let measured = told.is_some_and(|t| !matches!(t.quantity.kind, QuantityKind::Count | QuantityKind::Points));
+        let told = lens
+            .told
+            .partition_point(|t| t.start <= at)
+            .checked_sub(1)
+            .map(|k| lens.told[k])
+            .filter(|t| at < t.end);
+        let measured =
+            told.is_some_and(|t| !matches!(t.quantity.kind, QuantityKind::Count | QuantityKind::Points));
         if !whole || named || measured || p.word(at) == "a" || p.word(at) == "an" {
             continue;
         }
@@ -49,19 +75,49 @@ fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<Count
         }
         let noun = (to..(to + 3).min(end)).find(|&k| unit(p.word(k)));
         let noun = noun.filter(|&k| {
-            (to..k).all(|j| matches!(lens.tag(j), "JJ" | "NN" | "VBN" | "NNP" | "JJR" | "NNS") || p.hyphen(j) || p.word(j) == "of") && (p.word(k) != "point" || hyphened)
+            (to..k).all(|j| {
+                matches!(lens.tag(j), "JJ" | "NN" | "VBN" | "NNP" | "JJR" | "NNS")
+                    || p.hyphen(j)
+                    || p.word(j) == "of"
+            }) && (p.word(k) != "point" || hyphened)
         });
         // "three-stage plan", "five-step", "a 20-article draft"
         let made = hyphened.then_some(to).filter(|&k| {
-            matches!(p.word(k), "article" | "clause" | "paragraph" | "item" | "step" | "principle" | "chapter" | "section" | "element" | "condition" | "part" | "plank" | "pillar")
+            matches!(
+                p.word(k),
+                "article"
+                    | "clause"
+                    | "paragraph"
+                    | "item"
+                    | "step"
+                    | "principle"
+                    | "chapter"
+                    | "section"
+                    | "element"
+                    | "condition"
+                    | "part"
+                    | "plank"
+                    | "pillar"
+            )
         });
         let value = found.value as u32;
         if let Some(k) = noun.or(made) {
             let firm = hyphened
                 || matches!(
                     p.word(k),
-                    "points" | "articles" | "clauses" | "demands" | "principles" | "conditions" | "proposals" | "elements" | "provisions" | "planks" | "heads"
-                        | "point" | "paragraphs"
+                    "points"
+                        | "articles"
+                        | "clauses"
+                        | "demands"
+                        | "principles"
+                        | "conditions"
+                        | "proposals"
+                        | "elements"
+                        | "provisions"
+                        | "planks"
+                        | "heads"
+                        | "point"
+                        | "paragraphs"
                 );
             out.push(Count { value, start: at, end: k + 1, unit: true, firm });
             i = k + 1;
@@ -69,19 +125,81 @@ fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<Count
         }
         let led = matches!(
             p.before(at, 1),
-            "to" | "from" | "has" | "had" | "at" | "now" | "in" | "with" | "all" | "holds" | "counts" | "keeps" | "contains" | "into" | "only" | "just" | "are"
-                | "were" | "is" | "was" | "became" | "become" | "left" | "remain" | "numbers" | "(" | "," | "of" | "instead" | "not" | "some" | "exactly" | "than"
-                | "against" | "the" | "listed" | "lists" | "barely" | "about" | "another"
+            "to" | "from"
+                | "has"
+                | "had"
+                | "at"
+                | "now"
+                | "in"
+                | "with"
+                | "all"
+                | "holds"
+                | "counts"
+                | "keeps"
+                | "contains"
+                | "into"
+                | "only"
+                | "just"
+                | "are"
+                | "were"
+                | "is"
+                | "was"
+                | "became"
+                | "become"
+                | "left"
+                | "remain"
+                | "numbers"
+                | "("
+                | ","
+                | "of"
+                | "instead"
+                | "not"
+                | "some"
+                | "exactly"
+                | "than"
+                | "against"
+                | "the"
+                | "listed"
+                | "lists"
+                | "barely"
+                | "about"
+                | "another"
         );
         // "drops two of its fourteen articles"
-        let led = led || at > start && marks.within(at - 1, at).iter().any(|f| matches!(f.tells, Tells::Less | Tells::More) && lens.tag(f.at).starts_with('V'));
+        let led = led
+            || at > start
+                && marks
+                    .within(at - 1, at)
+                    .iter()
+                    .any(|f| matches!(f.tells, Tells::Less | Tells::More) && lens.tag(f.at).starts_with('V'));
         let bare = !p.is_word(found.end)
-            || matches!(lens.tag(found.end), "IN" | "CC" | "RB" | "TO" | "VBD" | "VBP" | "VBN" | "MD" | "JJR" | "RBR" | "WDT")
+            || matches!(
+                lens.tag(found.end),
+                "IN" | "CC" | "RB" | "TO" | "VBD" | "VBP" | "VBN" | "MD" | "JJR" | "RBR" | "WDT"
+            )
             || matches!(p.word(found.end), "more" | "fewer" | "less" | "new" | "today" | "left" | "others");
         // "eight heads of agreement, two were added"
-        let passive = matches!(p.word(found.end), "were" | "was" | "have" | "had" | "has" | "are") && lens.any(found.end, (found.end + 4).min(end), &["added", "struck", "dropped", "deleted", "removed", "cut", "gone", "inserted", "appended", "lost", "withdrawn"]);
+        let passive = matches!(p.word(found.end), "were" | "was" | "have" | "had" | "has" | "are")
+            && lens.any(
+                found.end,
+                (found.end + 4).min(end),
+                &[
+                    "added",
+                    "struck",
+                    "dropped",
+                    "deleted",
+                    "removed",
+                    "cut",
+                    "gone",
+                    "inserted",
+                    "appended",
+                    "lost",
+                    "withdrawn",
+                ],
+            );
         // "the Aurelle proposals, all twelve"
-        let all = p.before(at, 1) == "all" && (at.saturating_sub(4).max(start)..at).any(|k| unit(p.word(k)) || loose_text(p.word(k)));
+        let all = p.before(at, 1) == "all"
+            && (at.saturating_sub(4).max(start)..at).any(|k| unit(p.word(k)) || loose_text(p.word(k)));
         if all && value > 1 {
             out.push(Count { value, start: at, end: found.end, unit: true, firm: true });
             continue;
@@ -106,7 +224,9 @@ fn step(lens: &Lens<'_>, marks: &Marks, c: &Count, start: usize, end: usize) -> 
         "fewer" | "less" => Some(-value),
         _ => None,
     };
-    if let Some(step) = beside(c.start + (number(p, c.start).map_or(1, |n| n.end - c.start))).or_else(|| beside(c.start.saturating_sub(1))) {
+    if let Some(step) = beside(c.start + (number(p, c.start).map_or(1, |n| n.end - c.start)))
+        .or_else(|| beside(c.start.saturating_sub(1)))
+    {
         return Some(step);
     }
     let signed = |f: &crate::en::phrasebook::Found<Tells>| match f.tells {
@@ -115,13 +235,21 @@ fn step(lens: &Lens<'_>, marks: &Marks, c: &Count, start: usize, end: usize) -> 
         _ => None,
     };
     // "two were added", "three have been struck out"
-    let after = marks.within(c.end, (c.end + 5).min(end)).iter().filter(|f| lens.tag(f.at) == "VBN" || f.at == c.end);
+    let after =
+        marks.within(c.end, (c.end + 5).min(end)).iter().filter(|f| lens.tag(f.at) == "VBN" || f.at == c.end);
     let before = marks.within(c.start.saturating_sub(2).max(start), c.start).iter();
     before.rev().chain(after).find_map(signed)
 }
 
 /// Numbers of points told in sentence `n`; whether the sentence was about points.
-pub(super) fn numbered(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize, out: &mut Vec<(Proposal, usize)>) -> bool {
+pub(super) fn numbered(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    n: usize,
+    start: usize,
+    end: usize,
+    out: &mut Vec<(Proposal, usize)>,
+) -> bool {
     let p = &lens.p;
     let all = counts(lens, marks, start, end);
     let recent = out.last().is_some_and(|o| n <= o.1 + 2 && o.0.points.is_some());
@@ -140,20 +268,32 @@ pub(super) fn numbered(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, e
                 || marks.any(start, end, Tells::Laid) && c.start == start
         };
         // Steps, parts and measures there are of many things.
-        let texts = if c.firm { texts } else { (c.start.saturating_sub(6).max(start)..(c.end + 5).min(end)).any(|i| loose_text(p.word(i)) && !(c.start..c.end).contains(&i)) };
-        texts || recent || open || c.firm && told() || changed(lens, marks, c, &all, start, end).is_some() && (c.firm || owner(lens, c.start).is_some())
+        let texts = if c.firm {
+            texts
+        } else {
+            (c.start.saturating_sub(6).max(start)..(c.end + 5).min(end))
+                .any(|i| loose_text(p.word(i)) && !(c.start..c.end).contains(&i))
+        };
+        texts
+            || recent
+            || open
+            || c.firm && told()
+            || changed(lens, marks, c, &all, start, end).is_some()
+                && (c.firm || owner(lens, c.start).is_some())
     };
     let Some(first) = held.iter().find(|c| context(c)).copied() else {
         return recent && retold(lens, marks, n, start, end, &all, out);
     };
     // "no twelve-point plan", "talk of a seven-point plan"
-    let talked = (first.start.saturating_sub(4).max(start)..first.start)
-        .any(|i| matches!(p.word(i), "talk" | "rumours" | "rumors" | "no" | "speculation" | "not") || p.word(i) == "if");
+    let talked = (first.start.saturating_sub(4).max(start)..first.start).any(|i| {
+        matches!(p.word(i), "talk" | "rumours" | "rumors" | "no" | "speculation" | "not") || p.word(i) == "if"
+    });
     if talked {
         return true;
     }
     // Counts of points accepted or refused belong to the text before.
-    let answered = (first.start.saturating_sub(3).max(start)..first.start).any(|i| marks.answer(lens, i).is_some());
+    let answered =
+        (first.start.saturating_sub(3).max(start)..first.start).any(|i| marks.answer(lens, i).is_some());
     if answered && recent && !(start..first.start).any(|i| marks.tables(lens, i)) {
         return true;
     }
@@ -171,14 +311,22 @@ pub(super) fn numbered(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, e
     // "its fourteen points, two more than in May", "To eight heads of agreement two were added"
     let steps = all.iter().find_map(|c| step(lens, marks, c, start, end).map(|s| (*c, s)));
     if let Some((stepped, step)) = steps {
-        let base = all.iter().find(|c| c.start != stepped.start && !matches!(step_of(lens, marks, c, start, end), Some(_)));
+        let base = all
+            .iter()
+            .find(|c| c.start != stepped.start && !matches!(step_of(lens, marks, c, start, end), Some(_)));
         let than = lens.any(stepped.end, (stepped.end + 4).min(end), &["than", "before"]);
         let old = base.map(|c| c.value).or_else(|| out.last().filter(|_| recent).and_then(|o| o.0.points));
         if let Some(old) = old {
-            let (now, was) = if than { (i64::from(old), i64::from(old) - step) } else { (i64::from(old) + step, i64::from(old)) };
+            let (now, was) = if than {
+                (i64::from(old), i64::from(old) - step)
+            } else {
+                (i64::from(old) + step, i64::from(old))
+            };
             if now > 0 && was > 0 && now < 400 && was < 400 {
                 let c = base.copied().unwrap_or(stepped);
-                if base.is_none() && let Some((last, at)) = out.last_mut() {
+                if base.is_none()
+                    && let Some((last, at)) = out.last_mut()
+                {
                     (last.points, last.revision_of_points) = (Some(now as u32), Some(was as u32));
                     *at = n;
                     return true;
@@ -193,20 +341,27 @@ pub(super) fn numbered(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, e
     }
     if let Some((now, was, to)) = changed(lens, marks, &first, &all, start, end) {
         // The numbers of the text told before.
-        if open && author(lens, marks, first.start, start, end).is_none() && let Some((last, at)) = out.last_mut() {
+        if open
+            && author(lens, marks, first.start, start, end).is_none()
+            && let Some((last, at)) = out.last_mut()
+        {
             (last.points, last.revision_of_points) = (Some(now), Some(was));
             *at = n;
             return true;
         }
         let mut made = made(lens, marks, &first, start, end);
         (made.points, made.revision_of_points) = (Some(now), Some(was));
-        made.spans = Spans::one(lens.span(left(lens, marks, &first, start).min(first.start), to.max(first.end)));
+        made.spans =
+            Spans::one(lens.span(left(lens, marks, &first, start).min(first.start), to.max(first.end)));
         out.push((made, n));
         return true;
     }
     // "a revision of an initial 28-point draft"
     let lead = |words: &[&str]| lens.any(first.start.saturating_sub(6).max(start), first.start, words);
-    if lead(&["revision", "revised", "version", "rewrite"]) && lead(&["initial", "original", "earlier", "first"]) || lead(&["revision"]) && lead(&["of"]) {
+    if lead(&["revision", "revised", "version", "rewrite"])
+        && lead(&["initial", "original", "earlier", "first"])
+        || lead(&["revision"]) && lead(&["of"])
+    {
         let mut made = made(lens, marks, &first, start, end);
         made.revision_of_points = Some(first.value);
         out.push((made, n));
@@ -218,7 +373,10 @@ pub(super) fn numbered(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, e
     if recent && out.last().is_some_and(|o| o.0.points == Some(first.value)) {
         return true;
     }
-    if open && author(lens, marks, first.start, start, end).is_none() && let Some((last, at)) = out.last_mut() {
+    if open
+        && author(lens, marks, first.start, start, end).is_none()
+        && let Some((last, at)) = out.last_mut()
+    {
         last.points = Some(first.value);
         *at = n;
         return true;
@@ -245,27 +403,58 @@ fn scored(lens: &Lens<'_>, start: usize, end: usize) -> bool {
         start,
         end,
         &[
-            "goals", "match", "league", "polls", "poll", "lead", "index", "shares", "market", "season", "game", "percentage", "referee", "basis", "festival", "ahead", "debate", "lengths",
-            "quarter-final", "licence", "driver", "champion", "championship",
+            "goals",
+            "match",
+            "league",
+            "polls",
+            "poll",
+            "lead",
+            "index",
+            "shares",
+            "market",
+            "season",
+            "game",
+            "percentage",
+            "referee",
+            "basis",
+            "festival",
+            "ahead",
+            "debate",
+            "lengths",
+            "quarter-final",
+            "licence",
+            "driver",
+            "champion",
+            "championship",
         ],
     )
 }
 
 /// Counts that different authors own: "the government’s had six; the rebels’ had twelve".
-fn by_author(lens: &Lens<'_>, marks: &Marks, all: &[Count], start: usize, end: usize) -> Vec<(String, Count)> {
+fn by_author(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    all: &[Count],
+    start: usize,
+    end: usize,
+) -> Vec<(String, Count)> {
     let p = &lens.p;
     let mut out: Vec<(String, Count)> = Vec::new();
     let mut from = start;
     for (k, c) in all.iter().enumerate() {
         let border = all.get(k + 1).and_then(|next| {
-            (c.end..next.start).find(|&i| matches!(p.raw(i), ";" | ",") || matches!(p.word(i), "and" | "while" | "but" | "against"))
+            (c.end..next.start).find(|&i| {
+                matches!(p.raw(i), ";" | ",") || matches!(p.word(i), "and" | "while" | "but" | "against")
+            })
         });
         let whose = (from..c.start)
             .rev()
             .find(|&i| matches!(p.word(i), "’s" | "'s"))
             .and_then(|i| lens.name_before(i).map(|n| lens.canonical(n)))
             .or_else(|| {
-                let verb = (from..c.start).rev().find(|&i| marks.tables(lens, i) || matches!(p.word(i), "had" | "has"))?;
+                let verb = (from..c.start)
+                    .rev()
+                    .find(|&i| marks.tables(lens, i) || matches!(p.word(i), "had" | "has"))?;
                 doer(lens, verb, from)
             });
         if let Some(by) = whose.filter(|by| !out.iter().any(|o| o.0 == *by)) {
@@ -276,56 +465,142 @@ fn by_author(lens: &Lens<'_>, marks: &Marks, all: &[Count], start: usize, end: u
             None => break,
         }
     }
-    if out.len() < 2 || !out.iter().any(|o| o.1.unit) || lens.any(start, end, &["from", "down", "cut", "instead"]) {
+    if out.len() < 2
+        || !out.iter().any(|o| o.1.unit)
+        || lens.any(start, end, &["from", "down", "cut", "instead"])
+    {
         out.clear();
     }
     out
 }
 
 /// One text with two counts: how many now, how many before, and where the second stands.
-fn changed(lens: &Lens<'_>, marks: &Marks, first: &Count, all: &[Count], start: usize, end: usize) -> Option<(u32, u32, usize)> {
+fn changed(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    first: &Count,
+    all: &[Count],
+    start: usize,
+    end: usize,
+) -> Option<(u32, u32, usize)> {
     let p = &lens.p;
-    let accepted = |from: usize, to: usize| (from..to).any(|i| marks.answer(lens, i).is_some_and(|a| a.1 > i + 1 || lens.tag(i).starts_with('V')));
-    let others: Vec<&Count> = all.iter().filter(|c| c.start != first.start && c.value != first.value).collect();
+    let accepted = |from: usize, to: usize| {
+        (from..to).any(|i| marks.answer(lens, i).is_some_and(|a| a.1 > i + 1 || lens.tag(i).starts_with('V')))
+    };
+    let others: Vec<&Count> =
+        all.iter().filter(|c| c.start != first.start && c.value != first.value).collect();
     let second = others.last()?;
     let (a, b) = if second.start > first.start { (*first, **second) } else { (**second, *first) };
     // "14 items in spring, 20 in August, stands at 23": the last two.
-    let a = others.iter().rev().map(|c| **c).chain([*first]).filter(|c| c.start < b.start).max_by_key(|c| c.start).unwrap_or(a);
+    let a = others
+        .iter()
+        .rev()
+        .map(|c| **c)
+        .chain([*first])
+        .filter(|c| c.start < b.start)
+        .max_by_key(|c| c.start)
+        .unwrap_or(a);
     if a.value == b.value || accepted(a.end, b.start) && !lens.any(start, end, &["from", "down"]) {
         return None;
     }
     let between = marks.within(a.end, b.start);
     let turns = marks.within(start, end).iter().any(|f| {
-        matches!(f.tells, Tells::Less | Tells::More) || f.tells == Tells::Turn && (!matches!(p.word(f.at), "is" | "are" | "was" | "were" | "be" | "been" | "go" | "goes" | "went" | "get") || between.contains(f))
+        matches!(f.tells, Tells::Less | Tells::More)
+            || f.tells == Tells::Turn
+                && (!matches!(
+                    p.word(f.at),
+                    "is" | "are" | "was" | "were" | "be" | "been" | "go" | "goes" | "went" | "get"
+                ) || between.contains(f))
     });
     let to = p.before(b.start, 1) == "to" || p.before(b.start, 1) == "into";
     if !turns && !to {
         return None;
     }
     let says = |words: &[&str]| lens.any(a.end, b.start, words);
-    let reversed = matches!(p.before(b.start, 1), "from" | "of" | "than" | "not" | "against") && !says(&["to", "with"])
-        || says(&["initial", "original", "originally", "initially", "earlier", "first", "had", "once", "previous", "previously", "instead", "where", "rather", "formerly"])
-        || p.before(b.start, 1) != "to" && lens.any(b.end, (b.end + 3).min(end), &["before", "earlier", "originally", "previously"]);
+    let reversed = matches!(p.before(b.start, 1), "from" | "of" | "than" | "not" | "against")
+        && !says(&["to", "with"])
+        || says(&[
+            "initial",
+            "original",
+            "originally",
+            "initially",
+            "earlier",
+            "first",
+            "had",
+            "once",
+            "previous",
+            "previously",
+            "instead",
+            "where",
+            "rather",
+            "formerly",
+        ])
+        || p.before(b.start, 1) != "to"
+            && lens.any(b.end, (b.end + 3).min(end), &["before", "earlier", "originally", "previously"]);
     Some(if reversed { (a.value, b.value, b.end) } else { (b.value, a.value, b.end) })
 }
 
 /// Another count of the text told before: "The one that he carried has three", "the first had 30", "It ends at sixteen".
-fn retold(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize, all: &[Count], out: &mut [(Proposal, usize)]) -> bool {
+fn retold(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    n: usize,
+    start: usize,
+    end: usize,
+    all: &[Count],
+    out: &mut [(Proposal, usize)],
+) -> bool {
     let p = &lens.p;
     let Some((last, at)) = out.last_mut().filter(|o| n <= o.1 + 2) else { return false };
     let Some(points) = last.points else { return false };
     let about = (start..(start + 5).min(end)).any(|i| {
-        matches!(p.word(i), "it" | "now" | "the" | "its" | "this" | "that" | "today" | "only" | "there" | "by" | "after" | "in" | "on") || loose_text(p.word(i))
+        matches!(
+            p.word(i),
+            "it" | "now"
+                | "the"
+                | "its"
+                | "this"
+                | "that"
+                | "today"
+                | "only"
+                | "there"
+                | "by"
+                | "after"
+                | "in"
+                | "on"
+        ) || loose_text(p.word(i))
     });
-    let accepted = |c: &Count| (c.start.saturating_sub(4).max(start)..(c.end + 4).min(end)).any(|i| marks.answer(lens, i).is_some());
+    let accepted = |c: &Count| {
+        (c.start.saturating_sub(4).max(start)..(c.end + 4).min(end)).any(|i| marks.answer(lens, i).is_some())
+    };
     let Some(c) = all.iter().find(|c| c.value != points && !accepted(c)) else { return false };
     let led = c.unit
         || matches!(
             p.before(c.start, 1),
-            "has" | "had" | "at" | "to" | "now" | "holds" | "counts" | "keeps" | "contains" | "left" | "remain" | "only" | "are" | "in" | "just" | "were" | "with"
+            "has"
+                | "had"
+                | "at"
+                | "to"
+                | "now"
+                | "holds"
+                | "counts"
+                | "keeps"
+                | "contains"
+                | "left"
+                | "remain"
+                | "only"
+                | "are"
+                | "in"
+                | "just"
+                | "were"
+                | "with"
                 | "is"
         );
-    if !about || !led || last.revision_of_points.is_some() || c.unit && author(lens, marks, c.start, start, end).is_some() {
+    if !about
+        || !led
+        || last.revision_of_points.is_some()
+        || c.unit && author(lens, marks, c.start, start, end).is_some()
+    {
         return false;
     }
     if let Some(step) = step(lens, marks, c, start, end) {
@@ -337,8 +612,23 @@ fn retold(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize, al
         *at = n;
         return true;
     }
-    let older = lens.any(start, c.start, &["first", "original", "earlier", "initial", "previous", "old", "predecessor", "had", "were", "once", "originally"])
-        && !lens.any(start, c.start, &["now", "second", "new"]);
+    let older = lens.any(
+        start,
+        c.start,
+        &[
+            "first",
+            "original",
+            "earlier",
+            "initial",
+            "previous",
+            "old",
+            "predecessor",
+            "had",
+            "were",
+            "once",
+            "originally",
+        ],
+    ) && !lens.any(start, c.start, &["now", "second", "new"]);
     if older {
         last.revision_of_points = Some(c.value);
     } else {

@@ -1,6 +1,6 @@
 //! Who wrote a text, and texts told without a number of points.
 
-use super::words::{Marks, Tells, text, verbal};
+use super::words::{Marks, Tells, loose_text, text, verbal};
 use crate::en::lens::Lens;
 use verbale_model::{Proposal, Spans};
 
@@ -8,9 +8,10 @@ use verbale_model::{Proposal, Spans};
 pub(super) fn owner(lens: &Lens<'_>, at: usize) -> Option<(String, usize)> {
     let phrase =
         lens.phrases_in(at.saturating_sub(12), at + 1).iter().rev().find(|f| f.start <= at && at < f.end)?;
-    let mark =
-        (phrase.start..at).rev().find(|&i| {
-        lens.tag(i) == "POS" || matches!(lens.p.word(i), "’s" | "'s") || matches!(lens.p.raw(i), "’" | "'") && lens.p.before(i, 1).ends_with('s')
+    let mark = (phrase.start..at).rev().find(|&i| {
+        lens.tag(i) == "POS"
+            || matches!(lens.p.word(i), "’s" | "'s")
+            || matches!(lens.p.raw(i), "’" | "'") && lens.p.before(i, 1).ends_with('s')
     })?;
     let words = lens.text(phrase.start, mark);
     let name = lens.states.find(words).map_or_else(|| words.to_owned(), str::to_owned);
@@ -24,8 +25,27 @@ pub(super) fn author(lens: &Lens<'_>, marks: &Marks, at: usize, start: usize, en
         return Some(owner);
     }
     let mut back = at;
-    while back > start && (matches!(lens.tag(back - 1), "JJ" | "NN" | "VBN" | "CD" | "VBG") && lens.name_at(back - 1).is_none() || matches!(p.raw(back - 1), "“" | "-")) {
+    while back > start
+        && (matches!(lens.tag(back - 1), "JJ" | "NN" | "VBN" | "CD" | "VBG")
+            && lens.name_at(back - 1).is_none()
+            || matches!(p.raw(back - 1), "“" | "-"))
+    {
         back -= 1;
+    }
+    // "the administration’s “Peace to Prosperity” plan"
+    if matches!(p.raw(back.saturating_sub(1)), "”" | "\"")
+        && let Some(open) = (start..back - 1).rev().find(|&i| matches!(p.raw(i), "“" | "\""))
+    {
+        back = open;
+        if matches!(p.before(back, 1), "’s" | "'s" | "’")
+            && let Some(f) = lens
+                .phrases_in(back.saturating_sub(10).max(start), back)
+                .iter()
+                .rev()
+                .find(|f| f.end + 1 == back)
+        {
+            return Some(lens.called(f));
+        }
     }
     if let Some(owner) = lens.name_before(back).filter(|n| {
         matches!(p.word(n.end), "’s" | "'s" | "’" | "'")
@@ -39,7 +59,9 @@ pub(super) fn author(lens: &Lens<'_>, marks: &Marks, at: usize, start: usize, en
     }
     let clause = lens.clause_start(at, start);
     let own = back > start && lens.tag(back - 1) == "PRP$";
-    let verb = (clause..at).rev().find(|&i| marks.tables(lens, i) || own && matches!(lens.tag(i), "VBD" | "VBZ" | "VBN"));
+    let verb = (clause..at)
+        .rev()
+        .find(|&i| marks.tables(lens, i) || own && matches!(lens.tag(i), "VBD" | "VBZ" | "VBN"));
     if let Some(name) = verb.and_then(|v| doer(lens, v, clause)) {
         return Some(name);
     }
@@ -52,24 +74,41 @@ pub(super) fn author(lens: &Lens<'_>, marks: &Marks, at: usize, start: usize, en
             && (lens.name_at(i + 1).is_some() || lens.phrases_in(i + 1, i + 4).iter().any(|f| f.human))
     });
     if let Some(by) = by {
-        let named = lens.groups(by + 1, end.min(by + 8)).into_iter().next().and_then(|g| g.names.into_iter().next());
-        return named.or_else(|| lens.phrases_in(by + 1, by + 4).iter().find(|f| f.human).map(|f| lens.called(f)));
+        let named =
+            lens.groups(by + 1, end.min(by + 8)).into_iter().next().and_then(|g| g.names.into_iter().next());
+        return named
+            .or_else(|| lens.phrases_in(by + 1, by + 4).iter().find(|f| f.human).map(|f| lens.called(f)));
     }
     // "the plan of the four powers"
     if p.word(at + 1) == "of"
         && let Some(f) = lens.phrases_in(at + 2, (at + 5).min(end)).first().copied().or_else(|| {
-            lens.phrases_in(at.saturating_sub(8), at + 1).iter().rev().find(|f| at < f.end).map(|f| super::super::lens::Phrase { start: at + 2, ..*f })
+            lens.phrases_in(at.saturating_sub(8), at + 1)
+                .iter()
+                .rev()
+                .find(|f| at < f.end)
+                .map(|f| super::super::lens::Phrase { start: at + 2, ..*f })
         })
         && f.end > f.start
-        && (f.start..f.end).any(|i| crate::en::lens::human_noun(p.word(i)) || lens.name_at(i).is_some_and(|n| lens.states.find(lens.text(n.start, n.end)).is_some()) || p.word(i) == "powers")
+        && (f.start..f.end).any(|i| {
+            crate::en::lens::human_noun(p.word(i))
+                || lens.name_at(i).is_some_and(|n| lens.states.find(lens.text(n.start, n.end)).is_some())
+                || p.word(i) == "powers"
+        })
     {
         return Some(lens.text(f.start, f.end).to_owned());
     }
     // "In a joint non-paper, the island states suggest": whoever speaks after it.
-    let opening = lens.phrases_in(start, at + 1).iter().rev().find(|f| at < f.end).is_some_and(|f| f.under.is_some_and(|u| u <= start + 1));
+    let opening = lens
+        .phrases_in(start, at + 1)
+        .iter()
+        .rev()
+        .find(|f| at < f.end)
+        .is_some_and(|f| f.under.is_some_and(|u| u <= start + 1));
     if opening && let Some(comma) = (at + 1..(at + 12).min(end)).find(|&i| p.raw(i) == ",") {
         let acts = lens.phrases_in(comma, (comma + 5).min(end)).iter().find(|f| f.human || f.name.is_some());
-        if let Some(f) = acts.filter(|f| (f.end..(f.end + 8).min(end)).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP"))) {
+        if let Some(f) = acts
+            .filter(|f| (f.end..(f.end + 8).min(end)).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP")))
+        {
             return Some(lens.called(f));
         }
     }
@@ -97,8 +136,26 @@ pub(super) fn doer(lens: &Lens<'_>, verb: usize, clause: usize) -> Option<String
 fn settled(word: &str) -> bool {
     matches!(
         word,
-        "treaty" | "accord" | "pact" | "convention" | "protocol" | "charter" | "compact" | "deal" | "terms" | "version" | "map"
-            | "scheme" | "communiqué" | "suggestion" | "suggestions" | "overture" | "outline" | "memo" | "texts" | "wording"
+        "treaty"
+            | "accord"
+            | "pact"
+            | "convention"
+            | "protocol"
+            | "charter"
+            | "compact"
+            | "deal"
+            | "terms"
+            | "version"
+            | "map"
+            | "scheme"
+            | "communiqué"
+            | "suggestion"
+            | "suggestions"
+            | "overture"
+            | "outline"
+            | "memo"
+            | "texts"
+            | "wording"
             | "manifesto"
     )
 }
@@ -108,17 +165,39 @@ pub(super) fn titled(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end
     if lens.p.raw(end.saturating_sub(1)) == "?" {
         return None;
     }
-    (start..end).find_map(|at| titled_at(lens, marks, n, at, start, end))
+    (start..end)
+        .find_map(|at| titled_at(lens, marks, n, at, start, end))
+        .or_else(|| verb_alone(lens, marks, n, start, end))
 }
 
-fn titled_at(lens: &Lens<'_>, marks: &Marks, n: usize, at: usize, start: usize, end: usize) -> Option<Proposal> {
+fn titled_at(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    n: usize,
+    at: usize,
+    start: usize,
+    end: usize,
+) -> Option<Proposal> {
     let p = &lens.p;
     let noun = p.word(at);
-    if !text(noun) || !p.is_word(at) || lens.tag(at).starts_with('V') || text(p.word(at + 1)) && !lens.tag(at + 1).starts_with('V') && !(matches!(p.word(at + 1), "offers" | "plans" | "drafts" | "papers" | "bid")) {
+    let nominal = at > start
+        && (matches!(lens.tag(at - 1), "DT" | "PRP$" | "POS" | "JJ")
+            || matches!(p.raw(at - 1), "’" | "'" | "’s" | "'s"));
+    let known = text(noun) || loose_text(noun) && owner(lens, at).is_some();
+    if !known
+        || !p.is_word(at)
+        || lens.tag(at).starts_with('V') && !nominal
+        || text(p.word(at + 1))
+            && !lens.tag(at + 1).starts_with('V')
+            && !(matches!(p.word(at + 1), "offers" | "plans" | "drafts" | "papers" | "bid"))
+    {
         return None;
     }
     // "a plan to build", "a deal with the bank": what is meant, not a text.
-    if p.word(at + 1) == "to" && lens.tag(at + 2) == "VB" && !matches!(noun, "proposal" | "draft" | "paper" | "text") {
+    if p.word(at + 1) == "to"
+        && lens.tag(at + 2) == "VB"
+        && !matches!(noun, "proposal" | "draft" | "paper" | "text")
+    {
         return None;
     }
     let clause = lens.clause_start(at, start);
@@ -144,31 +223,48 @@ fn titled_at(lens: &Lens<'_>, marks: &Marks, n: usize, at: usize, start: usize, 
     }
     let by = author(lens, marks, at, start, end);
     let owned = owner(lens, at).is_some() || by.is_some();
-    let definite = owned || matches!(lead, "the" | "its" | "their" | "this" | "his" | "her" | "that" | "both");
+    let definite =
+        owned || matches!(lead, "the" | "its" | "their" | "this" | "his" | "her" | "that" | "both");
     // Somebody answers it: the verb before, in the passive after, or in the next sentence.
     let answers = |from: usize, to: usize| {
         (from..to).any(|i| {
             marks.answer(lens, i).is_some()
                 && !tabling.is_some_and(|t| t == i)
-                && (lens.subject(lens.clause_start(i, from), i).is_some() || !lens.acting_before(lens.clause_start(i, from), i).is_empty() || owned || lens.tag(i) == "VBN")
+                && (lens.subject(lens.clause_start(i, from), i).is_some()
+                    || !lens.acting_before(lens.clause_start(i, from), i).is_empty()
+                    || owned
+                    || lens.tag(i) == "VBN")
         })
     };
     let next = lens.sentences.get(n + 1).copied();
     let later = next.is_some_and(|(a, b)| {
-        answers(a, b) && (a..b).any(|i| matches!(p.word(i), "it" | "them" | "this" | "both" | "that") || text(p.word(i)))
+        answers(a, b)
+            && (a..b)
+                .any(|i| matches!(p.word(i), "it" | "them" | "this" | "both" | "that") || text(p.word(i)))
     });
     let answered = answers(clause, end) || judged(lens, at, end) || later;
     let verb = tabling.is_some() && by.is_some();
-    let passive = marks.within(at + 1, (at + 12).min(end)).iter().any(|f| f.tells == Tells::Table && verbal(lens, f.at) && matches!(lens.tag(f.at), "VBN" | "VBD"));
+    let passive = marks
+        .within(at + 1, (at + 12).min(end))
+        .iter()
+        .any(|f| f.tells == Tells::Table && verbal(lens, f.at) && matches!(lens.tag(f.at), "VBN" | "VBD"));
     let told = marks.within(at + 1, end).iter().any(|f| {
-        matches!(f.tells, Tells::Laid | Tells::Answer(_) | Tells::Stall) && (f.end > f.at + 1 || matches!(lens.tag(f.at), "VBD" | "VBZ" | "VBP" | "VBN" | "MD"))
+        matches!(f.tells, Tells::Laid | Tells::Answer(_) | Tells::Stall)
+            && (f.end > f.at + 1 || matches!(lens.tag(f.at), "VBD" | "VBZ" | "VBP" | "VBN" | "MD"))
     });
-    let drafted = (first..at).any(|i| matches!(p.word(i), "draft" | "proposed" | "revised" | "bridging" | "peace" | "compromise" | "counter"));
+    let drafted = (first..at).any(|i| {
+        matches!(
+            p.word(i),
+            "draft" | "proposed" | "revised" | "bridging" | "peace" | "compromise" | "counter"
+        )
+    });
     let denied = (clause..at).any(|i| {
         matches!(p.word(i), "if" | "denied" | "deny" | "denies" | "whether" | "unless" | "rumours" | "rumour")
-            || matches!(p.word(i), "not" | "never" | "no") && marks.answer(lens, i).is_none() && !(start..at).any(|k| marks.answer(lens, k).is_some())
+            || matches!(p.word(i), "not" | "never" | "no")
+                && marks.answer(lens, i).is_none()
+                && !(start..at).any(|k| marks.answer(lens, k).is_some())
     });
-    let open = !settled(noun) || drafted;
+    let open = text(noun) && !settled(noun) || drafted;
     let found = verb && lead != "no"
         || owned && open && (told || passive)
         || answered && definite && (open || owned || later)
@@ -187,16 +283,52 @@ fn titled_at(lens: &Lens<'_>, marks: &Marks, n: usize, at: usize, start: usize, 
     })
 }
 
+/// "Minister Holt proposed that the tax be frozen", where somebody answers: a proposal without a word for its text.
+fn verb_alone(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize) -> Option<Proposal> {
+    let p = &lens.p;
+    let verb = (start..end)
+        .find(|&i| matches!(p.word(i), "proposed" | "proposes") && lens.tag(i).starts_with('V'))?;
+    let that = (verb + 1..(verb + 6).min(end))
+        .find(|&i| p.word(i) == "that" || p.word(i) == "to" && lens.tag(i + 1) == "VB")?;
+    let by = doer(lens, verb, lens.clause_start(verb, start))?;
+    let answered = |&(a, b): &(usize, usize)| {
+        (a.max(verb + 1)..b).any(|i| {
+            marks.answer(lens, i).is_some()
+                && (lens.subject(a, i).is_some() || !lens.acting_before(a, i).is_empty())
+        })
+    };
+    if !lens.sentences.iter().skip(n).take(3).any(answered) || lens.trees.negated(p, verb) {
+        return None;
+    }
+    let from = lens.trees.subject(verb).filter(|&s| s >= start && s < verb).unwrap_or(verb);
+    Some(Proposal {
+        by: Some(by),
+        spans: Spans::one(lens.span(from, (that + 5).min(end))),
+        ..Proposal::default()
+    })
+}
+
 /// "the plan was “a naive dream”, Pyongyang replied": a judgement instead of a verb.
 fn judged(lens: &Lens<'_>, at: usize, end: usize) -> bool {
     let p = &lens.p;
-    let quoted = (at..(at + 16).min(end)).any(|i| matches!(p.word(i), "was" | "is" | "as") && matches!(p.raw(i + 1), "“" | "\""));
+    let quoted = (at..(at + 16).min(end))
+        .any(|i| matches!(p.word(i), "was" | "is" | "as") && matches!(p.raw(i + 1), "“" | "\""));
     // "called the proposal “a joke”"
     let named = matches!(p.raw(at + 1), "“" | "\"")
         && (at.saturating_sub(8)..at).any(|i| {
             matches!(
                 p.word(i),
-                "called" | "calls" | "branded" | "labelled" | "termed" | "described" | "dubbed" | "deemed" | "found" | "considered" | "pronounced"
+                "called"
+                    | "calls"
+                    | "branded"
+                    | "labelled"
+                    | "termed"
+                    | "described"
+                    | "dubbed"
+                    | "deemed"
+                    | "found"
+                    | "considered"
+                    | "pronounced"
             )
         });
     named || quoted && !lens.groups(at + 1, end).is_empty()

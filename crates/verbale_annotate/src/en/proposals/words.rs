@@ -79,7 +79,11 @@ impl Marks {
     /// The answer told at `i`, the longest phrase first, and where it ends.
     pub(super) fn answer(&self, lens: &Lens<'_>, i: usize) -> Option<(ProposalAnswer, usize)> {
         self.within(i, i + 1).iter().find_map(|f| match f.tells {
-            Tells::Answer(answer) if f.end > i + 1 || !matches!(lens.tag(i), "NN" | "NNS" | "NNP" | "IN") || noun(lens.p.word(i)) => {
+            Tells::Answer(answer)
+                if f.end > i + 1
+                    || !matches!(lens.tag(i), "NN" | "NNS" | "NNP" | "IN")
+                    || noun(lens.p.word(i)) =>
+            {
                 Some((answer, f.end))
             }
             _ => None,
@@ -91,7 +95,16 @@ impl Marks {
 fn noun(word: &str) -> bool {
     matches!(
         word,
-        "acceptance" | "endorsement" | "approval" | "rejection" | "refusal" | "repudiation" | "surrender" | "capitulation" | "non-starter" | "nonstarter"
+        "acceptance"
+            | "endorsement"
+            | "approval"
+            | "rejection"
+            | "refusal"
+            | "repudiation"
+            | "surrender"
+            | "capitulation"
+            | "non-starter"
+            | "nonstarter"
     )
 }
 
@@ -210,9 +223,12 @@ pub(super) fn loose_text(word: &str) -> bool {
                 | "concept"
                 | "request"
                 | "requests"
-                    | "contract"
+                | "contract"
                 | "resolution"
                 | "truce"
+                | "agenda"
+                | "papers"
+                | "plans"
                 | "ceasefire"
                 | "script"
                 | "page"

@@ -227,7 +227,8 @@ pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Optio
     let near = near.into_iter().flatten().filter_map(|k| lens.sentences.get(k).copied());
     // Whoever passes or rejects it: "Dockers rejected the offer", "the OAS suspended Honduras".
     let verb = |i: &usize| {
-        lens.tag(*i).starts_with('V') && (super::verdict(lens.p.word(*i)).is_some() || lens.p.word(*i) == "voted")
+        lens.tag(*i).starts_with('V')
+            && (super::verdict(lens.p.word(*i)).is_some() || lens.p.word(*i) == "voted")
     };
     if let Some(body) = (start..end).filter(verb).find_map(|v| acting(lens, v)) {
         return Some(body);
@@ -253,12 +254,14 @@ pub(super) fn acting(lens: &Lens<'_>, verb: usize) -> Option<Body> {
         return None;
     }
     let subject = lens.trees.doer(verb)?;
-    let phrase = *lens.phrases_in(subject.saturating_sub(12), subject + 1).iter().rev().find(|f| subject < f.end)?;
+    let phrase =
+        *lens.phrases_in(subject.saturating_sub(12), subject + 1).iter().rev().find(|f| subject < f.end)?;
     let word = p.word(phrase.head);
     // "proposed by Orma and its allies, passed": they proposed it.
     let head = lens.trees.head(phrase.head).filter(|_| lens.trees.relation(phrase.head) == "conj");
     let aside = |i: usize| {
-        i < verb && lens.phrases_in(i.saturating_sub(12), i + 1).iter().any(|f| i < f.end && f.under.is_some())
+        i < verb
+            && lens.phrases_in(i.saturating_sub(12), i + 1).iter().any(|f| i < f.end && f.under.is_some())
     };
     if aside(phrase.head) || head.is_some_and(aside) {
         return None;
@@ -268,8 +271,11 @@ pub(super) fn acting(lens: &Lens<'_>, verb: usize) -> Option<Body> {
         return None;
     }
     let body = if let Some(name) = phrase.name.filter(|n| n.end == phrase.head + 1) {
-        !lens.is_person(name) && lens.states.find(lens.text(name.start, name.end)).is_none() && !p.word(phrase.head).ends_with("day")
-            && (phrase.human || name.end == name.titled + 1 && p.raw(name.titled).chars().all(char::is_uppercase))
+        !lens.is_person(name)
+            && lens.states.find(lens.text(name.start, name.end)).is_none()
+            && !p.word(phrase.head).ends_with("day")
+            && (phrase.human
+                || name.end == name.titled + 1 && p.raw(name.titled).chars().all(char::is_uppercase))
     } else {
         deciding(word) || member(word) || phrase.plural && phrase.human
     };
@@ -277,18 +283,39 @@ pub(super) fn acting(lens: &Lens<'_>, verb: usize) -> Option<Body> {
 }
 
 fn votes_before(lens: &Lens<'_>, at: usize) -> bool {
-    at > 0 && (lens.tag(at - 1) == "CD" || super::counts::votes_at(lens, at - 1).is_some())
+    at > 0 && (lens.tag(at - 1) == "CD" || super::tallies::votes_at(lens, at - 1).is_some())
 }
 
 /// Those counted, or one of them, where no body is told: "forty-nine senators", "not one councillor of Yarrow", "the crew".
 fn counted(lens: &Lens<'_>, start: usize, end: usize) -> Option<Body> {
     let p = &lens.p;
     let at = lens.find(start, end, |w| {
-        member(w) && !matches!(w, "members" | "delegations" | "representatives" | "ambassadors" | "envoys" | "ministers")
+        member(w)
+            && !matches!(
+                w,
+                "members" | "delegations" | "representatives" | "ambassadors" | "envoys" | "ministers"
+            )
             || matches!(
                 w,
-                "delegate" | "deputy" | "councillor" | "senator" | "lawmaker" | "crew" | "jury" | "leaders" | "workers" | "miners" | "metalworkers"
-                    | "farmers" | "partners" | "directors" | "aldermen" | "burgesses" | "creditors" | "chiefs" | "syndics"
+                "delegate"
+                    | "deputy"
+                    | "councillor"
+                    | "senator"
+                    | "lawmaker"
+                    | "crew"
+                    | "jury"
+                    | "leaders"
+                    | "workers"
+                    | "miners"
+                    | "metalworkers"
+                    | "farmers"
+                    | "partners"
+                    | "directors"
+                    | "aldermen"
+                    | "burgesses"
+                    | "creditors"
+                    | "chiefs"
+                    | "syndics"
             )
     })?;
     let to = match lens.name_at(at + 2).filter(|n| p.word(at + 1) == "of" && n.titled == at + 2) {
@@ -326,7 +353,7 @@ fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool
         if member(p.word(i))
             && i > start
             && (lens.tag(i - 1) == "CD"
-                || super::counts::votes_at(lens, i - 1).is_some()
+                || super::tallies::votes_at(lens, i - 1).is_some()
                 || matches!(p.before(i, 1), "other" | "others" | "more" | "s’" | "’"))
         {
             continue;

@@ -8,10 +8,12 @@ mod counts;
 mod members;
 mod outcomes;
 mod settled;
+mod sides;
+mod tallies;
 mod words;
 
 pub(super) use bodies::deciding;
-pub(super) use counts::votes_at;
+pub(super) use tallies::votes_at;
 
 use super::lens::Lens;
 use counts::Counts;
@@ -22,7 +24,8 @@ use words::Marks;
 
 /// The votes told in a text, in text order.
 pub(super) fn votes(lens: &Lens<'_>) -> Vec<Vote> {
-    let near: Vec<bool> = lens.sentences.iter().map(|&(start, end)| mentions_vote(lens, start, end)).collect();
+    let near: Vec<bool> =
+        lens.sentences.iter().map(|&(start, end)| mentions_vote(lens, start, end)).collect();
     if !near.contains(&true) {
         return Vec::new();
     }
@@ -61,7 +64,8 @@ fn parts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<(usize
     let mut parts = Vec::new();
     let mut from = start;
     for i in start..end {
-        let border = p.raw(i) == ";" || p.raw(i) == "," || matches!(p.word(i), "while" | "whereas" | "but" | "and");
+        let border =
+            p.raw(i) == ";" || p.raw(i) == "," || matches!(p.word(i), "while" | "whereas" | "but" | "and");
         if border
             && i > from
             && full(&counts::counts(lens, marks, from, i))
@@ -87,10 +91,48 @@ fn mentions_vote(lens: &Lens<'_>, start: usize, end: usize) -> bool {
             || bodies::member(word)
             || matches!(
                 word,
-                "against" | "favour" | "favor" | "tally" | "consensus" | "acclamation" | "unanimously" | "unanimous" | "majority"
-                    | "division" | "ballot" | "ballots" | "ayes" | "noes" | "veto" | "vetoed" | "vetoes" | "objection" | "result"
-                    | "aye" | "nay" | "nays" | "hands" | "count" | "roll" | "yes" | "no" | "vetoing" | "unopposed" | "hand" | "tied"
-                    | "split" | "nod" | "quorum" | "opposed" | "objected" | "dissent" | "dissented" | "tellers" | "gavel" | "teller" | "urn"
+                "against"
+                    | "favour"
+                    | "favor"
+                    | "tally"
+                    | "consensus"
+                    | "acclamation"
+                    | "unanimously"
+                    | "unanimous"
+                    | "majority"
+                    | "division"
+                    | "ballot"
+                    | "ballots"
+                    | "ayes"
+                    | "noes"
+                    | "veto"
+                    | "vetoed"
+                    | "vetoes"
+                    | "objection"
+                    | "result"
+                    | "aye"
+                    | "nay"
+                    | "nays"
+                    | "hands"
+                    | "count"
+                    | "roll"
+                    | "yes"
+                    | "no"
+                    | "vetoing"
+                    | "unopposed"
+                    | "hand"
+                    | "tied"
+                    | "split"
+                    | "nod"
+                    | "quorum"
+                    | "opposed"
+                    | "objected"
+                    | "dissent"
+                    | "dissented"
+                    | "tellers"
+                    | "gavel"
+                    | "teller"
+                    | "urn"
             ) && (word != "no" || p.before(i, 1) == "said")
             || matches!(word, "for" | "abstaining" | "absent") && p.raw(i + 1) == ":"
             || p.is_number(i) && (p.word(i + 1) == "to" || p.hyphen(i + 1)) && p.is_number(i + 2)
@@ -109,7 +151,9 @@ fn vote(
     let mut counts = counts::counts(lens, marks, start, end);
     let mut reach = end;
     if counts.sides() == 0 {
-        return by_name(lens, marks, n, start, end).or_else(|| settled(lens, marks, start, end)).map(|vote| (vote, end));
+        return by_name(lens, marks, n, start, end)
+            .or_else(|| settled(lens, marks, start, end))
+            .map(|vote| (vote, end));
     }
     if unreal(lens, marks, start, end, Some(&counts)) {
         return None;
@@ -152,7 +196,16 @@ fn vote(
             && (i + 1..i + 3).any(|k| {
                 matches!(
                     p.word(k),
-                    "no" | "nay" | "dissenter" | "dissent" | "opponent" | "objector" | "objection" | "holdout" | "rebel" | "veto" | "exception"
+                    "no" | "nay"
+                        | "dissenter"
+                        | "dissent"
+                        | "opponent"
+                        | "objector"
+                        | "objection"
+                        | "holdout"
+                        | "rebel"
+                        | "veto"
+                        | "exception"
                         | "naysayer"
                 ) || matches!(p.word(k), "vote" | "voice" | "hand") && p.word(k + 1) == "against"
             })
@@ -180,8 +233,12 @@ fn vote(
     let voted = two && (counts.sure || counts.pair.is_some() || counts.people || body.is_some())
         || counts.strong
         || counts.sure && (outcome.is_some() || body.is_some())
-        || (in_favour.is_some() || against.is_some()) && (counts.people || counts.sure || counts.sides() > 1 || own.is_some())
-            && (counts.abstain.is_some() || !members.abstain.is_empty() || outcome.is_some() && body.is_some() || counts.absent.is_some());
+        || (in_favour.is_some() || against.is_some())
+            && (counts.people || counts.sure || counts.sides() > 1 || own.is_some())
+            && (counts.abstain.is_some()
+                || !members.abstain.is_empty()
+                || outcome.is_some() && body.is_some()
+                || counts.absent.is_some());
     if !voted || in_favour.or(against).or(counts.abstain).is_none() {
         return settled(lens, marks, start, end).map(|vote| (vote, end));
     }
@@ -219,7 +276,10 @@ fn lone_side(lens: &Lens<'_>, marks: &Marks, role: counts::Role, start: usize, e
         let subject = lens.trees.subject(m.at).or_else(|| lens.trees.subject(m.at.saturating_sub(1)));
         verbal
             && subject.is_some_and(|s| {
-                s < m.at && s >= start && lens.tag(s) == "NN" && (one(p.word(s)))
+                s < m.at
+                    && s >= start
+                    && lens.tag(s) == "NN"
+                    && (one(p.word(s)))
                     && !lens.any(s.saturating_sub(3), s, &["every", "each", "no", "any"])
             })
     })
@@ -230,14 +290,43 @@ fn one(word: &str) -> bool {
     super::lens::post_noun(word)
         || matches!(
             word,
-            "deputy" | "senator" | "councillor" | "delegate" | "member" | "lawmaker" | "director" | "judge" | "elder" | "independent" | "peer" | "bishop" | "governor"
-                | "chair" | "chairman" | "chairwoman" | "mayor" | "speaker" | "dissenter" | "farmer" | "brewer" | "widow" | "poet" | "alderman" | "commissioner" | "juror"
+            "deputy"
+                | "senator"
+                | "councillor"
+                | "delegate"
+                | "member"
+                | "lawmaker"
+                | "director"
+                | "judge"
+                | "elder"
+                | "independent"
+                | "peer"
+                | "bishop"
+                | "governor"
+                | "chair"
+                | "chairman"
+                | "chairwoman"
+                | "mayor"
+                | "speaker"
+                | "dissenter"
+                | "farmer"
+                | "brewer"
+                | "widow"
+                | "poet"
+                | "alderman"
+                | "commissioner"
+                | "juror"
         )
 }
 
 /// A vote whose sides are told by names alone: "Ada, Bo and Cy voted for it, Dun against".
 fn by_name(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize) -> Option<Vote> {
     if !(start..end).any(|i| lens.p.word(i) == "voted") || unreal(lens, marks, start, end, None) {
+        return None;
+    }
+    // A sentence of counts before it: these are the names to them.
+    if n > 0 && lens.sentences.get(n - 1).is_some_and(|&(a, b)| counts::counts(lens, marks, a, b).sides() > 0)
+    {
         return None;
     }
     let members = members::members(lens, marks, n);

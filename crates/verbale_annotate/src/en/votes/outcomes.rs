@@ -77,18 +77,47 @@ pub(super) fn outcome(
 
 /// Whether more than half was needed, or the words tell how much was missing.
 pub(super) fn short(lens: &Lens<'_>, start: usize, end: usize) -> bool {
-    lens.any(start, end, &["two-thirds", "needed", "required", "quorum", "thirds", "three-fifths", "three-quarters", "supermajority", "short"])
+    lens.any(
+        start,
+        end,
+        &[
+            "two-thirds",
+            "needed",
+            "required",
+            "quorum",
+            "thirds",
+            "three-fifths",
+            "three-quarters",
+            "supermajority",
+            "short",
+        ],
+    )
 }
 
 /// The outcome that the words of a sentence tell, nearest to the counts.
-pub(super) fn told(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize, counts: &Counts) -> Option<VoteOutcome> {
+pub(super) fn told(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    start: usize,
+    end: usize,
+    counts: &Counts,
+) -> Option<VoteOutcome> {
     let all = marks.within(start, end);
-    let within = |m: &Mark| all.iter().any(|o| o != m && o.at <= m.at && m.end <= o.end && o.end - o.at > m.end - m.at && matches!(o.tells.kind, Kind::Became(_)));
+    let within = |m: &Mark| {
+        all.iter().any(|o| {
+            o != m
+                && o.at <= m.at
+                && m.end <= o.end
+                && o.end - o.at > m.end - m.at
+                && matches!(o.tells.kind, Kind::Became(_))
+        })
+    };
     let best = all
         .iter()
         .filter(|m| matches!(m.tells.kind, Kind::Became(_)) && acts(lens, m) && !within(m))
         .min_by_key(|m| {
-            let far = if m.at < counts.first { counts.first - m.at } else { m.at.saturating_sub(counts.last) };
+            let far =
+                if m.at < counts.first { counts.first - m.at } else { m.at.saturating_sub(counts.last) };
             far + if m.tells.sure { 0 } else { 12 } + if m.end > m.at + 1 { 0 } else { 2 }
         })?;
     let Kind::Became(outcome) = best.tells.kind else { return None };
@@ -103,11 +132,29 @@ fn acts(lens: &Lens<'_>, m: &Mark) -> bool {
         return lens.tag(m.at) != "NNP";
     }
     let tag = lens.tag(m.at);
-    let noun = matches!(word, "passage" | "adoption" | "approval" | "ratification" | "rejection" | "defeat" | "postponement" | "deferral" | "adjournment" | "acceptance")
-        || matches!(word, "dead" | "lost" | "beaten");
+    let noun = matches!(
+        word,
+        "passage"
+            | "adoption"
+            | "approval"
+            | "ratification"
+            | "rejection"
+            | "defeat"
+            | "postponement"
+            | "deferral"
+            | "adjournment"
+            | "acceptance"
+    ) || matches!(word, "dead" | "lost" | "beaten");
     // "the adopted text", "in order to pass": told of something else.
-    let described = matches!(tag, "VBN" | "JJ") && matches!(lens.tag(m.end), "NN" | "NNS") && m.at > 0 && matches!(lens.tag(m.at - 1), "DT" | "PRP$");
-    (tag.starts_with('V') || noun || matches!(tag, "NNS" | "NN" | "JJ") && super::verdict(word).is_some() && !matches!(word, "ratification"))
+    let described = matches!(tag, "VBN" | "JJ")
+        && matches!(lens.tag(m.end), "NN" | "NNS")
+        && m.at > 0
+        && matches!(lens.tag(m.at - 1), "DT" | "PRP$");
+    (tag.starts_with('V')
+        || noun
+        || matches!(tag, "NNS" | "NN" | "JJ")
+            && super::verdict(word).is_some()
+            && !matches!(word, "ratification"))
         && !described
         && !matches!(word, "opposed" | "supported" | "turned" | "shot")
 }
@@ -119,7 +166,18 @@ fn turned(lens: &Lens<'_>, m: &Mark, outcome: VoteOutcome, start: usize) -> Vote
     let negated = (before..m.at).rev().take_while(|&i| !p.is_mark(i) || p.hyphen(i)).any(|i| {
         matches!(
             p.word(i),
-            "not" | "n’t" | "n't" | "never" | "failed" | "fails" | "refused" | "refuses" | "declined" | "declines" | "without" | "neither"
+            "not"
+                | "n’t"
+                | "n't"
+                | "never"
+                | "failed"
+                | "fails"
+                | "refused"
+                | "refuses"
+                | "declined"
+                | "declines"
+                | "without"
+                | "neither"
         )
     });
     if outcome == VoteOutcome::Adopted && negated {
@@ -128,7 +186,8 @@ fn turned(lens: &Lens<'_>, m: &Mark, outcome: VoteOutcome, start: usize) -> Vote
     if p.word(m.at) == "defeated" {
         let at = if p.word(m.at + 1) == "the" { m.at + 2 } else { m.at + 1 };
         let passive = matches!(p.before(m.at, 1), "was" | "were" | "been" | "be");
-        if !passive && matches!(p.word(at), "government" | "cabinet" | "ministers" | "minister" | "executive") {
+        if !passive && matches!(p.word(at), "government" | "cabinet" | "ministers" | "minister" | "executive")
+        {
             return VoteOutcome::Adopted;
         }
     }

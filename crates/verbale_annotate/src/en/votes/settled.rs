@@ -10,14 +10,21 @@ pub(super) fn settled(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) 
     let p = &lens.p;
     let (at, to, outcome, sure) = phrase(lens, marks, start, end)?;
     let core = |f: &super::words::Mark| f.tells.kind == Kind::Became(outcome) && f.tells.sure;
-    let acted = sure && (start..end).any(|k| lens.tag(k) == "VBD" && !matches!(p.word(k), "was" | "were" | "had" | "did"))
+    let acted = sure
+        && (start..end).any(|k| lens.tag(k) == "VBD" && !matches!(p.word(k), "was" | "were" | "had" | "did"))
         || (start..end).any(|k| {
             verdict(p.word(k)) == Some(outcome)
-                || matches!(p.word(k), "voted" | "put" | "called" | "shelved" | "went" | "goes" | "chose" | "decided")
+                || matches!(
+                    p.word(k),
+                    "voted" | "put" | "called" | "shelved" | "went" | "goes" | "chose" | "decided"
+                )
         })
         || marks.within(start, end).iter().any(core);
     let denied = ["not", "n't", "n’t", "never", "if", "unless"];
-    if !acted || unreal(lens, marks, start, end, None) || lens.any(at.saturating_sub(8).max(start), at, &denied) {
+    if !acted
+        || unreal(lens, marks, start, end, None)
+        || lens.any(at.saturating_sub(8).max(start), at, &denied)
+    {
         return None;
     }
     let n = lens.sentences.partition_point(|s| s.0 <= start).saturating_sub(1);
@@ -47,7 +54,12 @@ pub(super) fn settled(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) 
 }
 
 /// The words that tell a vote without counts, its outcome, and whether they speak of a vote by themselves.
-fn phrase(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option<(usize, usize, VoteOutcome, bool)> {
+fn phrase(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    start: usize,
+    end: usize,
+) -> Option<(usize, usize, VoteOutcome, bool)> {
     let p = &lens.p;
     let all = marks.within(start, end);
     if let Some(m) = all.iter().find(|m| m.tells.kind == Kind::Settled) {
@@ -56,7 +68,17 @@ fn phrase(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option<(u
     let voting = |k: usize| {
         matches!(
             p.word(k),
-            "vote" | "votes" | "ballot" | "division" | "ratification" | "voting" | "reading" | "motion" | "decision" | "roll-call" | "vote-taking"
+            "vote"
+                | "votes"
+                | "ballot"
+                | "division"
+                | "ratification"
+                | "voting"
+                | "reading"
+                | "motion"
+                | "decision"
+                | "roll-call"
+                | "vote-taking"
         )
     };
     let off = all.iter().find(|m| m.tells.kind == Kind::Became(VoteOutcome::Postponed));
@@ -67,7 +89,9 @@ fn phrase(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option<(u
     let n = lens.sentences.partition_point(|s| s.0 <= start).saturating_sub(1);
     let near = lens.sentences.iter().skip(n).take(2);
     let loose = all.iter().find(|m| m.tells.kind == Kind::Uncounted);
-    let cast = |s: &(usize, usize)| (s.0..s.1).any(|k| matches!(p.word(k), "vote" | "voted" | "ballot" | "ballots" | "division"));
+    let cast = |s: &(usize, usize)| {
+        (s.0..s.1).any(|k| matches!(p.word(k), "vote" | "voted" | "ballot" | "ballots" | "division"))
+    };
     if loose.is_none() && !near.into_iter().any(cast) {
         return None;
     }
@@ -78,7 +102,10 @@ fn phrase(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option<(u
     }
     let verb = all.iter().find(|m| {
         let past = matches!(lens.tag(m.at), "VBD" | "VBN" | "VBZ");
-        matches!(m.tells.kind, Kind::Became(_)) && m.tells.sure && past && bodies::acting(lens, m.at).is_some_and(|b| decides(&b.words))
+        matches!(m.tells.kind, Kind::Became(_))
+            && m.tells.sure
+            && past
+            && bodies::acting(lens, m.at).is_some_and(|b| decides(&b.words))
     })?;
     let counts = super::Counts::default();
     let outcome = super::outcomes::told(lens, marks, verb.at, end, &counts)?;
@@ -99,7 +126,13 @@ pub(super) fn undisputed(marks: &Marks, start: usize, end: usize) -> bool {
 }
 
 /// Counts of something that is no vote held: polls, elections, forecasts, whip counts.
-pub(super) fn unreal(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize, counts: Option<&super::Counts>) -> bool {
+pub(super) fn unreal(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    start: usize,
+    end: usize,
+    counts: Option<&super::Counts>,
+) -> bool {
     let p = &lens.p;
     if lens.any(start, end, &["postponed", "deferred", "adjourned"]) {
         return false;
@@ -109,24 +142,50 @@ pub(super) fn unreal(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize, c
     let shares =
         (start..end).filter(|&i| p.raw(i) == "%" || p.word(i) == "cent" || p.word(i) == "percent").count()
             >= 1
-            && !(start..end).any(|i| super::counts::pair_at(lens, i).is_some());
+            && !(start..end).any(|i| super::tallies::pair_at(lens, i).is_some());
     let done = |i: usize| {
         matches!(
             p.word(i),
-            "adopted" | "passed" | "rejected" | "approved" | "defeated" | "voted" | "carried" | "annulled" | "fell" | "again" | "brought"
-                | "toppled" | "supported" | "opposed" | "backed"
+            "adopted"
+                | "passed"
+                | "rejected"
+                | "approved"
+                | "defeated"
+                | "voted"
+                | "carried"
+                | "annulled"
+                | "fell"
+                | "again"
+                | "brought"
+                | "toppled"
+                | "supported"
+                | "opposed"
+                | "backed"
         )
     };
     let told = all.iter().any(|m| {
-        matches!(m.tells.kind, Kind::Became(_) | Kind::Side(_)) && matches!(lens.tag(m.at), "VBD" | "VBN") && (m.tells.sure || m.end > m.at + 1)
+        matches!(m.tells.kind, Kind::Became(_) | Kind::Side(_))
+            && matches!(lens.tag(m.at), "VBD" | "VBN")
+            && (m.tells.sure || m.end > m.at + 1)
     });
     // Two sides with a vote’s own words are no forecast, unless one leads them.
     let firm = counts.filter(|c| c.sure && c.sides() > 1).map(|c| c.first);
     let ahead = (start..firm.unwrap_or(end)).any(|i| {
         matches!(
             p.word(i),
-            "will" | "would" | "could" | "might" | "expected" | "likely" | "needed" | "required" | "supposes" | "imagines"
-        ) && !(firm.is_some() && matches!(p.word(i), "needed" | "required")) && !(matches!(p.word(i), "would" | "could") && matches!(p.word(i + 1), "not" | "say" | "n’t" | "n't" | "be" | "have"))
+            "will"
+                | "would"
+                | "could"
+                | "might"
+                | "expected"
+                | "likely"
+                | "needed"
+                | "required"
+                | "supposes"
+                | "imagines"
+        ) && !(firm.is_some() && matches!(p.word(i), "needed" | "required"))
+            && !(matches!(p.word(i), "would" | "could")
+                && matches!(p.word(i + 1), "not" | "say" | "n’t" | "n't" | "be" | "have"))
     }) && !(start..end).any(done)
         && !told;
     poll || shares || ahead
