@@ -45,7 +45,7 @@ pub(super) fn implied(lens: &Lens<'_>) -> Vec<Implied> {
                     && let Some(scale) = scale_of(lens, t.start, t.end)
                 {
                     let at = out.len();
-                    listed_before(lens, t.start, start, scale, &t.quantity.currency, &mut out);
+                    listed_before(lens, t.start, start, scale, t.quantity.currency.as_ref(), &mut out);
                     out[at..].reverse();
                 }
                 currency.clone_from(&t.quantity.currency);
@@ -95,7 +95,7 @@ fn listed_before(
     sum: usize,
     start: usize,
     scale: f64,
-    code: &Option<String>,
+    code: Option<&String>,
     out: &mut Vec<Implied>,
 ) {
     let p = &lens.p;
@@ -113,7 +113,7 @@ fn listed_before(
         if told || p.before(at - 2, 1) == "." {
             break;
         }
-        out.push(made(lens, at - 2, at - 1, n.value * scale, code.clone()));
+        out.push(made(lens, at - 2, at - 1, n.value * scale, code.cloned()));
         at -= 2;
     }
 }

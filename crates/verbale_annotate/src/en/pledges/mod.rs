@@ -658,9 +658,9 @@ fn sound(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, gift: &Gift) -> boo
     );
     // "puts the figure at 40 million", "stood at 200,000"; "cut aid by 5 million"
     let at = p.before(sum.start, 1) == "at" && lens.tag(gift.at).starts_with('V');
-    let less = p.before(sum.start, 1) == "by"
+    let fewer = p.before(sum.start, 1) == "by"
         && lens.any(start, sum.start, &["reduced", "cut", "lowered", "reduces", "reduce", "cuts"]);
-    if p.word(sum.end) == "worth" || at || less {
+    if p.word(sum.end) == "worth" || at || fewer {
         return false;
     }
     let from = gift.lead.clamp(start, sum.start);

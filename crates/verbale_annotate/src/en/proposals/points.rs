@@ -310,17 +310,16 @@ pub(super) fn numbered(
     }
     // "its fourteen points, two more than in May", "To eight heads of agreement two were added"
     let steps = all.iter().find_map(|c| step(lens, marks, c, start, end).map(|s| (*c, s)));
-    if let Some((stepped, step)) = steps {
-        let base = all
-            .iter()
-            .find(|c| c.start != stepped.start && !matches!(step_of(lens, marks, c, start, end), Some(_)));
+    if let Some((stepped, grown)) = steps {
+        let base =
+            all.iter().find(|c| c.start != stepped.start && step(lens, marks, c, start, end).is_none());
         let than = lens.any(stepped.end, (stepped.end + 4).min(end), &["than", "before"]);
         let old = base.map(|c| c.value).or_else(|| out.last().filter(|_| recent).and_then(|o| o.0.points));
         if let Some(old) = old {
             let (now, was) = if than {
-                (i64::from(old), i64::from(old) - step)
+                (i64::from(old), i64::from(old) - grown)
             } else {
-                (i64::from(old) + step, i64::from(old))
+                (i64::from(old) + grown, i64::from(old))
             };
             if now > 0 && was > 0 && now < 400 && was < 400 {
                 let c = base.copied().unwrap_or(stepped);
@@ -385,10 +384,6 @@ pub(super) fn numbered(
     made.points = Some(first.value);
     out.push((made, n));
     true
-}
-
-fn step_of(lens: &Lens<'_>, marks: &Marks, c: &Count, start: usize, end: usize) -> Option<i64> {
-    step(lens, marks, c, start, end)
 }
 
 /// "eleven yes, one no" counts answers.

@@ -209,11 +209,11 @@ fn titled_at(
     {
         first -= 1;
     }
-    let mut led = first;
-    while led > start && lens.name_at(led - 1).is_some() {
-        led -= 1;
+    let mut outer = first;
+    while outer > start && lens.name_at(outer - 1).is_some() {
+        outer -= 1;
     }
-    let lead = p.before(led, 1);
+    let lead = p.before(outer, 1);
     let named = lens.name_at(at).is_some_and(|n| n.end > n.titled + 1);
     if matches!(lead, "my" | "our") || named && noun == "convention" {
         return None;

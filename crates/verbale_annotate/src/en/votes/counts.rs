@@ -17,6 +17,7 @@ pub(super) enum Role {
 
 /// The counts told in a stretch of text.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing told or not told of the count")]
 pub(super) struct Counts {
     pub(super) in_favour: Option<u32>,
     pub(super) against: Option<u32>,

@@ -184,12 +184,11 @@ pub(super) fn pair_at(lens: &Lens<'_>, i: usize) -> Option<(u32, u32, Option<u32
     if dash && p.word(at + 1) == "to" {
         at += 2;
     }
-    let (b, mut end) = match p.word(at + 1).strip_prefix("to-").and_then(|w| w.parse().ok()) {
-        Some(b) => (b, at + 2),
-        None => {
-            let next = if p.word(at + 1) == "just" || p.word(at + 1) == "only" { at + 2 } else { at + 1 };
-            tally_at(lens, next)?
-        }
+    let (b, mut end) = if let Some(b) = p.word(at + 1).strip_prefix("to-").and_then(|w| w.parse().ok()) {
+        (b, at + 2)
+    } else {
+        let next = if p.word(at + 1) == "just" || p.word(at + 1) == "only" { at + 2 } else { at + 1 };
+        tally_at(lens, next)?
     };
     if matches!(p.word(end), "votes") {
         end += 1;
