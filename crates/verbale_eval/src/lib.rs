@@ -10,6 +10,7 @@ pub mod gold;
 pub mod numbers;
 pub mod odds;
 pub mod origins;
+pub mod pairs;
 pub mod polarity;
 pub mod regression;
 pub mod report;

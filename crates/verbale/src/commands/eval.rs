@@ -15,7 +15,8 @@ use verbale_annotate::Annotator;
 use verbale_annotate::en::attribution::Model;
 use verbale_eval::report::{EvalError, Report};
 use verbale_eval::{
-    attribution, events, extract, facts, gold, numbers, origins, polarity, scenarios, speakers, utterances,
+    attribution, events, extract, facts, gold, numbers, origins, pairs, polarity, scenarios, speakers,
+    utterances,
 };
 use verbale_model::{Annotations, Document, DocumentMeta, Dossier, Facts, Record};
 
@@ -40,6 +41,8 @@ enum What {
     Numbers(Gold),
     /// Documents led back to the texts they go back to
     Origins(Stories),
+    /// Which discrepancy two statements show
+    Pairs(Stated),
     /// Polarity towards a target
     Polarity(Gold),
     /// Speaker, party, act and status of marked attributions
@@ -103,6 +106,18 @@ struct Scenarios {
 }
 
 #[derive(Args, Debug)]
+struct Stated {
+    /// Gold as JSON lines
+    gold: PathBuf,
+    /// List this many slips
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    slips: usize,
+    /// Where to write what was found, in the order of the gold
+    #[arg(long, value_name = "FILE")]
+    predictions: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
 struct Stories {
     /// Gold as Markdown
     gold: PathBuf,
@@ -122,6 +137,7 @@ pub(crate) fn run(args: &Eval, global: &Global) -> Outcome {
         What::Facts(files) => stated_facts(files),
         What::Numbers(files) => scored(files, numbers::evaluate),
         What::Origins(files) => led_back(files),
+        What::Pairs(files) => weighed(files),
         What::Polarity(files) => scored(files, polarity::evaluate),
         What::Speakers(files) => speaking(files),
         What::Utterances(files) => joined(files),
@@ -224,6 +240,28 @@ fn joined(args: &Stories) -> Outcome {
         found.push(joined);
     }
     write(args.predictions.as_deref(), lines, &utterances::table(&pairs, &found, args.slips))
+}
+
+fn weighed(args: &Stated) -> Outcome {
+    let pairs = pairs::read(&read_text(&args.gold)?)
+        .map_err(|e| CommandError::work(format!("{}: {e}", args.gold.display())))?;
+    let (mut lines, mut kinds) = (String::new(), Vec::new());
+    for pair in &pairs {
+        let dossier = pair.dossier();
+        let annotator = Annotator::new(&dossier);
+        let facts = Facts::new(dossier, source::annotate(&annotator, pair.documents()));
+        let found = discrepancies(&facts).findings;
+        let surest = found.iter().max_by(|a, b| a.confidence.total_cmp(&b.confidence));
+        let kind = surest.map(|f| f.kind.word().to_owned());
+        let confidence = surest.map(|f| f.confidence);
+        let _ = writeln!(
+            lines,
+            "{}",
+            json!({"id": pair.id, "label": kind.as_deref().unwrap_or("none"), "confidence": confidence})
+        );
+        kinds.push(kind);
+    }
+    write(args.predictions.as_deref(), lines, &pairs::table(&pairs, &kinds, args.slips))
 }
 
 fn stated_facts(args: &FactsGold) -> Outcome {

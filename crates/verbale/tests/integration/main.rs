@@ -12,6 +12,7 @@ mod help; // the command line's own words
 mod ledger; // add, rebuild, verify, export
 mod network; // addresses into the ledger, killed and resumed
 mod origins; // trees of copies, reports of one utterance
+mod pairs; // pairs of statements
 mod proposals; // clauses side by side
 mod served; // pages of a ledger that grows
 
