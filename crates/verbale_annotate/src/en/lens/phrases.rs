@@ -325,6 +325,7 @@ pub(in crate::en) fn human_noun(word: &str) -> bool {
             | "crew"
             | "captains"
             | "mayors"
+            | "counsel"
             | "pope"
     ) {
         return true;
@@ -347,6 +348,8 @@ pub(in crate::en) fn human_noun(word: &str) -> bool {
                 | "rivers"
                 | "centers"
                 | "doors"
+                | "floors"
+                | "glaciers"
                 | "errors"
                 | "mirrors"
                 | "sectors"
@@ -399,19 +402,6 @@ impl Lens<'_> {
         &self.phrases[from..to.max(from)]
     }
 
-    /// How a phrase is called in a list of actors: the person, the state, else its words.
-    pub(in crate::en) fn called(&self, phrase: &Phrase) -> String {
-        let whole = self.text(phrase.start, phrase.end);
-        if let Some(state) = self.states.find(whole) {
-            return state.to_owned();
-        }
-        match phrase.name {
-            Some(n) if self.is_person(n) => self.text(n.start, n.end).to_owned(),
-            Some(n) if n.titled == phrase.start && n.end == phrase.end => self.canonical(n),
-            _ => whole.to_owned(),
-        }
-    }
-
     /// The phrases that act before a verb, nearest first group: "A, B and C" is one subject.
     pub(in crate::en) fn acting_before(&self, from: usize, verb: usize) -> Vec<Phrase> {
         let all = self.phrases_in(from, verb);
@@ -455,13 +445,6 @@ impl Lens<'_> {
             }
             _ => out.push(*phrase),
         }
-    }
-
-    /// Phrases from `i` on in one list, whatever they stand for: "between the dockers and the port".
-    pub(in crate::en) fn listed_after(&self, i: usize, to: usize) -> Vec<Phrase> {
-        let all = self.phrases_in(i, to);
-        let end = (1..all.len()).find(|&k| !self.joined(&all[k - 1], &all[k])).unwrap_or(all.len());
-        all[..end].to_vec()
     }
 
     /// Whether only "and" or commas stand between two phrases.

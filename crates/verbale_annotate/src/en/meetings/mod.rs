@@ -1,27 +1,62 @@
 //! Talks, calls, summits, visits, rounds, sessions: who, where, when, how long, and whether they took place.
+//!
+//! Rows of a table open a meeting; syntax tells who took part; what is only wished for, supposed or asked is none.
 
+mod details;
+mod gate;
+mod lists;
 mod signs;
+mod table;
 mod who;
+mod words;
 
-use super::lens::{Lens, Name};
-use signs::{Form, Sign};
-use verbale_model::{MeetingFact, MeetingKind, MeetingStatus, QuantityKind, Spans};
+use super::lens::Lens;
+use gate::Clause;
+use signs::{Asks, Sign};
+use table::{Form, Mark};
+use verbale_model::{MeetingFact, MeetingKind, MeetingStatus, Spans};
+use who::{Around, Participant};
+use words::{Class, any, is};
+
+/// A meeting as a sentence tells it.
+struct Told {
+    fact: MeetingFact,
+    sign: Sign,
+    /// Piece of its day.
+    day: Option<usize>,
+}
 
 /// The meetings told in a text, in text order.
 pub(super) fn meetings(lens: &Lens<'_>) -> Vec<MeetingFact> {
     let mut out: Vec<(MeetingFact, usize)> = Vec::new();
     for (n, &(start, end)) in lens.sentences.iter().enumerate() {
-        let signs = signs::signs(lens, start, end);
+        let (signs, fates) = signs::signs(lens, start, end);
         if signs.is_empty()
             && let Some((old, last)) = out.last_mut()
             && n <= *last + 1
         {
-            add(lens, old, start, end);
+            add(lens, old, &fates, start, end);
         }
-        for sign in signs {
+        let last: Vec<String> =
+            out.last().filter(|(_, at)| n <= at + 2).map(|(f, _)| f.participants.clone()).unwrap_or_default();
+        let mut here: Vec<Told> = Vec::new();
+        for sign in &signs {
             let (from, to) = clause(lens, sign.at, start, end);
-            let fact = meeting(lens, &sign, n, from, to);
-            if let Some(at) = out.iter().rposition(|(old, last)| same(old, &fact, &sign, n - last)) {
+            let clause = Clause { start: from, end: to, fates: &fates, n };
+            let status = gate::status(lens, sign, &clause);
+            let Some(status) = status else { continue };
+            let known = if here.is_empty() { last.as_slice() } else { &[] };
+            for told in facts(lens, sign, status, known, from, to) {
+                match here.iter_mut().find(|old| one(lens, old, &told)) {
+                    Some(old) => join(old, told),
+                    None => here.push(told),
+                }
+            }
+        }
+        for Told { fact, sign, .. } in here {
+            if let Some(at) =
+                out.iter().rposition(|(old, last)| n > *last && same(old, &fact, &sign, n - last))
+            {
                 merge(&mut out[at].0, fact);
                 out[at].1 = n;
             } else if told(&fact, &sign) {
@@ -44,12 +79,78 @@ fn told(fact: &MeetingFact, sign: &Sign) -> bool {
     let who = fact.participants.len();
     let detail = fact.date.is_some() || fact.place.is_some() || fact.duration_hours.is_some();
     let fate = matches!(fact.status, MeetingStatus::Cancelled | MeetingStatus::Denied);
+    if sign.asks == Asks::Two && who < 2 || sign.asks == Asks::Detail && !detail && !fate {
+        return false;
+    }
+    // Nobody is named: a kind that tells of a meeting by itself, or a day with a place or a length.
+    if who == 0
+        && matches!(fact.what, MeetingKind::Talks | MeetingKind::Visit)
+        && !fate
+        && !(fact.date.is_some() && (fact.place.is_some() || fact.duration_hours.is_some()))
+    {
+        return false;
+    }
     if sign.definite && sign.form == Form::Noun {
-        return who >= 2 && (detail || fate) || fate && (detail || who >= 1);
+        let named = fact.participants.iter().any(|p| p.contains(char::is_uppercase));
+        return who >= 2 && (detail || fate || sign.strong && named)
+            || fate && (detail || who >= 1 || sign.strong);
     }
     who >= 2
         || (who == 1 || sign.strong) && (detail || fate)
         || sign.strong && fact.status == MeetingStatus::Planned
+}
+
+/// Whether two signs of one sentence tell of one meeting.
+fn one(lens: &Lens<'_>, old: &Told, new: &Told) -> bool {
+    let (a, b) = (&old.fact, &new.fact);
+    let days = old.day.is_some() && new.day.is_some() && old.day != new.day && a.date != b.date;
+    let apart = (old.sign.end..new.sign.at).any(|i| {
+        matches!(lens.p.word(i), "before" | "after" | "ahead" | "following" | "since" | ";" | "than")
+    });
+    let kinds = a.what != b.what && ![a.what, b.what].contains(&MeetingKind::Talks);
+    let travel = [a.what, b.what].contains(&MeetingKind::Visit);
+    if days
+        || apart
+            && (kinds && !travel
+                || a.participants.len() >= 2 && b.participants.len() >= 2 && a.what != b.what)
+    {
+        return false;
+    }
+    let shared = a.participants.iter().any(|p| b.participants.iter().any(|q| surname(p) == surname(q)));
+    shared || a.participants.len() < 2 || b.participants.len() < 2
+}
+
+/// Two tellings of a sentence as one meeting: the surer word tells the kind.
+fn join(old: &mut Told, new: Told) {
+    let whole = Told { fact: old.fact.clone(), ..*old };
+    let (mut main, other) = if new.sign.rank < old.sign.rank { (new, whole.fact) } else { (whole, new.fact) };
+    main.sign.strong |= old.sign.strong;
+    main.sign.definite &= old.sign.definite;
+    if old.sign.asks == Asks::Nothing {
+        main.sign.asks = Asks::Nothing;
+    }
+    if main.fact.participants.len() < 2 {
+        if other.participants.len() > 1 {
+            main.fact.spans = other.spans.clone();
+        }
+        for name in other.participants {
+            if !main.fact.participants.iter().any(|o| surname(o) == surname(&name)) {
+                main.fact.participants.push(name);
+            }
+        }
+    }
+    main.fact.date = main.fact.date.take().or(other.date);
+    main.fact.place = main.fact.place.take().or(other.place);
+    main.fact.duration_hours = main.fact.duration_hours.or(other.duration_hours);
+    let fate = |s: MeetingStatus| matches!(s, MeetingStatus::Cancelled | MeetingStatus::Denied);
+    if fate(other.status) && !fate(main.fact.status) {
+        main.fact.status = other.status;
+    }
+    *old = main;
+}
+
+fn surname(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or_default()
 }
 
 /// Whether a later telling is of the meeting before it.
@@ -63,16 +164,13 @@ fn same(old: &MeetingFact, new: &MeetingFact, sign: &Sign, apart: usize) -> bool
         (Some(a), Some(b)) => a.contains(b.as_str()) || b.contains(a.as_str()),
         _ => true,
     };
-    let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
-    let known: Vec<String> = old.participants.iter().map(|p| surname(p)).collect();
-    let shared = new.participants.iter().any(|p| known.contains(&surname(p)));
+    let shared = new.participants.iter().any(|p| old.participants.iter().any(|q| surname(p) == surname(q)));
     let alike = old.what == new.what || [old.what, new.what].contains(&MeetingKind::Talks) || sign.definite;
     if !dates || !places || !alike {
         return false;
     }
     // Near by, what names nobody new is the same meeting; far off, the day and a participant must agree.
     match apart {
-        0 => shared && status && sign.form == Form::Verb,
         1 | 2 => (status || new.participants.is_empty()) && (shared || new.participants.is_empty()),
         _ => {
             let day = old.date.is_some() && old.date == new.date;
@@ -88,7 +186,7 @@ fn merge(old: &mut MeetingFact, new: MeetingFact) {
     old.duration_hours = old.duration_hours.or(new.duration_hours);
     if old.participants.len() < 2 {
         for name in new.participants {
-            if !old.participants.contains(&name) {
+            if !old.participants.iter().any(|o| surname(o) == surname(&name)) {
                 old.participants.push(name);
             }
         }
@@ -99,40 +197,32 @@ fn merge(old: &mut MeetingFact, new: MeetingFact) {
 }
 
 /// What a sentence without a sign of its own adds: who led, how long, that it never was.
-fn add(lens: &Lens<'_>, old: &mut MeetingFact, start: usize, end: usize) {
+fn add(lens: &Lens<'_>, old: &mut MeetingFact, fates: &[Mark], start: usize, end: usize) {
     let p = &lens.p;
-    let lead = lens.any(
-        start,
-        end,
-        &[
-            "lead",
-            "leads",
-            "led",
-            "attended",
-            "attend",
-            "attends",
-            "heads",
-            "head",
-            "represented",
-            "represent",
-            "bring",
-            "sat",
-            "present",
-            "took",
-            "headed",
-        ],
-    );
-    if lead && old.participants.len() < 2 {
+    let lead = lens.find(start, end, |w| is(w, Class::Lead));
+    let alone = matches!(old.what, MeetingKind::Session | MeetingKind::Visit) && !old.participants.is_empty();
+    if old.participants.len() < 2 && !alone {
+        let people: Vec<String> = (lens.phrases_in(start, end).iter())
+            .filter(|f| lists::person(lens, f))
+            .filter_map(|f| f.name)
+            .map(|n| lens.text(n.start, n.end).to_owned())
+            .filter(|name| !old.participants.iter().any(|o| surname(o) == surname(name)))
+            .collect();
+        if people.len() + old.participants.len() >= 2 && people.len() <= 3 {
+            old.participants.extend(people);
+        }
+    }
+    if lead.is_some() && old.participants.len() < 2 {
         for group in lens.groups(start, end) {
             for name in group.names {
-                if !old.participants.contains(&name) {
+                if !old.participants.iter().any(|o| surname(o) == surname(&name)) {
                     old.participants.push(name);
                 }
             }
         }
     }
-    if old.duration_hours.is_none() && lens.any(start, end, &["lasted", "took", "after", "for", "ran"]) {
-        old.duration_hours = hours(lens, start, end);
+    if old.duration_hours.is_none() && any(lens, start, end, Class::Lasted) {
+        old.duration_hours = details::hours(lens, None, start, end);
     }
     let denies = lens.any(start, end, &["denied", "denies"])
         && lens.any(start, end, &["meeting", "met", "talks", "saw", "it"]);
@@ -142,174 +232,102 @@ fn add(lens: &Lens<'_>, old: &mut MeetingFact, start: usize, end: usize) {
         });
     if denies || elsewhere {
         old.status = MeetingStatus::Denied;
+    } else if fates.iter().any(|m| m.form == Form::Off)
+        && lens.any(start, end.min(start + 4), &["it", "they", "both", "neither", "that", "this"])
+    {
+        old.status = MeetingStatus::Cancelled;
     }
 }
 
-fn meeting(lens: &Lens<'_>, sign: &Sign, n: usize, start: usize, end: usize) -> MeetingFact {
-    let place = place(lens, sign, start, end);
-    let mut participants = who::participants(lens, sign, start, end);
-    participants.retain(|w| place.is_none_or(|p| w.1 != p.start || w.2 != p.end));
-    let status = status(lens, sign, n, start, end);
-    let first = participants.iter().map(|p| p.1).min();
-    let last = participants.iter().map(|p| p.2).max();
-    let spans = [first.zip(last), Some((sign.at, sign.end)), place.map(|n| (n.start, n.end))];
-    let mut from = spans.iter().flatten().map(|s| s.0).min().unwrap_or(sign.at);
-    let mut to = spans.iter().flatten().map(|s| s.1).max().unwrap_or(sign.end);
-    let day = (lens.told_in(start, end).iter())
-        .find(|t| t.quantity.kind == QuantityKind::Date && (t.end + 3 >= from && t.start <= to + 3));
-    if let Some(day) = day {
-        from = from.min(day.start);
-        to = to.max(day.end);
+/// The meetings that one sign tells: one, and those told by a list that goes on with days of its own.
+fn facts(
+    lens: &Lens<'_>,
+    sign: &Sign,
+    status: MeetingStatus,
+    last: &[String],
+    start: usize,
+    end: usize,
+) -> Vec<Told> {
+    let place = details::place(lens, sign, start, end);
+    let detail = place.is_some()
+        || status == MeetingStatus::Cancelled
+        || details::day(lens, sign, start, end).is_some()
+        || details::hours(lens, Some(sign), start, end).is_some();
+    let near = Around { start, end, last, detail };
+    let mut who = who::participants(lens, sign, &near);
+    who.retain(|w| place.is_none_or(|p| w.start != p.start || w.end != p.end));
+    let split = parted(lens, sign, &who, end);
+    let (first, rest) = match split {
+        Some(at) => (who[..at].to_vec(), who[at..].to_vec()),
+        None => (who.clone(), Vec::new()),
+    };
+    let to = rest.first().map_or(end, |r| reach_back(lens, &first, r));
+    let mut out = vec![fact(lens, sign, status, &first, place, start, to)];
+    if let (Some(next), Some(actor)) = (rest.first(), first.first()) {
+        let from = to;
+        let mut second = vec![actor.clone()];
+        second.extend(rest.iter().cloned());
+        let mut told = fact(lens, sign, status, &second, place, from, end);
+        let close = rest.last().map_or(next.end, |r| r.end);
+        told.fact.spans = Spans::one(lens.span(from, close.max(from + 1)));
+        told.day = told.day.or(Some(next.start));
+        out.push(told);
     }
+    out
+}
+
+/// Where a list of those met breaks into two meetings: a day, a length or "then" stands before the next.
+fn parted(lens: &Lens<'_>, sign: &Sign, who: &[Participant], end: usize) -> Option<usize> {
+    if sign.form == Form::Noun {
+        return None;
+    }
+    let later: Vec<usize> = (0..who.len()).filter(|&k| who[k].start >= sign.end).collect();
+    let at = *later.iter().skip(1).find(|&&k| {
+        let between = who[k - 1].end..who[k].start;
+        let words = lens.any(between.start, between.end, &["then", "later", "afterwards", "separately"]);
+        words || !lens.told_in(between.start, between.end.min(end)).is_empty()
+    })?;
+    (at >= 2).then_some(at)
+}
+
+/// Where the words on the second of two meetings begin.
+fn reach_back(lens: &Lens<'_>, first: &[Participant], next: &Participant) -> usize {
+    let from = first.last().map_or(next.start, |f| f.end);
+    (from..next.start).rev().find(|&i| matches!(lens.p.word(i), "and" | "then" | ";")).unwrap_or(from)
+}
+
+fn fact(
+    lens: &Lens<'_>,
+    sign: &Sign,
+    status: MeetingStatus,
+    who: &[Participant],
+    place: Option<super::lens::Name>,
+    start: usize,
+    end: usize,
+) -> Told {
+    let day = details::day(lens, sign, start, end);
+    let first = who.iter().map(|p| p.start).min();
+    let last = who.iter().map(|p| p.end).max();
+    let spans = [
+        first.zip(last),
+        Some((sign.at, sign.end)),
+        place.map(|n| (n.start, n.end)),
+        day.as_ref().map(|d| (d.1, d.2)),
+    ];
+    let inside = |s: &&(usize, usize)| s.0 >= start && s.1 <= end;
+    let mut from = spans.iter().flatten().filter(inside).map(|s| s.0).min().unwrap_or(sign.at);
+    let mut to = spans.iter().flatten().filter(inside).map(|s| s.1).max().unwrap_or(sign.end);
     if to - from > 42 {
-        (from, to) = (sign.at, (sign.end + 12).min(end));
+        (from, to) = (sign.at, (sign.end + 12).min(end).max(sign.end));
     }
-    MeetingFact {
+    let fact = MeetingFact {
         what: sign.kind,
-        date: day_of(lens, sign, start, end),
+        date: day.as_ref().map(|d| d.0.clone()),
         place: place.map(|n| lens.text(n.start, n.end).to_owned()),
-        participants: participants.into_iter().map(|p| p.0).collect(),
-        duration_hours: hours(lens, start, end),
+        participants: who.iter().map(|p| p.name.clone()).collect(),
+        duration_hours: details::hours(lens, Some(sign), start, end),
         status,
         spans: Spans::one(lens.span(from, to.max(from + 1))),
-    }
-}
-
-/// The day told nearest to the sign.
-fn day_of(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<String> {
-    let dates = lens.told_in(start, end).iter().filter(|t| t.quantity.kind == QuantityKind::Date);
-    let fine = dates.filter(|t| matches!(t.quantity.unit.as_deref(), Some("day" | "month")));
-    let nearest =
-        fine.min_by_key(|t| (t.quantity.unit.as_deref() != Some("day"), t.start.abs_diff(sign.at)))?;
-    let value = nearest.quantity.value.as_deref()?;
-    Some(value.split('/').next().unwrap_or(value).to_owned())
-}
-
-/// The length in hours.
-fn hours(lens: &Lens<'_>, start: usize, end: usize) -> Option<f64> {
-    let told = lens.told_in(start, end).iter().find(|t| {
-        let late =
-            matches!(lens.p.word(t.end), "late" | "later" | "earlier" | "before" | "after" | "ago" | "away")
-                || matches!(lens.p.before(t.start, 1), "within" | "in" | "every" | "than");
-        t.quantity.kind == QuantityKind::Duration
-            && matches!(t.quantity.unit.as_deref(), Some("hour" | "minute"))
-            && !late
-    })?;
-    let value: f64 = told.quantity.value.as_deref()?.parse().ok()?;
-    Some(if told.quantity.unit.as_deref() == Some("minute") { value / 60.0 } else { value })
-}
-
-fn status(lens: &Lens<'_>, sign: &Sign, n: usize, start: usize, end: usize) -> MeetingStatus {
-    let p = &lens.p;
-    if signs::off(lens, start, end).is_some() {
-        return MeetingStatus::Cancelled;
-    }
-    let were_to =
-        (start..end).any(|i| p.are(i, &["there", "were", "to", "be"]) || p.are(i, &["was", "to", "have"]));
-    let next = lens.sentences.get(n + 1).copied().unwrap_or((end, end));
-    if were_to
-        && (lens.any(next.0, next.1, &["not", "n’t", "n't", "never", "nobody"])
-            || lens.any(start, end, &["but"]))
-    {
-        return MeetingStatus::Cancelled;
-    }
-    let none = (start..sign.at).any(|i| p.word(i) == "no" && p.word(i + 1) == "such");
-    let denied = none
-        || lens.any(start, end, &["denied", "denies", "deny", "denying", "untrue"])
-        || p.are(sign.at.saturating_sub(1), &["never", "met"])
-        || lens.any(next.0, next.1, &["denied", "denies", "deny"])
-            && lens.any(next.0, next.1, &["meeting", "met", "talks", "contact", "call", "it", "this"]);
-    if denied {
-        return MeetingStatus::Denied;
-    }
-    let near = sign.at.saturating_sub(12).max(start);
-    let ahead = lens.any(
-        near,
-        (sign.end + 10).min(end),
-        &[
-            "will",
-            "’ll",
-            "would",
-            "could",
-            "may",
-            "might",
-            "planned",
-            "plans",
-            "plan",
-            "scheduled",
-            "due",
-            "expected",
-            "fixed",
-            "set",
-            "tomorrow",
-            "next",
-            "upcoming",
-            "invited",
-            "hopes",
-            "proposed",
-            "confirmed",
-            "follow",
-            "agreed",
-        ],
-    ) || (near..(sign.end + 6).min(end)).any(|i| {
-        p.word(i) == "to"
-            && matches!(p.before(i, 1), "is" | "are" | "due" | "agreed" | "set" | "want" | "wants" | "ready")
-    });
-    let future = lens.published.is_some_and(|today| {
-        let told = lens
-            .told_in(start, end)
-            .iter()
-            .filter(|t| t.quantity.kind == QuantityKind::Date && t.quantity.unit.as_deref() == Some("day"));
-        told.min_by_key(|t| t.start.abs_diff(sign.at))
-            .and_then(|t| t.quantity.value.as_deref()?.get(..10)?.parse::<jiff::civil::Date>().ok())
-            .is_some_and(|d| d > today)
-    });
-    let past = lens.any(
-        near,
-        (sign.end + 12).min(end),
-        &[
-            "had", "was", "were", "met", "held", "ended", "lasted", "came", "took", "spent", "went", "spoke",
-            "called", "visited", "saw", "flew", "received", "broke", "sat",
-        ],
-    );
-    if future || ahead && !past { MeetingStatus::Planned } else { MeetingStatus::Held }
-}
-
-/// Where: a name after "in" or "at".
-fn place(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<Name> {
-    let p = &lens.p;
-    let names = lens.names_in(start, end).iter().copied();
-    let placed = names.filter(|n| {
-        let mut at = n.titled;
-        while at > start
-            && matches!(p.before(at, 1), "the" | "his" | "her" | "its" | "neutral" | "rainy" | "nearby")
-        {
-            at -= 1;
-        }
-        let direct = matches!(p.before(at, 1), "in" | "at" | "near" | "outside" | "aboard" | "to")
-            && (p.before(at, 1) != "to" || sign.kind == MeetingKind::Visit);
-        let modifies =
-            n.end == sign.at || matches!(p.word(n.end), "round" | "talks" | "summit" | "meeting" | "session");
-        let round = modifies
-            && lens.states.find(lens.text(n.start, n.end)).is_none()
-            && !lens.is_person(*n)
-            && !crate::en::lens::nationality(lens.text(n.start, n.start + 1))
-            && n.titled == n.start;
-        let body = {
-            let words = lens.text(n.start, n.end);
-            let upper = words.chars().count() > 1 && words.chars().all(|c| c.is_uppercase() || c == '.');
-            (upper && lens.states.find(words).is_none())
-                || crate::en::votes::deciding(p.word(n.end - 1))
-                || matches!(p.word(n.end - 1), "department" | "ministry" | "committee" | "party" | "universe")
-        };
-        direct && !lens.is_person(*n) && !body
-            || direct
-                && n.end - n.start == 2
-                && matches!(
-                    p.word(n.start),
-                    "lake" | "palais" | "fort" | "camp" | "mount" | "port" | "new" | "the"
-                )
-            || round
-    });
-    placed.min_by_key(|n| n.start.abs_diff(sign.at))
+    };
+    Told { fact, sign: *sign, day: day.map(|d| d.1) }
 }

@@ -1,469 +1,620 @@
-//! Words that tell of a meeting: nouns ("summit", "round"), and verbs whose subject and object sit down together.
+//! Signs of a meeting: rows of the table that fit where they stand.
 
-use crate::en::lens::Lens;
-use crate::en::quantities::calendar;
-use verbale_model::MeetingKind;
+use super::lists::{self, after, covering, likely, party, subject, thing};
+use super::table::{self, Form, Mark, Need};
+use super::words::{Class, any, is};
+use crate::en::lens::{Lens, Phrase, human_noun, post_noun};
+use crate::en::quantities::{calendar, numbers};
+use verbale_model::{MeetingKind, QuantityKind};
 
-/// How a sign takes its participants.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Form {
-    /// "the talks between A and B", "A's visit".
-    Noun,
-    /// "A met B", "A and B conferred", "A spoke with B".
-    Verb,
-}
-
-/// A word that tells of a meeting.
+/// A word or phrase that tells of a meeting.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sign {
     pub(super) kind: MeetingKind,
     pub(super) form: Form,
     pub(super) at: usize,
     pub(super) end: usize,
-    /// Tells a meeting though nobody is named.
+    /// Of several signs of one meeting the least tells its kind.
+    pub(super) rank: u8,
+    /// Tells a meeting though only one is named.
     pub(super) strong: bool,
     /// Points back: "the talks", "this meeting".
     pub(super) definite: bool,
-    order: u8,
+    /// What must be told with it.
+    pub(super) asks: Asks,
 }
 
-/// The signs of a sentence: the best of each clause between semicolons.
-pub(super) fn signs(lens: &Lens<'_>, start: usize, end: usize) -> Vec<Sign> {
-    let mut out = Vec::new();
-    let mut from = start;
-    while from < end {
-        let to = (from..end).find(|&i| lens.p.raw(i) == ";").unwrap_or(end);
-        let found = (from..to).filter_map(|i| at(lens, i, from, to)).min_by_key(|s| (s.order, s.at));
-        out.extend(found);
-        from = to + 1;
+/// What a sign asks for, to tell of a meeting.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Asks {
+    /// Nothing of its own.
+    Nothing,
+    /// Two who met.
+    Two,
+    /// A day, a place or a length.
+    Detail,
+}
+
+/// The signs of a sentence in order, and the marks of what became of meetings.
+pub(super) fn signs(lens: &Lens<'_>, start: usize, end: usize) -> (Vec<Sign>, Vec<Mark>) {
+    let mut out: Vec<Sign> = Vec::new();
+    let mut fates = Vec::new();
+    for mark in table::marks(lens, start, end) {
+        if matches!(mark.form, Form::Off | Form::Denial) {
+            fates.push(mark);
+            continue;
+        }
+        let taken = out.last().is_some_and(|s| mark.at < s.end && (mark.at == s.at || mark.rank >= s.rank));
+        // "had not spoken since October, were on the phone": the nearer verb.
+        let nearer = out.last().is_some_and(|s| {
+            mark.end == s.end && mark.at > s.at && mark.form == s.form && mark.form != Form::Noun
+        });
+        if taken && !nearer {
+            continue;
+        }
+        if let Some(sign) = fits(lens, &mark, start, end) {
+            if nearer {
+                out.pop();
+            }
+            out.push(sign);
+        }
     }
-    out
+    if out.is_empty() {
+        out.extend(agenda(lens, start, end).or_else(|| shared(lens, start, end)));
+    }
+    (out, fates)
 }
 
-fn at(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<Sign> {
-    if !lens.p.is_word(i) || denied_existence(lens, i, start) {
+/// An entry of a diary, which has no verb: "Tuesday: A and B, at the customs house", "In Geneva yesterday: A with B".
+fn agenda(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
+    let p = &lens.p;
+    let colon = (start + 1..end.min(start + 20)).find(|&i| p.raw(i) == ":" && !p.is_number(i + 1))?;
+    let day = |t: &crate::en::lens::Told<'_>| t.quantity.kind == QuantityKind::Date;
+    let to = (colon + 1..end).find(|&i| p.raw(i) == ":" && !p.is_number(i + 1)).unwrap_or(end);
+    let dated = lens.told_in(start, colon).iter().any(day);
+    let verb = (colon + 1..to).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD"));
+    if !dated || verb {
         return None;
     }
-    noun(lens, i, start, end).or_else(|| verb(lens, i, start, end))
-}
-
-/// "no talks", "without a meeting": nothing took place.
-fn denied_existence(lens: &Lens<'_>, i: usize, start: usize) -> bool {
-    let p = &lens.p;
-    let near = i.saturating_sub(3).max(start);
-    let none =
-        matches!(p.before(i, 1), "no" | "without" | "any") || lens.any(near, i, &["nobody", "nothing"]);
-    none && !lens.any(start, p.sentence_end(i), &["cancelled", "denied", "denies", "place", "date", "such"])
-}
-
-fn noun(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<Sign> {
-    use MeetingKind as K;
-    let p = &lens.p;
-    let next = p.word(i + 1);
-    let before = p.before(i, 1);
-    let told = |range: usize| {
-        use verbale_model::QuantityKind;
-        let dates = lens.told_in(start, end).iter();
-        dates.filter(|t| t.quantity.kind == QuantityKind::Date).any(|t| t.start.abs_diff(i) < range)
-    };
-    let events = told(14) || lens.any(start, end, EVENTS) || off(lens, start, end).is_some();
-    let (order, kind, strong) = match p.word(i) {
-        "summit" if !matches!(next, "of" | "ridge" | "cafe") || told(20) => (1, K::Summit, true),
-        "ministerial" if lens.tag(i).starts_with("NN") || matches!(next, "meeting" | "in" | "on") => {
-            (1, K::Ministerial, true)
-        }
-        "round" | "rounds" => {
-            let talks = matches!(next, "of")
-                && matches!(
-                    p.word(i + 2),
-                    "talks"
-                        | "negotiations"
-                        | "consultations"
-                        | "dialogue"
-                        | "meetings"
-                        | "direct"
-                        | "technical"
-                );
-            let counted = calendar::ordinal(before).is_some()
-                || matches!(
-                    before,
-                    "next" | "last" | "new" | "latest" | "final" | "another" | "fresh" | "this"
-                )
-                || (lens.told_in(i + 1, i + 2).len() == 1 || number_word(next)) && p.word(i) == "round"
-                || lens.name_before(i).is_some();
-            let other = lens.any(
-                start,
-                end,
-                &[
-                    "drinks",
-                    "golf",
-                    "applause",
-                    "ammunition",
-                    "voting",
-                    "ballot",
-                    "election",
-                    "runoff",
-                    "boxing",
-                    "fired",
-                ],
-            );
-            if other || !talks && !counted {
-                return None;
-            }
-            (2, K::Round, true)
-        }
-        "call" | "conversation" | "videoconference" | "teleconference" => {
-            if lens.tag(i).starts_with('V')
-                || matches!(next, "for" | "on" | "to" | "it" | "sign")
-                || before == "roll"
-            {
-                return None;
-            }
-            let spoken = matches!(
-                before,
-                "phone"
-                    | "telephone"
-                    | "video"
-                    | "conference"
-                    | "their"
-                    | "minute"
-                    | "hour"
-                    | "second"
-                    | "first"
-                    | "short"
-                    | "long"
-            ) || matches!(next, "between" | "with" | "from" | "by")
-                || p.word(i) != "call";
-            if !spoken || matches!(next, "from" | "by") && !told(14) {
-                return None;
-            }
-            (2, K::Call, events && before != "such")
-        }
-        "conference" if matches!(before, "video" | "telephone" | "phone") => (2, K::Call, true),
-        "conference"
-            if lens.tag(i) == "NN"
-                && before != "press"
-                && before != "news"
-                && !matches!(next, "room" | "table" | "call" | "of") =>
-        {
-            (4, K::Talks, events)
-        }
-        "visit" | "trip" | "visits" if !lens.tag(i).starts_with('V') => (3, K::Visit, events && told(12)),
-        "session" | "sitting" | "plenary" => {
-            let sat = told(12)
-                || lens.any(start, end, &["talks", "delegation", "delegations", "opened", "closed", "met"]);
-            (4, K::Session, sat)
-        }
-        "talks" | "negotiations" | "consultations" | "dialogue" | "parley" | "discussions" => {
-            if lens.tag(i).starts_with('V') || before == "peace" && !events {
-                return None;
-            }
-            (3, K::Talks, events && p.word(i) != "dialogue" && p.word(i) != "discussions")
-        }
-        "meeting" | "meetings" | "encounter" | "gathering" | "audience" | "roundtable" => {
-            if matches!(next, "of" | "point" | "room" | "place") && p.word(i + 2) == "minds"
-                || lens.tag(i).starts_with('V')
-            {
-                return None;
-            }
-            (3, K::Talks, events)
-        }
-        "lunch" | "dinner" | "breakfast" | "huddle"
-            if matches!(before, "working" | "private" | "a" | "over") && next == "with" =>
-        {
-            (5, K::Talks, false)
-        }
-        _ => return None,
-    };
-    let kind = if kind == K::Talks && ministers(lens, start, i) { K::Ministerial } else { kind };
-    // Over modifiers: "the inconclusive Geneva talks".
-    let mut lead = i;
-    while lead > start
-        && (matches!(lens.tag(lead - 1), "JJ" | "NN" | "NNP" | "CD" | "VBN" | "VBG" | "POS" | ":" | "JJR"))
-    {
-        lead -= 1;
-    }
-    let definite = matches!(p.before(lead, 1), "the" | "this" | "that" | "these" | "those" | "such" | "any")
-        && !told(14);
-    // "No such conversation took place": what follows tells which.
-    let order = if before == "such" { order + 4 } else { order };
-    Some(Sign { kind, form: Form::Noun, at: i, end: i + 1, strong, definite, order })
-}
-
-/// Things that happen to meetings.
-const EVENTS: &[&str] = &[
-    "held",
-    "ended",
-    "lasted",
-    "began",
-    "broke",
-    "broken",
-    "resumed",
-    "resume",
-    "resumes",
-    "suspended",
-    "cancelled",
-    "opened",
-    "opens",
-    "postponed",
-    "collapsed",
-    "between",
-    "concluded",
-    "start",
-    "started",
-    "begin",
-    "begins",
-    "adjourned",
-    "hosted",
-    "hosts",
-    "failed",
-    "wound",
-    "took",
-    "scheduled",
-    "attended",
-    "convened",
-    "reconvene",
-    "chaired",
-    "stalled",
-    "planned",
-    "secret",
-    "hours",
-    "closed",
-];
-
-fn number_word(word: &str) -> bool {
-    matches!(word, "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten")
-}
-
-fn ministers(lens: &Lens<'_>, start: usize, i: usize) -> bool {
-    (start..i).any(|k| lens.p.word(k) == "ministers" && lens.p.before(k, 1) != "prime")
-}
-
-/// What calls a meeting off, if anything in the range does.
-pub(super) fn off(lens: &Lens<'_>, start: usize, end: usize) -> Option<usize> {
-    let p = &lens.p;
-    (start..end).find(|&i| match p.word(i) {
-        "cancelled" | "canceled" | "suspended" | "postponed" | "scrapped" | "abandoned" | "shelved"
-        | "cancels" | "postpones" | "suspends" | "scraps" => true,
-        "off" => {
-            let before = p.before(i, 1);
-            matches!(
-                before,
-                "called"
-                    | "calls"
-                    | "call"
-                    | "put"
-                    | "broken"
-                    | "broke"
-                    | "breaks"
-                    | "break"
-                    | "was"
-                    | "is"
-                    | "were"
-                    | "are"
-                    | "calling"
-            ) && (!matches!(before, "is" | "was" | "are" | "were")
-                || !p.is_word(i + 1)
-                || p.word(i + 1) == "until")
-        }
-        "through" => matches!(p.before(i, 1), "fell" | "fallen" | "falls"),
-        "place" => lens.any(i.saturating_sub(5).max(start), i, &["not", "n’t", "n't", "never"]),
-        _ => false,
+    let first = lens.phrases.partition_point(|f| f.start <= colon);
+    let list = lists::list(lens, first, colon + 1, to);
+    let opens = list.first().is_some_and(|f| f.start <= colon + 2 && party(lens, f));
+    let with = (colon + 1..to)
+        .any(|i| p.word(i) == "with" && after(lens, i + 1, 4, to).first().is_some_and(|f| party(lens, f)));
+    let two = list.len() > 1 || with || list.iter().any(|f| f.plural && titled(lens, f));
+    let ministers = lens.any(colon, to, &["ministers"]);
+    (opens && two).then_some(Sign {
+        kind: if ministers { MeetingKind::Ministerial } else { MeetingKind::Talks },
+        form: Form::Joint,
+        at: colon,
+        end: colon + 1,
+        rank: 6,
+        strong: true,
+        definite: false,
+        asks: Asks::Nothing,
     })
 }
 
-fn verb(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> Option<Sign> {
-    use MeetingKind as K;
+/// Hours or minutes that two share, whatever they are told to do: "the two ministers stood for eleven minutes in a lift".
+fn shared(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
     let p = &lens.p;
-    let word = p.word(i);
-    let next = p.word(i + 1);
-    let found = |order, kind, end, strong| {
-        Some(Sign { kind, form: Form::Verb, at: i, end, strong, definite: false, order })
+    let told = lens.told_in(start, end).iter().find(|t| {
+        t.quantity.kind == QuantityKind::Duration
+            && matches!(t.quantity.unit.as_deref(), Some("hour" | "minute"))
+            && matches!(
+                p.before(t.start, 1),
+                "for" | "some" | "of" | "spent" | "lasted" | "took" | "after" | "nearly" | "about" | "almost"
+            )
+            && !matches!(
+                p.word(t.end),
+                "ago"
+                    | "before"
+                    | "after"
+                    | "late"
+                    | "later"
+                    | "earlier"
+                    | "away"
+                    | "from"
+                    | "drive"
+                    | "flight"
+            )
+    })?;
+    let verb =
+        (start..end).find(|&i| matches!(lens.tag(i), "VBD" | "VBN") && lens.trees.subject(i).is_some())?;
+    let list = subject(lens, verb, start, end);
+    let person = |f: &Phrase| titled(lens, f) && lens.tag(f.head) != "PRP";
+    let two = list.iter().filter(|f| person(f)).count() > 1 || list.iter().any(|f| f.plural && person(f));
+    let with = || {
+        let with = (told.start.min(verb)..end).find(|&i| p.word(i) == "with" && p.before(i, 1) != ",")?;
+        after(lens, with + 1, 3, end).first().filter(|f| person(f)).copied()
     };
-    let near = i.saturating_sub(4).max(start);
-    let negated = lens.any(near, i, &["not", "n’t", "n't", "never", "nobody", "cannot"]);
-    if negated
-        && !lens.any(start, end, &["denied", "denies", "deny", "insisted", "insists"])
-        && !matches!(word, "back" | "room" | "met")
+    (two || list.first().is_some_and(person) && with().is_some()).then_some(Sign {
+        kind: MeetingKind::Talks,
+        form: Form::Joint,
+        at: verb,
+        end: verb + 1,
+        rank: 6,
+        strong: true,
+        definite: false,
+        asks: Asks::Two,
+    })
+}
+
+/// The sign that a mark makes, if it fits where it stands.
+fn fits(lens: &Lens<'_>, mark: &Mark, start: usize, end: usize) -> Option<Sign> {
+    let mut sign = Sign {
+        kind: mark.kind,
+        form: mark.form,
+        at: mark.at,
+        end: mark.end,
+        rank: mark.rank,
+        strong: false,
+        definite: false,
+        asks: if mark.need == Need::Two { Asks::Two } else { Asks::Nothing },
+    };
+    let fits = if mark.form == Form::Noun {
+        noun(lens, mark, &mut sign, start, end)
+    } else {
+        verb(lens, mark, &mut sign, start, end)
+    };
+    fits.then_some(sign)
+}
+
+fn noun(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let head = mark.end - 1;
+    let next = p.word(mark.end);
+    let before = p.before(mark.at, 1);
+    let single = mark.end == mark.at + 1;
+    let nominal = lens.tag(head) == "VBG"
+        && matches!(lens.tag(head.saturating_sub(1)), "DT" | "JJ" | "POS" | "NNP" | "PRP$" | "NN");
+    let verbal =
+        lens.tag(head).starts_with('V') && !lens.tag(head).ends_with('N') && mark.at > start && !nominal;
+    if single && (verbal || idiom(lens, mark.at, next)) {
+        return false;
+    }
+    // "press conference", "meeting room", "the visit card"
+    if is(before, Class::Kind) || is(next, Class::Room) && single {
+        return false;
+    }
+    let lead = lead(lens, mark.at, start);
+    let opener = p.before(lead, 1);
+    // "on the sidelines of the conference": where another meeting was.
+    if (lead.saturating_sub(4).max(start)..lead)
+        .any(|i| matches!(p.word(i), "sidelines" | "margins" | "fringes" | "fringe" | "eve"))
     {
-        return None;
+        return false;
     }
-    if negated && word == "met" && !lens.any(near, i, &["never"]) {
-        return None;
+    let none = matches!(opener, "no" | "without" | "any" | "neither") || matches!(before, "no" | "any");
+    if none && !any(lens, start, end, Class::NoneSuch) {
+        return false;
     }
-    let before = || lens.acting_before(lens.clause_start(i, start), i);
-    let object = || {
-        let near = lens.phrases_in(i + 1, (i + 4).min(end));
-        near.first()
-            .is_some_and(|f| f.human && (f.under.is_none() || p.word(f.start.saturating_sub(1)) == "with"))
+    let told = |reach: usize| {
+        let near = mark.at.saturating_sub(reach).max(start);
+        (lens.told_in(near, (mark.end + reach).min(end)).iter())
+            .any(|t| matches!(t.quantity.kind, QuantityKind::Date | QuantityKind::Duration))
     };
-    let several = |list: &[crate::en::lens::Phrase]| list.len() > 1 || list.iter().any(|f| f.plural);
-    let with = |reach: usize| {
-        let to = (i + reach).min(end);
-        (i + 1..to)
-            .find(|&k| p.word(k) == "with")
-            .is_some_and(|k| lens.phrases_in(k, (k + 4).min(end)).first().is_some_and(|f| f.human))
+    let between = matches!(next, "between" | "with" | "among");
+    let fits = match mark.need {
+        Need::Counted => counted(lens, mark, start, end),
+        Need::Spoken => {
+            let spoken = is(before, Class::Telephone)
+                || is(next, Class::Partner)
+                    && (next != "on" || !lens.told_in(mark.end, mark.end + 2).is_empty());
+            !matches!(next, "for" | "it" | "sign") && spoken && (told(14) || between)
+        }
+        Need::Meal => {
+            between
+                || matches!(next, "given" | "hosted")
+                || lens.any(
+                    mark.at.saturating_sub(6).max(start),
+                    mark.at,
+                    &["invited", "invites", "attended"],
+                )
+        }
+        Need::Pair => between || matches!(next, "by" | "over" | "in" | "at") && told(12),
+        _ => true,
     };
-    let kind = |usual| if usual == K::Talks && ministers(lens, start, i) { K::Ministerial } else { usual };
-    match word {
-        "telephoned" | "phoned" | "rang" | "telephones" | "phones" | "rings" if object() => {
-            found(2, K::Call, i + 1, true)
-        }
-        "called" | "calls" if object() && p.before(i, 1) != "," && before().iter().any(|f| f.human) => {
-            // "called him a liar" is no call: nothing but time, place or matter may follow whom.
-            let whom = lens.phrases_in(i + 1, (i + 4).min(end)).first()?;
-            let next = whom.end;
-            let plain = next >= end
-                || !p.is_word(next)
-                || matches!(lens.tag(next), "IN" | "TO" | "CC" | "RB") && p.word(next) != "to"
-                || lens.told_in(next, next + 1).len() == 1;
-            (plain && !matches!(p.word(i + 1), "on" | "for")).then_some(())?;
-            found(4, K::Call, i + 1, false)
-        }
-        "spoke" | "speak" | "speaks" | "spoken" | "talked" | "talk" | "talks"
-            if lens.tag(i).starts_with('V') =>
-        {
-            let phone = lens.any(i, (i + 9).min(end), &["phone", "telephone", "video", "screen", "line"]);
-            let subject = before();
-            let both = with(5) && !subject.is_empty() || several(&subject) && duration(lens, i, end);
-            if !phone && !both {
-                return None;
-            }
-            found(3, if phone { K::Call } else { K::Talks }, i + 1, false)
-        }
-        "line" if p.are(i - 2.min(i), &["on", "the"]) && duration(lens, i, end) => {
-            found(3, K::Call, i + 1, false)
-        }
-        "met" | "meet" | "meets" | "meeting" if lens.tag(i).starts_with('V') => {
-            let things = lens.any(i + 1, (i + 5).min(end), THINGS);
-            let subject = before();
-            let told = (object() || with(4)) && !subject.is_empty()
-                || several(&subject)
-                || lens.any(i, (i + 4).min(end), &["again"]) && !subject.is_empty();
-            if things || !told {
-                return None;
-            }
-            found(3, kind(K::Talks), i + 1, several(&subject))
-        }
-        "saw" | "sees" | "seen" | "see" | "received" | "receives" | "receive" | "hosted" | "hosts"
-        | "host" | "welcomed" | "welcomes"
-            if lens.tag(i).starts_with('V') =>
-        {
-            let passive = matches!(word, "received" | "welcomed" | "seen" | "hosted")
-                && matches!(p.before(i, 1), "was" | "were" | "been" | "be");
-            // "saw his daughter" is none: whom is received holds a post or a title.
-            let person = lens.phrases_in(i + 1, (i + 5).min(end)).first().is_some_and(|f| {
-                let titled = f.name.is_some_and(|n| {
-                    n.titled < n.start || lens.is_person(n) && !matches!(word, "saw" | "seen")
-                });
-                f.human && f.under.is_none() && (titled || official(p.word(f.head)))
-            });
-            let travels = word == "see"
-                && lens.any(start, i, &["travels", "flew", "flies", "travel", "fly", "arrived", "came"]);
-            if passive && (lens.any(i + 1, (i + 6).min(end), &["at", "by", "in"]))
-                || person && (word != "see" || travels) && !before().is_empty()
-            {
-                return found(5, K::Talks, i + 1, false);
-            }
-            None
-        }
-        "sat" | "sit" | "sits"
-            if next == "down" && (several(&before()) || with(4)) && p.word(i + 2) != "strike" =>
-        {
-            found(3, kind(K::Talks), i + 2, false)
-        }
-        "conferred" | "confer" | "convened" | "convene" | "reconvene" | "reconvened" | "huddled"
-        | "gathered" | "gather" | "assembled" | "gathers" | "convenes"
-            if lens.tag(i).starts_with('V') && !before().is_empty() =>
-        {
-            // "has assembled a team"
-            if lens.phrases_in(i + 1, (i + 4).min(end)).first().is_some_and(|f| f.under.is_none()) {
-                return None;
-            }
-            let subject = before();
-            found(4, kind(K::Talks), i + 1, several(&subject) && word.starts_with("con"))
-        }
-        "spent" if lens.any(i, (i + 6).min(end), &["together"]) => found(4, K::Talks, i + 1, false),
-        "faced" | "face" if lens.any(i, (i + 8).min(end), &["table"]) => found(5, K::Talks, i + 1, true),
-        "room" if p.before(i, 1) == "same" && several(&before()) => found(6, K::Talks, i + 1, false),
-        "table"
-            if p.before(i, 1) == "the"
-                && lens.any(
-                    i.saturating_sub(5).max(start),
-                    i,
-                    &["back", "return", "returned", "returns", "around", "round"],
-                ) =>
-        {
-            let subject = before();
-            if subject.is_empty() { None } else { found(6, K::Talks, i + 1, several(&subject)) }
-        }
-        "worked" | "works" if next == "through" && several(&before()) => found(6, K::Talks, i + 1, false),
-        "back"
-            if lens.any(i.saturating_sub(4).max(start), i, &["sides", "parties", "delegations", "teams"]) =>
-        {
-            found(7, K::Talks, i + 1, true)
-        }
-        "visited" | "visits" | "visiting" if lens.tag(i).starts_with('V') && !before().is_empty() => {
-            let place = lens.name_at(i + 1).or_else(|| lens.name_at(i + 2)).is_some();
-            if place { found(4, K::Visit, i + 1, false) } else { None }
-        }
-        "flew" | "flies" | "travelled" | "travels" | "arrived" | "arrives" | "travel" | "fly" | "goes"
-        | "came"
-            if matches!(next, "to" | "into" | "in")
-                && lens.any(i, end, &["talks", "meet", "see", "met", "negotiations", "visit", "discuss"]) =>
-        {
-            found(6, K::Visit, i + 1, false)
-        }
-        _ => None,
+    if !fits {
+        return false;
     }
+    if sign.kind == MeetingKind::Talks && ministers(lens, mark.at, start, end) {
+        sign.kind = MeetingKind::Ministerial;
+    }
+    if sign.kind == MeetingKind::Talks
+        && lens.name_before(mark.at).is_some_and(|n| crate::en::votes::deciding(p.word(n.end - 1)))
+    {
+        sign.kind = MeetingKind::Session;
+    }
+    let events = told(14) || any(lens, start, end, Class::Event);
+    sign.strong = match sign.kind {
+        MeetingKind::Summit | MeetingKind::Ministerial | MeetingKind::Round => true,
+        MeetingKind::Session => told(12),
+        _ => events,
+    };
+    sign.definite = is(opener, Class::Pointing) && !told(10);
+    true
 }
 
-/// Who is received and seen off.
-fn official(word: &str) -> bool {
-    crate::en::lens::post_noun(word)
-        || matches!(
-            word,
-            "counterpart" | "counterparts" | "delegation" | "delegations" | "envoys" | "negotiators"
+/// The first piece of the noun phrase that ends at a noun, over modifiers.
+fn lead(lens: &Lens<'_>, at: usize, start: usize) -> usize {
+    let mut lead = at;
+    while lead > start
+        && matches!(
+            lens.tag(lead - 1),
+            "JJ" | "NN" | "NNP" | "CD" | "VBN" | "VBG" | "POS" | ":" | "JJR" | "JJS" | "NNS"
         )
+        && lens.p.raw(lead - 1) != ";"
+    {
+        lead -= 1;
+    }
+    lead
 }
 
-/// What is met without a meeting.
-const THINGS: &[&str] = &[
-    "demand",
-    "demands",
-    "target",
-    "targets",
-    "conditions",
-    "criteria",
-    "resistance",
-    "deadline",
-    "deadlines",
-    "needs",
-    "obligations",
-    "requirements",
-    "applause",
-    "silence",
-    "opposition",
-    "criticism",
-    "protest",
-    "anger",
-    "scorn",
-    "halfway",
-    "standards",
-    "scepticism",
-    "skepticism",
-    "approval",
-    "disbelief",
-    "goal",
-    "goals",
-    "cost",
-    "costs",
-    "minds",
-    "fate",
-];
+/// Single words in idioms that tell of no meeting.
+fn idiom(lens: &Lens<'_>, at: usize, next: &str) -> bool {
+    let p = &lens.p;
+    let third = p.word(at + 2);
+    match p.word(at) {
+        "meeting" | "meetings" => {
+            next == "of" && matches!(third, "minds" | "the" if p.word(at + 3) == "minds" || third == "minds")
+        }
+        "summit" | "summits" => {
+            matches!(next, "of" | "ridge" | "cafe") && !human_noun(third)
+                || lens.any(
+                    at.saturating_sub(6),
+                    at,
+                    &["climb", "climbed", "climbers", "reached", "mountain", "peak", "snow"],
+                )
+        }
+        "conference" | "conferences" => matches!(next, "call" | "of") && next == "of" && p.capital(at),
+        "talks" => matches!(next, "of" | "about" | "like") && lens.tag(at).starts_with('V'),
+        "visit" | "visits" | "trip" | "trips" | "tour" | "journey" | "mission" => {
+            matches!(
+                p.before(at, 1),
+                "guilt"
+                    | "ego"
+                    | "peacekeeping"
+                    | "rescue"
+                    | "training"
+                    | "observer"
+                    | "monitoring"
+                    | "space"
+            ) || p.word(at) == "mission" && !matches!(next, "to")
+        }
+        "session" | "sessions" | "sitting" => {
+            matches!(p.before(at, 1), "in") && lens.tag(at).starts_with('V')
+        }
+        "exchange" | "exchanges" => lens.any(
+            at.saturating_sub(2),
+            at + 3,
+            &["stock", "prisoner", "prisoners", "fire", "rate", "foreign", "gunfire"],
+        ),
+        "contact" | "contacts" => matches!(p.before(at, 1), "eye" | "physical" | "line"),
+        _ => false,
+    }
+}
 
-/// Whether a length of time is told after a verb.
-fn duration(lens: &Lens<'_>, i: usize, end: usize) -> bool {
-    use verbale_model::QuantityKind;
-    lens.told_in(i, (i + 9).min(end)).iter().any(|t| t.quantity.kind == QuantityKind::Duration)
+/// Whether a round is one of a numbered row.
+fn counted(lens: &Lens<'_>, mark: &Mark, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let before = p.before(mark.at, 1);
+    let next = p.word(mark.end);
+    let lead = lead(lens, mark.at, start);
+    let number = |i: usize| calendar::ordinal(p.word(i)).is_some() || is(p.word(i), Class::Ordered);
+    if next == "of" {
+        return false;
+    }
+    let counted = number(mark.at.saturating_sub(1))
+        || (lead.saturating_sub(1)..mark.at).any(number)
+        || numbers::cardinal(next).is_some()
+        || p.is_number(mark.end)
+        || matches!(before, "negotiating" | "diplomatic" | "negotiation" | "bargaining")
+        || lens.name_before(mark.at).is_some();
+    let other = any(lens, start, end, Class::OtherRound);
+    counted && !other
+}
+
+fn ministers(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> bool {
+    let near = at.saturating_sub(8).max(start)..(at + 6).min(end);
+    near.into_iter().any(|k| lens.p.word(k) == "ministers" && lens.p.before(k, 1) != "prime")
+}
+
+fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let tag = lens.tag(mark.at);
+    let single = mark.end == mark.at + 1;
+    let verbal = tag.starts_with('V')
+        || mark.at == start
+        || matches!(p.word(mark.at), "met" | "rang" | "saw" | "rung" | "sat" | "spoke");
+    // "the minister calls on the king": read as a noun, but it has a subject.
+    let verbal = verbal
+        || tag.starts_with('N')
+            && (lens.trees.relation(mark.at) == "root" || lens.trees.hung_as(mark.at, &["nsubj"]).is_some());
+    let verbal = verbal || is(p.word(mark.at), Class::VerbOnly);
+    let phrasal = mark.need == Need::PairWith || mark.need == Need::Two;
+    if (single || tag.starts_with('N')) && !verbal && !phrasal {
+        return false;
+    }
+    // A participle that only describes, a gerund as a noun.
+    if tag == "VBG"
+        && single
+        && matches!(lens.tag(mark.at.saturating_sub(1)), "DT" | "PRP$" | "POS" | "JJ")
+        && mark.at > start
+    {
+        return false;
+    }
+    let who = || subject(lens, mark.at, start, end);
+    let several = |list: &[Phrase]| {
+        list.len() > 1 || list.iter().any(|f| f.plural || matches!(p.word(f.start), "they" | "we" | "both"))
+    };
+    let told = |reach: usize| {
+        (lens.told_in(mark.at.saturating_sub(reach).max(start), (mark.end + reach).min(end)).iter())
+            .any(|t| matches!(t.quantity.kind, QuantityKind::Date | QuantityKind::Duration))
+    };
+    let with = || {
+        let reach = (mark.end + 9).min(end);
+        matches!(p.before(mark.end, 1), "with" | "to")
+            && mark.end > mark.at + 1
+            && after(lens, mark.end, 4, end).first().is_some_and(|f| likely(lens, f))
+            || (mark.end..reach).any(|i| {
+                (matches!(p.word(i), "with" | "opposite" | "between")
+                    || mark.kind == MeetingKind::Call && p.word(i) == "to")
+                    && after(lens, i + 1, 4, end).first().is_some_and(|f| likely(lens, f))
+            })
+    };
+    let fixed = *sign;
+    let object = || super::who::object(lens, &fixed, end);
+    let doer = || who().first().is_some_and(|f| party(lens, f) || likely(lens, f)) || mark.at == start;
+    // "a negotiated settlement", "the shared platform"
+    let described = matches!(tag, "VBN" | "JJ" | "VBG")
+        && mark.at > start
+        && matches!(lens.tag(mark.at - 1), "DT" | "PRP$" | "POS" | "JJ" | "IN")
+        && (matches!(lens.tag(mark.at - 1), "DT" | "PRP$" | "POS")
+            || lens.tag(mark.at + 1).starts_with("NN"))
+        && mark.need != Need::Two;
+    // "spoke to reporters", "met his wife"
+    let partner =
+        after(lens, mark.end, 4, end).first().is_some_and(|f| is(p.word(f.head), Class::NotPartner));
+    // "went on to discuss"
+    let infinitive = mark.form == Form::Goes
+        && p.before(mark.end, 1) == "to"
+        && lens.tag(mark.end).starts_with("VB")
+        && (matches!(p.word(mark.at), "go" | "goes" | "going" | "went" | "gone" | "come" | "came" | "comes")
+            || !is(p.word(mark.end), Class::Aim));
+    if described || partner || infinitive {
+        return false;
+    }
+
+    let fits = match mark.need {
+        Need::Body => {
+            let body = who().first().is_some_and(|f| {
+                crate::en::votes::deciding(p.word(f.head))
+                    || matches!(
+                        p.word(f.head),
+                        "panel" | "group" | "party" | "quartet" | "troika" | "bloc" | "union" | "tribunal"
+                    )
+            });
+            body && (told(14) || lens.any(mark.end, end, &["in", "at", "again", "behind", "until"]))
+        }
+        Need::Several => several(&who()) || with(),
+        Need::Alone => {
+            let next = lens.phrases_in(mark.end, (mark.end + 2).min(end)).first();
+            next.is_none_or(|f| f.under.is_some()) && several(&who()) && (told(9) || with())
+        }
+        Need::When => (several(&who()) || with()) && told(12),
+        Need::Phone => {
+            let phone = any(lens, mark.at, (mark.at + 12).min(end), Class::Phone)
+                || lens.any(
+                    mark.at.saturating_sub(8).max(start),
+                    mark.at,
+                    &["telephone", "video", "hotline"],
+                );
+            phone && (several(&who()) || with() || !object().is_empty() || p.word(mark.end) == "to")
+        }
+        Need::Official => official(lens, sign, start, end) && doer(),
+        Need::Person => {
+            let list = object();
+            doer() && list.first().is_some_and(|f| party(lens, f)) && purpose_of_sight(lens, mark, start, end)
+        }
+        Need::LoneCall => lone_call(lens, mark, end) && doer(),
+        Need::PairWith => {
+            let list = after(lens, mark.end, 4, end);
+            list.first().is_some_and(|f| titled(lens, f) && f.under.is_none_or(|u| u + 1 >= mark.end))
+        }
+        Need::Two => true,
+        Need::Many => {
+            let list = object();
+            doer() && (list.len() > 1 || list.first().is_some_and(|f| f.plural && party(lens, f)))
+                || several(&who()) && list.is_empty() && tag == "VBN"
+        }
+        Need::Purpose => purpose(lens, mark, start, end),
+        Need::Place => {
+            let place = lens.names_in(mark.end, (mark.end + 3).min(end)).first().copied();
+            doer()
+                && place.is_some_and(|n| !lens.is_person(n))
+                && (told(14)
+                    || any(lens, start, end, Class::Talking)
+                    || who().iter().any(|f| titled(lens, f)))
+        }
+        _ => match mark.form {
+            Form::Both => {
+                let list = object();
+                let things = after(lens, mark.end, 4, end).first().is_some_and(|f| {
+                    let open = (mark.end..f.start)
+                        .any(|i| matches!(lens.tag(i), "IN" | "TO") && p.word(i) != "with");
+                    (thing(p.word(f.head)) || thing(p.word(f.end - 1))) && !open
+                });
+                !things
+                    && (!list.is_empty() && doer()
+                        || several(&who())
+                        || with() && doer()
+                        || passive_of_person(lens, mark))
+            }
+            Form::Joint => {
+                let things = matches!(p.word(mark.end), "with")
+                    && after(lens, mark.end + 1, 3, end).first().is_some_and(|f| thing(p.word(f.head)));
+                !things && (several(&who()) || with() || mark.at <= start + 1 && told(20))
+            }
+            Form::Takes => {
+                (tag == "VBN" || p.before(mark.end, 1) == "together") && several(&who())
+                    || doer()
+                        && (mark.kind == MeetingKind::Call && mark.end > mark.at + 2
+                            || !super::who::inside(lens, &fixed).is_empty()
+                            || after(lens, mark.end, 4, end).first().is_some_and(|f| likely(lens, f)))
+            }
+            _ => doer(),
+        },
+    };
+    if !fits {
+        return false;
+    }
+    if mark.form == Form::Joint && !matches!(tag, "VBD" | "VBN") && single && sign.asks == Asks::Nothing {
+        sign.asks = Asks::Detail;
+    }
+    if sign.kind == MeetingKind::Talks {
+        let list = who();
+        let body = |f: &Phrase| {
+            crate::en::votes::deciding(p.word(f.head)) || matches!(p.word(f.head), "panel" | "working-party")
+        };
+        if list.len() == 1
+            && list.iter().any(body)
+            && matches!(mark.form, Form::Joint | Form::Both)
+            && object().is_empty()
+            && !with()
+        {
+            sign.kind = MeetingKind::Session;
+        } else if list.iter().any(|f| {
+            p.word(f.head) == "ministers"
+                && f.end > f.start + 1
+                && !lists::person(lens, f)
+                && p.before(f.head, 1) != "prime"
+        }) && list.len() != 2
+        {
+            sign.kind = MeetingKind::Ministerial;
+        } else if lens.any(
+            mark.end,
+            (mark.end + 10).min(end),
+            &["telephone", "videolink", "videoconference", "phone", "zoom", "hotline"],
+        ) || (mark.end..(mark.end + 10).min(end))
+            .any(|i| p.word(i) == "video" && matches!(p.before(i, 1), "by" | "via" | "over" | "secure"))
+        {
+            sign.kind = MeetingKind::Call;
+        }
+    }
+    sign.strong = mark.form == Form::Goes && told(14) || mark.form == Form::Joint && told(12);
+    true
+}
+
+/// Whether a phrase names a person or a post.
+pub(super) fn titled(lens: &Lens<'_>, f: &Phrase) -> bool {
+    lists::person(lens, f)
+        || post_noun(lens.p.word(f.head))
+        || (f.start..f.end).any(|i| post_noun(lens.p.word(i)))
+        || is(lens.p.word(f.head), Class::Official)
+}
+
+/// Whom one receives, visits or calls on holds a post, or is a person by name.
+fn official(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    if lens.trees.passive(sign.at) || matches!(p.before(sign.at, 1), "was" | "were" | "been" | "be" | "is") {
+        // "was received at the palace"
+        let whom = subject(lens, sign.at, start, end);
+        return whom.iter().any(|f| titled(lens, f) || matches!(p.word(f.start), "he" | "she" | "they"))
+            && lens.any(sign.end, (sign.end + 7).min(end), &["at", "by", "in", "for"]);
+    }
+    let list = super::who::object(lens, sign, end);
+    // "called on the president to act": a call, not a visit.
+    if matches!(p.before(sign.end, 1), "on" | "upon")
+        && list.last().is_some_and(|f| p.word(f.end) == "to" && lens.tag(f.end + 1).starts_with("VB"))
+    {
+        return false;
+    }
+    list.first().is_some_and(|f| {
+        titled(lens, f)
+            || named_state(lens, f)
+                && matches!(p.word(sign.at), "hosted" | "hosts" | "host" | "received" | "receives")
+    })
+}
+
+fn named_state(lens: &Lens<'_>, f: &Phrase) -> bool {
+    f.name.is_some_and(|n| n.end == f.end && lens.states.find(lens.text(n.start, n.end)).is_some())
+}
+
+/// "saw": where a day, a length or a place tells that one sat down, not that one looked.
+fn purpose_of_sight(lens: &Lens<'_>, mark: &Mark, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    if mark.end > mark.at + 1 || !matches!(p.word(mark.at), "saw" | "see" | "sees" | "seen" | "seeing") {
+        return true;
+    }
+    let clause = (mark.end..(mark.end + 12).min(end))
+        .any(|i| lens.tag(i) == "VBG" || lens.tag(i) == "VB" && p.before(i, 1) != "to");
+    let told = lens
+        .told_in(start, end)
+        .iter()
+        .any(|t| matches!(t.quantity.kind, QuantityKind::Date | QuantityKind::Duration));
+    let travels = any(lens, start, mark.at, Class::Travels);
+    !clause && (told || travels)
+}
+
+/// "A called B", and nothing but time, place or matter follows.
+fn lone_call(lens: &Lens<'_>, mark: &Mark, end: usize) -> bool {
+    let p = &lens.p;
+    let Some(whom) = lens.phrases_in(mark.end, (mark.end + 3).min(end)).first() else { return false };
+    let next = whom.end;
+    let plain = next >= end
+        || !p.is_word(next)
+        || matches!(lens.tag(next), "IN" | "TO" | "CC" | "RB") && !matches!(p.word(next), "to" | "of" | "as")
+        || lens.told_in(next, next + 1).len() == 1
+        || matches!(p.word(next), "again" | "twice" | "back");
+    plain
+        && titled(lens, whom)
+        && !matches!(p.word(whom.head), "them" | "him" | "her")
+        && !(mark.at.saturating_sub(4)..mark.at).any(|i| matches!(p.word(i), "what" | "which"))
+        && whom.under.is_none()
+        && p.before(mark.at, 1) != ","
+        && !matches!(p.before(mark.at, 1), "is" | "are" | "was" | "were" | "so" | "been")
+        && !p.raw(next).starts_with(['“', '"', '‘'])
+}
+
+/// A passive of "meet" tells of a welcome: "was met at the airport by".
+fn passive_of_person(lens: &Lens<'_>, mark: &Mark) -> bool {
+    let p = &lens.p;
+    lens.trees.passive(mark.at)
+        && lens
+            .trees
+            .hung_as(mark.at, &["obl:agent"])
+            .is_some_and(|a| covering(lens, a).is_some_and(|k| titled(lens, &lens.phrases[k])))
+        && p.word(mark.at) == "met"
+}
+
+/// Whether a journey is one to another's seat: talks follow, or one with a post goes to a state or a city.
+fn purpose(lens: &Lens<'_>, mark: &Mark, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let who = subject(lens, mark.at, start, end);
+    let Some(first) = who.first() else { return false };
+    if !party(lens, first) {
+        return false;
+    }
+    let reach = (mark.end + 14).min(end);
+    let talks = (mark.end..reach).any(|i| {
+        let aim = matches!(p.before(i, 1), "for" | "to" | "and" | "of" | "on" | "with" | "in" | "a" | "the");
+        let talk = is(p.word(i), Class::Aim);
+        // "to see the melting ice"
+        let sight =
+            matches!(p.word(i), "see" | "saw" | "visit" | "meet" | "met") && lens.tag(i).starts_with('V');
+        let person = || {
+            after(lens, i + 1, 4, end)
+                .first()
+                .is_some_and(|f| party(lens, f) && !is(p.word(f.head), Class::NotPartner))
+        };
+        talk && (aim || lens.tag(i).starts_with("NN")) && (!sight || person())
+    });
+    let place = (lens.names_in(mark.end, (mark.end + 3).min(end)).first().copied())
+        .filter(|n| !lens.is_person(*n) || super::details::spot(p.word(n.start)));
+    let post = who.iter().any(|f| titled(lens, f));
+    let dated = lens.told_in(start, end).iter().any(|t| t.quantity.kind == QuantityKind::Date);
+    let travels = mark.end > mark.at + 1
+        && matches!(p.before(mark.end, 1), "to" | "in" | "at" | "into" | "for" | "over" | "on" | "across");
+    talks || place.is_some() && post && dated && travels && !is(p.word(mark.at), Class::Return)
 }

@@ -1,202 +1,854 @@
 //! Who took part.
 
-use super::signs::{Form, Sign};
-use crate::en::lens::{Lens, Phrase};
+use super::lists::{self, after, around, covering, likely, party, subject};
+use super::signs::{Asks, Sign};
+use super::table::Form;
+use super::words::{Class, is};
+use crate::en::lens::{Lens, Name, Phrase, human_noun, post_noun};
+use verbale_model::MeetingKind;
 
 /// A participant and the pieces that name it.
-pub(super) type Participant = (String, usize, usize);
-
-/// The participants of a meeting told by `sign`, in the order of the text.
-pub(super) fn participants(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Vec<Participant> {
-    let p = &lens.p;
-    let mut found: Vec<Phrase> = Vec::new();
-    let left = lens.clause_start(sign.at, start);
-    let before = || {
-        let near = lens.acting_before(left, sign.at);
-        if near.is_empty() { lens.acting_before(start, sign.at) } else { near }
-    };
-    let stop = stop(lens, sign.end, end);
-    let between = (start..end)
-        .find(|&i| p.word(i) == "between" && (opens_list(lens, i + 1, end) || lens.name_at(i + 1).is_some()));
-    let with = (sign.end..stop).find(|&i| p.word(i) == "with" && opens_list(lens, i + 1, end));
-    if let Some(between) = between {
-        found.extend(lens.listed_after(between + 1, end));
-    } else if sign.form == Form::Verb {
-        found.extend(before());
-        match with {
-            Some(with) => found.extend(lens.acting_after(with + 1, end)),
-            None => found.extend(object(lens, sign.end, stop)),
-        }
-    } else {
-        found.extend(owners(lens, sign, start));
-        if let Some(with) = with {
-            if found.is_empty() {
-                found.extend(subject_of(lens, sign, left, start, end));
-            }
-            found.extend(lens.acting_after(with + 1, end));
-        } else if found.len() < 2 {
-            found.extend(subject_of(lens, sign, left, start, end));
-        }
-    }
-    if let Some(led) =
-        (start..end).find(|&i| matches!(p.word(i), "led" | "attended" | "headed") && p.word(i + 1) == "by")
-    {
-        let leaders = lens.acting_after(led + 2, end);
-        if leaders.len() > 1 {
-            found = leaders;
-        }
-    }
-    listed(lens, &found, start)
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Participant {
+    pub(super) name: String,
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
-/// The pieces that name people and bodies, each once; pronouns and speakers left out.
-fn listed(lens: &Lens<'_>, found: &[Phrase], start: usize) -> Vec<Participant> {
-    let p = &lens.p;
-    let mut out: Vec<Participant> = Vec::new();
-    let mut sent = Vec::new();
-    for phrase in found {
-        // "delegations from Vesta and Aldor": those who sent them.
-        if phrase.plural && p.word(phrase.end) == "from" && lens.name_at(phrase.end + 1).is_some() {
-            sent.extend(lens.listed_after(phrase.end + 1, p.sentence_end(phrase.start)));
-        } else {
-            sent.push(*phrase);
-        }
+/// Where those who met are looked for: the words of one sign, and what was told before.
+pub(super) struct Around<'a> {
+    /// The clause of the sign.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The participants of the meeting told last.
+    pub(super) last: &'a [String],
+    /// Whether a day, a place or a length is told.
+    pub(super) detail: bool,
+}
+
+/// The participants of a meeting, in the order of the text.
+pub(super) fn participants(lens: &Lens<'_>, sign: &Sign, near: &Around<'_>) -> Vec<Participant> {
+    let (start, end) = (near.start, near.end);
+    let mut found = match sign.form {
+        Form::Noun => of_noun(lens, sign, start, end),
+        Form::Goes => [subject(lens, sign.at, start, end), purpose(lens, sign, end)].concat(),
+        _ => of_verb(lens, sign, start, end),
+    };
+    let mut out = each(lens, &found, near);
+    if out.len() < 2 {
+        found.extend(attending(lens, sign, start, end));
+        out = each(lens, &found, near);
     }
-    for phrase in &sent {
-        let pronoun = lens.tag(phrase.head) == "PRP";
-        let empty = matches!(
-            p.word(phrase.head),
-            "sides" | "side" | "parties" | "two" | "both" | "teams" | "hosts" | "members"
-        ) && phrase.end - phrase.start <= 2
-            && phrase.name.is_none();
-        let name = if pronoun {
-            let Some(person) = antecedent(lens, phrase, start) else { continue };
-            lens.called(&person)
-        } else {
-            lens.called(phrase)
-        };
-        if empty || out.iter().any(|o| o.0 == name || o.0.ends_with(&format!(" {name}"))) {
-            continue;
-        }
-        out.push((name, phrase.start, phrase.end));
+    if out.len() < 2 {
+        found.extend(absolute(lens, sign, start, end));
+        out = each(lens, &found, near);
+    }
+    let alone = matches!(sign.kind, MeetingKind::Session) && !out.is_empty();
+    if out.len() < 2 && !alone {
+        out = everyone(lens, sign, &found, out, near);
     }
     out.truncate(8);
     out
 }
 
-/// Whom "he" or "they" means: the person named last before it, in this sentence or the one before.
-fn antecedent(lens: &Lens<'_>, pronoun: &Phrase, start: usize) -> Option<Phrase> {
-    let singular = matches!(lens.p.word(pronoun.start), "he" | "she" | "him" | "her");
-    if !singular {
-        return None;
-    }
-    let sentence = lens.sentences.partition_point(|s| s.0 < start).checked_sub(1);
-    let from = sentence.map_or(start, |s| lens.sentences[s].0);
-    let person = |f: &&Phrase| f.name.is_some_and(|n| lens.is_person(n)) && !f.plural;
-    let here = lens.phrases_in(start, pronoun.start).iter().find(person);
-    here.or_else(|| lens.phrases_in(from, start).iter().find(person)).copied()
-}
-
-fn opens_list(lens: &Lens<'_>, i: usize, end: usize) -> bool {
-    lens.phrases_in(i, (i + 4).min(end)).first().is_some_and(|f| f.human)
-}
-
-/// Whom a verb of meeting takes: the phrase right after it.
-fn object(lens: &Lens<'_>, from: usize, to: usize) -> Vec<Phrase> {
-    let near = lens.phrases_in(from, (from + 4).min(to));
-    if near.first().is_some_and(|f| f.human && f.under.is_none()) {
-        lens.acting_after(from, to)
-    } else {
-        Vec::new()
-    }
-}
-
-/// Owners and adjectives before a noun: "Istrevia's visit", "US-Russia talks".
-fn owners(lens: &Lens<'_>, sign: &Sign, start: usize) -> Vec<Phrase> {
+/// Where syntax tells of one or none: the people named in the clause, then others who act, then who tells of it.
+fn everyone(
+    lens: &Lens<'_>,
+    sign: &Sign,
+    found: &[Phrase],
+    out: Vec<Participant>,
+    near: &Around<'_>,
+) -> Vec<Participant> {
     let p = &lens.p;
-    let Some(own) =
-        lens.phrases_in(start, sign.at + 1).iter().rev().find(|f| f.start <= sign.at && sign.at < f.end)
-    else {
-        return Vec::new();
-    };
-    let human = |start: usize, end: usize, name| Phrase {
-        start,
-        end,
-        head: end - 1,
-        name,
-        under: None,
-        human: true,
-        plural: false,
-    };
-    let mut out = Vec::new();
-    // "the state visit of Istrevia's president to Qasirah"
-    if p.word(sign.end) == "of" {
-        out.extend(lens.acting_after(sign.end + 1, own.end));
-        if out.is_empty() && own.end > sign.end + 1 {
-            let inner = (sign.end + 1..own.end).find(|&i| lens.tag(i) != "DT");
-            if let Some(from) =
-                inner.filter(|&f| (f..own.end).any(|i| crate::en::lens::human_noun(p.word(i))))
-            {
-                out.push(human(from, own.end, lens.names_in(from, own.end).last().copied()));
-            }
-        }
+    if !near.detail && sign.asks != Asks::Two || out.is_empty() && !sign.strong && sign.asks != Asks::Two {
+        return out;
     }
-    for &name in lens.names_in(own.start, sign.at) {
-        let words = lens.text(name.titled, name.end);
-        let owner = matches!(p.word(name.end), "’s" | "'s" | "’" | "'");
-        let state = lens.states.find(words).is_some();
-        if owner && !state || owner && p.word(name.end + 1) != "capital" || state && name.end > name.titled {
-            // "Istrevia's president's visit" is the president's.
-            let to = (name.end + 1..sign.at).rev().find(|&i| crate::en::lens::human_noun(p.word(i)) && owner);
-            out.push(human(name.titled, to.map_or(name.end, |t| t + 1), Some(name)));
+    let teller = |f: &Phrase| is(p.word(f.end), Class::Tells) || is(p.before(f.start, 1), Class::Tells);
+    let placed = |f: &Phrase| {
+        f.under.is_some_and(|u| {
+            matches!(p.word(u), "in" | "at" | "near" | "on" | "outside" | "into" | "to" | "about" | "over")
+        })
+    };
+    let named = |f: &Phrase| f.name.is_some_and(|n| n.end == f.end || n.end == f.head + 1);
+    let all = || lens.phrases_in(near.start, near.end).iter().filter(|f| party(lens, f) && !placed(f));
+    let rank = |f: &Phrase| -> Option<u8> {
+        if matches!(lens.tag(f.head), "PRP" | "PRP$") || f.head == sign.at {
+            return None;
+        }
+        Some(match (lists::person(lens, f), named(f), teller(f)) {
+            (true, _, false) => 0,
+            (false, true, false) => 1,
+            (true, _, true) => 2,
+            (false, _, true) => 3,
+            (false, false, false) if f.under.is_none() && f.human && f.end <= sign.at => 3,
+            _ => return None,
+        })
+    };
+    for most in 0..if sign.asks == Asks::Two { 1 } else { 4 } {
+        let mut more: Vec<Phrase> = found.to_vec();
+        more.extend(all().filter(|f| rank(f).is_some_and(|r| r <= most)));
+        // Owners too: "was driven to the premier's villa".
+        let people = lens
+            .names_in(near.start, near.end)
+            .iter()
+            .copied()
+            .filter(|n| lens.is_person(*n) && n.end <= near.end);
+        let owner = |n: &Name| matches!(p.word(n.end), "’s" | "'s" | "’" | "'");
+        more.extend(people.filter(owner).map(lists::of_name).filter(|f| !more_has(found, f)));
+        more.sort_by_key(|f| f.start);
+        let list = each(lens, &more, near);
+        if list.len() >= 2 {
+            // One who travels may be alone.
+            let most = if sign.kind == MeetingKind::Visit && !out.is_empty() { 2 } else { 4 };
+            return if list.len() <= most { list } else { out };
         }
     }
     out
 }
 
-/// The subject of the verb that a noun goes with: "Vesta hosted the talks", "the council's working party meets".
-fn subject_of(lens: &Lens<'_>, sign: &Sign, left: usize, start: usize, end: usize) -> Vec<Phrase> {
-    let p = &lens.p;
-    let verb = (left..sign.at).rev().find(|&i| lens.tag(i).starts_with("VB") || lens.tag(i) == "MD");
-    let before = verb.map(|v| lens.acting_before(left, v)).unwrap_or_default();
-    let before =
-        if before.is_empty() && verb.is_some() { lens.acting_before(start, sign.at) } else { before };
-    let reporter = |f: &Phrase| {
-        matches!(p.word(f.end), "said" | "says" | "announced" | "reported" | "confirmed" | "told")
-            && !matches!(p.word(f.end + 1), "off")
-    };
-    let subject: Vec<Phrase> = before.into_iter().filter(|f| !reporter(f)).collect();
-    if !subject.is_empty() {
-        return subject;
+/// Whether a name stands in one of these phrases.
+fn more_has(found: &[Phrase], name: &Phrase) -> bool {
+    found.iter().any(|f| f.start <= name.start && name.end <= f.end)
+}
+
+/// Subject and object of a verb, and those told "with" or "by".
+fn of_verb(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Vec<Phrase> {
+    if lens.p.raw(sign.at) == ":" {
+        let mut list = after(lens, sign.end, 3, end);
+        list.extend(with(lens, sign, end, end));
+        return list;
     }
-    // "Friday's summit is off: neither A nor B could agree"
-    if let Some(neither) = (sign.end..end).find(|&i| p.word(i) == "neither") {
-        return lens.acting_after(neither + 1, end);
+    let mut found = subject(lens, sign.at, start, end);
+    if found.is_empty() && sign.at <= start + 1 {
+        found = main_subject(lens, sign.end, end);
+    }
+    let stop = stop(lens, sign.end, end);
+    let inside = inside(lens, sign);
+    if !inside.is_empty() {
+        found.extend(inside);
+    } else if matches!(sign.form, Form::Both | Form::Takes) {
+        found.extend(object(lens, sign, stop));
+    }
+    found.extend(with(lens, sign, stop, end));
+    found
+}
+
+/// Whom a verb takes: the phrase right after it.
+pub(super) fn object(lens: &Lens<'_>, sign: &Sign, stop: usize) -> Vec<Phrase> {
+    let list = after(lens, sign.end, 4, stop);
+    let fits = |f: &Phrase| {
+        let preposition = f.under.filter(|&u| u >= sign.end);
+        let one = sign.form == Form::Both && !f.plural && lens.tag(f.head) == "NN";
+        (party(lens, f) || likely(lens, f) && (!one || agent(lens.p.word(f.head))))
+            && preposition.is_none_or(|u| matches!(lens.p.word(u), "with" | "to"))
+    };
+    if list.first().is_some_and(fits) { list } else { Vec::new() }
+}
+
+/// Whether a noun has the form of one who does.
+fn agent(word: &str) -> bool {
+    ["er", "or", "ist", "ian", "ant", "ent", "man", "woman", "ee", "king", "queen"]
+        .iter()
+        .any(|e| word.ends_with(e))
+}
+
+/// Whom the words of the sign enclose: "had them both to lunch".
+pub(super) fn inside(lens: &Lens<'_>, sign: &Sign) -> Vec<Phrase> {
+    let first = lens.phrases.partition_point(|f| f.start <= sign.at);
+    let mut out: Vec<Phrase> = Vec::new();
+    let mut at = first;
+    while let Some(f) = lens.phrases.get(at).filter(|f| f.start < sign.end) {
+        let placed = f.under.is_some_and(|u| matches!(lens.p.word(u), "in" | "at" | "on" | "near" | "for"));
+        if f.end <= sign.end && party(lens, f) && !placed {
+            out.extend(lists::list(lens, at, f.start, sign.end));
+            break;
+        }
+        at += 1;
+    }
+    out
+}
+
+/// Those told "with" or "by" after a sign.
+fn with(lens: &Lens<'_>, sign: &Sign, stop: usize, end: usize) -> Vec<Phrase> {
+    let p = &lens.p;
+    let passive = sign.form != Form::Noun && lens.trees.passive(sign.at);
+    let opens = |i: usize| match p.word(i) {
+        "with" | "alongside" | "opposite" => true,
+        "and" => p.word(i + 1) == "with",
+        "by" => passive || p.before(sign.end, 1) == "together",
+        "to" => sign.kind == MeetingKind::Call,
+        _ => false,
+    };
+    let mut out: Vec<Phrase> = Vec::new();
+    // The sign may end with the preposition.
+    if matches!(p.before(sign.end, 1), "with" | "to" | "between" | "from" | "on" | "upon")
+        && sign.end > sign.at + 1
+        && !matches!(sign.form, Form::Takes | Form::Goes)
+    {
+        out = after(lens, sign.end, 5, end);
+    }
+    let mut i = sign.end;
+    // A day, a place and a length may stand between, not a clause.
+    let stop = if sign.form == Form::Noun { stop.min(sign.end + 12) } else { stop };
+    while i < stop && out.len() < 8 {
+        if opens(i) {
+            let list = after(lens, i + 1, 5, end);
+            if list.first().is_some_and(|f| likely(lens, f) && !is(p.word(f.head), Class::NotPartner)) {
+                i = list.last().map_or(i, |f| f.end);
+                out.extend(list);
+                continue;
+            }
+        }
+        i += 1;
+    }
+    out
+}
+
+/// The subject of the main clause after an opening: "After nine hours in a shed, A and B agreed".
+fn main_subject(lens: &Lens<'_>, from: usize, end: usize) -> Vec<Phrase> {
+    let mut comma = from;
+    while let Some(at) = (comma..end).find(|&i| lens.p.word(i) == ",") {
+        let list = after(lens, at + 1, 3, end);
+        if list.first().is_some_and(|f| party(lens, f) && f.under.is_none()) {
+            return list;
+        }
+        comma = at + 1;
+    }
+    Vec::new()
+}
+
+/// Those whom one travels to see: "to meet X", "for talks with X".
+fn purpose(lens: &Lens<'_>, sign: &Sign, end: usize) -> Vec<Phrase> {
+    let p = &lens.p;
+    let at = (sign.end..end).find(|&i| {
+        p.word(i) == "with"
+            || matches!(p.before(i, 1), "to" | "and" | "for")
+                && matches!(
+                    p.word(i),
+                    "meet" | "see" | "visit" | "brief" | "consult" | "meeting" | "met" | "saw"
+                )
+    });
+    at.map(|at| after(lens, at + 1, 4, end))
+        .filter(|list| list.first().is_some_and(|f| likely(lens, f)))
+        .unwrap_or_default()
+}
+
+/// Those told with a noun: "between A and B", owners, "with", "of", and the subject of its verb.
+fn of_noun(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Vec<Phrase> {
+    let p = &lens.p;
+    let stop = stop(lens, sign.end, end);
+    if let Some(list) = between(lens, sign.at, start, end) {
+        return list;
+    }
+    // "Friday's summit is off: neither A nor B could agree", "Neither A nor B came to the meeting"
+    if let Some(list) = (start..end).find(|&i| p.word(i) == "neither").map(|i| after(lens, i + 1, 3, end))
+        && list.len() > 1
+    {
+        return list;
+    }
+    let mut found = owners(lens, sign, start);
+    let of = if matches!(p.word(sign.end), "of" | "for" | "among" | "by") {
+        let list = after(lens, sign.end + 1, 4, end);
+        if list.first().is_some_and(|f| party(lens, f)) { list } else { within_of(lens, sign) }
+    } else {
+        Vec::new()
+    };
+    found.extend(of);
+    let with = with(lens, sign, stop, end);
+    let few = found.is_empty() || found.len() < 2 && with.is_empty();
+    if few || found.iter().all(|f| f.end > sign.at) && with.is_empty() {
+        let mut more = governing(lens, sign, start, end);
+        more.retain(|f| !found.iter().any(|o| o.start == f.start));
+        found.splice(0..0, more);
+    }
+    found.extend(with);
+    found
+}
+
+/// The people within the phrase of the noun: "the visit of the president of Orma".
+fn within_of(lens: &Lens<'_>, sign: &Sign) -> Vec<Phrase> {
+    let Some(own) = covering(lens, sign.at).map(|k| lens.phrases[k]) else { return Vec::new() };
+    let inner = (sign.end + 1..own.end).find(|&i| !matches!(lens.tag(i), "DT" | "PRP$"));
+    let Some(from) = inner else { return Vec::new() };
+    let mut f = Phrase {
+        start: from,
+        head: own.end - 1,
+        name: lens.names_in(from, own.end).last().copied(),
+        under: None,
+        human: true,
+        ..own
+    };
+    if let Some(post) = (from..own.end).find(|&i| human_noun(lens.p.word(i))) {
+        f.head = post;
+        f.plural = lens.tag(post) == "NNS";
+    } else if f.name.is_none() {
+        return Vec::new();
+    }
+    // The list may go on: "of the presidents of Orma and Farran".
+    let mut out = vec![f];
+    let next = lens.phrases.partition_point(|f| f.start < own.end);
+    if let Some(end) = lens
+        .phrases
+        .get(next)
+        .filter(|n| matches!(lens.p.word(own.end), "and" | ",") && n.start <= own.end + 2)
+    {
+        let list = lists::list(lens, next, own.end, lens.p.sentence_end(end.start));
+        if lens.p.word(own.end) == "and" || list.len() > 1 {
+            out.extend(list.into_iter().filter(|f| party(lens, f)));
+        }
+    }
+    out
+}
+
+/// "between A and B", in the words about the sign.
+fn between(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> Option<Vec<Phrase>> {
+    let p = &lens.p;
+    let opens = |i: usize| matches!(p.word(i), "between" | "among" | "joining" | "involving" | "pitting");
+    let found = (at..end).find(|&i| opens(i)).or_else(|| (start..at).find(|&i| opens(i)))?;
+    let mut list = after(lens, found + 1, 5, end);
+    // "between A, for the union, and B": the second after an aside.
+    if list.len() == 1 {
+        let from = list[0].end;
+        if let Some(and) = (from..(from + 9).min(end)).find(|&i| p.word(i) == "and") {
+            list.extend(after(lens, and + 1, 4, end));
+        }
+    }
+    let first = list.first()?;
+    (likely(lens, first) && (list.len() > 1 || first.plural)).then_some(list)
+}
+
+/// Owners and adjectives before a noun: "Istrevia's visit", "US-Russia talks", "the Trump–Putin summit".
+fn owners(lens: &Lens<'_>, sign: &Sign, start: usize) -> Vec<Phrase> {
+    let p = &lens.p;
+    let own = covering(lens, sign.at).map(|k| lens.phrases[k]);
+    let mut from = own.map_or(sign.at, |f| f.start.max(start));
+    // A dash parts the names of two: "a Trump–Putin summit".
+    while from > start + 1 && p.is_mark(from - 1) && p.hyphen(from - 1) {
+        let Some(name) = lens.name_at(from - 2).filter(|n| n.end == from - 1) else { break };
+        from = name.titled;
+    }
+    let mut out = Vec::new();
+    if matches!(p.before(sign.at, 1), "his" | "her" | "their" | "its")
+        || matches!(p.word(from), "his" | "her" | "their" | "its")
+    {
+        let at = if lens.tag(from) == "PRP$" { from } else { sign.at - 1 };
+        let word = p.word(at);
+        if word != "its" {
+            out.push(Phrase {
+                start: at,
+                end: at + 1,
+                head: at,
+                name: None,
+                under: None,
+                human: true,
+                plural: word == "their",
+            });
+        }
+    } else if matches!(p.before(from, 1), "his" | "her" | "their") {
+        let at = from - 1;
+        let plural = p.word(at) == "their";
+        out.push(Phrase { start: at, end: at + 1, head: at, name: None, under: None, human: true, plural });
+    }
+    let mut at = from;
+    // "the sixth round of A–B talks": within the sign too.
+    let to = sign.end - 1;
+    while at < to {
+        let Some(name) = lens.names_in(at, to).first().copied() else { break };
+        at = name.end;
+        let words = lens.text(name.titled, name.end);
+        let owner = matches!(p.word(name.end), "’s" | "'s" | "’" | "'");
+        let dashed =
+            p.hyphen(name.end) && name.end + 1 < to || name.titled > start && p.hyphen(name.titled - 1);
+        // "the Cyprus conference" is about Cyprus.
+        let topic = name.end == sign.at && !owner && !lens.states.is_adjective(words);
+        let state = !topic && (lens.states.find(words).is_some() || crate::en::lens::nationality(words));
+        let pair = p.word(name.end) == "and" || name.titled > from && p.before(name.titled, 1) == "and";
+        let joint = halves(lens, name, name.end == to).is_some();
+        if owner || dashed || state || joint || pair || lens.is_person(name) {
+            // "Istrevia's president's visit" is the president's.
+            let to =
+                (name.end + 1..sign.at.max(name.end + 1)).rev().find(|&i| owner && human_noun(p.word(i)));
+            let mut f = lists::of_name(name);
+            if let Some(to) = to {
+                f.end = to + 1;
+                f.head = to;
+            }
+            at = f.end;
+            out.push(f);
+        }
+    }
+    // "the president’s visit", "the envoys’ meeting"
+    if out.is_empty()
+        && let Some(mark) = (from..sign.at).find(|&i| matches!(p.word(i), "’s" | "'s" | "’" | "'"))
+        && mark > from
+        && human_noun(p.word(mark - 1))
+    {
+        let plural = lens.tag(mark - 1) == "NNS";
+        out.push(Phrase {
+            start: from,
+            end: mark,
+            head: mark - 1,
+            name: None,
+            under: None,
+            human: true,
+            plural,
+        });
+    }
+    // "the security council session", "cabinet meeting"
+    if out.is_empty() && sign.at > from && crate::en::votes::deciding(p.before(sign.at, 1)) {
+        let name = lens.name_before(sign.at);
+        out.push(Phrase {
+            start: from,
+            end: sign.at,
+            head: sign.at - 1,
+            name,
+            under: None,
+            human: true,
+            plural: false,
+        });
+    }
+    out
+}
+
+/// The subject of the verb that a noun hangs on: "A and B opened two days of negotiations".
+fn governing(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Vec<Phrase> {
+    let p = &lens.p;
+    let mut at = sign.end - 1;
+    for _ in 0..5 {
+        let Some(head) = lens.trees.head(at).filter(|&h| h >= start && h < end) else { break };
+        let relation = lens.trees.relation(at);
+        if lens.tag(head).starts_with('V') {
+            if relation.starts_with("nsubj") && lens.trees.passive(head) {
+                // "talks hosted by A"
+                return Vec::new();
+            }
+            if relation.starts_with("nsubj") {
+                // "the talks brought A and B together"
+                let brings = matches!(
+                    p.word(head),
+                    "brought" | "brings" | "bring" | "bringing" | "pitted" | "united" | "gathered" | "drew"
+                );
+                return if brings { after(lens, head + 1, 4, end) } else { Vec::new() };
+            }
+            if tells(p.word(head)) {
+                at = head;
+                continue;
+            }
+            let list = subject(lens, head, start, end);
+            if !list.is_empty() {
+                let clear = list.iter().all(|f| f.end <= sign.at || f.start >= sign.end);
+                return if clear { list } else { Vec::new() };
+            }
+        }
+        at = head;
+    }
+    // The nearest actor before the noun whose verb tells of doing, not of saying.
+    let left = lens.clause_start(sign.at, start);
+    let verb = (left..sign.at).rev().find(|&i| lens.tag(i).starts_with("VB") && !tells(p.word(i)));
+    if let Some(verb) = verb {
+        return subject(lens, verb, start, end)
+            .into_iter()
+            .filter(|f| f.end <= sign.at || f.start >= sign.end)
+            .collect();
     }
     // "On a visit to Dhaka, Secretary Mehra saw the port chief"
-    let comma = (sign.end..end).find(|&i| p.word(i) == ",");
-    let after = comma.map(|c| lens.phrases_in(c, (c + 4).min(end))).unwrap_or_default();
-    after.first().filter(|f| f.human && f.under.is_none()).copied().into_iter().collect()
+    if (start..sign.at).all(|i| !lens.tag(i).starts_with('V')) {
+        let main = main_subject(lens, sign.end, end);
+        if !main.is_empty() {
+            return main;
+        }
+    }
+    Vec::new()
+}
+
+/// Verbs that tell of a meeting from outside.
+fn tells(word: &str) -> bool {
+    is(word, Class::Tells)
+}
+
+/// Who came, by the words for coming: "attended by", "led by", "at which sat A and B", "flanked by".
+fn attending(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Vec<Phrase> {
+    let p = &lens.p;
+    let mut out = Vec::new();
+    for i in start..end {
+        let by = p.word(i + 1) == "by" && is(p.word(i), Class::By);
+        let verb = is(p.word(i), Class::Attends) && !by && lens.tag(i).starts_with('V');
+        let inverted = matches!(p.word(i), "sat" | "were" | "sit" | "stood" | "gathered")
+            && p.before(i, 1) == "which"
+            || matches!(
+                p.word(i),
+                "present"
+                    | "attending"
+                    | "there"
+                    | "including"
+                    | "gathering"
+                    | "joining"
+                    | "bringing"
+                    | "uniting"
+            ) && (i > start && matches!(p.word(i + 1), ":" | "were" | "was")
+                || matches!(p.word(i), "gathering" | "bringing" | "uniting" | "including" | "attending"));
+        let presence = p.are(i, &["presence", "of"])
+            || p.are(i, &["invitation", "of"])
+            || p.are(i, &["together", "with"]);
+        if by || presence {
+            out.extend(after(lens, i + 2, 4, end));
+        } else if inverted {
+            let mut k = i + 1;
+            while k < end && matches!(p.word(k), ":" | "were" | "was" | "together") {
+                k += 1;
+            }
+            out.extend(after(lens, k, 4, end));
+        } else if verb && i != sign.at {
+            out.extend(subject(lens, i, start, end));
+            if matches!(p.word(i), "represented" | "faced" | "led") {
+                out.extend(after(lens, i + 1, 3, end));
+            }
+        }
+    }
+    out.retain(|f| likely(lens, f));
+    out
+}
+
+/// Who is told beside: "A and B having run out of things to repeat", "with both commanders present", "with X as host".
+fn absolute(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Vec<Phrase> {
+    let p = &lens.p;
+    for i in start..end {
+        let having = matches!(p.word(i), "having" | "being") && lens.tag(i).starts_with('V');
+        if having {
+            let last = lens.phrases.partition_point(|f| f.start < i);
+            if let Some(at) =
+                last.checked_sub(1).filter(|&k| lens.phrases[k].end == i && party(lens, &lens.phrases[k]))
+            {
+                return around(lens, at, start, i);
+            }
+        }
+        if p.word(i) == "with" && p.before(i, 1) == "," && i > sign.at {
+            let list = after(lens, i + 1, 4, end);
+            if list.iter().any(|f| party(lens, f)) {
+                return list;
+            }
+        }
+    }
+    Vec::new()
 }
 
 /// Where the words on a meeting end.
 fn stop(lens: &Lens<'_>, from: usize, end: usize) -> usize {
     let p = &lens.p;
-    let past = |i: usize| {
-        matches!(
-            p.word(i),
-            "said"
-                | "says"
-                | "told"
-                | "because"
-                | "which"
-                | "after"
-                | "before"
-                | "according"
-                | "against"
-                | "citing"
-        ) && i > from
-            || p.raw(i) == ";"
-    };
+    let past = |i: usize| i > from && is(p.word(i), Class::Stop) || matches!(p.raw(i), ";" | ":" | "(");
     (from..end).find(|&i| past(i)).unwrap_or(end)
+}
+
+/// The participants that phrases name, each once, places and pronouns made out.
+fn each(lens: &Lens<'_>, found: &[Phrase], near: &Around<'_>) -> Vec<Participant> {
+    let mut out: Vec<Participant> = Vec::new();
+    let mut put = |name: String, start: usize, end: usize| {
+        let known = |o: &Participant| {
+            o.name == name
+                || o.name.ends_with(&format!(" {name}"))
+                || name.ends_with(&format!(" {}", o.name)) && o.start == start
+        };
+        if !name.is_empty() && !out.iter().any(known) {
+            out.push(Participant { name, start, end });
+        }
+    };
+    let alone = found.len() == 1;
+    let takes_part = |f: &&Phrase| {
+        let word = lens.p.word(f.head);
+        !is(word, Class::MeetingNoun) && !is(word, Class::NotPartner)
+    };
+    for f in found.iter().filter(takes_part) {
+        let others = found.iter().any(|o| o.start != f.start && !lens.names_in(o.start, o.end).is_empty());
+        named(lens, f, near, alone || !others, &mut put);
+    }
+    // "he rang her": the two of before.
+    let singular =
+        |f: &&Phrase| matches!(lens.p.word(f.start), "he" | "she" | "him" | "her") && f.end == f.start + 1;
+    if out.len() == 1 && found.iter().filter(singular).count() > 1 {
+        let f = found.iter().find(singular).copied();
+        if let Some(f) = f {
+            let mut both = Vec::new();
+            pair(lens, &f, near, &mut |name, start, end| both.push(Participant { name, start, end }));
+            if both.len() > 1 {
+                return both;
+            }
+        }
+    }
+    out
+}
+
+/// Who says "I" in the sentence of a piece, or in those beside it.
+fn speaker(lens: &Lens<'_>, at: usize) -> Option<Phrase> {
+    let n = lens.sentences.partition_point(|s| s.0 <= at).saturating_sub(1);
+    let near = [Some(n), n.checked_add(1), n.checked_sub(1)].into_iter().flatten();
+    near.filter_map(|k| lens.sentences.get(k)).find_map(|&(from, to)| {
+        let verb = (from..to).find(|&i| is(lens.p.word(i), Class::Tells) && lens.tag(i).starts_with('V'))?;
+        let left = lens.phrases_in(from, verb).iter().rev().find(|f| f.end == verb && party(lens, f));
+        let right = lens.phrases_in(verb + 1, (verb + 3).min(to)).iter().find(|f| party(lens, f));
+        let own = |f: &&Phrase| lens.tag(f.head) != "PRP" && f.under.is_none();
+        left.filter(own).or(right.filter(own)).copied()
+    })
+}
+
+fn named(
+    lens: &Lens<'_>,
+    f: &Phrase,
+    near: &Around<'_>,
+    alone: bool,
+    put: &mut dyn FnMut(String, usize, usize),
+) {
+    let p = &lens.p;
+    let word = p.word(f.head);
+    // "His Majesty", "her guest"
+    let own = matches!(p.word(f.start), "his" | "her") || matches!(p.before(f.start, 1), "his" | "her");
+    if own
+        && matches!(
+            word,
+            "majesty" | "holiness" | "excellency" | "highness" | "eminence" | "guest" | "host" | "visitor"
+        )
+        && f.name.is_none_or(|n| n.end <= f.head + 1)
+    {
+        if let Some(person) = antecedent(lens, f.start, near.start) {
+            put(phrase_called(lens, &person), f.start, f.end);
+        }
+        return;
+    }
+    if matches!(lens.tag(f.head), "PRP" | "PRP$") || matches!(word, "who" | "whom") {
+        let one = matches!(p.word(f.start), "he" | "she" | "him" | "her" | "his");
+        if one {
+            if let Some(person) = antecedent(lens, f.start, near.start) {
+                put(phrase_called(lens, &person), f.start, f.end);
+            }
+        } else if p.word(f.start) == "i" {
+            if let Some(speaker) = speaker(lens, f.start) {
+                named(lens, &speaker, near, alone, put);
+            }
+        } else if matches!(p.word(f.start), "they" | "them" | "their" | "themselves") {
+            pair(lens, f, near, put);
+        }
+        return;
+    }
+    let group = is(word, Class::Group);
+    let bare = f.name.is_none() && f.end - f.start <= 3;
+    if bare
+        && f.end == f.start + 1
+        && matches!(word, "man" | "woman" | "fellow" | "gentleman" | "lady" | "person" | "people")
+    {
+        return;
+    }
+    let all = alone || matches!(word, "sides" | "two" | "both" | "pair" | "duo");
+    if group && all && bare && !matches!(p.word(f.end), "of" | "from") {
+        let mut any = false;
+        pair(lens, f, near, &mut |name, a, b| {
+            any = true;
+            put(name, a, b);
+        });
+        if any || matches!(word, "sides" | "two" | "both" | "pair" | "duo" | "three" | "trio") {
+            return;
+        }
+    }
+    // "Brescany’s and Tirsk’s defence ministers"
+    if f.start > 2
+        && p.before(f.start, 1) == "and"
+        && matches!(p.before(f.start, 2), "’s" | "'s" | "’" | "'")
+        && let Some(name) = lens.name_before(f.start - 1)
+    {
+        put(called(lens, name), name.titled, name.end);
+    }
+    // "delegations from Vesta and Aldor", "the presidents of Orma": those who sent them.
+    let plural = f.plural || lens.tag(f.head) == "NNS";
+    let senders = matches!(p.word(f.end), "from" | "for")
+        && (lens.name_at(f.end + 1).is_some() || p.word(f.end + 1) == "the");
+    if senders && (plural || p.word(f.head) == "counsel") {
+        for sent in after(lens, f.end + 1, 3, near.end) {
+            named(lens, &sent, near, alone, put);
+        }
+        return;
+    }
+    if plural && p.word(f.head + 1) == "of" && f.head + 2 < f.end {
+        let names = lens.names_in(f.head + 1, f.end);
+        if !names.is_empty() {
+            for n in names {
+                put(called(lens, *n), n.titled, n.end);
+            }
+            return;
+        }
+    }
+    // "French and Italian negotiators"
+    let and = (f.start + 1..f.head).find(|&i| p.word(i) == "and");
+    if let Some(and) = and.filter(|_| plural) {
+        let last = (and + 1..f.head).take_while(|&i| p.capital(i)).last().unwrap_or(and);
+        if last > and {
+            let tail = lens.text(last + 1, f.head + 1);
+            let first = lens.text(f.start, and);
+            put(format!("{first} {tail}"), f.start, and);
+            put(format!("{} {tail}", lens.text(and + 1, last + 1)), and + 1, f.head + 1);
+            return;
+        }
+    }
+    if let Some(name) = f.name.filter(|n| n.end == f.end && n.end - n.titled == 1)
+        && let Some((a, b)) = halves(lens, name, alone && is(p.word(name.end), Class::MeetingNoun))
+    {
+        put(a, name.start, name.end);
+        put(b, name.start, name.end);
+        return;
+    }
+    put(phrase_called(lens, f), f.start, f.end);
+}
+
+/// How a phrase is called: the person, the state, else its words, up to the noun of the post.
+fn phrase_called(lens: &Lens<'_>, f: &Phrase) -> String {
+    let p = &lens.p;
+    if let Some(name) = f.name.filter(|n| lens.is_person(*n) && n.end <= f.end) {
+        return lens.text(name.start, name.end).to_owned();
+    }
+    // A verb read as a noun: "the lead negotiator signal".
+    let mut end = f.end;
+    if end == f.head + 1
+        && end > f.start + 1
+        && post_noun(p.before(end, 2))
+        && !p.capital(end - 1)
+        && !human_noun(p.before(end, 1))
+        && !matches!(p.before(end, 1), "general" | "team" | "office" | "party" | "group")
+    {
+        end -= 1;
+    }
+    let mut start = f.start;
+    while start + 1 < end && matches!(lens.tag(start), "DT" | "PRP$") {
+        start += 1;
+    }
+    let words = lens.text(start, end);
+    match lens.states.find(words) {
+        Some(state) if crate::en::lens::nationality(words) => state.to_owned(),
+        _ => words.to_owned(),
+    }
+}
+
+/// A name as told; the adjective of a state is the state.
+fn called(lens: &Lens<'_>, name: Name) -> String {
+    let words = lens.text(name.start, name.end);
+    match lens.states.find(words) {
+        Some(state) if crate::en::lens::nationality(words) => state.to_owned(),
+        _ => words.to_owned(),
+    }
+}
+
+/// The two whom a joint adjective names: "US-Russia", "Franco-German".
+fn halves(lens: &Lens<'_>, name: Name, before_noun: bool) -> Option<(String, String)> {
+    let words = lens.text(name.titled, name.end);
+    let (a, b) = words.split_once(['-', '–', '‑'])?;
+    if a.len() < 2 || b.len() < 2 || !b.starts_with(char::is_uppercase) || b.contains(['-', '–']) {
+        return None;
+    }
+    let whole = lens.names.iter().any(|n| n.titled != name.titled && lens.text(n.titled, n.end) == words);
+    let known = |w: &str| -> Option<String> {
+        let short = match w {
+            "Franco" => "France",
+            "Sino" => "China",
+            "Russo" => "Russia",
+            "Anglo" => "United Kingdom",
+            "Indo" => "India",
+            "Greco" => "Greece",
+            "Italo" => "Italy",
+            "Turco" => "Turkey",
+            "Serbo" => "Serbia",
+            "Austro" => "Austria",
+            other => other,
+        };
+        let state = lens.states.find(short)?;
+        Some(if crate::en::lens::nationality(short) { state.to_owned() } else { short.to_owned() })
+    };
+    let alone =
+        |w: &str| lens.names.iter().any(|n| n.titled != name.titled && lens.text(n.end - 1, n.end) == w);
+    match (known(a), known(b)) {
+        (Some(a), Some(b)) => Some((a, b)),
+        (Some(a), None) => Some((a, b.to_owned())),
+        (None, Some(b)) => Some((a.to_owned(), b)),
+        (None, None) => (alone(a) || alone(b) || before_noun && !whole).then(|| (a.to_owned(), b.to_owned())),
+    }
+}
+
+/// Whom "he" means: the person named first before it, in this sentence or the one before.
+fn antecedent(lens: &Lens<'_>, at: usize, start: usize) -> Option<Phrase> {
+    let n = lens.sentences.partition_point(|s| s.0 <= start).saturating_sub(1);
+    let person = |f: &&Phrase| lists::person(lens, f) && !f.plural;
+    let own = lens.sentences.get(n).map_or(start, |s| s.0);
+    let here = lens.phrases_in(own, at).iter().find(person);
+    let post = |f: &&Phrase| f.human && !f.plural && post_noun(lens.p.word(f.head)) && f.under.is_none();
+    here.or_else(|| lens.phrases_in(own, at).iter().find(post))
+        .or_else(|| {
+            (n.saturating_sub(2)..n).rev().find_map(|k| {
+                let (from, to) = lens.sentences[k];
+                let named = lens.phrases_in(from, to).iter();
+                let mut likely = named.clone().filter(person);
+                likely.next().or_else(|| {
+                    // A lone name, or one with a post.
+                    let one = |f: &&Phrase| {
+                        party(lens, f) && f.under.is_none() && !f.plural && lens.tag(f.head) != "PRP"
+                    };
+                    let name = |f: &&Phrase| f.name.is_some() && lens.tag(f.head).starts_with("NNP");
+                    named
+                        .clone()
+                        .filter(one)
+                        .find(name)
+                        .or_else(|| named.clone().filter(one).find(|f| post_noun(lens.p.word(f.head))))
+                })
+            })
+        })
+        .copied()
+        .or_else(|| {
+            let &(from, to) = lens.sentences.get(n + 1)?;
+            lens.phrases_in(from, to).iter().find(person).copied()
+        })
+}
+
+/// Whom "they" or "the two" means: those of the last meeting, or the two named last.
+fn pair(lens: &Lens<'_>, f: &Phrase, near: &Around<'_>, put: &mut dyn FnMut(String, usize, usize)) {
+    if near.last.len() >= 2 {
+        for name in near.last {
+            put(name.clone(), f.start, f.end);
+        }
+        return;
+    }
+    let n = lens.sentences.partition_point(|s| s.0 <= f.start).saturating_sub(1);
+    let (own, close) = lens.sentences.get(n).copied().unwrap_or((near.start, near.end));
+    let stretches = [(own, f.start)]
+        .into_iter()
+        .chain((n.saturating_sub(2)..n).rev().map(|k| lens.sentences[k]))
+        .chain([(f.end, close)])
+        .chain(lens.sentences.get(n + 1).copied());
+    for (from, to) in stretches {
+        let names = two(lens, from, to);
+        if names.len() >= 2 {
+            for name in names {
+                put(name, f.start, f.end);
+            }
+            return;
+        }
+    }
+}
+
+/// The two named in a stretch: people first, else states and bodies that are no places.
+fn two(lens: &Lens<'_>, from: usize, to: usize) -> Vec<String> {
+    let mut people: Vec<String> = Vec::new();
+    let mut others: Vec<String> = Vec::new();
+    for f in lens.phrases_in(from, to) {
+        let placed = f
+            .under
+            .is_some_and(|u| matches!(lens.p.word(u), "in" | "at" | "near" | "on" | "outside" | "into"));
+        for &n in lens.names_in(f.start, f.end) {
+            if n.end > f.end || placed {
+                continue;
+            }
+            let list = if lens.is_person(n) { &mut people } else { &mut others };
+            let name = called(lens, n);
+            let known = |o: &String| *o == name || o.ends_with(&format!(" {name}"));
+            if !list.iter().any(known) {
+                list.push(name);
+            }
+        }
+    }
+    let mut best = if people.len() >= 2 { people } else { others };
+    best.truncate(2);
+    best
 }

@@ -30,11 +30,21 @@ use measures::Found;
 use pieces::Pieces;
 use verbale_model::{Comparator, Document, Quantity, QuantityKind, Spans};
 
+/// The day that a text without a day of publication gives as its own: "as of December 4, 2025".
+fn day_of_writing(p: &Pieces<'_>) -> Option<jiff::civil::Date> {
+    let nothing = Context { published: None, last: None, year: None };
+    (0..p.len()).filter(|&i| p.are(i, &["as", "of"])).find_map(|i| {
+        let mut found = Vec::new();
+        dates::written(p, i + 2, &nothing, &mut found)?;
+        found.first().filter(|d| d.unit == "day" && d.year_written)?.anchor
+    })
+}
+
 /// The quantities of a text, in text order. Dates are resolved against the document's day of publication.
 pub(crate) fn quantities(document: &Document, text: &Text<'_>) -> Vec<Quantity> {
     let pieces = Pieces::new(text);
     let p = &pieces;
-    let published = document.meta().published.map(verbale_model::Moment::date);
+    let published = document.meta().published.map(verbale_model::Moment::date).or_else(|| day_of_writing(p));
     let mut context = Context { published, last: None, year: None };
     let mut out = Vec::new();
     let mut told: Vec<Found> = Vec::new();
