@@ -402,6 +402,19 @@ impl Lens<'_> {
         &self.phrases[from..to.max(from)]
     }
 
+    /// How a phrase is called in a list of actors: the person, the state, else its words.
+    pub(in crate::en) fn called(&self, phrase: &Phrase) -> String {
+        let whole = self.text(phrase.start, phrase.end);
+        if let Some(state) = self.states.find(whole) {
+            return state.to_owned();
+        }
+        match phrase.name {
+            Some(n) if self.is_person(n) => self.text(n.start, n.end).to_owned(),
+            Some(n) if n.titled == phrase.start && n.end == phrase.end => self.canonical(n),
+            _ => whole.to_owned(),
+        }
+    }
+
     /// The phrases that act before a verb, nearest first group: "A, B and C" is one subject.
     pub(in crate::en) fn acting_before(&self, from: usize, verb: usize) -> Vec<Phrase> {
         let all = self.phrases_in(from, verb);
