@@ -23,6 +23,8 @@ pub struct Plan {
     pub own: f64,
     /// The same for tied weights.
     pub tied: f64,
+    /// The same for weights of numbers.
+    pub dense: f64,
     /// Most steps.
     pub steps: usize,
     /// A feature seen in fewer cases is left out.
@@ -38,12 +40,14 @@ pub struct Learned<const N: usize> {
     pub rows: Vec<(u32, [f32; N])>,
     /// By template.
     pub tied: Vec<f32>,
+    /// By number that describes a case.
+    pub dense: Vec<[f32; N]>,
 }
 
 impl<const N: usize> Learned<N> {
     /// As a model.
     pub fn model(self, temperature: f32) -> Linear<N> {
-        Linear::new(self.rows, self.tied, temperature)
+        Linear::new(self.rows, self.tied, temperature).with_dense(self.dense)
     }
 }
 
@@ -52,6 +56,8 @@ struct Problem<'a, const N: usize> {
     /// Rows of the features of each case.
     rows: Vec<Vec<u32>>,
     count: usize,
+    /// Number of tied templates.
+    tied: usize,
     /// By row: how much the feature counts.
     worth: Vec<f64>,
     plan: Plan,
@@ -61,9 +67,14 @@ impl<const N: usize> Problem<'_, N> {
     /// Loss; writes the gradient.
     fn loss(&self, at: &[f64], gradient: &mut [f64]) -> f64 {
         let border = self.count * N;
+        let numbers = border + self.tied;
         let mut loss = 0.0;
         for (i, w) in at.iter().enumerate() {
-            let pull = if i < border { self.plan.own } else { self.plan.tied };
+            let pull = match i {
+                _ if i < border => self.plan.own,
+                _ if i < numbers => self.plan.tied,
+                _ => self.plan.dense,
+            };
             loss += 0.5 * pull * w * w;
             gradient[i] = pull * w;
         }
@@ -80,6 +91,11 @@ impl<const N: usize> Problem<'_, N> {
             scores = scores.map(|s| s * share);
             for &(template, class, value) in &case.features.tied {
                 scores[class as usize] += at[border + template as usize] * f64::from(value);
+            }
+            for (&value, weights) in case.features.dense.iter().zip(at[numbers..].as_chunks::<N>().0) {
+                for (s, w) in scores.iter_mut().zip(weights) {
+                    *s += w * f64::from(value);
+                }
             }
             let top = scores.iter().fold(f64::MIN, |a, s| a.max(*s));
             let mut p = scores.map(|s| (s - top).exp());
@@ -101,6 +117,12 @@ impl<const N: usize> Problem<'_, N> {
             for &(template, class, value) in &case.features.tied {
                 gradient[border + template as usize] += p[class as usize] * f64::from(value);
             }
+            let rows = gradient[numbers..].as_chunks_mut::<N>().0;
+            for (&value, row) in case.features.dense.iter().zip(rows) {
+                for (g, d) in row.iter_mut().zip(&p) {
+                    *g += d * f64::from(value);
+                }
+            }
         }
         loss
     }
@@ -121,13 +143,16 @@ pub fn learn<const N: usize>(cases: &[Case], tied: usize, plan: Plan) -> Learned
     let rows: Vec<Vec<u32>> =
         cases.iter().map(|c| c.features.own.iter().filter_map(|h| index.get(h).copied()).collect()).collect();
     let worth = if plan.uneven { unevenness::<N>(cases, &rows, index.len()) } else { vec![1.0; index.len()] };
-    let problem = Problem::<N> { cases, rows, count: index.len(), worth, plan };
-    let size = index.len() * N + tied;
+    let problem = Problem::<N> { cases, rows, count: index.len(), tied, worth, plan };
+    let dense = problem.cases.iter().map(|c| c.features.dense.len()).max().unwrap_or(0);
+    let numbers = index.len() * N + tied;
+    let size = numbers + dense * N;
     let at = descend(size, plan.steps, |at, gradient| problem.loss(at, gradient));
     let row = |i: u32| std::array::from_fn(|c| (at[i as usize * N + c] * problem.worth[i as usize]) as f32);
     Learned {
         rows: index.iter().map(|(h, i)| (*h, row(*i))).collect(),
-        tied: at[index.len() * N..].iter().map(|w| *w as f32).collect(),
+        tied: at[index.len() * N..numbers].iter().map(|w| *w as f32).collect(),
+        dense: at[numbers..].as_chunks::<N>().0.iter().map(|row| row.map(|w| w as f32)).collect(),
     }
 }
 
@@ -237,7 +262,7 @@ mod tests {
     #[test]
     fn what_separates_the_classes_is_learned_and_the_same_each_time() {
         let case = |own: &[u32], tied: &[(u8, u8, f32)], class: u32| Case {
-            features: Features { own: own.to_vec(), share: 1.0, tied: tied.to_vec() },
+            features: Features { own: own.to_vec(), share: 1.0, tied: tied.to_vec(), ..Features::default() },
             allowed: 1 << class,
             weight: 1.0,
         };
@@ -247,13 +272,13 @@ mod tests {
             case(&[2, 9], &[(0, 1, 1.0)], 1),
             case(&[2, 8], &[], 1),
         ];
-        let plan = Plan { own: 0.1, tied: 0.1, steps: 50, least: 1, uneven: false };
+        let plan = Plan { own: 0.1, tied: 0.1, dense: 0.1, steps: 50, least: 1, uneven: false };
         let model = learn::<3>(&cases, 1, plan).model(1.0);
         for c in &cases {
             assert_eq!(1 << best(&model.scores(&c.features)), c.allowed);
         }
         // The tied template points to a class without a single case.
-        let unseen = Features { own: vec![77], share: 1.0, tied: vec![(0, 2, 1.0)] };
+        let unseen = Features { own: vec![77], share: 1.0, tied: vec![(0, 2, 1.0)], ..Features::default() };
         assert_eq!(best(&model.scores(&unseen)), 2);
         assert_eq!(model.write(), learn::<3>(&cases, 1, plan).model(1.0).write());
     }

@@ -13,6 +13,8 @@ pub struct Linear<const N: usize> {
     rows: Vec<[i8; N]>,
     scale: f32,
     tied: Vec<f32>,
+    /// Weights of the numbers that describe a case, one row a number.
+    dense: Vec<[f32; N]>,
     /// Divides the scores, so that the probabilities are right on average.
     temperature: f32,
 }
@@ -26,11 +28,13 @@ pub struct Features {
     pub share: f32,
     /// Template and class it points to, with how much.
     pub tied: Vec<(u8, u8, f32)>,
+    /// Numbers that describe the case, in a fixed order; each has a weight for every class.
+    pub dense: Vec<f32>,
 }
 
 impl Default for Features {
     fn default() -> Features {
-        Features { own: Vec::new(), share: 1.0, tied: Vec::new() }
+        Features { own: Vec::new(), share: 1.0, tied: Vec::new(), dense: Vec::new() }
     }
 }
 
@@ -40,6 +44,7 @@ impl Features {
         self.own.clear();
         self.share = 1.0;
         self.tied.clear();
+        self.dense.clear();
     }
 }
 
@@ -49,7 +54,8 @@ impl<const N: usize> Linear<N> {
         rows.sort_by_key(|r| r.0);
         let top = rows.iter().flat_map(|r| r.1).fold(1e-6f32, |a, w| a.max(w.abs()));
         let scale = top / 127.0;
-        let mut model = Linear { hashes: Vec::new(), rows: Vec::new(), scale, tied, temperature };
+        let mut model =
+            Linear { hashes: Vec::new(), rows: Vec::new(), scale, tied, dense: Vec::new(), temperature };
         for (hash, row) in rows {
             let row = row.map(|w| (w / scale).round() as i8);
             if row.iter().any(|w| *w != 0) {
@@ -58,6 +64,13 @@ impl<const N: usize> Linear<N> {
             }
         }
         model
+    }
+
+    /// With weights of the numbers that describe a case.
+    #[must_use]
+    pub fn with_dense(mut self, dense: Vec<[f32; N]>) -> Linear<N> {
+        self.dense = dense;
+        self
     }
 
     /// The score of every class.
@@ -75,6 +88,11 @@ impl<const N: usize> Linear<N> {
             if let (Some(score), Some(weight)) =
                 (scores.get_mut(class as usize), self.tied.get(template as usize))
             {
+                *score += weight * value;
+            }
+        }
+        for (value, weights) in features.dense.iter().zip(&self.dense) {
+            for (score, weight) in scores.iter_mut().zip(weights) {
                 *score += weight * value;
             }
         }
@@ -112,6 +130,12 @@ impl<const N: usize> Linear<N> {
         for row in &self.rows {
             out.extend(row.map(i8::cast_unsigned));
         }
+        if !self.dense.is_empty() {
+            out.extend((self.dense.len() as u32).to_le_bytes());
+            for weight in self.dense.iter().flatten() {
+                out.extend(weight.to_le_bytes());
+            }
+        }
         out
     }
 
@@ -127,7 +151,16 @@ impl<const N: usize> Linear<N> {
         let rows = (0..count)
             .map(|_| Some(reader.array::<N>()?.map(u8::cast_signed)))
             .collect::<Option<Vec<_>>>()?;
-        hashes.is_sorted().then_some(Linear { hashes, rows, scale, tied, temperature })
+        let count = if reader.0.is_empty() { 0 } else { reader.u32()? };
+        let mut dense = Vec::new();
+        for _ in 0..count {
+            let mut row = [0.0; N];
+            for weight in &mut row {
+                *weight = f32::from_bits(reader.u32()?);
+            }
+            dense.push(row);
+        }
+        hashes.is_sorted().then_some(Linear { hashes, rows, scale, tied, dense, temperature })
     }
 }
 
@@ -153,11 +186,18 @@ mod tests {
 
     #[test]
     fn a_model_reads_back_as_written_and_scores_the_same() {
-        let model = Linear::<2>::new(vec![(9, [0.5, -1.0]), (3, [0.25, 0.0])], vec![2.0], 1.5);
+        let model = Linear::<2>::new(vec![(9, [0.5, -1.0]), (3, [0.25, 0.0])], vec![2.0], 1.5)
+            .with_dense(vec![[0.5, 0.0], [9.0, 9.0]]);
         let again = Linear::<2>::read(&model.write()).expect("reads back");
-        let features = Features { own: vec![3, 9, 77], share: 1.0, tied: vec![(0, 1, 1.0), (9, 0, 1.0)] };
+        let features = Features {
+            own: vec![3, 9, 77],
+            share: 1.0,
+            tied: vec![(0, 1, 1.0), (9, 0, 1.0)],
+            dense: vec![2.0],
+        };
         assert_eq!(model.scores(&features).map(f32::to_bits), again.scores(&features).map(f32::to_bits));
         assert!((model.scores(&features)[1] - 1.0).abs() < 0.01);
+        assert!((model.scores(&features)[0] - 1.75).abs() < 0.01);
         assert_eq!(Linear::<2>::read(&model.write()[..20]).map(|m| m.len()), None);
     }
 }

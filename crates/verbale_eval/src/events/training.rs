@@ -12,7 +12,7 @@ use verbale_annotate::en::tokens::parse;
 use verbale_model::EventKind;
 
 /// How the shipped model is trained.
-pub const PLAN: Plan = Plan { own: 1.0, tied: 0.05, steps: 150, least: 2, uneven: false };
+pub const PLAN: Plan = Plan { own: 1.0, tied: 0.05, dense: 1.0, steps: 150, least: 2, uneven: false };
 
 /// The class of a gold type; YIELD is the class of CONCEDE and RETREAT.
 pub fn class(kind: &str) -> Option<usize> {

@@ -10,7 +10,7 @@ use verbale_annotate::en::factuality::{CLASSES, expected};
 use verbale_annotate::en::linear::Features;
 
 /// How the shipped model is trained.
-pub const PLAN: Plan = Plan { own: 4.0, tied: 1.0, steps: 60, least: 4, uneven: false };
+pub const PLAN: Plan = Plan { own: 4.0, tied: 1.0, dense: 1.0, steps: 60, least: 4, uneven: false };
 
 /// What training gives.
 pub struct Trained {

@@ -9,7 +9,7 @@ use verbale_annotate::en::linear::{Linear, best, softmax};
 use verbale_annotate::en::tokens::parse;
 
 /// How the shipped model is trained.
-pub const PLAN: Plan = Plan { own: 2.0, tied: 1.0, steps: 100, least: 3, uneven: false };
+pub const PLAN: Plan = Plan { own: 2.0, tied: 1.0, dense: 1.0, steps: 100, least: 3, uneven: false };
 
 /// The shipped model.
 pub fn shipped() -> Linear<3> {

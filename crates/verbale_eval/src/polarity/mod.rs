@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::json;
 use std::fmt::Write as _;
 use verbale_annotate::en::linear::best;
-use verbale_annotate::en::polarity::{Model, Polarity};
+use verbale_annotate::en::polarity::{Eyes, Model, Polarity};
 use verbale_annotate::en::tokens::parse;
 use verbale_model::Span;
 
@@ -47,13 +47,14 @@ pub fn class(label: &str) -> Option<usize> {
 
 /// Scores the shipped model.
 pub fn evaluate(gold: &str) -> Result<Report, EvalError> {
-    let model = Model::load();
+    let (eyes, model) = (Eyes::load(), Model::load());
     let mut confusion = Confusion::default();
     let mut sure = Vec::new();
     let mut report = Report::default();
     for gold in lines::<GoldTarget>(gold)? {
         let text = parse(&gold.text);
-        let p = model.probabilities(&text, place(&gold)).unwrap_or([0.0, 1.0, 0.0]);
+        let p = eyes.on(&text, |sight| model.probabilities(sight, place(&gold)));
+        let p = p.unwrap_or([0.0, 1.0, 0.0]);
         let top = best(&p);
         let line = json!({ "id": gold.id, "label": Polarity::ALL[top].word(), "confidence": p[top] });
         let _ = writeln!(report.predictions, "{line}");

@@ -1,14 +1,18 @@
 //! What the model looks at around a target.
 
 use super::lexicon::{Lexicon, Value};
+use super::{Sight, trees};
 use crate::en::events::lexicon::Lexicon as Patterns;
 use crate::en::forms::{self, Forms};
 use crate::en::linear::Features;
+use crate::en::syntax::relations::Relation;
+use crate::en::tags::Tag;
+use crate::en::vectors::DIMS;
 use crate::en::words::mix;
 use crate::{Text, TokenKind, TokenRange};
 
 /// Number of tied templates.
-pub const TIED: usize = 24;
+pub const TIED: usize = 44;
 
 /// The classes in order.
 pub const NEGATIVE: u8 = 0;
@@ -17,34 +21,40 @@ pub const NEUTRAL: u8 = 1;
 /// See [`NEGATIVE`].
 pub const POSITIVE: u8 = 2;
 
-struct Token {
-    forms: Forms,
-    stem: u32,
-    value: Value,
+pub(super) struct Token {
+    pub(super) forms: Forms,
+    pub(super) stem: u32,
+    pub(super) value: Value,
     /// Evaluation with negation and degree, of what it stands near.
-    near: f32,
-    word: bool,
+    pub(super) near: f32,
+    pub(super) word: bool,
     quoted: bool,
     clause: u16,
-    target: bool,
+    pub(super) target: bool,
+    pub(super) tag: Tag,
+    /// The word it hangs on, if that is in view.
+    pub(super) head: Option<usize>,
+    pub(super) relation: Relation,
+    pub(super) vector: [f32; DIMS],
 }
 
 /// Writes the features of a target in the sentences that hold it.
 pub(super) fn features(
     lexicon: &Lexicon,
     patterns: &Patterns,
-    text: &Text<'_>,
+    sight: &Sight<'_>,
     target: TokenRange,
     out: &mut Features,
 ) {
     out.clear();
-    let whole = scope(text, target);
+    let whole = scope(sight.text, target);
     let from = whole.start as usize;
     let (start, end) = (target.start as usize - from, target.end as usize - from);
-    let tokens = read(lexicon, text, whole, target);
+    let tokens = read(lexicon, sight, whole, target);
     words(&tokens, start, end, out);
     evaluation(&tokens, start, end, out);
     deeds(patterns, &tokens, start, end, out);
+    trees::features(&tokens, start, end, out);
     out.own.sort_unstable();
     out.own.dedup();
     // Long sentences count no more than short ones.
@@ -59,8 +69,9 @@ fn scope(text: &Text<'_>, target: TokenRange) -> TokenRange {
     TokenRange { start: first.max(target.start.saturating_sub(60)), end: last.min(target.end + 60) }
 }
 
-fn read(lexicon: &Lexicon, text: &Text<'_>, whole: TokenRange, target: TokenRange) -> Vec<Token> {
-    let mut lower = String::new();
+fn read(lexicon: &Lexicon, sight: &Sight<'_>, whole: TokenRange, target: TokenRange) -> Vec<Token> {
+    let text = sight.text;
+    let (mut lower, mut scratch) = (String::new(), String::new());
     let (mut quoted, mut clause) = (false, 0u16);
     let mut out: Vec<Token> = Vec::with_capacity(whole.range().len());
     for i in whole.range() {
@@ -73,7 +84,6 @@ fn read(lexicon: &Lexicon, text: &Text<'_>, whole: TokenRange, target: TokenRang
             quoted = !quoted;
         }
         forms::lower(word, &mut lower);
-        let is_word = text.tokens[i].kind == TokenKind::Word;
         if matches!(word, "," | ";" | ":" | "—" | "–" | "--" | "(" | ")" | "." | "?" | "!")
             || matches!(
                 lower.as_str(),
@@ -82,31 +92,51 @@ fn read(lexicon: &Lexicon, text: &Text<'_>, whole: TokenRange, target: TokenRang
         {
             clause += 1;
         }
-        let forms = Forms::of(&lower);
-        let value = if is_word { lexicon.of(&forms) } else { Value::default() };
-        let mut near = f32::from(value.near);
-        for back in out.iter().rev().take(3) {
+        let is_word = text.tokens[i].kind == TokenKind::Word;
+        let mut vector = [0.0; DIMS];
+        if is_word {
+            sight.vectors.find(&lower, &mut scratch, &mut vector);
+        }
+        let head = sight.trees.heads.get(i).map_or(i, |&h| h as usize);
+        out.push(Token {
+            forms: Forms::of(&lower),
+            stem: forms::stem(&lower),
+            value: Value::default(),
+            near: 0.0,
+            word: is_word,
+            quoted,
+            clause,
+            target: target.range().contains(&i),
+            tag: sight.tags.get(i).copied().unwrap_or_default(),
+            head: (head != i && whole.range().contains(&head)).then(|| head - whole.start as usize),
+            relation: sight.trees.relations.get(i).copied().unwrap_or_default(),
+            vector,
+        });
+    }
+    evaluate(lexicon, &mut out);
+    out
+}
+
+/// Looks the words up, with what turns or strengthens them just before.
+fn evaluate(lexicon: &Lexicon, tokens: &mut [Token]) {
+    let values = lexicon.read(tokens.iter().map(|t| (&t.forms, t.stem)));
+    for (token, value) in tokens.iter_mut().zip(values) {
+        token.value = if token.word { value } else { Value::default() };
+    }
+    for i in 0..tokens.len() {
+        let mut near = f32::from(tokens[i].value.near);
+        for back in tokens[..i].iter().rev().take(3) {
             if back.value.negates {
                 near *= -0.6;
             } else if back.value.degree > 0 {
                 near *= 1.3;
             }
         }
-        out.push(Token {
-            forms,
-            stem: forms::stem(&lower),
-            value,
-            near,
-            word: is_word,
-            quoted,
-            clause,
-            target: (target.start as usize..target.end as usize).contains(&i),
-        });
+        tokens[i].near = near;
     }
-    out
 }
 
-fn own(template: u32, value: u32, out: &mut Features) {
+pub(super) fn own(template: u32, value: u32, out: &mut Features) {
     out.own.push(mix(mix(0x706f_0000 + template, value), 0x51ED));
 }
 
@@ -132,6 +162,17 @@ fn words(tokens: &[Token], start: usize, end: usize, out: &mut Features) {
             if tokens[start].clause == token.clause {
                 own(5, token.stem, out);
             }
+        }
+        let group = token.value.group;
+        if group > 0 {
+            let not = u32::from(tokens[i.saturating_sub(3)..i].iter().any(|t| t.value.negates));
+            let near = u32::from(distance <= 4) + u32::from(distance <= 10);
+            own(21, mix(group, not), out);
+            own(22, mix(group, side * 3 + near), out);
+            if tokens[start].clause == token.clause {
+                own(23, mix(group, not * 2 + side), out);
+            }
+            own(24, mix(group, u32::from(token.quoted) * 2 + u32::from(tokens[start].quoted)), out);
         }
         if i + 1 < tokens.len() && token.word && tokens[i + 1].word {
             own(6, mix(token.stem, stem(i + 1)), out);
@@ -272,6 +313,6 @@ fn deeds(patterns: &Patterns, tokens: &[Token], start: usize, end: usize, out: &
     own(57, mix(kind(before), kind(after)), out);
 }
 
-fn be() -> u32 {
+pub(super) fn be() -> u32 {
     forms::stem("be")
 }

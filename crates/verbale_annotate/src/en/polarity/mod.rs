@@ -2,11 +2,17 @@
 
 pub mod features;
 mod lexicon;
+mod trees;
 
 use crate::Text;
+use crate::en::attribution;
 use crate::en::events::lexicon::Lexicon as Patterns;
 use crate::en::events::sentence::tokens;
 use crate::en::linear::{Features, Linear, best};
+use crate::en::syntax::{Parser, Trees};
+use crate::en::tags::Tag;
+use crate::en::vectors::Vectors;
+use crate::en::words::words;
 use lexicon::Lexicon;
 use verbale_model::Span;
 
@@ -35,6 +41,40 @@ impl Polarity {
     }
 }
 
+/// A text with what the models before this one saw in it.
+#[derive(Clone, Copy)]
+pub struct Sight<'a> {
+    /// The text.
+    pub text: &'a Text<'a>,
+    /// Meanings of words.
+    pub vectors: &'a Vectors,
+    /// Parts of speech, by token.
+    pub tags: &'a [Tag],
+    /// What hangs on what.
+    pub trees: &'a Trees,
+}
+
+/// The models that see a text before polarity is judged.
+pub struct Eyes {
+    words: attribution::Model,
+    parser: Parser,
+}
+
+impl Eyes {
+    /// The shipped ones.
+    pub fn load() -> Eyes {
+        Eyes { words: attribution::Model::load(), parser: Parser::load() }
+    }
+
+    /// Looks at a text once, for all its targets.
+    pub fn on<T>(&self, text: &Text<'_>, then: impl FnOnce(&Sight<'_>) -> T) -> T {
+        let words = words(text);
+        let tags = self.words.tagger.tag(text, &words);
+        let trees = self.parser.trees(text, &words, &tags);
+        then(&Sight { text, vectors: &self.words.vectors, tags: &tags, trees: &trees })
+    }
+}
+
 /// Evaluating words and weights.
 pub struct Model {
     lexicon: Lexicon,
@@ -55,36 +95,37 @@ impl Model {
     }
 
     /// The features of a target; false if it touches no word.
-    pub fn look(&self, text: &Text<'_>, target: Span, out: &mut Features) -> bool {
-        let Some(target) = tokens(text, target) else { return false };
-        features::features(&self.lexicon, &self.patterns, text, target, out);
+    pub fn look(&self, sight: &Sight<'_>, target: Span, out: &mut Features) -> bool {
+        let Some(target) = tokens(sight.text, target) else { return false };
+        features::features(&self.lexicon, &self.patterns, sight, target, out);
         true
     }
 
     /// How the target comes off, with the probability; `None` if the span touches no word.
-    pub fn polarity(&self, text: &Text<'_>, target: Span) -> Option<(Polarity, f32)> {
-        let p = self.probabilities(text, target)?;
+    pub fn polarity(&self, sight: &Sight<'_>, target: Span) -> Option<(Polarity, f32)> {
+        let p = self.probabilities(sight, target)?;
         let top = best(&p);
         Some((Polarity::ALL[top], p[top]))
     }
 
     /// The probabilities in the order of [`Polarity::ALL`].
-    pub fn probabilities(&self, text: &Text<'_>, target: Span) -> Option<[f32; 3]> {
+    pub fn probabilities(&self, sight: &Sight<'_>, target: Span) -> Option<[f32; 3]> {
         let mut features = Features::default();
-        self.look(text, target, &mut features).then(|| self.weights.probabilities(&features))
+        self.look(sight, target, &mut features).then(|| self.weights.probabilities(&features))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Model, Polarity};
+    use super::{Eyes, Model, Polarity};
     use crate::en::tokens::parse;
     use verbale_model::Span;
 
     fn of(text: &str, target: &str) -> Option<Polarity> {
         let parsed = parse(text);
         let at = text.find(target)?;
-        Model::load().polarity(&parsed, Span::of(at, at + target.len())).map(|p| p.0)
+        let target = Span::of(at, at + target.len());
+        Eyes::load().on(&parsed, |sight| Model::load().polarity(sight, target)).map(|p| p.0)
     }
 
     #[test]
@@ -97,6 +138,7 @@ mod tests {
 
     #[test]
     fn a_target_without_words_has_no_polarity() {
-        assert_eq!(Model::load().polarity(&parse(""), Span::of(0, 0)), None);
+        let none = Eyes::load().on(&parse(""), |sight| Model::load().polarity(sight, Span::of(0, 0)));
+        assert_eq!(none, None);
     }
 }
