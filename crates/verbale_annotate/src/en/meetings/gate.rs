@@ -243,7 +243,9 @@ fn mood(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<Meetin
     }
     let place = sign.form != Form::Noun || day.is_some();
     if wish && !told {
-        return (day.is_some() && place).then_some(MeetingStatus::Planned);
+        let asked = any(lens, near, sign.at, Class::Invites);
+        let there = asked && super::details::place(lens, sign, start, end).is_some();
+        return (day.is_some() && place || there).then_some(MeetingStatus::Planned);
     }
     Some(if ahead && !told && !past { MeetingStatus::Planned } else { MeetingStatus::Held })
 }

@@ -92,8 +92,7 @@ fn told(fact: &MeetingFact, sign: &Sign) -> bool {
     }
     if sign.definite && sign.form == Form::Noun {
         let named = fact.participants.iter().any(|p| p.contains(char::is_uppercase));
-        return who >= 2 && (detail || fate || sign.strong && named)
-            || fate && (detail || who >= 1 || sign.strong);
+        return who >= 2 && (detail || fate || named) || fate && (detail || who >= 1 || sign.strong);
     }
     who >= 2
         || (who == 1 || sign.strong) && (detail || fate)

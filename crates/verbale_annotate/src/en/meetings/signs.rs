@@ -150,7 +150,7 @@ fn fits(lens: &Lens<'_>, mark: &Mark, start: usize, end: usize) -> Option<Sign> 
         rank: mark.rank,
         strong: false,
         definite: false,
-        asks: if mark.need == Need::Two { Asks::Two } else { Asks::Nothing },
+        asks: if matches!(mark.need, Need::Two | Need::Company) { Asks::Two } else { Asks::Nothing },
     };
     let fits = if mark.form == Form::Noun {
         noun(lens, mark, &mut sign, start, end)
@@ -423,6 +423,19 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
             list.first().is_some_and(|f| titled(lens, f) && f.under.is_none_or(|u| u + 1 >= mark.end))
         }
         Need::Two => true,
+        Need::Company => {
+            let list = who();
+            let person = |f: &Phrase| titled(lens, f) && lens.tag(f.head) != "PRP";
+            let beside = || {
+                (mark.end..(mark.end + 8).min(end)).any(|i| {
+                    matches!(p.word(i), "with" | "beside" | "opposite" | "facing" | "alongside")
+                        && p.before(i, 1) != ","
+                        && after(lens, i + 1, 3, end).first().is_some_and(person)
+                })
+            };
+            let people = list.iter().filter(|f| person(f)).count();
+            told(14) && (people > 1 || list.iter().any(|f| f.plural && person(f)) || people == 1 && beside())
+        }
         Need::Many => {
             let list = object();
             doer() && (list.len() > 1 || list.first().is_some_and(|f| f.plural && party(lens, f)))
@@ -616,5 +629,12 @@ fn purpose(lens: &Lens<'_>, mark: &Mark, start: usize, end: usize) -> bool {
     let dated = lens.told_in(start, end).iter().any(|t| t.quantity.kind == QuantityKind::Date);
     let travels = mark.end > mark.at + 1
         && matches!(p.before(mark.end, 1), "to" | "in" | "at" | "into" | "for" | "over" | "on" | "across");
-    talks || place.is_some() && post && dated && travels && !is(p.word(mark.at), Class::Return)
+    talks
+        || place.is_some()
+            && post
+            && dated
+            && travels
+            && !(is(p.word(mark.at), Class::Return)
+                && mark.end == mark.at + 2
+                && place.is_none_or(|n| !matches!(p.word(n.end), "until" | "since" | "for" | "from")))
 }

@@ -50,6 +50,8 @@ pub(super) enum Need {
     Two,
     /// The object is several.
     Many,
+    /// Two people by name or post, and a day or a length.
+    Company,
 }
 
 /// A phrase of the table as it stands in a text.
@@ -124,6 +126,7 @@ fn row(line: &'static str) -> Option<Row> {
         "place" => Need::Place,
         "pairwith" => Need::PairWith,
         "two" => Need::Two,
+        "company" => Need::Company,
         "many" => Need::Many,
         _ => return None,
     };

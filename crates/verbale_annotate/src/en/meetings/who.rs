@@ -848,7 +848,29 @@ fn two(lens: &Lens<'_>, from: usize, to: usize) -> Vec<String> {
             }
         }
     }
-    let mut best = if people.len() >= 2 { people } else { others };
+    // Else those who have no names: "the dockers and the port".
+    let mut plain: Vec<String> = Vec::new();
+    if people.len() < 2 && others.len() < 2 {
+        let unnamed = lens.phrases_in(from, to).iter().filter(|f| {
+            f.human
+                && f.under.is_none()
+                && lens.tag(f.head) != "PRP"
+                && !is(lens.p.word(f.head), Class::Group)
+        });
+        for f in unnamed {
+            let name = phrase_called(lens, f);
+            if !plain.contains(&name) {
+                plain.push(name);
+            }
+        }
+    }
+    let mut best = if people.len() >= 2 {
+        people
+    } else if others.len() >= 2 {
+        others
+    } else {
+        plain
+    };
     best.truncate(2);
     best
 }

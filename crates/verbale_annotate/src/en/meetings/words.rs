@@ -79,9 +79,11 @@ pub(super) enum Class {
     MeetingNoun,
     /// Those whom one meets without a meeting.
     NotPartner,
+    /// Verbs of inviting.
+    Invites,
 }
 
-const CLASSES: [(Class, &str); 36] = [
+const CLASSES: [(Class, &str); 37] = [
     (Class::Ahead, "ahead"),
     (Class::Aim, "aim"),
     (Class::Attends, "attends"),
@@ -118,6 +120,7 @@ const CLASSES: [(Class, &str); 36] = [
     (Class::VerbOnly, "verbonly"),
     (Class::MeetingNoun, "meetingnoun"),
     (Class::NotPartner, "notpartner"),
+    (Class::Invites, "invites"),
 ];
 
 static WORDS: LazyLock<Vec<FxHashSet<&'static str>>> = LazyLock::new(|| {
