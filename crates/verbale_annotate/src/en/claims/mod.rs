@@ -1,460 +1,386 @@
 //! Checkable propositions with who asserts, denies and confirms them.
 //!
-//! Built on statements: an assertion opens a claim; a denial, a confirmation or a contrary figure that follows soon and speaks
-//! of the same thing joins it. Opinions, demands, promises, questions and suppositions are no claims.
+//! A pass over the words finds what puts a proposition forward or answers one ([`cues`]); each gets its source and its content
+//! ([`reports`]), in the part of the sentence where one source speaks ([`segments`]). Statements name the speaker behind a pronoun, and add
+//! what no cue of the table tells. An assertion that can be checked ([`gate`]) opens a claim; what denies, confirms or contradicts it soon
+//! after joins it ([`joining`]).
 
-mod answers;
-mod plain;
+mod content;
+mod contrast;
+mod cues;
+mod gate;
+mod joining;
+mod nouns;
+mod reports;
+mod segments;
+mod source;
+mod words;
 
 use super::lens::Lens;
-use verbale_model::{Act, Claim, Document, Span, Spans, Statement, Status};
-
-/// A claim that answers may still join.
-struct Open {
-    claim: Claim,
-    /// Its sentence.
-    sentence: usize,
-    /// The pieces of its words.
-    pieces: (usize, usize),
-}
+use cues::{Cue, Role};
+use gate::Range;
+use joining::Ledger;
+use reports::Report;
+use source::Source;
+use verbale_model::{Act, Claim, Document, Mode, Statement, Status};
 
 /// The claims told in a text, in text order.
 pub(super) fn claims(lens: &Lens<'_>, document: &Document, statements: &[Statement]) -> Vec<Claim> {
     let text = document.text();
-    let mut out: Vec<Open> = Vec::new();
-    let mut done = vec![false; statements.len()];
-    for (n, &(first, last)) in lens.sentences.iter().enumerate() {
-        for (start, end) in clauses(lens, first, last) {
-            let span = lens.span(start, end);
-            let mut any = false;
-            let before = out.len();
-            let mut answered = false;
-            for (k, statement) in statements.iter().enumerate() {
-                let starts = statement.attribution.content.hull().is_some_and(|h| span.holds(h.start()));
-                if !starts || done[k] {
-                    continue;
-                }
-                done[k] = true;
-                any = true;
-                answered |= read(lens, text, statement, n, &mut out);
+    let said: Vec<Said<'_>> = statements.iter().filter_map(|s| Said::of(lens, text, s)).collect();
+    let mut ledger = Ledger::new(lens);
+    let mut inside = false;
+    for (n, &sentence) in lens.sentences.iter().enumerate() {
+        let quoted = quoted(lens, sentence, &mut inside);
+        let mut found: Vec<Cue> = Vec::new();
+        for i in sentence.0..sentence.1 {
+            if !quoted[i - sentence.0] {
+                cues::at(lens, i, sentence.1, &mut found);
             }
-            if !any || !answered && out.len() == before {
-                let report = plain::report(lens, start, end).filter(|r| !any || r.puts);
-                answered |= report.is_some_and(|r| told(lens, r, n, &mut out));
+        }
+        let mut all: Vec<Report> = Vec::new();
+        for segment in segments::segments(lens, sentence, &found, &quoted) {
+            let from = found.partition_point(|c| c.at < segment.start);
+            let to = found.partition_point(|c| c.at < segment.end);
+            let last = all.last().map(|r| r.who.clone());
+            let own = reports::reports(lens, segment, &found[from..to], last.as_ref());
+            // What follows a semicolon without a source of its own goes on with the words before it.
+            let spoken = found[from..to]
+                .iter()
+                .any(|c| matches!(c.role, Role::Says | Role::Denies) && lens.tag(c.at).starts_with("VB"));
+            let paper = source::from(lens, segment.start, segment.end).is_some_and(|s| s.paper);
+            let seen = lens.tag(segment.start) == "PRP"
+                && lens.first(segment.start, segment.end, words::Group::Seeing).is_some();
+            if own.is_empty() && segment.listed && !spoken && !seen && !paper {
+                all.extend(continued(lens, (segment.start, segment.end), all.last()));
             }
-            if !answered && out.len() == before {
-                reply(lens, n, start, end, &mut out);
-            }
+            all.extend(own);
+        }
+        let here = |s: &&Said<'_>| sentence.0 <= s.content.0 && s.content.0 < sentence.1;
+        for statement in said.iter().filter(here) {
+            merge(lens, statement, &mut all);
+        }
+        if all.is_empty() {
+            all.extend(question(lens, sentence));
+        }
+        if all.is_empty() {
+            all.extend(so_says(lens, n));
+        } else if all.iter().all(|r| r.role == Role::Asks && r.owned) {
+            all.extend(scorned(lens, sentence, &all));
+        }
+        // An answer to what stands in its own words comes after it.
+        let inner = |r: &Report| {
+            all.iter()
+                .filter(|o| r.points && r.place.0 <= o.place.0 && o.place.1 <= r.place.1)
+                .map(|o| o.place.0)
+                .max()
+        };
+        let keys: Vec<(usize, bool, usize)> =
+            all.iter().map(|r| (inner(r).unwrap_or(r.place.0).max(r.place.0), r.points, r.cue.0)).collect();
+        let mut all: Vec<_> = keys.into_iter().zip(all).collect();
+        all.sort_by_key(|(key, _)| *key);
+        for (_, report) in all {
+            ledger.settle(report, n);
         }
     }
     let unverified = unverified(lens);
-    out.into_iter().map(|o| Claim { unverified, ..o.claim }).collect()
+    ledger.finish(unverified)
 }
 
-/// The clauses of a sentence: between semicolons, and before ", and" or ", but" with a subject of its own.
-fn clauses(lens: &Lens<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
-    let p = &lens.p;
-    let mut out = Vec::new();
-    let mut from = start;
-    for i in start..end {
-        let semicolon = p.raw(i) == ";";
-        let joined = p.raw(i) == ","
-            && matches!(p.word(i + 1), "and" | "but" | "while" | "yet")
-            && lens.phrases_in(i + 2, (i + 4).min(end)).first().is_some_and(|f| f.human && f.under.is_none());
-        if (semicolon || joined) && i > from {
-            out.push((from, i));
-            from = i + 1;
-        }
-    }
-    out.push((from, end));
-    out
+/// A statement by pieces.
+struct Said<'a> {
+    source: Option<Range>,
+    cue: Option<Range>,
+    content: Range,
+    name: Option<String>,
+    /// Named by people, a body or a paper.
+    acts: bool,
+    statement: &'a Statement,
 }
 
-/// Joins a clause that answers to the claim before it.
-fn reply(lens: &Lens<'_>, n: usize, start: usize, end: usize, out: &mut [Open]) {
-    let Some(open) = out.last_mut().filter(|o| n <= o.sentence + 2 && o.pieces.0 < start) else { return };
-    let Some(found) = answers::answer(lens, start, end, open.pieces) else { return };
-    let asserted = open.claim.asserted_by.contains(&found.who);
-    let list = match found.kind {
-        answers::Kind::Denies => &mut open.claim.denied_by,
-        answers::Kind::Confirms => &mut open.claim.confirmed_by,
-    };
-    if !asserted && !list.contains(&found.who) {
-        list.push(found.who);
-        let own = lens.span(found.place.0, found.place.1);
-        open.claim.spans = open.claim.spans.iter().chain(std::iter::once(own)).collect();
-    }
-}
-
-/// Reads a plain report that no statement holds; tells whether it answered a claim.
-fn told(lens: &Lens<'_>, report: plain::Report, n: usize, out: &mut Vec<Open>) -> bool {
-    let content = lens.text(report.content.0, report.content.1);
-    let spans = Spans::one(lens.span(report.content.0, report.content.1));
-    if report.denies || report.answers {
-        let near = out.iter_mut().rev().take(3).find(|o| {
-            n <= o.sentence + 3
-                && !o.claim.asserted_by.is_empty()
-                && !o.claim.asserted_by.contains(&report.who)
-                && related(&o.claim.proposition, content)
-        });
-        if let Some(open) = near {
-            open.claim.denied_by.push(report.who);
-            open.claim.spans = open.claim.spans.iter().chain(spans.iter()).collect();
-            return true;
-        }
-    }
-    if !(report.puts || has_verb(lens, report.content))
-        || !checkable(content, if report.denies { Act::Deny } else { Act::Claim }, report.denies)
-    {
-        return false;
-    }
-    let mut claim = Claim { proposition: content.to_owned(), spans, ..Claim::default() };
-    if report.denies || negative(content) {
-        positive(content).clone_into(&mut claim.proposition);
-        claim.denied_by.push(report.who);
-    } else {
-        claim.asserted_by.push(report.who);
-    }
-    out.push(Open { claim, sentence: n, pieces: report.content });
-    false
-}
-
-/// Whether something is said to be or to be done: a verb with tense, or an action named by its first word ("capturing").
-fn has_verb(lens: &Lens<'_>, pieces: (usize, usize)) -> bool {
-    let first = (pieces.0..pieces.1).find(|&i| lens.p.is_word(i)).unwrap_or(pieces.0);
-    let relative = matches!(lens.p.word(first), "which" | "what" | "who" | "how" | "why");
-    let finite = |i: usize| {
-        matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD" | "VBN")
-            || matches!(lens.p.word(i), "’s" | "’re" | "’ve" | "is" | "was" | "has")
-    };
-    // "a shift since the incursion", "a promise that binds": a thing, not a statement of one.
-    let thing = matches!(lens.p.word(first), "a" | "an" | "any" | "his" | "her" | "its" | "their")
-        && (first..pieces.1).find(|&i| finite(i)).is_none_or(|v| {
-            (first..v).any(|i| {
-                matches!(lens.p.word(i), "that" | "which" | "who" | "of")
-                    && lens.tag(i) != "NN"
-                    && lens.p.word(i) != "of"
-            })
-        });
-    !relative && !thing && (lens.tag(first) == "VBG" || (pieces.0..pieces.1).any(finite))
-}
-
-/// Whether a source can assert: somebody, not "this" or "you".
-fn asserts(who: &str) -> bool {
-    let first = who.split_whitespace().next().unwrap_or_default().to_lowercase();
-    !matches!(
-        first.as_str(),
-        "this" | "that" | "these" | "those" | "you" | "it" | "which" | "what" | "there" | "one"
-    )
-}
-
-/// What is said not to be so, without the words that say so: "It is untrue that".
-fn positive(content: &str) -> &str {
-    let Some((lead, rest)) = content.split_once(" that ") else { return content };
-    let lead = lead.to_lowercase();
-    let words: Vec<&str> = lead.split_whitespace().collect();
-    let untrue = words.len() <= 5
-        && (lead.contains("untrue")
-            || lead.contains("false")
-            || lead.contains("not true")
-            || lead.contains("wrong"));
-    if untrue { rest } else { content }
-}
-
-/// Says that something is not, or never was: a denial, whoever said it is.
-fn negative(content: &str) -> bool {
-    let lower = content.trim_start_matches(['“', '"', ' ']).to_lowercase();
-    let lower = lower.strip_prefix("that ").unwrap_or(&lower);
-    // "We did not jam anything"
-    let own = [
-        "we did not ",
-        "we have not ",
-        "we didn’t ",
-        "we didn't ",
-        "i did not ",
-        "i have not ",
-        "we never ",
-        "i never ",
-        "we were not ",
-        "i was not ",
-    ];
-    if own.iter().any(|o| lower.starts_with(o)) {
-        return true;
-    }
-    let opens = [
-        "no ",
-        "none of ",
-        "nobody ",
-        "nothing ",
-        "there is no ",
-        "there was no ",
-        "there were no ",
-        "there are no ",
-        "there has been no ",
-        "there have been no ",
-        "not one ",
-    ];
-    let words = lower.split_whitespace().count();
-    positive(content).len() < content.len()
-        || opens.iter().any(|o| lower.starts_with(o)) && words > 3
-        || lower.contains(" never ") && words <= 14
-}
-
-/// Who a statement's source is, in the text's words: "Iraq’s envoy", "shepherds"; the speaker behind a pronoun.
-fn who(lens: &Lens<'_>, text: &str, statement: &Statement) -> Option<String> {
-    let mut source = statement.attribution.source.text(text);
-    // A name that ends like a pronoun: "Liu He".
-    let first = statement.attribution.source.hull().map(|h| lens.pieces_of(h).0);
-    if let Some(name) = first.and_then(|i| lens.name_at(i).filter(|n| n.start < i && n.end == i + 1)) {
-        lens.text(name.start, name.end).clone_into(&mut source);
-    }
-    let name = bare(source.trim());
-    let speaker = || statement.speaker.as_ref().map(|s| s.actor.clone());
-    let pronoun = matches!(
-        name.to_lowercase().as_str(),
-        "he" | "she"
-            | "it"
-            | "they"
-            | "we"
-            | "i"
-            | "who"
-            | "which"
-            | "both"
-            | "his"
-            | "her"
-            | "their"
-            | "this"
-    );
-    let words = name.split_whitespace().count();
-    if name.is_empty() || pronoun {
-        return speaker();
-    }
-    // A long source is named by its speaker where one was told.
-    if words > 6 {
-        return speaker().or_else(|| Some(name.to_owned()));
-    }
-    Some(name.to_owned())
-}
-
-fn bare(name: &str) -> &str {
-    let name = ["The ", "the ", "A ", "a ", "An ", "an ", "its ", "his ", "her ", "their "]
-        .iter()
-        .find_map(|p| name.strip_prefix(p))
-        .unwrap_or(name);
-    // "Nayirah, 15"; "three shepherds"
-    let name = name.split(',').next().unwrap_or(name);
-    let name = match name.split_once(' ') {
-        Some((first, rest)) if super::quantities::numbers::cardinal(&first.to_lowercase()).is_some() => rest,
-        _ => name,
-    };
-    let name = name.trim_end_matches([',', ':', '.', ' ']);
-    ["’s", "'s"].iter().find_map(|s| name.strip_suffix(s)).unwrap_or(name)
-}
-
-/// Reads one statement into the claims; tells whether it answered one.
-fn read(lens: &Lens<'_>, text: &str, statement: &Statement, n: usize, out: &mut Vec<Open>) -> bool {
-    // A semicolon ends what one side says.
-    let mut own = statement.attribution.content.clone();
-    if let Some(cut) = own.text(text).find(';') {
-        let first = own.iter().next();
-        own = first
-            .map(|f| Spans::one(Span::new(f.start(), f.end().min(f.start() + cut as u32))))
-            .unwrap_or(own);
-    }
-    let content = own.text(text);
-    let content = content.as_str();
-    let cue = statement.attribution.cue.text(text).to_lowercase();
-    let Some(who) = who(lens, text, statement) else { return false };
-    let denies = statement.act == Act::Deny || statement.status == Status::Denies || cue.contains("den");
-    let confirms = ["confirm", "acknowledg", "admit"].iter().any(|w| cue.contains(w));
-    let put = cue.starts_with("put") || cue.contains("dispute") || cue.contains("count");
-    if matches!(statement.status, Status::Hypothetical | Status::Asks)
-        || content.starts_with("nor ")
-        || cue.starts_with("list")
-        || cue.contains("neither")
-    {
-        return false;
-    }
-    let Some(hull) = own.hull() else { return false };
-    let pieces = lens.pieces_of(hull);
-    // "“Half,” says Vell’s treasury"
-    let curt = statement.attribution.mode == verbale_model::Mode::Direct
-        && matches!(
-            content.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str(),
-            "half"
-                | "none"
-                | "never"
-                | "no"
-                | "not one"
-                | "nothing"
-                | "not true"
-                | "wrong"
-                | "zero"
-                | "not us"
-                | "nobody"
+impl<'a> Said<'a> {
+    fn of(lens: &Lens<'_>, text: &str, statement: &'a Statement) -> Option<Said<'a>> {
+        let told = &statement.attribution;
+        let content = lens.pieces_of(told.content.iter().next()?);
+        let place = |hull: Option<verbale_model::Span>| hull.map(|h| lens.pieces_of(h));
+        let source = place(told.source.hull());
+        let words = told.source.text(text);
+        let lower = words.to_lowercase();
+        let pronoun = matches!(
+            lower.trim(),
+            "he" | "she"
+                | "it"
+                | "they"
+                | "we"
+                | "i"
+                | "who"
+                | "which"
+                | "his"
+                | "her"
+                | "their"
+                | "this"
+                | ""
         );
-    let near = out.iter_mut().rev().take(3).find(|o| {
-        let claim = &o.claim;
-        let close = n <= o.sentence + 3 && !claim.asserted_by.contains(&who) && !claim.asserted_by.is_empty();
-        let answers =
-            (denies || confirms || put || contrary(content)) && related(&claim.proposition, content);
-        // "The association reports forty ships. The port says eleven."
-        let figure = n <= o.sentence + 1
-            && answers::other(lens, pieces, o.pieces)
-            && related(&claim.proposition, content);
-        close && (answers || figure || curt)
+        let own = source.filter(|_| !pronoun).and_then(|s| source::from(lens, s.0, s.1.max(s.0 + 1)));
+        let acts = own.as_ref().is_none_or(|s| s.acts);
+        let name = own.and_then(|s| s.names.into_iter().next());
+        let speaker = || statement.speaker.as_ref().map(|s| s.actor.clone());
+        let short = || (!pronoun && words.split_whitespace().count() <= 5).then(|| words.clone());
+        let generic = words::is(lower.trim(), words::Group::Generic);
+        let name = name.or_else(speaker).or_else(short).filter(|_| !generic);
+        Some(Said { source, cue: place(told.cue.hull()), content, name, statement, acts })
+    }
+
+    /// A wish, a demand, an offer: nothing to be checked.
+    fn open(&self, lens: &Lens<'_>) -> bool {
+        let now = gate::main_verb(lens, self.content).is_none_or(|v| lens.tag(v) != "VBD");
+        let told =
+            now && matches!(self.statement.act, Act::Demand | Act::Threaten | Act::Promise | Act::Propose);
+        let quoted = self.statement.attribution.mode != Mode::Indirect && now;
+        told || quoted && matches!(self.statement.act, Act::Reject | Act::Agree)
+            || matches!(self.statement.status, Status::Hypothetical | Status::Asks)
+    }
+}
+
+/// Names the speaker of a report by its statement, or adds the statement as a report.
+fn merge(lens: &Lens<'_>, said: &Said<'_>, all: &mut Vec<Report>) {
+    let meets = |a: Range, b: Range| a.0 < b.1 && b.0 < a.1;
+    let own = all.iter_mut().find(|r| {
+        said.cue.is_some_and(|c| meets(c, r.cue))
+            || meets(said.content, r.content) && !r.owned
+            || meets(said.content, r.place) && r.answers() && r.points
     });
-    if let Some(open) = near {
-        let list = if confirms && !denies { &mut open.claim.confirmed_by } else { &mut open.claim.denied_by };
-        if !list.contains(&who) {
-            list.push(who);
-            open.claim.spans = open.claim.spans.iter().chain(own.iter()).collect();
+    if let Some(report) = own {
+        if report.who.names.is_empty() && report.who.pronoun {
+            report.who.names.extend(said.name.clone());
         }
-        return true;
+        let same = said.cue.is_some_and(|c| meets(c, report.cue)) && meets(said.content, report.content);
+        report.open |= same
+            && said.open(lens)
+            && gate::negative(lens, report.content).is_none()
+            && matches!(report.role, Role::Says | Role::Confirms);
+        return;
     }
-    // What somebody says that others agreed to or turned down is told as a fact.
-    let told = ["said", "says", "told", "claim", "report", "insist", "maintain", "announce"]
-        .iter()
-        .any(|w| cue.contains(w));
-    let act =
-        if told && matches!(statement.act, Act::Agree | Act::Reject) { Act::Claim } else { statement.act };
-    let charge = |i: usize| {
-        lens.p.word(i) == "that"
-            || matches!(lens.p.word(i), "of" | "for") && (lens.tag(i + 1) == "VBG" || lens.p.is_mark(i + 1))
+    let Some(name) = said.name.clone().filter(|_| said.acts) else { return };
+    let lead = lens.p.sentence(said.content.0);
+    if matches!(lens.p.word(lead), "suppose" | "imagine" | "assume" | "if") {
+        return;
+    }
+    if said.open(lens) || matches!(said.statement.act, Act::Other) && said.cue.is_none() {
+        return;
+    }
+    let p = &lens.p;
+    let semicolon = (said.content.0..said.content.1).find(|&i| p.raw(i) == ";");
+    let content = content::trimmed(lens, (said.content.0, semicolon.unwrap_or(said.content.1)));
+    let denies = said.statement.act == Act::Deny || said.statement.status == Status::Denies;
+    // "described the meeting as": no clause, no claim.
+    let deed = said.statement.act == Act::Accuse || denies;
+    if gate::main_verb(lens, content).is_none() && !(deed && gate::states(lens, content)) && !denies {
+        return;
+    }
+    let cue = said.cue.unwrap_or((content.1, content.1));
+    let belief = (cue.0..cue.1).any(|i| lens.p.is_word(i)) && {
+        let mut found = Vec::new();
+        (cue.0..cue.1).for_each(|i| cues::at(lens, i, lens.p.sentence_end(i), &mut found));
+        found.iter().any(|c| matches!(c.role, Role::Hedges | Role::Silent | Role::Asks))
     };
-    let accuses = statement.act == Act::Accuse && (pieces.0..pieces.1).any(charge);
-    if !asserts(&who)
-        || !has_verb(lens, pieces) && !accuses && !retracts(&cue) && !deed(lens, &cue, pieces)
-        || contrary(content) && !denies
-        || !checkable(content, act, denies)
-    {
-        return false;
+    if belief {
+        return;
     }
-    let proposition = content.trim_matches(['“', '”', '"', ' ', ',']);
-    let proposition = proposition.strip_prefix("that ").unwrap_or(proposition).to_owned();
-    // "It is not true, as they put about, that ..."
-    let lead = lens.p.sentence(pieces.0);
-    let refuted = lens.any(lead, pieces.0, &["untrue", "false"])
-        || (lead..pieces.0).any(|i| lens.p.are(i, &["not", "true"]) || lens.p.are(i, &["no", "truth"]));
-    let denies = denies || refuted || negative(content) || retracts(&cue);
-    let proposition = if denies { positive(&proposition).to_owned() } else { proposition };
-    let mut claim = Claim { proposition, spans: own, ..Claim::default() };
-    if denies {
-        claim.denied_by.push(who);
-    } else {
-        claim.asserted_by.push(who);
-    }
-    out.push(Open { claim, sentence: n, pieces });
-    denies
+    let from = said.source.map_or(content.0, |s| s.0.min(content.0)).min(cue.0);
+    let to =
+        said.source.map_or(content.1, |s| s.1.max(content.1)).max(if said.cue.is_some() { cue.1 } else { 0 });
+    all.push(Report {
+        who: Source {
+            names: vec![name],
+            place: said.source.unwrap_or(cue),
+            pronoun: false,
+            acts: true,
+            paper: false,
+        },
+        first: None,
+        role: if denies { Role::Denies } else { Role::Says },
+        content,
+        place: if denies { (from, to) } else { content },
+        cue,
+        points: denies && !gate::states(lens, content),
+        contrast: false,
+        owned: false,
+        tail: false,
+        weak: true,
+        open: false,
+    });
 }
 
-/// Whether a deed is claimed by its noun: "claimed the capture of Dachne".
-fn deed(lens: &Lens<'_>, cue: &str, pieces: (usize, usize)) -> bool {
-    let first = (pieces.0..pieces.1).find(|&i| lens.p.is_word(i) && lens.tag(i).starts_with("NN"));
-    cue.contains("claim") && first.is_some_and(|i| lens.p.word(i + 1) == "of")
+/// Which pieces of a sentence stand in quotation marks; `inside` carries over from sentence to sentence.
+fn quoted(lens: &Lens<'_>, sentence: Range, inside: &mut bool) -> Vec<bool> {
+    let p = &lens.p;
+    let mut straight = false;
+    (sentence.0..sentence.1)
+        .map(|i| {
+            match p.raw(i) {
+                "“" | "«" | "„" => *inside = true,
+                "”" | "»" => *inside = false,
+                "\"" => straight = !straight,
+                _ => return *inside || straight,
+            }
+            true
+        })
+        .collect()
 }
 
-/// Whether a cue takes words back.
-fn retracts(cue: &str) -> bool {
-    ["withdrew", "withdraw", "retract", "took back", "takes back"].iter().any(|w| cue.contains(w))
+/// "...; the bang was a target being shot down": goes on with the source before the semicolon.
+fn continued(lens: &Lens<'_>, segment: Range, last: Option<&Report>) -> Option<Report> {
+    let last = last.filter(|r| r.role == Role::Says || r.role == Role::Denies && !r.points)?;
+    let content = content::trimmed(lens, segment);
+    let told = gate::main_verb(lens, content).is_some() || last.cue.1 <= last.content.0;
+    (told && content.1 > content.0 + 1 && !last.who.names.is_empty()).then(|| Report {
+        content,
+        place: content,
+        role: Role::Says,
+        first: None,
+        cue: last.cue,
+        points: false,
+        contrast: false,
+        tail: true,
+        weak: false,
+        owned: false,
+        ..last.clone()
+    })
 }
 
-/// "it is untrue", "staged": says that what was said is wrong, and nothing else.
-fn contrary(content: &str) -> bool {
-    let lower = content.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let whole = ["not true", "no truth", "never happened", "did not happen", "not so", "no basis"];
-    words.len() <= 8
-        && (words.iter().any(|w| answers::CONTRARY.contains(w)) || whole.iter().any(|w| lower.contains(w)))
+/// "Did the minister know?": asked by the text, and somebody’s word once answered.
+fn question(lens: &Lens<'_>, sentence: Range) -> Option<Report> {
+    let p = &lens.p;
+    let helper = matches!(
+        p.word(sentence.0),
+        "did" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "does" | "do"
+    );
+    let asks = (sentence.0..sentence.1).any(|i| p.raw(i) == "?");
+    let content = content::trimmed(lens, (sentence.0 + 1, sentence.1.saturating_sub(1)));
+    (helper && asks && content.0 < content.1).then(|| Report {
+        who: Source::default(),
+        first: None,
+        role: Role::Asks,
+        content,
+        place: content,
+        cue: (sentence.0, sentence.0 + 1),
+        points: false,
+        contrast: false,
+        owned: true,
+        tail: false,
+        weak: false,
+        open: false,
+    })
 }
 
-/// Whether two stretches speak of one thing: a word in common, or nothing but a reference.
-fn related(claim: &str, other: &str) -> bool {
-    let stems = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|w| w.len() > 3 && !super::quantities::nouns::border(&w.to_lowercase()))
-            .map(|w| w.to_lowercase().chars().take(5).collect())
-            .collect()
-    };
-    let words = other.split_whitespace().count();
-    if words <= 5 {
-        return true;
-    }
-    let mine = stems(claim);
-    stems(other).iter().any(|w| mine.contains(w))
+/// "“Stupid and absurd”: thus the spokesman on suggestions that": a story, a word for false, and one who acts.
+fn scorned(lens: &Lens<'_>, sentence: Range, all: &[Report]) -> Option<Report> {
+    let story = all.first()?;
+    let wrong = lens
+        .first(sentence.0, story.content.0, words::Group::False)
+        .or_else(|| lens.first(story.content.1, sentence.1, words::Group::False));
+    wrong?;
+    let acts = lens.phrases_in(sentence.0, sentence.1).iter().find(|f| {
+        (f.human || f.name.is_some()) && (f.end <= story.content.0 || f.start >= story.content.1)
+    })?;
+    let who = source::from(lens, acts.start, sentence.1)?;
+    Some(Report {
+        who,
+        role: Role::Denies,
+        place: content::trimmed(lens, sentence),
+        owned: false,
+        ..story.clone()
+    })
 }
 
-/// Whether content can be checked: it states something as a fact.
-fn checkable(content: &str, act: Act, denies: bool) -> bool {
-    let stating = matches!(act, Act::Claim | Act::Accuse | Act::Deny | Act::Other);
-    let lower = content.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !(c.is_alphanumeric() || c == '’' || c == '\''))
-        .filter(|w| !w.is_empty())
-        .collect();
-    let open = words.iter().any(|w| {
+/// "So, at least, its consul, Piet Sandoval": the sentence before is somebody’s word.
+fn so_says(lens: &Lens<'_>, n: usize) -> Option<Report> {
+    let p = &lens.p;
+    let (start, end) = lens.sentences[n];
+    let before = *n.checked_sub(1).and_then(|k| lens.sentences.get(k))?;
+    let such = matches!(p.word(start), "so" | "thus" | "such" | "that" | "this");
+    let says = (start + 1..(start + 4).min(end)).any(|i| {
         matches!(
-            *w,
-            "should"
-                | "must"
-                | "ought"
-                | "will"
-                | "shall"
-                | "would"
-                | "hope"
-                | "hopes"
-                | "want"
-                | "wants"
-                | "if"
-                | "let"
-                | "could"
-                | "might"
-                | "may"
-                | "perhaps"
-                | "think"
-                | "believe"
-                | "won’t"
-                | "won't"
-                | "’ll"
-                | "please"
-                | "ready"
-                | "prepared"
-                | "wish"
-                | "need"
-                | "needs"
-                | "can"
-                | "cannot"
-                | "unacceptable"
-                | "important"
-                | "constructive"
-                | "useful"
-                | "good"
-                | "bad"
-                | "shame"
-                | "disgrace"
-                | "deplorable"
-                | "welcome"
-                | "ambition"
+            p.word(i),
+            "says"
+                | "said"
+                | "say"
+                | "claims"
+                | "claim"
+                | "claimed"
+                | "insists"
+                | "insisted"
+                | "runs"
+                | "ran"
+                | "goes"
+                | "reads"
+                | "least"
+                | "maintains"
+                | "tells"
+                | "told"
+                | "writes"
+                | "wrote"
+                | "swears"
+                | "reports"
         )
     });
-    let asks = content.trim_end_matches(['”', '"']).ends_with('?');
-    let short = words.len() < 4 && !denies;
-    stating && !open && !asks && !short
+    let version = (start + 1..(start + 6).min(end)).any(|i| matches!(p.word(i), "is" | "was"))
+        && lens.first(start + 2, (start + 8).min(end), words::Group::Telling).is_some();
+    let so = matches!(p.word(start), "so" | "thus");
+    if !such || !(so && says || version) {
+        return None;
+    }
+    let phrase = if version {
+        let noun = lens.first(start + 2, (start + 8).min(end), words::Group::Telling)?;
+        source::owner(lens, noun, start, end).or_else(|| {
+            let of = (noun..(noun + 3).min(end)).find(|&k| p.word(k) == "of")?;
+            source::from(lens, of + 1, end)
+        })
+    } else {
+        let at =
+            (start + 1..end).find(|&i| lens.phrases_in(i, i + 1).first().is_some_and(|f| f.under.is_none()));
+        at.and_then(|i| source::from(lens, i, end))
+    };
+    let who = phrase?;
+    let content = content::trimmed(lens, before);
+    Some(Report {
+        who,
+        first: None,
+        role: Role::Says,
+        content,
+        place: content,
+        cue: (start, start + 1),
+        points: false,
+        contrast: false,
+        owned: false,
+        tail: false,
+        weak: false,
+        open: false,
+    })
 }
 
 /// Whether the text says that it could not be checked.
 fn unverified(lens: &Lens<'_>) -> bool {
     let p = &lens.p;
-    (0..p.len()).any(|i| {
-        p.are(i, &["neither", "confirm", "nor", "deny"])
-            || p.are(i, &["independently", "verified"])
-            || p.are(i, &["could", "not", "be", "verified"])
-            || p.are(i, &["could", "not", "be", "confirmed"])
-            || p.are(i, &["not", "be", "checked"])
-            || p.are(i, &["no", "independent", "confirmation"])
-            || p.are(i, &["could", "not", "verify"])
-            || p.are(i, &["unable", "to", "verify"])
-            || p.are(i, &["not", "been", "verified"])
-            || p.are(i, &["no", "way", "to"])
+    let check = |i: usize| {
+        ["verif", "confirm", "check", "corroborat", "establish", "authenticat", "substantiat"]
+            .iter()
+            .any(|w| p.word(i).starts_with(w))
+    };
+    (0..p.len()).any(|i| match p.word(i) {
+        "neither" => p.are(i, &["neither", "confirm", "nor"]) || p.are(i, &["neither", "confirmed", "nor"]),
+        "independently" => check(i + 1) || check(i.saturating_sub(1)) && i > 0,
+        "unverified" | "unconfirmed" => true,
+        "not" | "n’t" | "n't" | "cannot" | "unable" | "impossible" => (i + 1..i + 4).any(check),
+        "no" => {
+            p.are(i, &["no", "independent"])
+                || p.are(i, &["no", "way", "to"])
+                || p.are(i, &["no", "means", "of"])
+                || p.are(i, &["no", "one", "could"])
+                || p.are(i, &["no", "evidence", "was"])
+        }
+        "kept" => p.are(i, &["kept", "out"]),
+        _ => false,
     })
 }

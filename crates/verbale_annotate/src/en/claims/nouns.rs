@@ -1,0 +1,494 @@
+//! Reports without a verb of saying: "S’s claim that C", "according to S", "S: C", "S’s count is 41".
+
+use super::content::trimmed;
+use super::cues::{Cue, Role, Shape};
+use super::gate;
+use super::reports::{Report, numeral};
+use super::segments::Segment;
+use super::source::{self, Source};
+use super::words::{self, Group};
+use crate::en::lens::Lens;
+
+/// "the union’s count is 41", "Unicef’s figure: 41".
+pub(super) fn figure_noun(lens: &Lens<'_>, segment: Segment, cue: Cue) -> Option<Report> {
+    let p = &lens.p;
+    if !lens.tag(cue.at).starts_with("NN") {
+        return None;
+    }
+    let who = source::owner(lens, cue.at, segment.start, segment.end)?;
+    let gives = |i: usize| {
+        matches!(
+            p.word(i),
+            "is" | "was"
+                | "are"
+                | "were"
+                | "stands"
+                | "stood"
+                | "comes"
+                | "came"
+                | "runs"
+                | "ran"
+                | "reads"
+                | "gives"
+                | "shows"
+                | "has"
+                | "puts"
+                | "says"
+                | "reached"
+                | "totals"
+                | "remains"
+                | ":"
+        )
+    };
+    let verb = (cue.end..(cue.end + 4).min(segment.end)).find(|&i| gives(i))?;
+    (verb + 1..(verb + 5).min(segment.end)).find(|&i| numeral(lens, i))?;
+    let end = trimmed(lens, (cue.at, segment.end)).1;
+    Some(Report {
+        place: (who.place.0, end),
+        who,
+        first: None,
+        role: Role::Figures,
+        content: (verb + 1, end),
+        cue: (cue.at, cue.end),
+        points: true,
+        contrast: segment.contrast,
+        owned: false,
+        tail: false,
+        weak: true,
+        open: false,
+    })
+}
+
+/// "S’s claim that C", "the claim by S of taking C", "S’s denial that C".
+pub(super) fn stories(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) {
+    let p = &lens.p;
+    for i in segment.start..segment.end {
+        let word = p.word(i);
+        // "That is news to the owner."
+        if word == "news"
+            && p.word(i + 1) == "to"
+            && let Some(who) = source::from(lens, i + 2, segment.end)
+        {
+            out.push(Report {
+                place: trimmed(lens, (segment.start, segment.end)),
+                who,
+                first: None,
+                role: Role::Denies,
+                content: (i, i),
+                cue: (i, i + 1),
+                points: true,
+                contrast: false,
+                owned: false,
+                tail: false,
+                weak: true,
+                open: false,
+            });
+            return;
+        }
+        let denial = matches!(word, "denial" | "denials" | "rebuttal" | "refutation");
+        let admission =
+            matches!(word, "admission" | "admissions" | "confirmation" | "acknowledgement" | "concession");
+        if !(denial || admission || words::is(word, Group::Story))
+            || !lens.tag(i).starts_with("NN")
+            || !p.is_word(i)
+        {
+            continue;
+        }
+        let who = source::owner(lens, i, segment.start, segment.end);
+        let from = who.as_ref().map_or(i + 1, |w| w.place.1.max(i + 1));
+        let from = if p.raw(from) == "," { from + 1 } else { from };
+        let relative = i <= segment.start + 1 && p.word(from) == "that" && lens.tag(from) == "WP";
+        let clause = p.word(from) == "that" && !matches!(lens.tag(from), "DT") && !relative
+            || p.word(from) == "of"
+                && (lens.tag(from + 1) == "VBG" || lens.first(from + 1, from + 4, Group::Deed).is_some());
+        let is = matches!(p.word(from), "is" | "was" | "remains" | "runs" | "goes")
+            && matches!(p.word(from + 1), "that" | ":");
+        let from = if is { from + 1 } else { from };
+        let clause = clause || is && who.is_some();
+        // "the denial from Kyiv came within the hour"
+        if denial
+            && !clause
+            && who.as_ref().is_some_and(|w| !w.names.is_empty())
+            && !out.iter().any(|r| r.cue.0 <= i && i < r.place.1)
+        {
+            let end = trimmed(lens, (i, segment.end)).1;
+            let who = who.unwrap_or_default();
+            out.push(Report {
+                place: (who.place.0.min(i), end),
+                who,
+                first: None,
+                role: Role::Denies,
+                content: (i + 1, i + 1),
+                cue: (i, i + 1),
+                points: true,
+                contrast: false,
+                owned: false,
+                tail: false,
+                weak: true,
+                open: false,
+            });
+            continue;
+        }
+        // What a verb turns down or says is its own.
+        let taken = out.iter().any(|r| {
+            r.first.as_ref().is_some_and(|f| f.place.0 <= i && i < f.place.1.max(f.place.0 + 1))
+                || r.answers() && r.cue.1 <= i && i < r.place.1 && r.who.place.1 <= r.cue.0
+                || r.cue.0 == i
+        });
+        if !clause || taken {
+            continue;
+        }
+        let content = trimmed(lens, (from + 1, segment.end));
+        let role = match who {
+            _ if denial => Role::Denies,
+            None => Role::Asks,
+            Some(_) if admission => Role::Confirms,
+            Some(_) => Role::Says,
+        };
+        if content.0 >= content.1 || denial && who.is_none() {
+            continue;
+        }
+        let who = who.unwrap_or_default();
+        let start = if who.place.1 > 0 { who.place.0 } else { i };
+        out.push(Report {
+            who,
+            first: None,
+            role,
+            content,
+            place: (start, content.1),
+            cue: (i, i + 1),
+            points: false,
+            contrast: false,
+            owned: true,
+            tail: false,
+            weak: false,
+            open: false,
+        });
+    }
+}
+
+/// "according to S", "by S’s count", "if one believes S", "as S tells it".
+pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) {
+    let p = &lens.p;
+    let mut cues = Vec::new();
+    for i in segment.start..segment.end {
+        super::cues::at(lens, i, segment.end, &mut cues);
+        let lead = cues.iter().find(|c| c.shape == Shape::Lead).map(|c| c.end);
+        cues.clear();
+        let found = match lead {
+            Some(end) => source::from(lens, end, segment.end),
+            None => owned_telling(lens, i, segment)
+                .or_else(|| as_told(lens, i, segment))
+                .or_else(|| predicate(lens, i, segment)),
+        };
+        let Some(who) = found else { continue };
+        let mut end = who.place.1;
+        if p.word(i) == "is" || p.word(i) == "was" {
+            // "That the wells are clean is the ministry’s story"
+            let content = trimmed(lens, (segment.start, i));
+            let content =
+                if matches!(p.word(content.0), "that") { (content.0 + 1, content.1) } else { content };
+            let content = match (content.0..content.1).rev().find(|&k| p.raw(k) == ":") {
+                Some(colon) if content.1 - colon < 9 => (content.0, colon),
+                _ => content,
+            };
+            let content = trimmed(lens, content);
+            let told =
+                gate::states(lens, content) && content.1 > content.0 + 2 || gate::contrary(lens, content);
+            if told && !out.iter().any(|r| r.cue.0 > i) {
+                out.retain(|r| r.cue.0 >= i);
+                out.push(Report {
+                    place: (segment.start, who.place.1),
+                    who,
+                    first: None,
+                    role: Role::Says,
+                    content,
+                    cue: (i, i + 1),
+                    points: false,
+                    contrast: segment.contrast,
+                    owned: false,
+                    tail: true,
+                    weak: false,
+                    open: false,
+                });
+                return;
+            }
+            continue;
+        }
+        // Over what describes the source, up to a comma: "according to satellite pictures analysed by an institute".
+        let opens = i <= segment.start + 1;
+        if opens {
+            let comma = (end..(end + 9).min(segment.end)).find(|&k| p.raw(k) == ",");
+            let lone = |c: usize| {
+                !(end..c).any(|k| matches!(lens.tag(k), "VBD" | "VBZ" | "VBP" | "MD"))
+                    || lens.any(end, c, &["who", "which"])
+            };
+            end = comma.filter(|&c| lone(c)).map_or(end, |c| c + 1);
+        }
+        let content = if opens {
+            (end, segment.end)
+        } else {
+            (segment.start, if p.before(i, 1) == "," { i - 1 } else { i })
+        };
+        let content = trimmed(lens, content);
+        if content.0 >= content.1 || out.iter().any(|r| r.who.place == who.place) {
+            continue;
+        }
+        out.push(Report {
+            place: (content.0.min(i), content.1.max(who.place.1)),
+            who,
+            first: None,
+            role: Role::Says,
+            content,
+            cue: (i, i + 1),
+            points: false,
+            contrast: segment.contrast,
+            owned: false,
+            tail: !opens,
+            weak: false,
+            open: false,
+        });
+        return;
+    }
+}
+
+/// "by the union’s count", "in his telling".
+fn owned_telling(lens: &Lens<'_>, i: usize, segment: Segment) -> Option<Source> {
+    let p = &lens.p;
+    if !matches!(p.word(i), "by" | "in" | "on" | "from" | "per" | "to" | "at") || lens.tag(i) == "RP" {
+        return None;
+    }
+    let end = (i + 11).min(segment.end);
+    let noun = (i + 1..end).take_while(|&k| !matches!(p.raw(k), "," | ";")).find(|&k| {
+        matches!(
+            p.word(k),
+            "account"
+                | "count"
+                | "reckoning"
+                | "telling"
+                | "estimate"
+                | "estimates"
+                | "figures"
+                | "version"
+                | "tally"
+                | "calculation"
+                | "calculations"
+                | "admission"
+                | "word"
+                | "records"
+                | "log"
+                | "lights"
+                | "statistics"
+                | "numbers"
+                | "data"
+                | "showing"
+                | "measure"
+                | "measurements"
+                | "books"
+                | "words"
+                | "arithmetic"
+                | "sums"
+                | "ledger"
+        )
+    })?;
+    let found = source::owner(lens, noun, i + 1, segment.end)?;
+    (found.place.0 <= i + 2 && found.place.1 == noun + 1).then_some(found)
+}
+
+/// "is the ministry’s story", "was the finding of the team".
+fn predicate(lens: &Lens<'_>, i: usize, segment: Segment) -> Option<Source> {
+    let p = &lens.p;
+    if !matches!(p.word(i), "is" | "was") || i <= segment.start {
+        return None;
+    }
+    let end = (i + 9).min(segment.end);
+    let noun = (i + 1..end)
+        .take_while(|&k| !p.is_mark(k) || p.glued(k))
+        .find(|&k| words::is(p.word(k), Group::Reply) && lens.tag(k).starts_with("NN"))?;
+    let own =
+        source::owner(lens, noun, i + 1, segment.end).filter(|s| s.place.0 <= i + 2 && s.place.1 == noun + 1);
+    own.or_else(|| {
+        let of = p.word(noun + 1) == "of" && noun <= i + 3;
+        of.then(|| source::from(lens, noun + 2, segment.end)).flatten()
+    })
+}
+
+/// "as the engineers tell it", "as the ministry has it".
+fn as_told(lens: &Lens<'_>, i: usize, segment: Segment) -> Option<Source> {
+    let p = &lens.p;
+    if p.word(i) == "if" {
+        // "if the owners are to be believed"
+        let verb = (i + 2..(i + 9).min(segment.end)).find(|&k| {
+            matches!(p.word(k), "is" | "are" | "was" | "were")
+                && (p.word(k + 1) == "to" && p.word(k + 2) == "be"
+                    || matches!(p.word(k + 1), "right" | "believed"))
+        })?;
+        let end = if p.word(verb + 1) == "to" { verb + 4 } else { verb + 2 };
+        return source::before(lens, i + 1, verb).map(|s| Source { place: (s.place.0, end), ..s });
+    }
+    if !matches!(p.word(i), "as" | "so") || i > segment.start && !matches!(p.raw(i - 1), "," | "or") {
+        return None;
+    }
+    let verb = (i + 2..(i + 9).min(segment.end)).find(|&k| {
+        matches!(
+            p.word(k),
+            "tells" | "tell" | "told" | "has" | "have" | "had" | "sees" | "see" | "saw" | "puts" | "put"
+        ) && p.word(k + 1) == "it"
+            || matches!(
+                p.word(k),
+                "says" | "claims" | "insists" | "maintains" | "reports" | "claimed" | "reported"
+            ) && (p.is_mark(k + 1) || k + 1 >= segment.end)
+    })?;
+    source::before(lens, i + 1, verb).map(|s| Source { place: (s.place.0, verb + 2), ..s })
+}
+
+/// "Energoatom: Russian", "Sources close to the court: the judge has signed".
+pub(super) fn headed(lens: &Lens<'_>, segment: Segment) -> Option<Report> {
+    let p = &lens.p;
+    let colon = (segment.start + 1..(segment.start + 14).min(segment.end)).find(|&i| p.raw(i) == ":")?;
+    // "London’s answer, through a spokesman: lies"
+    let reply = (segment.start + 1..colon)
+        .find(|&i| words::is(p.word(i), Group::Reply) && lens.tag(i).starts_with("NN"));
+    let owner = reply
+        .and_then(|i| source::owner(lens, i, segment.start, colon))
+        .filter(|o| !o.names.is_empty() && o.place.0 <= segment.start + 1);
+    if let Some(who) = owner {
+        let content = trimmed(lens, (colon + 1, segment.end));
+        return (content.0 < content.1).then_some(Report {
+            who,
+            first: None,
+            role: Role::Says,
+            content,
+            place: (segment.start, content.1),
+            cue: (colon, colon + 1),
+            points: false,
+            contrast: segment.contrast,
+            owned: false,
+            tail: false,
+            weak: false,
+            open: false,
+        });
+    }
+    if colon > segment.start + 8
+        && p.raw(segment.start + 2) != ","
+        && !lens.phrases_in(segment.start, colon).iter().any(|f| p.raw(f.end) == ",")
+    {
+        return None;
+    }
+    let first = lens.phrases_in(segment.start, colon).first().copied()?;
+    let last = lens.phrases_in(segment.start, colon).last().copied()?;
+    let told = gate::main_verb(lens, (colon + 1, segment.end)).is_some();
+    let short = (colon + 1..segment.end).filter(|&i| p.is_word(i) || p.is_number(i)).count() <= 4;
+    let title =
+        (colon + 1..segment.end).filter(|&i| p.is_word(i) && p.word(i).len() > 3).all(|i| p.capital(i));
+    let verbs = !(told || short)
+        || title && !short
+        || (segment.start..colon).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD"));
+    if verbs
+        || last.end < colon
+        || first.start > segment.start + 1
+        || !(first.human || first.name.is_some() || words::is(p.word(first.head), Group::Paper))
+    {
+        return None;
+    }
+    let who = Source { place: (segment.start, colon), ..source::from(lens, segment.start, colon)? };
+    let content = trimmed(lens, (colon + 1, segment.end));
+    (content.0 < content.1).then_some(Report {
+        who,
+        first: None,
+        role: Role::Says,
+        content,
+        place: (segment.start, content.1),
+        cue: (colon, colon + 1),
+        points: false,
+        contrast: segment.contrast,
+        owned: false,
+        tail: false,
+        weak: false,
+        open: false,
+    })
+}
+
+/// "London called it an invention; Washington, simply false".
+pub(super) fn gapped(lens: &Lens<'_>, segment: Segment) -> Option<Report> {
+    let who = source::from(lens, segment.start, segment.end)?;
+    let p = &lens.p;
+    // "the company’s, that it was rolling"
+    let mark = matches!(p.raw(who.place.1), "’s" | "'s" | "’" | "'");
+    if mark && p.raw(who.place.1 + 1) == "," && p.word(who.place.1 + 2) == "that" {
+        let content = trimmed(lens, (who.place.1 + 3, segment.end));
+        return (content.0 < content.1).then_some(Report {
+            who,
+            first: None,
+            role: Role::Says,
+            content,
+            place: trimmed(lens, (segment.start, segment.end)),
+            cue: (content.0 - 1, content.0),
+            points: false,
+            contrast: true,
+            owned: false,
+            tail: false,
+            weak: false,
+            open: false,
+        });
+    }
+    // "Tolmeria that it holds 60"
+    let that = p.word(who.place.1) == "that" && lens.tag(who.place.1 + 1) != "NN";
+    if that {
+        let content = trimmed(lens, (who.place.1 + 1, segment.end));
+        return (content.0 < content.1).then_some(Report {
+            who,
+            first: None,
+            role: Role::Says,
+            content,
+            place: trimmed(lens, (segment.start, segment.end)),
+            cue: (content.0 - 1, content.0),
+            points: false,
+            contrast: true,
+            owned: false,
+            tail: false,
+            weak: false,
+            open: false,
+        });
+    }
+    let content = trimmed(lens, (who.place.1, segment.end));
+    let words = (content.0..content.1).filter(|&i| p.is_word(i)).count();
+    let short = p.raw(who.place.1) == "," || words <= 3;
+    (short && gate::contrary(lens, content)).then_some(Report {
+        who,
+        first: None,
+        role: Role::Denies,
+        content,
+        place: trimmed(lens, (segment.start, segment.end)),
+        cue: (content.0, content.0 + 1),
+        points: true,
+        contrast: false,
+        owned: false,
+        tail: false,
+        weak: true,
+        open: false,
+    })
+}
+
+/// "Contrary to what S has been telling the press, C, says T": T denies what S says.
+pub(super) fn contrary_to(lens: &Lens<'_>, segment: Segment, out: &mut [Report]) {
+    let p = &lens.p;
+    if !p.are(segment.start, &["contrary", "to"]) {
+        return;
+    }
+    let Some(comma) = (segment.start + 2..segment.end).find(|&i| p.raw(i) == ",") else { return };
+    let what = p.word(segment.start + 2) == "what";
+    let first = if what {
+        source::from(lens, segment.start + 3, comma)
+    } else {
+        (segment.start + 2..comma)
+            .find(|&i| words::is(p.word(i), Group::Story))
+            .and_then(|i| source::owner(lens, i, segment.start + 2, comma))
+    };
+    for report in out.iter_mut().filter(|r| r.role == Role::Says && r.content.1 > comma + 1) {
+        report.content.0 = report.content.0.max(comma + 1);
+        report.first.clone_from(&first);
+        report.role = Role::Denies;
+        report.points = false;
+    }
+}

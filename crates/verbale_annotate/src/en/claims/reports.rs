@@ -1,0 +1,596 @@
+//! Who says what in a part of a sentence: each cue with its source and its content, whatever the order.
+
+use super::content::{after, before, object, trimmed};
+use super::cues::{Cue, Role, Shape};
+use super::gate::{self, Range};
+use super::nouns::{contrary_to, credits, figure_noun, gapped, headed, stories};
+use super::segments::Segment;
+use super::source::{self, Source};
+use super::words::{self, Group};
+use crate::en::lens::Lens;
+
+/// Somebody’s word on something.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a plain fact of the report, and they do not exclude one another"
+)]
+#[derive(Clone, Debug)]
+pub(super) struct Report {
+    pub(super) who: Source,
+    /// Who is said to have said it first: "denied T’s story that".
+    pub(super) first: Option<Source>,
+    pub(super) role: Role,
+    /// Half-open range of pieces; empty where only what was said before is answered.
+    pub(super) content: Range,
+    /// The words with their source.
+    pub(super) place: Range,
+    pub(super) cue: Range,
+    /// The content only points to what was said before.
+    pub(super) points: bool,
+    /// Set against what stands before: "but", "answered".
+    pub(super) contrast: bool,
+    /// Told by a noun and its owner.
+    pub(super) owned: bool,
+    /// The content stands before its source.
+    pub(super) tail: bool,
+    /// Counts only as an answer.
+    pub(super) weak: bool,
+    /// A wish, a demand, an offer.
+    pub(super) open: bool,
+}
+
+impl Report {
+    pub(super) fn answers(&self) -> bool {
+        matches!(
+            self.role,
+            Role::Denies | Role::Rejects | Role::Wrong | Role::Confirms | Role::Retracts | Role::Figures
+        )
+    }
+}
+
+/// The reports of a part of a sentence, in order.
+pub(super) fn reports(lens: &Lens<'_>, segment: Segment, cues: &[Cue], last: Option<&Source>) -> Vec<Report> {
+    let mut out: Vec<Report> = Vec::new();
+    let mut done = segment.start;
+    for cue in cues {
+        if cue.at < done {
+            continue;
+        }
+        if let Some(report) = read(lens, segment, *cue, out.last().map(|r| &r.who).or(last)) {
+            done = if cue.shape == Shape::Bare { cue.end } else { cue.at + 1 };
+            out.push(report);
+        }
+    }
+    stories(lens, segment, &mut out);
+    credits(lens, segment, &mut out);
+    if out.is_empty() {
+        out.extend(headed(lens, segment));
+    }
+    if out.is_empty() && segment.listed {
+        out.extend(gapped(lens, segment));
+    }
+    own_answers(lens, &mut out);
+    prune(segment, &mut out);
+    contrary_to(lens, segment, &mut out);
+    out.sort_by_key(|r| r.place.0);
+    out
+}
+
+/// "The garrison says that it knows nothing of it": the answer is the garrison’s.
+fn own_answers(lens: &Lens<'_>, out: &mut [Report]) {
+    for b in 0..out.len() {
+        let content = out[b].content;
+        let inner = out.iter().position(|a| {
+            matches!(a.role, Role::Denies | Role::Confirms)
+                && a.points
+                && a.who.pronoun
+                && content.0 <= a.cue.0
+                && a.cue.0 <= content.0 + 4
+                && a.cue.0 < content.1
+        });
+        if let Some(a) = inner.filter(|&a| a != b && out[b].role == Role::Says && !out[b].tail) {
+            out[b].role = out[a].role;
+            out[b].points = true;
+            out[b].weak = true;
+            out[a].cue = (lens.p.len(), lens.p.len());
+            out[a].role = Role::Hedges;
+        }
+    }
+}
+
+/// Leaves the outer of two reports of which one stands in the other’s words.
+fn prune(segment: Segment, out: &mut Vec<Report>) {
+    let holds = |a: &Report, b: &Report| a.content.0 <= b.cue.0 && b.cue.0 < a.content.1;
+    let silent: Vec<Range> = out.iter().filter(|r| r.role == Role::Silent).map(|r| r.cue).collect();
+    out.retain(|r| r.role == Role::Silent || !silent.iter().any(|s| s.0 <= r.cue.0 && r.cue.0 < s.1 + 1));
+    let drop: Vec<bool> = out
+        .iter()
+        .enumerate()
+        .map(|(k, a)| {
+            out.iter().enumerate().any(|(n, b)| {
+                n != k
+                    && b.role != Role::Silent
+                    && holds(b, a)
+                    && !(b.owned && a.answers())
+                    && (!holds(a, b) || (b.tail && b.cue.1 + 5 >= segment.end || !a.tail && n < k))
+            })
+        })
+        .collect();
+    let mut drop = drop.into_iter();
+    out.retain(|_| !drop.next().unwrap_or(false));
+}
+
+/// The report that a cue makes.
+fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> Option<Report> {
+    if cue.role == Role::Figures && cue.shape == Shape::Noun {
+        return figure_noun(lens, segment, cue);
+    }
+    if cue.shape == Shape::Lead {
+        return None;
+    }
+    let p = &lens.p;
+    if cue.role == Role::Asks {
+        return asked(lens, segment, cue);
+    }
+    let tag = lens.tag(cue.at);
+    if cue.end == cue.at + 1 && !(tag.starts_with('V') || matches!(tag, "NN" | "NNS" | "JJ" | "NNP" | "UH")) {
+        return None;
+    }
+    let passive = passive(lens, cue, segment.start);
+    let helped = matches!(p.before(cue.at, 1), "is" | "was" | "are" | "were" | "been" | "be" | "’s" | "’re");
+    let participle = lens.tag(cue.at) == "VBG" && !passive && cue.at > segment.start && !helped;
+    let turned = cue.at > segment.start
+        && closing(p.raw(cue.at - 1))
+        && before(lens, (segment.start, cue.at - 1)).is_some()
+        || cue.at == segment.start && p.capital(cue.at);
+    // "Her driver, interviewed by Radio Caldor, has it": an insertion, no words said.
+    let insertion = cue.at > segment.start + 1
+        && p.raw(cue.at - 1) == ","
+        && source::inserted(lens, segment.start, cue.at - 1).is_some();
+    let inverted = turned && !insertion && matches!(cue.role, Role::Says | Role::Confirms | Role::Hedges);
+    // "statements backing its stand": no report of its own.
+    if participle
+        && !matches!(p.before(cue.at, 1), "," | "and" | "—" | "–" | "”" | "\"" | "but" | "while" | "as")
+    {
+        return None;
+    }
+    let mut tail = None;
+    let who = if passive {
+        let by = (cue.end..(cue.end + 7).min(segment.end)).find(|&k| p.word(k) == "by")?;
+        source::from(lens, by + 1, segment.end)?
+    } else if let Some(found) =
+        inverted.then(|| source::after(lens, cue.end, segment.end)).flatten().filter(|_| !participle)
+    {
+        tail = Some(cue.at.saturating_sub(1).max(segment.start));
+        found
+    } else {
+        let own = (!participle).then(|| source::before(lens, segment.start, cue.at)).flatten();
+        let found = own.or_else(|| {
+            let follows = participle
+                || matches!(p.before(cue.at, 1), "and" | "but" | "then" | "," | "also" | "later")
+                || cue.at == segment.start;
+            last.filter(|_| follows).cloned()
+        });
+        let found =
+            found.or_else(|| participle.then(|| source::before(lens, segment.start, cue.at)).flatten())?;
+        let start = found.place.0;
+        if start > segment.start && closing(p.raw(start - 1)) && start < cue.at {
+            tail = Some(start - 1);
+        }
+        found
+    };
+    if !said(lens, cue, segment, &who, passive) {
+        return None;
+    }
+    let start = if who.place.0 >= segment.start && who.place.0 < cue.at { who.place.0 } else { cue.at };
+    let end = trimmed(lens, (cue.at, segment.end)).1;
+    let mut report = Report {
+        place: (start, end),
+        first: None,
+        role: cue.role,
+        content: (cue.end, cue.end),
+        cue: (cue.at, cue.end),
+        points: false,
+        contrast: segment.contrast
+            || words::is(p.word(cue.at), Group::Answer)
+            || ["insist", "swear", "swore", "maintain", "contend", "protest"]
+                .iter()
+                .any(|w| p.word(cue.at).starts_with(w)),
+        owned: false,
+        tail: false,
+        weak: false,
+        open: false,
+        who,
+    };
+    let rest = trimmed(lens, (cue.end, segment.end));
+    match (cue.role, cue.shape) {
+        (Role::Says | Role::Hedges, Shape::Verb) => {
+            let prior = tail.and_then(|mark| before(lens, (segment.start, mark)));
+            let goes_on = p.raw(cue.end) == "," && rest.1 > cue.end + 2;
+            let prior = prior.filter(|c| !goes_on || gate::main_verb(lens, *c).is_some());
+            let that = after(lens, cue, segment.end, true);
+            if let Some(content) = that.filter(|c| prior.is_none() || p.before(c.0, 1) == "that") {
+                report.content = content;
+            } else if let Some((content, first)) =
+                prior.filter(|c| gate::contrary(lens, *c)).and_then(|_| scorned(lens, rest))
+            {
+                // "“Vile fabrications,” Moscow said of Berlin’s announcement that C"
+                report.role = Role::Denies;
+                report.content = content;
+                report.first = first;
+            } else if let Some(content) = prior {
+                // "He had been, he said, misinformed": the words go on after the cue.
+                let helped = matches!(
+                    p.before(content.1, 1),
+                    "been" | "was" | "is" | "had" | "has" | "are" | "were" | "have" | "did"
+                );
+                let split = p.raw(cue.end) == "," && helped && rest.1 > cue.end + 2;
+                report.content = if split { (content.0, rest.1) } else { content };
+                report.tail = true;
+                report.place = (content.0, cue.end.max(report.place.1.min(cue.end + 8)));
+            } else if let Some(mark) =
+                tail.filter(|&m| p.raw(cue.end) == "," && m > segment.start && rest.1 > cue.end + 2)
+            {
+                // "Nobody, the porter swears, saw the envoy"
+                let lead = trimmed(lens, (segment.start, mark));
+                if lead.0 >= lead.1 || lens.tag(lead.0) == "IN" {
+                    return None;
+                }
+                report.content = (lead.0, rest.1);
+                report.place = report.content;
+                report.tail = true;
+            } else {
+                report.content = after(lens, cue, segment.end, false)?;
+            }
+        }
+        (Role::Says, _) => {
+            let first = tail.and_then(|mark| before(lens, (segment.start, mark)));
+            if let Some(content) = first.filter(|c| gate::states(lens, *c)) {
+                report.content = content;
+                report.tail = true;
+            } else {
+                let of = cue.end > cue.at + 1;
+                let told = gate::deed(lens, rest) || of && gate::figure(lens, rest);
+                let place = p.word(cue.at).starts_with("claim") && lens.name_at(rest.0).is_some();
+                let blames = of && matches!(p.before(cue.end, 1), "to" | "on" | "as");
+                let story = !object(lens, rest).2 && object(lens, rest).0.0 > rest.0;
+                let wrong = of && (blames || story || gate::contrary(lens, rest));
+                if rest.1 <= rest.0 || !(told || place || wrong) {
+                    return None;
+                }
+                // "attributed the break to age": all of it.
+                report.content = if blames { (cue.at + 1, rest.1) } else { rest };
+                let (clause, _, points) = object(lens, rest);
+                if !blames && !points && clause.0 > rest.0 {
+                    report.content = clause;
+                }
+            }
+        }
+        (Role::Charges, _) => {
+            let quoted = matches!(p.raw(rest.0), "“" | "\"" | "‘");
+            if quoted || !(lens.tag(rest.0) == "VBG" || gate::deed(lens, (rest.0, rest.1.min(rest.0 + 4)))) {
+                return None;
+            }
+            report.content = (cue.at + 1, rest.1);
+        }
+        (Role::Figures, _) => {
+            let number = (cue.end..(cue.end + 3).min(segment.end)).find(|&i| numeral(lens, i))?;
+            let dated = lens
+                .told_in(cue.end, number + 1)
+                .iter()
+                .any(|t| t.quantity.kind == verbale_model::QuantityKind::Date);
+            let open = (cue.end..number)
+                .all(|i| !p.is_mark(i) && !lens.tag(i).starts_with('V') && p.word(i) != "that");
+            if dated || !open {
+                return None;
+            }
+            report.content = (cue.at + 1, rest.1);
+            report.weak = !strong_figure(p.word(cue.at)) && cue.end == cue.at + 1;
+            report.points = true;
+        }
+        (Role::Wrong, _) => {
+            let end = (cue.end + 14).min(segment.end);
+            let wrong = lens.first(cue.end, end, Group::False).is_some();
+            // "called the charge beneath contempt"
+            let story = lens.first(cue.end, (cue.end + 4).min(end), Group::Story);
+            let calls = ["call", "describ", "brand", "label", "dub", "term", "denounc", "pronounc", "declar"]
+                .iter()
+                .any(|w| p.word(cue.at).starts_with(w));
+            let scorned =
+                calls && story.is_some_and(|k| k + 1 < end && lens.first(k + 1, end, Group::Worth).is_none());
+            if !wrong && !scorned {
+                return None;
+            }
+            report.role = Role::Denies;
+            let (content, first, points) = object(lens, rest);
+            let deed = !points && lens.first(rest.0, rest.0 + 6, Group::Deed).is_some();
+            report.points = points || !deed && !gate::states(lens, content);
+            report.content = content;
+            report.first = first;
+            report.weak = report.points;
+        }
+        (Role::Denies | Role::Rejects | Role::Confirms | Role::Retracts, Shape::Object) => {
+            let prior =
+                tail.and_then(|mark| before(lens, (segment.start, mark))).filter(|c| gate::states(lens, *c));
+            if let Some(content) =
+                prior.filter(|_| cue.role == Role::Confirms && after(lens, cue, segment.end, true).is_none())
+            {
+                report.content = content;
+                report.tail = true;
+                report.place = (content.0, cue.end);
+            } else if passive {
+                // "The report was denied by X": what stands before is denied.
+                let subject = trimmed(lens, (segment.start, cue.at.saturating_sub(1).max(segment.start)));
+                let (content, first, points) = object(lens, subject);
+                report.content = content;
+                report.first = first;
+                report.points = points || !gate::states(lens, content);
+                report.place = (segment.start, report.who.place.1.max(cue.end));
+            } else {
+                let clause =
+                    after(lens, cue, segment.end, true).or_else(|| after(lens, cue, segment.end, false));
+                let (content, first, points) = object(lens, rest);
+                if segment.points {
+                    // ", which Kyiv refuted, ..."
+                    report.points = true;
+                    report.content = (cue.end, cue.end);
+                    report.place = (start, cue.end);
+                    return Some(Report {
+                        role: if cue.role == Role::Rejects { Role::Denies } else { cue.role },
+                        ..report
+                    });
+                }
+                if (rest.0..(rest.0 + 4).min(rest.1))
+                    .any(|i| p.word(i) == "what" && (rest.0..i).all(|k| !lens.tag(k).starts_with('V')))
+                {
+                    // "confirmed what Aldor had said": the inner report stands.
+                    report.points = true;
+                    return Some(report);
+                }
+                if let Some(clause) = clause.filter(|c| first.is_none() && !points && c.0 <= rest.0 + 10) {
+                    report.content = clause;
+                } else {
+                    report.content = content;
+                    report.first = first;
+                    report.points = points;
+                    let lone = !points && !gate::states(lens, content);
+                    if lone && matches!(cue.role, Role::Rejects | Role::Retracts) {
+                        // "rejected the offer": nothing told is turned down.
+                        let as_false = lens.first(rest.0, rest.1, Group::False).is_some();
+                        if !as_false {
+                            return None;
+                        }
+                        report.points = true;
+                    }
+                }
+            }
+            if cue.role == Role::Rejects {
+                report.role = Role::Denies;
+            }
+        }
+        (_, Shape::Bare) => {
+            // "His manager does not.": only of people.
+            let elliptic = p.is_mark(cue.end - 1) && !report.who.acts;
+            if elliptic {
+                return None;
+            }
+            report.content = rest;
+            report.points = true;
+            let clause = (rest.0..(rest.0 + 2).min(rest.1)).find(|&k| p.word(k) == "that");
+            if let Some(that) = clause {
+                report.content = (that + 1, rest.1);
+                report.points = false;
+            }
+            report.weak = true;
+        }
+        _ => return None,
+    }
+    if report.role == Role::Silent || report.points {
+        return Some(report);
+    }
+    (report.content.0 < report.content.1).then_some(report)
+}
+
+/// What is called false before it is told: "of Berlin’s announcement that C", "when it was put to him that C".
+fn scorned(lens: &Lens<'_>, rest: Range) -> Option<(Range, Option<Source>)> {
+    let p = &lens.p;
+    let (content, first, points) = object(lens, rest);
+    if !points && content.0 > rest.0 {
+        return Some((content, first));
+    }
+    let that = (rest.0..rest.1).find(|&i| p.word(i) == "that" && lens.tag(i) == "IN")?;
+    let clause = trimmed(lens, (that + 1, rest.1));
+    gate::states(lens, clause).then_some((clause, None))
+}
+
+/// "Asked whether C", "That C was put to him".
+fn asked(lens: &Lens<'_>, segment: Segment, cue: Cue) -> Option<Report> {
+    let p = &lens.p;
+    let before = p.word(segment.start) == "that" && cue.at > segment.start + 3;
+    let told = lens.tag(cue.at).starts_with('V');
+    let put = p.before(cue.end, 1) == "to";
+    if !told || put && !before {
+        return None;
+    }
+    let content = if put { (segment.start + 1, cue.at.saturating_sub(1)) } else { (cue.end, segment.end) };
+    let verb = gate::main_verb(lens, content).unwrap_or(content.0);
+    let comma = (verb..content.1).find(|&i| p.raw(i) == ",").unwrap_or(content.1);
+    let content = trimmed(lens, (content.0, comma));
+    (content.0 < content.1).then(|| Report {
+        who: Source::default(),
+        first: None,
+        role: Role::Asks,
+        content,
+        place: content,
+        cue: (cue.at, cue.end),
+        points: false,
+        contrast: false,
+        owned: false,
+        tail: false,
+        weak: false,
+        open: false,
+    })
+}
+
+fn closing(mark: &str) -> bool {
+    matches!(mark, "," | "”" | "\"" | "—" | "–" | "’")
+}
+
+fn strong_figure(word: &str) -> bool {
+    [
+        "put", "count", "estimat", "reckon", "tall", "report", "record", "log", "claim", "regist",
+        "document", "list", "measur", "calculat", "speak", "spoke", "place", "peg", "set", "assess", "total",
+        "cite", "own",
+    ]
+    .iter()
+    .any(|w| word.starts_with(w))
+}
+
+/// A number in digits or words.
+pub(super) fn numeral(lens: &Lens<'_>, i: usize) -> bool {
+    lens.p.is_number(i)
+        || crate::en::quantities::numbers::cardinal(lens.p.word(i)).is_some()
+        || matches!(
+            lens.p.word(i),
+            "half" | "none" | "dozens" | "scores" | "hundreds" | "thousands" | "twice" | "€" | "$" | "£"
+        )
+}
+
+/// Whether a cue stands in the passive: "was told", "was denied by".
+fn passive(lens: &Lens<'_>, cue: Cue, start: usize) -> bool {
+    let p = &lens.p;
+    if cue.end > cue.at + 1 && p.before(cue.end, 1).ends_with("ing")
+        || !matches!(lens.tag(cue.at), "VBN" | "VBD" | "JJ")
+    {
+        return false;
+    }
+    let mut i = cue.at;
+    while i > start && (lens.tag(i - 1) == "RB" || matches!(p.before(i, 1), "not" | "also")) {
+        i -= 1;
+    }
+    let be = i > start && matches!(p.before(i, 1), "is" | "was" | "are" | "were" | "been" | "being" | "be");
+    be || p.word(cue.end) == "by"
+        && !matches!(
+            p.word(cue.end + 1),
+            "telephone"
+                | "phone"
+                | "fax"
+                | "letter"
+                | "email"
+                | "e-mail"
+                | "radio"
+                | "video"
+                | "telegram"
+                | "text"
+        )
+        && !matches!(lens.tag(cue.at + 1), "DT" | "PRP")
+        && cue.end == cue.at + 1
+        && (i == start || p.is_mark(i - 1) || lens.tag(i - 1).starts_with('N'))
+}
+
+/// Whether the saying itself is told as done: no negation, no modal, no infinitive, no condition.
+fn said(lens: &Lens<'_>, cue: Cue, segment: Segment, who: &Source, passive: bool) -> bool {
+    let p = &lens.p;
+    if cue.role == Role::Silent {
+        return true;
+    }
+    let from = source::back(lens, segment.start, cue.at);
+    let from = from.max(cue.at.saturating_sub(6));
+    let helps = |i: usize| {
+        matches!(
+            p.word(i),
+            "not"
+                | "n’t"
+                | "n't"
+                | "never"
+                | "neither"
+                | "nor"
+                | "would"
+                | "will"
+                | "could"
+                | "may"
+                | "might"
+                | "should"
+                | "shall"
+                | "must"
+                | "cannot"
+                | "yet"
+                | "if"
+                | "hardly"
+                | "nobody"
+                | "’ll"
+                | "refused"
+                | "declined"
+                | "failed"
+                | "unable"
+                | "asked"
+        )
+    };
+    let firm =
+        cue.role == Role::Denies && cue.shape == Shape::Bare && matches!(p.word(cue.at), "have" | "having");
+    if (from..cue.at).any(helps) && p.word(cue.at) != "not" && !firm {
+        return false;
+    }
+    if matches!(p.word(segment.start), "suppose" | "imagine" | "assume" | "supposing")
+        || matches!(p.word(segment.start), "were" | "should" | "had")
+            && matches!(lens.tag(segment.start + 1), "DT" | "PRP" | "NNP" | "NNS")
+    {
+        return false;
+    }
+    let led = (segment.start..(segment.start + 2).min(cue.at))
+        .any(|i| matches!(p.word(i), "if" | "unless" | "should"));
+    if led && who.place.0 <= segment.start + 3 && p.raw(cue.at.saturating_sub(1)) != "," {
+        return false;
+    }
+    if p.before(cue.at, 1) == "to" && !passive {
+        let on = lens.any(
+            cue.at.saturating_sub(4).max(segment.start),
+            cue.at - 1,
+            &[
+                "on",
+                "continued",
+                "continues",
+                "quick",
+                "pains",
+                "first",
+                "rose",
+                "hastened",
+                "rushed",
+                "felt",
+                "writing",
+            ],
+        );
+        if !on {
+            return false;
+        }
+    }
+    // A participle before its noun: "the reported strike".
+    let adjective = matches!(lens.tag(cue.at), "VBN" | "JJ" | "NN" | "NNS") && cue.end == cue.at + 1;
+    let noun_like = matches!(lens.tag(cue.at), "NN" | "NNS" | "JJ");
+    if adjective
+        && (lens.tag(cue.at.wrapping_sub(1)) == "DT" || lens.tag(cue.at.wrapping_sub(1)) == "PRP$")
+        && cue.at > 0
+    {
+        return false;
+    }
+    if noun_like && who.place.0 >= cue.end {
+        return true;
+    }
+    if noun_like {
+        // A verb that was read as a noun: "the port authority counts eleven".
+        let opens = numeral(lens, cue.end)
+            || matches!(lens.tag(cue.end), "DT" | "PRP" | "EX" | "''")
+            || p.word(cue.at) == "claims" && lens.name_at(cue.end).is_some()
+            || matches!(p.word(cue.end), "that" | "no" | "it" | "“")
+            || (p.is_mark(cue.end) || cue.end >= segment.end) && closing(p.before(who.place.0, 1));
+        let lone = !(segment.start..who.place.0).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP"));
+        let tail = closing(p.before(who.place.0, 1)) && who.place.0 > segment.start;
+        let plural = cue.at > 0 && matches!(lens.tag(cue.at - 1), "NNS" | "NNP");
+        let ending = p.word(cue.at).ends_with('s')
+            || p.word(cue.at).ends_with("ed")
+            || p.word(cue.at) == "put"
+            || plural;
+        return (opens || segment.points) && (lone || tail) && ending;
+    }
+    true
+}
