@@ -273,8 +273,11 @@ pub(super) fn subject(
     // "X, who made his money in tankers, has left": over what stands between commas.
     if limit > from && p.before(limit, 1) == "," {
         let back = (from..limit - 1).rev().find(|&k| {
+            // "Canada, Ms Joly said, would add"
+            let said = limit - k < 12
+                && (k + 1..limit).any(|i| matches!(p.word(i), "said" | "says" | "told" | "added" | "announced" | "confirmed"));
             p.raw(k) == ","
-                && (matches!(
+                && (said || matches!(
                     p.word(k + 1),
                     "who"
                         | "which"
@@ -529,6 +532,18 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
         return group;
     }
     let Some(name) = lens.name_at(group.start) else { return group };
+    // "the Sultan of Orre", "the Gulf states"
+    if p.word(name.end) == "of" && name.end == name.titled + 1 && !lens.is_person(name)
+        && let Some(of) = lens.name_at(name.end + 1)
+        && lens.text(name.start, name.end) == group.names[0]
+    {
+        group.names = vec![lens.text(name.start, of.end).to_owned()];
+        return group;
+    }
+    if matches!(p.word(name.end), "states" | "countries" | "nations") && group.end == name.end {
+        group.names = vec![lens.text(name.titled, name.end + 1).to_owned()];
+        return group;
+    }
     if lens.is_person(name) {
         // "Anna Holt of Orma", "Anna Holt, the Orman premier,"
         let of = p.word(name.end) == "of" && name.titled < name.start;

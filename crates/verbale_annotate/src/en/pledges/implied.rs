@@ -53,6 +53,14 @@ pub(super) fn implied(lens: &Lens<'_>) -> Vec<Implied> {
                 i = t.end.max(i + 1);
                 continue;
             }
+            // "one million from Orma, two from Veska"
+            if let Some(t) = told.filter(|t| t.start == i && t.quantity.kind == QuantityKind::Count && t.quantity.unit.is_none())
+                && let Some(scale) = scale_of(lens, t.start, t.end).filter(|s| *s >= 1e6)
+            {
+                last = Some((scale, None));
+                i = t.end.max(i + 1);
+                continue;
+            }
             if let Some((value, to)) = whole(lens, i).filter(|_| told.is_none()) {
                 out.push(made(lens, i, to, value, currency.clone()));
                 i = to;
@@ -163,6 +171,12 @@ fn bare(lens: &Lens<'_>, i: usize, end: usize) -> Option<(f64, usize)> {
                 | "its"
                 | "gave"
                 | "added"
+                | "gives"
+                | "pays"
+                | "paid"
+                | "adds"
+                | "put"
+                | "puts"
         )
         || before == "to" && lens.name_at(i.wrapping_sub(2)).is_some();
     let next = p.word(n.end);

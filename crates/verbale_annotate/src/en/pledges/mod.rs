@@ -566,7 +566,8 @@ fn unheard(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story: &Story<'_>
     };
     let after = (sum.end..(sum.end + 6).min(scene.next)).any(purpose);
     let told = after || (scene.start..sum.start).any(|i| i == scene.start && purpose(i));
-    if sum.quantity.kind != QuantityKind::Money || !large || !told || p.before(sum.start, 1) == "worth" {
+    let money = sum.quantity.kind == QuantityKind::Money || amount(sum.quantity).is_some_and(|v| v >= 1e6);
+    if !money || !large || !told || p.before(sum.start, 1) == "worth" {
         return None;
     }
     let from = lens.clause_start(sum.start, scene.start).max(scene.floor);
@@ -660,7 +661,8 @@ fn sound(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, gift: &Gift) -> boo
     let at = p.before(sum.start, 1) == "at" && lens.tag(gift.at).starts_with('V');
     let fewer = p.before(sum.start, 1) == "by"
         && lens.any(start, sum.start, &["reduced", "cut", "lowered", "reduces", "reduce", "cuts"]);
-    if p.word(sum.end) == "worth" || at || fewer {
+    let owed = (sum.end..(sum.end + 4).min(end)).any(|i| matches!(p.word(i), "owes" | "owed" | "owe"));
+    if owed || p.word(sum.end) == "worth" || at || fewer {
         return false;
     }
     let from = gift.lead.clamp(start, sum.start);

@@ -199,6 +199,10 @@ fn change(
             "formerly",
             "said",
             "softened",
+            "turn",
+            "turns",
+            "makes",
+            "make",
             "watered",
             "toned",
             "altered",
@@ -229,7 +233,7 @@ fn change(
     // "should no longer speak of “A” but of “B”"
     let dropped = says(lead, &["longer", "not", "stops", "stopped", "ceases", "ceased"]) && says(between, &["but", ";", "it", "speaks"])
         // "“permanent” was struck and “provisional” written in"
-        || says(between, &["struck", "deleted", "dropped", "removed", "out", "gone", "cut", "scrapped"])
+        || says(between, &["struck", "deleted", "dropped", "removed", "vanished", "disappeared", "missing", "lost", "out", "gone", "cut", "scrapped"])
             && says(between, &["and", ";", ","])
             && says((b.1, (b.1 + 4).min(end)), &["written", "inserted", "put", "added", "in", "came", "takes", "stands", "restored"]);
     let reversed = says(between, &["instead", "replaces", "replacing", "not"])

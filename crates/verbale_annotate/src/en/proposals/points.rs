@@ -64,6 +64,7 @@ fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<Count
             .filter(|t| at < t.end);
         let measured =
             told.is_some_and(|t| !matches!(t.quantity.kind, QuantityKind::Count | QuantityKind::Points));
+        let whole = whole && p.word(found.end) != "too";
         if !whole || named || measured || p.word(at) == "a" || p.word(at) == "an" {
             continue;
         }
@@ -484,17 +485,24 @@ fn changed(
     };
     let others: Vec<&Count> =
         all.iter().filter(|c| c.start != first.start && c.value != first.value).collect();
-    let second = others.last()?;
-    let (a, b) = if second.start > first.start { (*first, **second) } else { (**second, *first) };
-    // "14 items in spring, 20 in August, stands at 23": the last two.
-    let a = others
-        .iter()
-        .rev()
-        .map(|c| **c)
-        .chain([*first])
-        .filter(|c| c.start < b.start)
-        .max_by_key(|c| c.start)
-        .unwrap_or(a);
+    let last = others.last()?;
+    // "Twelve points became ten when Orma struck out the two": the pair that words of change link; else the last two.
+    let mut told: Vec<Count> = others.iter().map(|c| **c).chain([*first]).collect();
+    told.sort_by_key(|c| c.start);
+    let linked = told.windows(2).find(|pair| {
+        let (from, to) = (pair[0].end, pair[1].start);
+        let verbs = marks.within(from, to).iter().any(|f| {
+            matches!(f.tells, Tells::Less | Tells::More | Tells::Turn) && lens.tag(f.at).starts_with('V')
+        });
+        verbs && matches!(p.before(to, 1), "to" | "into" | "become" | "became" | "at" | "now" | "in" | "with" | "has" | "are" | "by")
+    });
+    let (a, b) = match linked {
+        Some(pair) if pair[0].unit || pair[1].unit => (pair[0], pair[1]),
+        _ => match told.as_slice() {
+            [.., a, b] => (*a, *b),
+            _ => (*first, **last),
+        },
+    };
     if a.value == b.value || accepted(a.end, b.start) && !lens.any(start, end, &["from", "down"]) {
         return None;
     }

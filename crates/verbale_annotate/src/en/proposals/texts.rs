@@ -248,7 +248,10 @@ fn titled_at(
         .within(at + 1, (at + 12).min(end))
         .iter()
         .any(|f| f.tells == Tells::Table && verbal(lens, f.at) && matches!(lens.tag(f.at), "VBN" | "VBD"));
-    let told = marks.within(at + 1, end).iter().any(|f| {
+    // "Under the Omani plan the islands would be leased", "has yet to answer the memorandum"
+    let under = matches!(p.word(start), "under" | "by" | "in") && first <= start + 3
+        || marks.within(clause, at).iter().any(|f| f.tells == Tells::Stall);
+    let told = under || marks.within(at + 1, end).iter().any(|f| {
         matches!(f.tells, Tells::Laid | Tells::Answer(_) | Tells::Stall)
             && (f.end > f.at + 1 || matches!(lens.tag(f.at), "VBD" | "VBZ" | "VBP" | "VBN" | "MD"))
     });
@@ -289,7 +292,7 @@ fn verb_alone(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize
     let verb = (start..end)
         .find(|&i| matches!(p.word(i), "proposed" | "proposes") && lens.tag(i).starts_with('V'))?;
     let that = (verb + 1..(verb + 6).min(end))
-        .find(|&i| p.word(i) == "that" || p.word(i) == "to" && lens.tag(i + 1) == "VB")?;
+        .find(|&i| matches!(p.word(i), "that" | "a" | "an") || p.word(i) == "to" && lens.tag(i + 1) == "VB")?;
     let by = doer(lens, verb, lens.clause_start(verb, start))?;
     let answered = |&(a, b): &(usize, usize)| {
         (a.max(verb + 1)..b).any(|i| {

@@ -472,6 +472,10 @@ fn phrase(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> (usize, usize)
         }
     }
     let mut to = i + 1;
+    // "council of elders", "house of delegates"
+    if p.word(to) == "of" && (voter(p.word(to + 1)) || matches!(p.word(to + 1), "state" | "europe" | "lords" | "commons" | "union")) {
+        to += 2;
+    }
     if p.word(to) == "of" {
         let at = if p.word(to + 1) == "the" { to + 2 } else { to + 1 };
         if let Some(name) = lens.name_at(at).filter(|n| n.start == at || n.titled == at) {

@@ -158,7 +158,10 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
             && let Some((a, b, third, to)) = pair_at(lens, i).filter(|pair| pair.3 <= end)
         {
             let named = matches!(p.word(i + 1), "votes" | "vote") || p.word(to.saturating_sub(1)) == "votes";
-            let told = !coded(lens, i)
+            // "by almost two to one: 2,310 to 1,204": how many to one.
+            let ratio = b == 1 && a <= 10 && (to..(to + 12).min(end)).any(|k| pair_at(lens, k).is_some());
+            let told = !ratio
+                && !coded(lens, i)
                 && (named
                     || third.is_some_and(|c| c < 1000 && a < 1000)
                     || voting(lens, marks, start, end)
@@ -214,7 +217,7 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 continue;
             }
             let before =
-                side_before(lens, i).map(|(role, _)| Side { take: Take::Role(role), end: to, sure: true });
+                side_before(lens, i).filter(|&(_, at)| counts.last == 0 || at >= counts.last).map(|(role, _)| Side { take: Take::Role(role), end: to, sure: true });
             if let Some(side) = before.or_else(|| side_after(lens, marks, to)).filter(|side| {
                 // "the 40,000 metalworkers accepted": all of them, no count.
                 side.sure
@@ -248,6 +251,20 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 || p.word(to) == "others";
             if others && do_something && lens.tag(to) != "NN" {
                 counts.add(Role::Abstain, value, i, to);
+                i = to;
+                continue;
+            }
+            // "30 content, 22 not"
+            if p.word(to) == "not" && !p.is_word(to + 1) && counts.sides() > 0 {
+                counts.take(Side { take: Take::Other, end: to + 1, sure: false }, value, i);
+                i = to + 1;
+                continue;
+            }
+            // "got 98 of the 101 votes", "mustered 199 of 300"
+            let got = matches!(p.before(i, 1), "got" | "won" | "mustered" | "secured" | "received" | "gathered" | "polled" | "drew");
+            if got && p.word(to) == "of" && counts.in_favour.is_none() && (to + 1..to + 3).any(|k| votes_at(lens, k).is_some()) {
+                counts.sure = true;
+                counts.add(Role::For, value, i, to);
                 i = to;
                 continue;
             }

@@ -89,6 +89,7 @@ fn mentions_vote(lens: &Lens<'_>, start: usize, end: usize) -> bool {
             || verdict(word).is_some()
             || deciding(word)
             || bodies::member(word)
+            || i > start && bodies::voter(word) && votes_at(lens, i - 1).is_some()
             || matches!(
                 word,
                 "against"

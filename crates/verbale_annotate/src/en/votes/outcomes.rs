@@ -183,6 +183,11 @@ fn turned(lens: &Lens<'_>, m: &Mark, outcome: VoteOutcome, start: usize) -> Vote
     if outcome == VoteOutcome::Adopted && negated {
         return VoteOutcome::Rejected;
     }
+    // A court that strikes down a law has done what was moved.
+    let court = (start..m.end + 1).any(|i| matches!(p.word(i), "court" | "judges" | "justices" | "tribunal"));
+    if court && matches!(p.word(m.at), "struck" | "strikes" | "strike") {
+        return VoteOutcome::Adopted;
+    }
     if p.word(m.at) == "defeated" {
         let at = if p.word(m.at + 1) == "the" { m.at + 2 } else { m.at + 1 };
         let passive = matches!(p.before(m.at, 1), "was" | "were" | "been" | "be");

@@ -61,6 +61,8 @@ pub(super) fn tally_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)> {
         "a" if matches!(p.word(i + 1), "pair" | "couple") => return Some((2, i + 2)),
         "half" if p.are(i + 1, &["a", "dozen"]) => return Some((6, i + 3)),
         "not" if p.are(i + 1, &["a", "single"]) => return Some((0, i + 3)),
+        "every" | "each" if p.are(i + 1, &["one", "of", "the"]) => return votes_at(lens, i + 4),
+        "nothing" | "nought" if matches!(p.before(i, 1), "to" | "–" | "-" | "against") => return Some((0, i + 1)),
         "no" if p.word(i + 1) == "one" => return Some((0, i + 2)),
         "no" if matches!(
             p.word(i + 1),
@@ -88,7 +90,7 @@ pub(super) fn tally_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)> {
     let pronoun = p.word(i) == "one"
         && (lens.tag(end).starts_with("PRP")
             || matches!(p.word(end), "or" | "who" | "that" | "which")
-            || matches!(p.before(i, 1), "was" | "is" | "no" | "any" | "this" | "that"));
+            || matches!(p.before(i, 1), "was" | "is" | "no" | "any" | "this" | "that" | "every" | "each"));
     // "Scott, 43, a father"
     let age = i > 1
         && p.raw(i - 1) == ","
