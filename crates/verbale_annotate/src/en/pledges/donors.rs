@@ -81,6 +81,17 @@ pub(super) fn owner(lens: &Lens<'_>, i: usize, from: usize, story: &Story<'_>) -
         return None;
     }
     let possessive = matches!(p.before(at, 1), "’s" | "'s" | "’" | "'");
+    // "the emir’s gift": whoever is told by a noun.
+    if possessive
+        && lens.name_before(at).is_none()
+        && let Some(f) = lens.phrases_in(at.saturating_sub(6).max(from), at).iter().rev().find(|f| f.end + 1 >= at && f.human)
+    {
+        if government(p.word(f.head)) {
+            return story.before.cloned();
+        }
+        let end = f.end.min(at - 1);
+        return (f.start < end).then(|| Group { names: vec![lens.text(f.start, end).to_owned()], start: f.start, end });
+    }
     let name = lens.name_before(at)?;
     let first = lens.text(name.titled, name.titled + 1);
     let adjective = name.end == name.titled + 1 && (nationality(first) || lens.states.is_adjective(first));
@@ -538,6 +549,18 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
         && lens.text(name.start, name.end) == group.names[0]
     {
         group.names = vec![lens.text(name.start, of.end).to_owned()];
+        return group;
+    }
+    // "Pelmark’s fishermen", "the Kallistani cabinet"
+    let owned = matches!(p.word(name.end), "’s" | "'s");
+    let noun = if owned { name.end + 1 } else { name.end };
+    if owned && p.is_word(noun) && !p.capital(noun) && crate::en::lens::human_noun(p.word(noun)) && !government(p.word(noun)) && !post_noun(p.word(noun)) && group.end > noun
+    {
+        group.names = vec![lens.text(name.titled, noun + 1).to_owned()];
+        return group;
+    }
+    if !owned && government(p.word(noun)) && nationality(&group.names[0]) && lens.states.find(&group.names[0]).is_none() {
+        group.names = vec![home(lens, &group.names[0]).unwrap_or_else(|| lens.text(name.titled, noun + 1).to_owned())];
         return group;
     }
     if matches!(p.word(name.end), "states" | "countries" | "nations") && group.end == name.end {

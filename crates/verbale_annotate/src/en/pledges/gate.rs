@@ -150,6 +150,7 @@ pub(super) fn barred(
                 | "hole"
         )
     });
+    let later = later && !(sum.1..(sum.1 + 8).min(end)).any(|i| p.are(i, &["loss", "and", "damage"]));
     let stopped = (start..end).any(|i| {
         p.is_word(i)
             && form_of(p.word(i), &STOPPED)

@@ -263,7 +263,7 @@ fn governed(
     let several = scene.several && p.before(sum.start, 1) == ":" && lens.name_before(sum.start - 1).is_some();
     let labelled = several || scene.giving && matches!(p.before(sum.start, 1), ":" | "," | "(" | "—" | "–");
     let listed = listed.or((purposed || labelled).then_some((PledgeStage::Announced, start)));
-    if let Some((stage, at)) = listed.filter(|_| free)
+    if let Some((stage, at)) = listed.filter(|_| free && p.word(sum.end) != "from")
         && let Some(group) = donors::gapped(lens, sum.start, scene.floor)
     {
         return Some(Gift { lead: group.start, group, stage, at });
@@ -407,6 +407,14 @@ fn governed(
         if let Some(group) = donors::owner(lens, t.at, start, story).or(relative) {
             return Some(Gift { lead: verb, group, stage: late(after, t.stage), at: t.at });
         }
+    }
+    // "25 million has been earmarked in the Orman budget"
+    if let Some(purse) = (sum.end..scene.next.min(sum.end + 12))
+        .find(|&i| matches!(p.word(i), "budget" | "coffers" | "treasury" | "exchequer" | "purse"))
+        && let Some(t) = after.or(ahead)
+        && let Some(group) = donors::owner(lens, purse, sum.end, story)
+    {
+        return Some(Gift { lead: sum.end, group, stage: t.stage, at: t.at });
     }
     // "A further £8m is on its way from London"
     if let Some(from) = (sum.end..scene.next.min(sum.end + 12)).find(|&i| p.word(i) == "from")
@@ -681,7 +689,8 @@ fn sound(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, gift: &Gift) -> boo
     if scene.triggers.iter().any(|o| o.noun && o.at + 12 > sum.start && o.at < sum.end + 8) {
         return true;
     }
-    let known = gives(lens, &gift.group);
+    let soft = ["find", "foun", "brin", "brou", "add", "must"].iter().any(|s| p.word(trigger).starts_with(s));
+    let known = gives(lens, &gift.group) || soft && !person(lens, &gift.group);
     let word = p.word(trigger);
     // Bought, invested, spent: a gift only of those whose office it is to give.
     let market =

@@ -78,6 +78,7 @@ fn mentions_text(lens: &Lens<'_>, start: usize, end: usize) -> bool {
     (start..end).any(|i| {
         let word = lens.p.word(i);
         loose_text(word)
+            || matches!(word, "proposed" | "proposes")
             || unit(word)
             || matches!(
                 word,

@@ -176,7 +176,7 @@ fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<Count
         let bare = !p.is_word(found.end)
             || matches!(
                 lens.tag(found.end),
-                "IN" | "CC" | "RB" | "TO" | "VBD" | "VBP" | "VBN" | "MD" | "JJR" | "RBR" | "WDT"
+                "IN" | "CC" | "RB" | "WRB" | "TO" | "VBD" | "VBP" | "VBN" | "MD" | "JJR" | "RBR" | "WDT"
             )
             || matches!(p.word(found.end), "more" | "fewer" | "less" | "new" | "today" | "left" | "others");
         // "eight heads of agreement, two were added"

@@ -8,6 +8,13 @@ use verbale_model::{Proposal, Spans};
 pub(super) fn owner(lens: &Lens<'_>, at: usize) -> Option<(String, usize)> {
     let phrase =
         lens.phrases_in(at.saturating_sub(12), at + 1).iter().rev().find(|f| f.start <= at && at < f.end)?;
+    // "the upstream states’ draft": the mark after the plural may stand as one of quotation.
+    let before = phrase.start.checked_sub(1).filter(|&i| matches!(lens.p.raw(i), "’" | "'") && lens.p.before(i, 1).ends_with('s'));
+    if let Some(mark) = before
+        && let Some(f) = lens.phrases_in(mark.saturating_sub(9), mark).iter().rev().find(|f| f.end == mark)
+    {
+        return Some((lens.text(f.start, f.end).to_owned(), f.start));
+    }
     let mark = (phrase.start..at).rev().find(|&i| {
         lens.tag(i) == "POS"
             || matches!(lens.p.word(i), "’s" | "'s")

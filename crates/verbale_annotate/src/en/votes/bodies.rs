@@ -266,7 +266,8 @@ pub(super) fn acting(lens: &Lens<'_>, verb: usize) -> Option<Body> {
     if aside(phrase.head) || head.is_some_and(aside) {
         return None;
     }
-    let counted = lens.tag(phrase.start) == "CD" || votes_before(lens, phrase.start);
+    let all = p.before(phrase.start, 1) == "the";
+    let counted = !all && (lens.tag(phrase.start) == "CD" || votes_before(lens, phrase.start));
     if counted || matches!(word, "members" | "states" | "delegations" | "countries" | "voters" | "people") {
         return None;
     }

@@ -106,7 +106,8 @@ fn phrase(
         matches!(m.tells.kind, Kind::Became(_))
             && m.tells.sure
             && past
-            && bodies::acting(lens, m.at).is_some_and(|b| decides(&b.words))
+            && (bodies::acting(lens, m.at).is_some_and(|b| decides(&b.words))
+                || loose.is_some() && (start..end).any(|k| bodies::deciding(p.word(k))))
     })?;
     let counts = super::Counts::default();
     let outcome = super::outcomes::told(lens, marks, verb.at, end, &counts)?;
