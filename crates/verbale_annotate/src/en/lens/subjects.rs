@@ -103,7 +103,7 @@ impl Lens<'_> {
             // "In Geneva, Norway pledged": what follows the comma is a group of its own.
             if under
                 && group.names.len() > 1
-                && opening(p, at - 1, from)
+                && (opening(p, at - 1, from) || introduces(self, from, at - 1, group.end))
                 && name.end < group.end
                 && p.raw(name.end) == ","
             {
@@ -228,6 +228,15 @@ impl Lens<'_> {
         }
         (self.canonical(name), end)
     }
+}
+
+/// "Under pressure from Washington, Orma agreed": no verb before the preposition, and no "and" in the list.
+fn introduces(lens: &Lens<'_>, from: usize, preposition: usize, end: usize) -> bool {
+    let p = &lens.p;
+    preposition - from < 12
+        && p.sentence(preposition) == from
+        && !(from..preposition).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD"))
+        && !(preposition..end).any(|i| matches!(p.word(i), "and" | "&" | "plus"))
 }
 
 /// Whether a preposition opens its sentence, or the stretch looked at.

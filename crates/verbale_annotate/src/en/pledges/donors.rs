@@ -384,6 +384,12 @@ pub(super) fn subject(
     let phrase =
         lens.phrases_in(from, limit).iter().rev().find(|f| f.under.is_none() && f.human && f.end <= limit)?;
     let word = p.word(phrase.head);
+    if (government(word) || post_noun(word))
+        && let Some(of) = (phrase.head..phrase.end).find(|&k| p.word(k) == "of")
+        && let Some(group) = group_at(lens, of + 1, phrase.end)
+    {
+        return Some(group);
+    }
     if matches!(
         word,
         "government" | "parliament" | "cabinet" | "treasury" | "ministry" | "chancellor" | "capital"
@@ -544,12 +550,12 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
     }
     let Some(name) = lens.name_at(group.start) else { return group };
     // "the Sultan of Orre", "the Gulf states"
-    if p.word(name.end) == "of" && name.end == name.titled + 1 && !lens.is_person(name)
-        && let Some(of) = lens.name_at(name.end + 1)
-        && lens.text(name.start, name.end) == group.names[0]
-    {
-        group.names = vec![lens.text(name.start, of.end).to_owned()];
-        return group;
+    if p.word(name.end) == "of" && !lens.is_person(name) && lens.text(name.start, name.end) == group.names[0] {
+        let at = if p.word(name.end + 1) == "the" { name.end + 2 } else { name.end + 1 };
+        if let Some(of) = lens.name_at(at) {
+            group.names = vec![lens.text(name.start, of.end).to_owned()];
+            return group;
+        }
     }
     // "Pelmark’s fishermen", "the Kallistani cabinet"
     let owned = matches!(p.word(name.end), "’s" | "'s");
@@ -560,7 +566,7 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
         return group;
     }
     if !owned && government(p.word(noun)) && nationality(&group.names[0]) && lens.states.find(&group.names[0]).is_none() {
-        group.names = vec![home(lens, &group.names[0]).unwrap_or_else(|| lens.text(name.titled, noun + 1).to_owned())];
+        group.names = vec![home(lens, &group.names[0]).or_else(|| made_from(&group.names[0])).unwrap_or_else(|| lens.text(name.titled, noun + 1).to_owned())];
         return group;
     }
     if matches!(p.word(name.end), "states" | "countries" | "nations") && group.end == name.end {
@@ -596,7 +602,7 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
             || government(rest.rsplit(' ').next().unwrap_or(rest)))
         && nationality(first)
     {
-        let state = lens.states.find(first).map(str::to_owned).or_else(|| home(lens, first));
+        let state = lens.states.find(first).map(str::to_owned).or_else(|| home(lens, first)).or_else(|| made_from(first));
         group.names = vec![state.unwrap_or(words)];
     }
     group
@@ -610,4 +616,10 @@ fn home(lens: &Lens<'_>, adjective: &str) -> Option<String> {
         n.end == n.start + 1 && words != adjective && words.starts_with(&stem) && !nationality(words)
     })?;
     Some(lens.text(found.start, found.end).to_owned())
+}
+
+/// The state that an adjective no table knows is made from, by its ending: "Orman", "Dravenian", "Keshiri".
+fn made_from(adjective: &str) -> Option<String> {
+    let cut = |tail: &str, end: &str| adjective.strip_suffix(tail).map(|stem| format!("{stem}{end}"));
+    cut("ian", "ia").or_else(|| cut("an", "a")).or_else(|| cut("ani", "an")).or_else(|| cut("iri", "ir"))
 }

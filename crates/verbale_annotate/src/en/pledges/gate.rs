@@ -97,7 +97,7 @@ pub(super) fn barred(
     }
     // "asked Norway to give", "wants to pay", "denied that it had promised"
     let asked = trigger > start
-        && (start.max(from.saturating_sub(4))..trigger.min(sum.0).max(from)).any(|i| {
+        && (lens.clause_start(from, start).max(from.saturating_sub(4))..trigger.min(sum.0).max(from)).any(|i| {
             p.is_word(i)
                 && i != trigger
                 && form_of(p.word(i), &WISHED)
