@@ -74,7 +74,10 @@ pub(super) fn parted(p: &Pieces<'_>, tags: &[Tag], states: &States, names: Vec<N
         let verb = (name.titled + 1..name.end).find(|&k| {
             headline_verb(p.word(k))
                 && (state(name.titled, k)
-                    || k == name.titled + 1 && p.word(k).ends_with('s') && p.sentence(name.titled) == name.titled && p.is_number(k + 1)
+                    || k == name.titled + 1
+                        && p.word(k).ends_with('s')
+                        && p.sentence(name.titled) == name.titled
+                        && p.is_number(k + 1)
                     || p.raw(k - 1).len() > 1
                         && p.raw(k - 1).chars().all(char::is_uppercase)
                         && k == name.titled + 1)

@@ -84,13 +84,21 @@ pub(super) fn owner(lens: &Lens<'_>, i: usize, from: usize, story: &Story<'_>) -
     // "the emir’s gift": whoever is told by a noun.
     if possessive
         && lens.name_before(at).is_none()
-        && let Some(f) = lens.phrases_in(at.saturating_sub(6).max(from), at).iter().rev().find(|f| f.end + 1 >= at && f.human)
+        && let Some(f) = lens
+            .phrases_in(at.saturating_sub(6).max(from), at)
+            .iter()
+            .rev()
+            .find(|f| f.end + 1 >= at && f.human)
     {
         if government(p.word(f.head)) {
             return story.before.cloned();
         }
         let end = f.end.min(at - 1);
-        return (f.start < end).then(|| Group { names: vec![lens.text(f.start, end).to_owned()], start: f.start, end });
+        return (f.start < end).then(|| Group {
+            names: vec![lens.text(f.start, end).to_owned()],
+            start: f.start,
+            end,
+        });
     }
     let name = lens.name_before(at)?;
     let first = lens.text(name.titled, name.titled + 1);
@@ -286,26 +294,30 @@ pub(super) fn subject(
         let back = (from..limit - 1).rev().find(|&k| {
             // "Canada, Ms Joly said, would add"
             let said = limit - k < 12
-                && (k + 1..limit).any(|i| matches!(p.word(i), "said" | "says" | "told" | "added" | "announced" | "confirmed"));
+                && (k + 1..limit).any(|i| {
+                    matches!(p.word(i), "said" | "says" | "told" | "added" | "announced" | "confirmed")
+                });
             p.raw(k) == ","
-                && (said || matches!(
-                    p.word(k + 1),
-                    "who"
-                        | "which"
-                        | "whose"
-                        | "as"
-                        | "like"
-                        | "through"
-                        | "after"
-                        | "in"
-                        | "at"
-                        | "on"
-                        | "with"
-                        | "for"
-                        | "under"
-                        | "by"
-                        | "not"
-                ) || matches!(lens.tag(k + 1), "VBG" | "VBN" | "DT" | "RB" | "NN" | "JJ" | "PRP$"))
+                && (said
+                    || matches!(
+                        p.word(k + 1),
+                        "who"
+                            | "which"
+                            | "whose"
+                            | "as"
+                            | "like"
+                            | "through"
+                            | "after"
+                            | "in"
+                            | "at"
+                            | "on"
+                            | "with"
+                            | "for"
+                            | "under"
+                            | "by"
+                            | "not"
+                    )
+                    || matches!(lens.tag(k + 1), "VBG" | "VBN" | "DT" | "RB" | "NN" | "JJ" | "PRP$"))
         });
         if let Some(comma) = back {
             limit = comma;
@@ -550,7 +562,8 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
     }
     let Some(name) = lens.name_at(group.start) else { return group };
     // "the Sultan of Orre", "the Gulf states"
-    if p.word(name.end) == "of" && !lens.is_person(name) && lens.text(name.start, name.end) == group.names[0] {
+    if p.word(name.end) == "of" && !lens.is_person(name) && lens.text(name.start, name.end) == group.names[0]
+    {
         let at = if p.word(name.end + 1) == "the" { name.end + 2 } else { name.end + 1 };
         if let Some(of) = lens.name_at(at) {
             group.names = vec![lens.text(name.start, of.end).to_owned()];
@@ -560,13 +573,27 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
     // "Pelmark’s fishermen", "the Kallistani cabinet"
     let owned = matches!(p.word(name.end), "’s" | "'s");
     let noun = if owned { name.end + 1 } else { name.end };
-    if owned && p.is_word(noun) && !p.capital(noun) && crate::en::lens::human_noun(p.word(noun)) && !government(p.word(noun)) && !post_noun(p.word(noun)) && group.end > noun
+    if owned
+        && p.is_word(noun)
+        && !p.capital(noun)
+        && crate::en::lens::human_noun(p.word(noun))
+        && !government(p.word(noun))
+        && !post_noun(p.word(noun))
+        && group.end > noun
     {
         group.names = vec![lens.text(name.titled, noun + 1).to_owned()];
         return group;
     }
-    if !owned && government(p.word(noun)) && nationality(&group.names[0]) && lens.states.find(&group.names[0]).is_none() {
-        group.names = vec![home(lens, &group.names[0]).or_else(|| made_from(&group.names[0])).unwrap_or_else(|| lens.text(name.titled, noun + 1).to_owned())];
+    if !owned
+        && government(p.word(noun))
+        && nationality(&group.names[0])
+        && lens.states.find(&group.names[0]).is_none()
+    {
+        group.names = vec![
+            home(lens, &group.names[0])
+                .or_else(|| made_from(&group.names[0]))
+                .unwrap_or_else(|| lens.text(name.titled, noun + 1).to_owned()),
+        ];
         return group;
     }
     if matches!(p.word(name.end), "states" | "countries" | "nations") && group.end == name.end {
@@ -602,7 +629,12 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
             || government(rest.rsplit(' ').next().unwrap_or(rest)))
         && nationality(first)
     {
-        let state = lens.states.find(first).map(str::to_owned).or_else(|| home(lens, first)).or_else(|| made_from(first));
+        let state = lens
+            .states
+            .find(first)
+            .map(str::to_owned)
+            .or_else(|| home(lens, first))
+            .or_else(|| made_from(first));
         group.names = vec![state.unwrap_or(words)];
     }
     group

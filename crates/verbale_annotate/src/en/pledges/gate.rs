@@ -97,14 +97,16 @@ pub(super) fn barred(
     }
     // "asked Norway to give", "wants to pay", "denied that it had promised"
     let asked = trigger > start
-        && (lens.clause_start(from, start).max(from.saturating_sub(4))..trigger.min(sum.0).max(from)).any(|i| {
-            p.is_word(i)
-                && i != trigger
-                && form_of(p.word(i), &WISHED)
-                && lens.tag(i) != "IN"
-                && !p.capital(i)
-                || i < from && matches!(p.word(i), "whether")
-        });
+        && (lens.clause_start(from, start).max(from.saturating_sub(4))..trigger.min(sum.0).max(from)).any(
+            |i| {
+                p.is_word(i)
+                    && i != trigger
+                    && form_of(p.word(i), &WISHED)
+                    && lens.tag(i) != "IN"
+                    && !p.capital(i)
+                    || i < from && matches!(p.word(i), "whether")
+            },
+        );
     if asked && !lens.any(from, trigger.max(from), &["after", "when"]) {
         return true;
     }

@@ -54,8 +54,9 @@ pub(super) fn implied(lens: &Lens<'_>) -> Vec<Implied> {
                 continue;
             }
             // "one million from Orma, two from Veska"
-            if let Some(t) = told.filter(|t| t.start == i && t.quantity.kind == QuantityKind::Count && t.quantity.unit.is_none())
-                && let Some(scale) = scale_of(lens, t.start, t.end).filter(|s| *s >= 1e6)
+            if let Some(t) = told.filter(|t| {
+                t.start == i && t.quantity.kind == QuantityKind::Count && t.quantity.unit.is_none()
+            }) && let Some(scale) = scale_of(lens, t.start, t.end).filter(|s| *s >= 1e6)
             {
                 last = Some((scale, None));
                 i = t.end.max(i + 1);

@@ -261,7 +261,8 @@ fn governed(
     // "For the lighthouse: Rhune 40 million; Lusk 25": no word of giving at all.
     let purposed = scene.several && matches!(p.word(start), "for" | "towards" | "to");
     let several = scene.several && p.before(sum.start, 1) == ":" && lens.name_before(sum.start - 1).is_some();
-    let labelled = several || scene.giving && matches!(p.before(sum.start, 1), ":" | "," | "(" | "—" | "–" | "with");
+    let labelled =
+        several || scene.giving && matches!(p.before(sum.start, 1), ":" | "," | "(" | "—" | "–" | "with");
     let listed = listed.or((purposed || labelled).then_some((PledgeStage::Announced, start)));
     if let Some((stage, at)) = listed.filter(|_| free && p.word(sum.end) != "from")
         && let Some(group) = donors::gapped(lens, sum.start, scene.floor)
@@ -417,7 +418,8 @@ fn governed(
         return Some(Gift { lead: sum.end, group, stage: t.stage, at: t.at });
     }
     // "The largest pledge, of 60 million, was Germany’s"
-    if let Some(mark) = (sum.end..scene.next.min(sum.end + 8)).find(|&i| matches!(p.word(i), "’s" | "'s") && !p.is_word(i + 1))
+    if let Some(mark) = (sum.end..scene.next.min(sum.end + 8))
+        .find(|&i| matches!(p.word(i), "’s" | "'s") && !p.is_word(i + 1))
         && let Some(name) = lens.name_before(mark)
         && matches!(p.before(name.titled, 1), "is" | "was" | "are" | "were")
     {

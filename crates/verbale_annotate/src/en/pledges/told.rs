@@ -86,7 +86,10 @@ fn recipient(
         let taker = matches!(p.word(f.head), "fund" | "facility" | "trust" | "account" | "appeal");
         // "it", "Monday", the sum before in the list.
         let pronoun = lens.tag(f.head) == "PRP"
-            || lens.told_in(f.start.saturating_sub(1), f.end).iter().any(|t| t.quantity.kind != verbale_model::QuantityKind::Count);
+            || lens
+                .told_in(f.start.saturating_sub(1), f.end)
+                .iter()
+                .any(|t| t.quantity.kind != verbale_model::QuantityKind::Count);
         (!deed && !pronoun && !donors.names.contains(&words) && (taker || !programme_noun(p.word(f.head))))
             .then_some(words)
     };

@@ -494,7 +494,11 @@ fn changed(
         let verbs = marks.within(from, to).iter().any(|f| {
             matches!(f.tells, Tells::Less | Tells::More | Tells::Turn) && lens.tag(f.at).starts_with('V')
         });
-        verbs && matches!(p.before(to, 1), "to" | "into" | "become" | "became" | "at" | "now" | "in" | "with" | "has" | "are" | "by")
+        verbs
+            && matches!(
+                p.before(to, 1),
+                "to" | "into" | "become" | "became" | "at" | "now" | "in" | "with" | "has" | "are" | "by"
+            )
     });
     let (a, b) = match linked {
         Some(pair) if pair[0].unit || pair[1].unit => (pair[0], pair[1]),

@@ -1,6 +1,6 @@
 //! Who wrote a text, and texts told without a number of points.
 
-use super::words::{Marks, Tells, loose_text, text, verbal};
+use super::words::{Marks, Tells, text, verbal};
 use crate::en::lens::Lens;
 use verbale_model::{Proposal, Spans};
 
@@ -9,7 +9,10 @@ pub(super) fn owner(lens: &Lens<'_>, at: usize) -> Option<(String, usize)> {
     let phrase =
         lens.phrases_in(at.saturating_sub(12), at + 1).iter().rev().find(|f| f.start <= at && at < f.end)?;
     // "the upstream states’ draft": the mark after the plural may stand as one of quotation.
-    let before = phrase.start.checked_sub(1).filter(|&i| matches!(lens.p.raw(i), "’" | "'") && lens.p.before(i, 1).ends_with('s'));
+    let before = phrase
+        .start
+        .checked_sub(1)
+        .filter(|&i| matches!(lens.p.raw(i), "’" | "'") && lens.p.before(i, 1).ends_with('s'));
     if let Some(mark) = before
         && let Some(f) = lens.phrases_in(mark.saturating_sub(9), mark).iter().rev().find(|f| f.end == mark)
     {
@@ -190,7 +193,21 @@ fn titled_at(
     let nominal = at > start
         && (matches!(lens.tag(at - 1), "DT" | "PRP$" | "POS" | "JJ")
             || matches!(p.raw(at - 1), "’" | "'" | "’s" | "'s"));
-    let known = text(noun) || loose_text(noun) && owner(lens, at).is_some();
+    let answer = matches!(
+        noun,
+        "settlement"
+            | "answer"
+            | "reply"
+            | "response"
+            | "conditions"
+            | "demands"
+            | "agreement"
+            | "programme"
+            | "concept"
+            | "papers"
+            | "agenda"
+    );
+    let known = text(noun) || answer && owner(lens, at).is_some();
     if !known
         || !p.is_word(at)
         || lens.tag(at).starts_with('V') && !nominal
@@ -258,10 +275,11 @@ fn titled_at(
     // "Under the Omani plan the islands would be leased", "has yet to answer the memorandum"
     let under = matches!(p.word(start), "under" | "by" | "in") && first <= start + 3
         || marks.within(clause, at).iter().any(|f| f.tells == Tells::Stall);
-    let told = under || marks.within(at + 1, end).iter().any(|f| {
-        matches!(f.tells, Tells::Laid | Tells::Answer(_) | Tells::Stall)
-            && (f.end > f.at + 1 || matches!(lens.tag(f.at), "VBD" | "VBZ" | "VBP" | "VBN" | "MD"))
-    });
+    let told = under
+        || marks.within(at + 1, end).iter().any(|f| {
+            matches!(f.tells, Tells::Laid | Tells::Answer(_) | Tells::Stall)
+                && (f.end > f.at + 1 || matches!(lens.tag(f.at), "VBD" | "VBZ" | "VBP" | "VBN" | "MD"))
+        });
     let drafted = (first..at).any(|i| {
         matches!(
             p.word(i),
@@ -279,7 +297,10 @@ fn titled_at(
         || owned && open && (told || passive)
         || answered && definite && (open || owned || later)
         || passive && open && by.is_some();
-    if denied || !found {
+    // "her proposals", "the party’s convention" tell of no text by themselves.
+    let vague = by.is_none() && matches!(lead, "her" | "his" | "their" | "its") && tabling.is_none()
+        || noun == "convention" && !drafted && tabling.is_none();
+    if denied || !found || vague {
         return None;
     }
     let from = lens.names_in(clause, at).first().map_or(first, |n| n.start.min(first));
@@ -298,8 +319,9 @@ fn verb_alone(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize
     let p = &lens.p;
     let verb = (start..end)
         .find(|&i| matches!(p.word(i), "proposed" | "proposes") && lens.tag(i).starts_with('V'))?;
-    let that = (verb + 1..(verb + 6).min(end))
-        .find(|&i| matches!(p.word(i), "that" | "a" | "an") || p.word(i) == "to" && lens.tag(i + 1) == "VB")?;
+    let that = (verb + 1..(verb + 6).min(end)).find(|&i| {
+        matches!(p.word(i), "that" | "a" | "an") || p.word(i) == "to" && lens.tag(i + 1) == "VB"
+    })?;
     let by = doer(lens, verb, lens.clause_start(verb, start))?;
     let answered = |&(a, b): &(usize, usize)| {
         (a.max(verb + 1)..b).any(|i| {

@@ -268,7 +268,26 @@ pub(super) fn acting(lens: &Lens<'_>, verb: usize) -> Option<Body> {
     }
     let all = p.before(phrase.start, 1) == "the";
     let counted = !all && (lens.tag(phrase.start) == "CD" || votes_before(lens, phrase.start));
-    if counted || matches!(word, "members" | "states" | "delegations" | "countries" | "voters" | "people") {
+    if counted
+        || matches!(
+            word,
+            "members"
+                | "states"
+                | "delegations"
+                | "countries"
+                | "voters"
+                | "people"
+                | "allies"
+                | "partners"
+                | "supporters"
+                | "opponents"
+                | "backers"
+                | "critics"
+                | "sponsors"
+        )
+        || matches!(p.before(phrase.start, 1), "by" | "with")
+        || p.before(phrase.start, 1) == "and" && phrase.name.is_none()
+    {
         return None;
     }
     let body = if let Some(name) = phrase.name.filter(|n| n.end == phrase.head + 1) {
@@ -474,7 +493,10 @@ fn phrase(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> (usize, usize)
     }
     let mut to = i + 1;
     // "council of elders", "house of delegates"
-    if p.word(to) == "of" && (voter(p.word(to + 1)) || matches!(p.word(to + 1), "state" | "europe" | "lords" | "commons" | "union")) {
+    if p.word(to) == "of"
+        && (voter(p.word(to + 1))
+            || matches!(p.word(to + 1), "state" | "europe" | "lords" | "commons" | "union"))
+    {
         to += 2;
     }
     if p.word(to) == "of" {

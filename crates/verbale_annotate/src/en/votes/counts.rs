@@ -216,8 +216,9 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 i = to + 1;
                 continue;
             }
-            let before =
-                side_before(lens, i).filter(|&(_, at)| counts.last == 0 || at >= counts.last).map(|(role, _)| Side { take: Take::Role(role), end: to, sure: true });
+            let before = side_before(lens, i)
+                .filter(|&(_, at)| counts.last == 0 || at >= counts.last)
+                .map(|(role, _)| Side { take: Take::Role(role), end: to, sure: true });
             if let Some(side) = before.or_else(|| side_after(lens, marks, to)).filter(|side| {
                 // "the 40,000 metalworkers accepted": all of them, no count.
                 side.sure
@@ -261,8 +262,15 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 continue;
             }
             // "got 98 of the 101 votes", "mustered 199 of 300"
-            let got = matches!(p.before(i, 1), "got" | "won" | "mustered" | "secured" | "received" | "gathered" | "polled" | "drew");
-            if got && p.word(to) == "of" && counts.in_favour.is_none() && (to + 1..to + 3).any(|k| votes_at(lens, k).is_some()) {
+            let got = matches!(
+                p.before(i, 1),
+                "got" | "won" | "mustered" | "secured" | "received" | "gathered" | "polled" | "drew"
+            );
+            if got
+                && p.word(to) == "of"
+                && counts.in_favour.is_none()
+                && (to + 1..to + 3).any(|k| votes_at(lens, k).is_some())
+            {
                 counts.sure = true;
                 counts.add(Role::For, value, i, to);
                 i = to;

@@ -10,9 +10,12 @@ pub(super) fn settled(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) 
     let p = &lens.p;
     let (at, to, outcome, sure) = phrase(lens, marks, start, end)?;
     let core = |f: &super::words::Mark| f.tells.kind == Kind::Became(outcome) && f.tells.sure;
-    let acted = sure && (start..end).any(|k| bodies::deciding(p.word(k))) && lens.any(start, end, &["hand", "hands", "voice", "objection", "objections"])
+    let acted = sure
+        && (start..end).any(|k| bodies::deciding(p.word(k)))
+        && lens.any(start, end, &["hand", "hands", "voice", "objection", "objections"])
         || sure
-        && (start..end).any(|k| lens.tag(k) == "VBD" && !matches!(p.word(k), "was" | "were" | "had" | "did"))
+            && (start..end)
+                .any(|k| lens.tag(k) == "VBD" && !matches!(p.word(k), "was" | "were" | "had" | "did"))
         || (start..end).any(|k| {
             verdict(p.word(k)) == Some(outcome)
                 || matches!(

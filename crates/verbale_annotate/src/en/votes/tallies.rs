@@ -62,7 +62,9 @@ pub(super) fn tally_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)> {
         "half" if p.are(i + 1, &["a", "dozen"]) => return Some((6, i + 3)),
         "not" if p.are(i + 1, &["a", "single"]) => return Some((0, i + 3)),
         "every" | "each" if p.are(i + 1, &["one", "of", "the"]) => return votes_at(lens, i + 4),
-        "nothing" | "nought" if matches!(p.before(i, 1), "to" | "–" | "-" | "against") => return Some((0, i + 1)),
+        "nothing" | "nought" if matches!(p.before(i, 1), "to" | "–" | "-" | "against") => {
+            return Some((0, i + 1));
+        }
         "no" if p.word(i + 1) == "one" => return Some((0, i + 2)),
         "no" if matches!(
             p.word(i + 1),
