@@ -184,7 +184,7 @@ fn turned(lens: &Lens<'_>, m: &Mark, outcome: VoteOutcome, start: usize) -> Vote
         return VoteOutcome::Rejected;
     }
     // A court that strikes down a law has done what was moved.
-    let court = (start..m.end + 1).any(|i| matches!(p.word(i), "court" | "judges" | "justices" | "tribunal"));
+    let court = (start..=m.end).any(|i| matches!(p.word(i), "court" | "judges" | "justices" | "tribunal"));
     if court && matches!(p.word(m.at), "struck" | "strikes" | "strike") {
         return VoteOutcome::Adopted;
     }
