@@ -24,6 +24,8 @@ impl Word {
 enum Part {
     /// One of these words.
     Words(Vec<Word>),
+    /// One of these words, or none.
+    Maybe(Vec<Word>),
     /// So many words at most.
     Gap(usize),
     /// A post or an office as a phrase.
@@ -52,6 +54,9 @@ impl Pattern {
             "<rooms>" => Part::Rooms,
             "<years>" => Part::Years,
             "<post>" => Part::Post,
+            words if words.split('|').any(|w| w == "_") => {
+                Part::Maybe(words.split('|').filter(|&w| w != "_").map(word).collect())
+            }
             words => Part::Words(words.split('|').map(word).collect()),
         };
         let parts: Vec<Part> = words.split(' ').map(part).collect();
@@ -105,6 +110,11 @@ fn matched(
             let fits = lens.forms.get(i).is_some_and(|f| words.iter().any(|w| w.fits(f)));
             let name = p.capital(i) && i > p.sentence(i) && p.is_word(i - 1);
             if fits && !name { matched(lens, rest, i + 1, end, seat) } else { None }
+        }
+        Part::Maybe(words) => {
+            let fits = lens.forms.get(i).is_some_and(|f| words.iter().any(|w| w.fits(f)));
+            let after = if fits { matched(lens, rest, i + 1, end, seat) } else { None };
+            after.or_else(|| matched(lens, rest, i, end, seat))
         }
         Part::Seat => {
             let (from, to) = noun_of(lens, i, end, seat_noun).or_else(|| portfolio(lens, i, end))?;

@@ -21,7 +21,10 @@ pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> 
     let called =
         (near..t.at).any(|i| p.word(i) == "called" && matches!(p.word(i + 1), "on" | "for" | "upon"));
     let undone = t.voice == Voice::Noun && lens.any(near, t.at, UNDONE);
-    if called || undone || lens.any(near, t.at, OPEN) {
+    // "called for her to go", "pressed him to resign": a call, not the going.
+    let wished = lens.any(near, t.at, CALLS)
+        && lens.any(t.at.saturating_sub(2).max(near), t.at, &["to", "for", "that"]);
+    if called || undone || wished || lens.any(near, t.at, OPEN) {
         return None;
     }
     // "Were I to be charged", "Let them all go"
@@ -56,7 +59,13 @@ fn bound(lens: &Lens<'_>, t: &Trigger, near: usize) -> usize {
     }
     (near..at)
         .rev()
-        .find(|&i| p.word(i) == "," || matches!(p.word(i), "but" | "because" | "while" | "although"))
+        .find(|&i| {
+            p.word(i) == ","
+                || matches!(
+                    p.word(i),
+                    "but" | "because" | "while" | "although" | "who" | "which" | "when" | "after" | "so"
+                )
+        })
         .map_or(near, |i| i + 1)
 }
 
@@ -71,11 +80,9 @@ const OPEN: &[&str] = &[
     "may",
     "ought",
     "must",
-    "can",
     "cannot",
     "urged",
     "urges",
-    "calls",
     "demanded",
     "demands",
     "demand",
@@ -83,8 +90,6 @@ const OPEN: &[&str] = &[
     "want",
     "threatened",
     "threatens",
-    "pressed",
-    "pressure",
     "asked",
     "refused",
     "refuses",
@@ -92,28 +97,39 @@ const OPEN: &[&str] = &[
     "declined",
     "tried",
     "failed",
-    "call",
     "seeking",
     "vowed",
     "hopes",
-    "candidate",
-    "ready",
-    "petition",
-    "offered",
     "wanted",
     "wished",
-    "calling",
-    "asking",
-    "risk",
-    "risks",
-    "fears",
-    "fear",
     "considering",
     "considers",
     "mulls",
     "weighing",
+];
+
+/// Words of wishing and urging that leave what follows "to" or "for" open.
+const CALLS: &[&str] = &[
+    "call",
+    "calls",
+    "calling",
+    "ready",
+    "petition",
+    "pressure",
+    "pressed",
+    "offered",
+    "offer",
+    "asking",
+    "risk",
+    "risks",
+    "fear",
+    "fears",
+    "candidate",
     "intention",
-    "until",
+    "begged",
+    "pleaded",
+    "appeal",
+    "appealed",
 ];
 
 /// Verbs that undo what a noun tells of: "quashed the conviction".
@@ -143,8 +159,10 @@ const UNDONE: &[&str] = &[
 /// Stories of other years.
 fn old(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> bool {
     let Some(today) = lens.published else { return false };
+    let p = &lens.p;
     let near = t.at.saturating_sub(6).max(start);
-    lens.told_in(near, (t.end + 9).min(end)).iter().any(|told| {
+    let parted = |k: usize| k < t.at && (k..t.at).any(|i| p.word(i) == ",") && near > start;
+    lens.told_in(near, (t.end + 6).min(end)).iter().filter(|told| !parted(told.start)).any(|told| {
         let year = told.quantity.value.as_deref().and_then(|v| v.get(..4)?.parse::<i16>().ok());
         told.quantity.kind == QuantityKind::Date
             && !matches!(lens.p.before(told.start, 1), "since" | "until" | "from")

@@ -198,6 +198,8 @@ fn events(
         let post = post.or_else(|| institution(lens, t, right)).or_else(before);
         let lacking =
             t.needs.has(Needs::POST) && post.is_none() || t.needs.has(Needs::PERSON) && person.is_none();
+        let plain = t.needs == Needs::default();
+        let goes = matches!(t.kind, GovernanceKind::Resignation | GovernanceKind::Dismissal);
         // Who only goes or comes, in a text that tells of no post near by, holds none.
         let moved = matches!(
             t.kind,
@@ -206,7 +208,7 @@ fn events(
                 | GovernanceKind::Appointment
                 | GovernanceKind::Election
         );
-        if post.is_none() && moved && !office_near(lens, start) {
+        if post.is_none() && moved && !(plain && goes) && !office_near(lens, start) {
             continue;
         }
         if !lacking

@@ -127,7 +127,24 @@ fn fits(lens: &Lens<'_>, t: &mut Trigger, n: usize) -> bool {
     if t.voice != Voice::Noun && t.voice != Voice::Passive && !told(lens, t, start) {
         return false;
     }
-    if needs.has(Needs::ENDS) && !ends(lens, t, end) {
+    let purpose = || {
+        p.before(t.at, 1) == "to"
+            && !matches!(
+                p.before(t.at, 2),
+                "is" | "was"
+                    | "are"
+                    | "were"
+                    | "set"
+                    | "due"
+                    | "about"
+                    | "going"
+                    | "forced"
+                    | "decided"
+                    | "agreed"
+                    | "chose"
+            )
+    };
+    if needs.has(Needs::ENDS) && (purpose() || !ends(lens, t, end)) {
         return false;
     }
     let near = || (n.saturating_sub(1)..(n + 2).min(lens.sentences.len())).map(|k| lens.sentences[k]);
@@ -163,30 +180,15 @@ fn told(lens: &Lens<'_>, t: &Trigger, start: usize) -> bool {
         return true;
     }
     if before == "to" && lens.tag(t.at).starts_with("VB") {
-        return matches!(
-            p.before(t.at, 2),
-            "is" | "was"
-                | "are"
-                | "were"
-                | "set"
-                | "due"
-                | "about"
-                | "going"
-                | "voted"
-                | "votes"
-                | "decided"
-                | "decides"
-                | "agreed"
-                | "agrees"
-                | "moved"
-                | "expected"
-                | "likely"
-                | "forced"
-                | "poised"
-                | "and"
-                | "chose"
-                | "plans"
-        );
+        let led = p.before(t.at, 2);
+        // Nobody is chosen in an infinitive of purpose.
+        if t.kind == GovernanceKind::Election || t.needs.has(Needs::CHOICE) {
+            return matches!(
+                led,
+                "is" | "was" | "are" | "were" | "set" | "due" | "about" | "going" | "voted" | "votes"
+            );
+        }
+        return !meant(led);
     }
     let form = lens.tag(t.at);
     if form == "VBG" && !matches!(p.word(t.at), "being") {
@@ -198,9 +200,107 @@ fn told(lens: &Lens<'_>, t: &Trigger, start: usize) -> bool {
     // The past of "put" and the like is read as a bare form.
     let bare =
         form == "VB" && !matches!(p.word(t.at), "be" | "put" | "quit" | "cut" | "let" | "beat" | "shut");
+    // "Ministers resign", read as a bare form.
+    let headline = t.at > start && matches!(lens.tag(t.at - 1), "NNS" | "NNP" | "PRP");
     !bare
+        || headline
         || (t.at.saturating_sub(9).max(start)..t.at)
             .any(|i| lens.tag(i) == "MD" || matches!(p.word(i), "did" | "do" | "does" | "to" | "let"))
+}
+
+/// Words whose infinitive is only wished, tried or possible.
+fn meant(word: &str) -> bool {
+    matches!(
+        word,
+        "want"
+            | "wants"
+            | "wanted"
+            | "wanting"
+            | "wish"
+            | "wishes"
+            | "wished"
+            | "hope"
+            | "hopes"
+            | "hoped"
+            | "hoping"
+            | "try"
+            | "tries"
+            | "tried"
+            | "trying"
+            | "attempt"
+            | "attempts"
+            | "attempted"
+            | "bid"
+            | "refuse"
+            | "refuses"
+            | "refused"
+            | "refusing"
+            | "refusal"
+            | "threaten"
+            | "threatens"
+            | "threatened"
+            | "urge"
+            | "urges"
+            | "urged"
+            | "urging"
+            | "call"
+            | "calls"
+            | "able"
+            | "unable"
+            | "failed"
+            | "fails"
+            | "fail"
+            | "reluctant"
+            | "unwilling"
+            | "willing"
+            | "ready"
+            | "power"
+            | "powers"
+            | "right"
+            | "plot"
+            | "chance"
+            | "reason"
+            | "need"
+            | "needs"
+            | "needed"
+            | "offer"
+            | "offers"
+            | "offered"
+            | "demand"
+            | "demands"
+            | "demanded"
+            | "order"
+            | "how"
+            | "when"
+            | "whether"
+            | "intent"
+            | "vow"
+            | "vowed"
+            | "declined"
+            | "declines"
+            | "like"
+            | "love"
+            | "authority"
+            | "motion"
+            | "bill"
+            | "move"
+            | "effort"
+            | "efforts"
+            | "time"
+            | "way"
+            | "not"
+            | "never"
+            | "seek"
+            | "seeks"
+            | "sought"
+            | "seeking"
+            | "campaign"
+            | "vote"
+            | "enough"
+            | "anyone"
+            | "met"
+            | "meets"
+    )
 }
 
 /// A participle that only describes: "the arrested trader".
@@ -234,7 +334,8 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
     let stops = stops(lens, t, end);
     match (t.kind, p.word(t.at)) {
         (K::Election, word) if word.contains("elect") && t.voice != Voice::Noun => {
-            matches!(next, "to" | "not" | "instead") && lens.tag(t.end + 1).starts_with('V')
+            matches!(p.before(t.at, 1), "help" | "helped" | "helps" | "helping")
+                || matches!(next, "to" | "not" | "instead") && lens.tag(t.end + 1).starts_with('V')
                 || matches!(next, "officials" | "leaders" | "representatives" | "not")
         }
         (K::Resignation, "resigned") => next == "to",
@@ -264,8 +365,14 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
         }
         // "being ambassador had become impossible"
         (K::Appointment, word) if word.starts_with("bec") && t.end == t.at + 1 => {
-            lens.tag(t.end) == "JJ" && (t.end + 1 >= end || p.is_mark(t.end + 1))
+            lens.tag(t.end) == "JJ" && !lens.tag(t.end + 1).starts_with("NN")
         }
+        (K::Indictment, "accused") => p.before(t.at, 1) == "the",
+        (K::Appointment, "made") if t.end == t.at + 1 => {
+            matches!(next, "up" | "of" | "to" | "clear" | "by" | "from")
+        }
+        // "to run for president"
+        (K::Appointment, _) if last == "run" => next == "for",
         (K::Dismissal, "out") if matches!(last, "at" | "of" | "from" | "as") => t.at != p.sentence(t.at),
         (K::Appointment, word) if word.starts_with("succe") && t.end == t.at + 1 && next == "in" => true,
         (K::Dismissal, _) if last == "out" && t.voice == Voice::Does => !stops,

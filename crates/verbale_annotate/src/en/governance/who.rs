@@ -67,7 +67,7 @@ pub(super) fn near(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Ve
         first.is_some_and(|f| f.under.is_none() && !f.human && f.name.is_none() && !p.is_mark(t.end))
     };
     use GovernanceKind as K;
-    if matches!(t.kind, K::Sanction | K::Election | K::Reshuffle)
+    if matches!(t.kind, K::Sanction | K::Election | K::Reshuffle | K::Search)
         || t.voice == Voice::Noun && t.end == t.at + 1
         || t.voice == Voice::Object && t.end == t.at + 1 && thing()
     {
@@ -345,21 +345,24 @@ fn people_in(lens: &Lens<'_>, from: usize, to: usize) -> Vec<Phrase> {
 /// The people and posts between the words of a trigger: "voted the government out", "put X in charge".
 fn inside(lens: &Lens<'_>, t: &Trigger) -> Vec<Phrase> {
     let person = |f: &Phrase| f.name.is_some_and(|n| lens.is_person(n));
+    // A trigger read as a preposition governs no one: "put X on its list".
+    let free = |f: &Phrase| f.under.is_none_or(|u| u == t.at);
     let all = lens.phrases_in(t.at + 1, t.end).iter();
     let found: Vec<Phrase> = all
         .filter(|f| f.end <= t.end && (f.human || f.name.is_some_and(|n| likely(lens, n))))
         .copied()
         .collect();
     // "charged A and his wife, B, with": the list that opens at once.
-    if found.first().is_some_and(|f| f.under.is_none() && f.start <= t.at + 3 && person(f)) {
+    if found.first().is_some_and(|f| free(f) && f.start <= t.at + 3 && person(f)) {
         let list = lens.acting_after(t.at + 1, t.end);
-        if list.first().is_some_and(|f| person(f)) {
+        if list.first().is_some_and(person) {
             return list;
         }
     }
     // "given his envoy to the conference, X, his orders"
-    if let Some(own) = found.iter().find(|f| f.under.is_none() && person(f)) {
-        return vec![*own];
+    if let Some(own) = found.iter().find(|f| free(f) && person(f)) {
+        let list = lens.acting_after(own.start, t.end);
+        return if list.iter().all(person) && !list.is_empty() { list } else { vec![*own] };
     }
     if found.is_empty() {
         let owners = lens.names_in(t.at + 1, t.end).iter();

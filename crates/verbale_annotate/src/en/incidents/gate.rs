@@ -9,6 +9,7 @@ pub(super) fn unreal(scene: &Scene<'_, '_>, sign: &Sign) -> bool {
     let clause = scene.clause(sign.at);
     supposed(lens, scene.start, clause, sign.at)
         || quoted(lens, sign)
+        || old(lens, sign, scene.start, scene.end)
         || asked(lens, scene.start, scene.end)
         || negated(lens, clause, sign)
         || if lens.tag(sign.at).starts_with('V') {
@@ -27,12 +28,24 @@ fn supposed(lens: &Lens<'_>, start: usize, clause: usize, at: usize) -> bool {
         "if" | "unless" | "suppose" | "supposing" | "imagine" | "should" | "whenever"
     ) || matches!(p.word(start), "were" | "had")
         && lens.tag(start + 1) != "IN"
-        && lens.any(start, at, &["to"]);
+        && lens.any(start, at + 4, &["to"]);
     let near = (clause.max(at.saturating_sub(14))..at)
         .rev()
         .take_while(|&i| p.raw(i) != ",")
         .any(|i| matches!(p.word(i), "if" | "unless" | "whether" | "lest"));
     opens || near
+}
+
+/// Told near by of another year: a memory.
+fn old(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
+    let Some(today) = lens.published else { return false };
+    let near = lens.told_in(sign.at.saturating_sub(10).max(start), (sign.end + 10).min(end));
+    near.iter().any(|told| {
+        let year = told.quantity.value.as_deref().and_then(|v| v.get(..4)?.parse::<i16>().ok());
+        told.quantity.kind == verbale_model::QuantityKind::Date
+            && !matches!(lens.p.before(told.start, 1), "since" | "until" | "from" | "of")
+            && year.is_some_and(|y| y + 1 < today.year())
+    })
 }
 
 /// A word or two between quotation marks is not meant as it stands: "the port has been “hit”".
@@ -253,6 +266,9 @@ fn staged(lens: &Lens<'_>, start: usize, end: usize) -> bool {
             "wargame",
             "exhibition",
             "script",
+            "rate",
+            "rates",
+            "statistics",
             "scenario",
             "screenplay",
         ],

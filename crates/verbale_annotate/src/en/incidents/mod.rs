@@ -153,19 +153,16 @@ fn told(scene: &Scene<'_, '_>, n: usize) -> Option<Told> {
     // The surest sign says where; of equals the first.
     let placed = |s: &Sign| places::place(lens, s.at, start, end).map(|p| (*s, p));
     let own = signs.iter().filter_map(placed).rev().max_by_key(|(s, p)| (p.sure(), s.sure));
-    let (sign, place, here) = match own {
-        Some((sign, place)) => {
-            let sure = place.sure();
-            (sign, place, sure)
+    let (sign, place, here) = if let Some((sign, place)) = own {
+        let sure = place.sure();
+        (sign, place, sure)
+    } else {
+        let place = places::beside(lens, n)?;
+        // A name that may be no place needs words that leave no doubt of the deed.
+        if !place.sure() && first.sure < CLEAR {
+            return None;
         }
-        None => {
-            let place = places::beside(lens, n)?;
-            // A name that may be no place needs words that leave no doubt of the deed.
-            if !place.sure() && first.sure < CLEAR {
-                return None;
-            }
-            (first, place, false)
-        }
+        (first, place, false)
     };
     let sign = Sign { kind, ..sign };
     let (killed, injured, source) = toll::toll(lens, start, end);
@@ -211,6 +208,14 @@ fn evidence(lens: &Lens<'_>, sign: &Sign, place: &Place, start: usize, end: usiz
         from += 1;
     }
     let whole = lens.span(from, to);
+    // The place told in a sentence beside: its words there bear the incident out as well.
+    if place.start < start || place.start >= end {
+        let n = lens.sentences.partition_point(|s| s.0 <= place.start).saturating_sub(1);
+        let there = lens.span(lens.clause_start(place.start, lens.sentences[n].0), place.end);
+        if there.len() + whole.len() <= LONGEST {
+            return [there, whole].into_iter().collect();
+        }
+    }
     if whole.end() - whole.start() <= LONGEST {
         return Spans::one(whole);
     }

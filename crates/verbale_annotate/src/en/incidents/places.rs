@@ -1,5 +1,6 @@
 //! Where: a name that stands as a place to what happened, in its sentence or one beside it.
 
+use super::table::{self, TABLE};
 use crate::en::lens::{Lens, Name, nationality, post_noun};
 use crate::en::quantities::nouns::border;
 use verbale_model::QuantityKind;
@@ -89,7 +90,12 @@ fn described(lens: &Lens<'_>, (start, end): (usize, usize)) -> Option<Place> {
     let p = &lens.p;
     let site = |f: &&crate::en::lens::Phrase| {
         f.under.is_some_and(|u| locative(p.word(u)) || matches!(p.word(u), "on" | "into" | "to"))
-            && (places(p.word(f.head)) || crate::en::patterns::rooms(p.word(f.head)))
+            && (places(p.word(f.head))
+                || crate::en::patterns::rooms(p.word(f.head))
+                || lens
+                    .forms
+                    .get(f.head)
+                    .is_some_and(|w| TABLE.things(w) & (table::STRUCTURE | table::LINE) != 0))
     };
     let found = lens.phrases_in(start, end).iter().find(site)?;
     let words = lens.text(found.start, found.end).to_owned();
@@ -169,10 +175,10 @@ fn score(lens: &Lens<'_>, name: Name, sign: usize) -> Option<i64> {
             && !p.capital(name.end + 1)
             && !border(p.word(name.end));
     let place_noun = own_noun || after_noun;
-    let owner = matches!(p.word(name.end), "’s" | "'s" | "’");
+    let possessive = matches!(p.word(name.end), "’s" | "'s" | "’");
     // "Keth’s harbour", "Keth’s only bridge": the owner is where it is.
-    let site = owner && (name.end + 1..name.end + 4).take_while(|&i| p.is_word(i)).any(|i| places(p.word(i)));
-    let owned = owner && !site;
+    let site = possessive && (name.end + 1..name.end + 4).take_while(|&i| p.is_word(i)).any(|i| places(p.word(i)));
+    let owned = possessive && !site;
     let of_place = before == "," && places(second)
         || before == "of" && (places(second) || direction(second))
         || before == "to"
@@ -219,7 +225,20 @@ fn score(lens: &Lens<'_>, name: Name, sign: usize) -> Option<i64> {
             && !place_noun
             && !of_place
             && !of_thing
-            && !(strong && matches!(before, "in" | "at" | "near" | "off" | "outside"))
+            && !(strong
+                && matches!(
+                    before,
+                    "in" | "at"
+                        | "near"
+                        | "off"
+                        | "outside"
+                        | "around"
+                        | "across"
+                        | "along"
+                        | "inside"
+                        | "beyond"
+                        | "opposite"
+                ))
     {
         return None;
     }

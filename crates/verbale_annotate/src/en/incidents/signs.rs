@@ -62,12 +62,53 @@ impl<'l, 'a> Scene<'l, 'a> {
                 let bits = TABLE.things(f);
                 let word = lens.p.word(start + k);
                 let bits = if word.ends_with("-flagged") { bits | table::SHIP } else { bits };
+                let bits =
+                    if matches!(word, "mine" | "mines") && lens.any(start, end, DUG) { 0 } else { bits };
                 let bits = if matches!(word, "bomb" | "bombs") {
                     bits | bomb(lens, start, start + k, end)
                 } else {
                     bits
                 };
                 // "Some 170 North Korean shells rained": a plural read as a verb.
+                // "an ammunition depot", "the drone factory", "a missile boat": where weapons are kept, made or carried.
+                let kept = bits & table::WEAPON != 0
+                    && matches!(
+                        lens.p.word(start + k + 1),
+                        "depot"
+                            | "depots"
+                            | "dump"
+                            | "dumps"
+                            | "store"
+                            | "stores"
+                            | "factory"
+                            | "factories"
+                            | "plant"
+                            | "plants"
+                            | "warehouse"
+                            | "warehouses"
+                            | "works"
+                            | "maker"
+                            | "makers"
+                            | "stockpile"
+                            | "boat"
+                            | "boats"
+                            | "cruiser"
+                            | "frigate"
+                            | "programme"
+                            | "program"
+                            | "expert"
+                            | "experts"
+                            | "operator"
+                            | "operators"
+                            | "magazine"
+                            | "convoy"
+                            | "train"
+                            | "truck"
+                            | "lorry"
+                            | "workshop"
+                            | "plot"
+                    );
+                let bits = if kept { bits & !table::WEAPON } else { bits };
                 let counted = k > 0
                     && word.ends_with('s')
                     && matches!(lens.tag(start + k - 1), "DT" | "JJ" | "CD" | "PRP$" | "NNP" | "POS");
@@ -187,6 +228,12 @@ impl<'l, 'a> Scene<'l, 'a> {
             Deed::Of(kind) => kind,
             Deed::ByWeapon => IncidentKind::Other,
         };
+        // An attack by men without a weapon from the air is fought on the ground.
+        let word = self.lens.p.word(i);
+        let ground = told == IncidentKind::Strike
+            && ["attack", "raid", "assault"].iter().any(|w| word.starts_with(w))
+            && self.holds(table::FORCE);
+        let told = if ground { IncidentKind::Clash } else { told };
         let kind = self.by_weapon(told);
         // An attack without its weapon and a loss without its cause say little.
         let vague = kind == told && matches!(kind, IncidentKind::Other | IncidentKind::Strike);
@@ -293,6 +340,32 @@ impl<'l, 'a> Scene<'l, 'a> {
         }
     }
 }
+
+/// Words by which a mine is one that is dug.
+const DUG: &[&str] = &[
+    "coal",
+    "miner",
+    "miners",
+    "mining",
+    "ore",
+    "copper",
+    "gold",
+    "lithium",
+    "bankruptcy",
+    "tons",
+    "acquired",
+    "sell",
+    "sold",
+    "buy",
+    "bought",
+    "owner",
+    "owners",
+    "stake",
+    "production",
+    "properties",
+    "company",
+    "companies",
+];
 
 /// What a bomb is besides an explosive: a mortar’s, or one from the air where an aircraft or its dropping is told.
 fn bomb(lens: &Lens<'_>, start: usize, i: usize, end: usize) -> Things {
