@@ -177,7 +177,8 @@ fn score(lens: &Lens<'_>, name: Name, sign: usize) -> Option<i64> {
     let place_noun = own_noun || after_noun;
     let possessive = matches!(p.word(name.end), "’s" | "'s" | "’");
     // "Keth’s harbour", "Keth’s only bridge": the owner is where it is.
-    let site = possessive && (name.end + 1..name.end + 4).take_while(|&i| p.is_word(i)).any(|i| places(p.word(i)));
+    let site =
+        possessive && (name.end + 1..name.end + 4).take_while(|&i| p.is_word(i)).any(|i| places(p.word(i)));
     let owned = possessive && !site;
     let of_place = before == "," && places(second)
         || before == "of" && (places(second) || direction(second))
