@@ -1,6 +1,5 @@
 //! A table of phrases with what each tells, looked up at a place of a text by the forms of its first word.
 
-use super::forms::Forms;
 use super::lens::Lens;
 use super::patterns::Pattern;
 use rustc_hash::FxHashMap;
@@ -18,6 +17,8 @@ pub(in crate::en) struct Found<K> {
     pub(in crate::en) tells: K,
     pub(in crate::en) at: usize,
     pub(in crate::en) end: usize,
+    /// The pieces where a seat stands, if the phrase has one.
+    pub(in crate::en) seat: Option<(usize, usize)>,
 }
 
 impl<K: Copy + PartialEq> Phrasebook<K> {
@@ -41,13 +42,14 @@ impl<K: Copy + PartialEq> Phrasebook<K> {
             return;
         }
         let from = out.len();
-        for hash in Forms::of(lens.p.word(i)).as_slice() {
+        for hash in lens.forms[i].as_slice() {
             for (tells, words) in
                 self.by_first.get(hash).map_or(&[][..], Vec::as_slice).iter().map(|&r| &self.rows[r])
             {
-                let Some(to) = words.matched(lens, i, end, &mut None) else { continue };
+                let mut seat = None;
+                let Some(to) = words.matched(lens, i, end, &mut seat) else { continue };
                 if !out[from..].iter().any(|f| f.tells == *tells && f.end == to) {
-                    out.push(Found { tells: *tells, at: i, end: to });
+                    out.push(Found { tells: *tells, at: i, end: to, seat });
                 }
             }
         }

@@ -1,9 +1,7 @@
 //! Words and phrases that put a proposition forward or answer one, read once from `data/en`.
 
-use crate::en::forms::Forms;
 use crate::en::lens::Lens;
-use crate::en::patterns::Pattern;
-use rustc_hash::FxHashMap;
+use crate::en::phrasebook::{Found, Phrasebook};
 use std::sync::LazyLock;
 
 /// What a cue does to a proposition.
@@ -50,41 +48,22 @@ pub(super) enum Shape {
     At,
 }
 
-/// A cue at some pieces.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cue {
+/// What a cue tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Tells {
     pub(super) role: Role,
     pub(super) shape: Shape,
-    pub(super) at: usize,
-    pub(super) end: usize,
 }
 
-struct Row {
-    role: Role,
-    shape: Shape,
-    words: Pattern,
-}
+/// A cue at some pieces.
+pub(super) type Cue = Found<Tells>;
 
-struct Table {
-    rows: Vec<Row>,
-    /// Rows by the hash of their first words.
-    by_first: FxHashMap<u32, Vec<usize>>,
-}
+const ROWS: &str = include_str!("../../../data/en/claim_cues.tsv");
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { rows: Vec::new(), by_first: FxHashMap::default() };
-    for line in include_str!("../../../data/en/claim_cues.tsv").lines().filter(|l| !l.starts_with('#')) {
-        let Some(row) = row(line) else { continue };
-        for first in row.words.openers() {
-            table.by_first.entry(first).or_default().push(table.rows.len());
-        }
-        table.rows.push(row);
-    }
-    table
-});
+static TABLE: LazyLock<Phrasebook<Tells>> = LazyLock::new(|| Phrasebook::read(ROWS, tells));
 
-fn row(line: &'static str) -> Option<Row> {
-    let mut cells = line.split('\t');
+fn tells(cells: &str) -> Option<Tells> {
+    let mut cells = cells.split('\t');
     let role = match cells.next()? {
         "say" => Role::Says,
         "figure" => Role::Figures,
@@ -108,38 +87,20 @@ fn row(line: &'static str) -> Option<Row> {
         "at" => Shape::At,
         _ => return None,
     };
-    Some(Row { role, shape, words: Pattern::read(cells.next()?)? })
+    Some(Tells { role, shape })
 }
 
 /// The cues that start at `i`, the longest first.
 pub(super) fn at(lens: &Lens<'_>, i: usize, end: usize, out: &mut Vec<Cue>) {
-    let p = &lens.p;
-    if !p.is_word(i) {
-        return;
-    }
-    let before = out.len();
-    let forms = Forms::of(p.word(i));
-    for hash in forms.as_slice() {
-        for row in TABLE.by_first.get(hash).map_or(&[][..], Vec::as_slice).iter().map(|&r| &TABLE.rows[r]) {
-            let Some(to) = row.words.matched(lens, i, end, &mut None) else { continue };
-            if !out[before..].iter().any(|c| c.role == row.role && c.shape == row.shape && c.end == to) {
-                out.push(Cue { role: row.role, shape: row.shape, at: i, end: to });
-            }
-        }
-    }
-    out[before..].sort_by_key(|c| std::cmp::Reverse(c.end));
+    TABLE.at(lens, i, end, out);
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{TABLE, row};
+    use super::{ROWS, TABLE};
 
     #[test]
     fn every_row_of_the_table_is_read() {
-        let lines = include_str!("../../../data/en/claim_cues.tsv").lines().filter(|l| !l.starts_with('#'));
-        for line in lines.clone() {
-            assert!(row(line).is_some(), "{line}");
-        }
-        assert_eq!(TABLE.rows.len(), lines.count());
+        assert_eq!(TABLE.len(), ROWS.lines().filter(|l| !l.starts_with('#')).count());
     }
 }

@@ -45,9 +45,9 @@ pub(super) fn claims(lens: &Lens<'_>, document: &Document, statements: &[Stateme
             let last = all.last().map(|r| r.who.clone());
             let own = reports::reports(lens, segment, &found[from..to], last.as_ref());
             // What follows a semicolon without a source of its own goes on with the words before it.
-            let spoken = found[from..to]
-                .iter()
-                .any(|c| matches!(c.role, Role::Says | Role::Denies) && lens.tag(c.at).starts_with("VB"));
+            let spoken = found[from..to].iter().any(|c| {
+                matches!(c.tells.role, Role::Says | Role::Denies) && lens.tag(c.at).starts_with("VB")
+            });
             let paper = source::from(lens, segment.start, segment.end).is_some_and(|s| s.paper);
             let seen = lens.tag(segment.start) == "PRP"
                 && lens.first(segment.start, segment.end, words::Group::Seeing).is_some();
@@ -182,7 +182,7 @@ fn merge(lens: &Lens<'_>, said: &Said<'_>, all: &mut Vec<Report>) {
     let belief = (cue.0..cue.1).any(|i| lens.p.is_word(i)) && {
         let mut found = Vec::new();
         (cue.0..cue.1).for_each(|i| cues::at(lens, i, lens.p.sentence_end(i), &mut found));
-        found.iter().any(|c| matches!(c.role, Role::Hedges | Role::Silent | Role::Asks))
+        found.iter().any(|c| matches!(c.tells.role, Role::Hedges | Role::Silent | Role::Asks))
     };
     if belief {
         return;

@@ -173,7 +173,7 @@ pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
     let mut cues = Vec::new();
     for i in segment.start..segment.end {
         super::cues::at(lens, i, segment.end, &mut cues);
-        let lead = cues.iter().find(|c| c.shape == Shape::Lead).map(|c| c.end);
+        let lead = cues.iter().find(|c| c.tells.shape == Shape::Lead).map(|c| c.end);
         cues.clear();
         let found = match lead {
             Some(end) => source::from(lens, end, segment.end),

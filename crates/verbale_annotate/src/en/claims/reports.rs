@@ -57,7 +57,7 @@ pub(super) fn reports(lens: &Lens<'_>, segment: Segment, cues: &[Cue], last: Opt
             continue;
         }
         if let Some(report) = read(lens, segment, *cue, out.last().map(|r| &r.who).or(last)) {
-            done = if cue.shape == Shape::Bare { cue.end } else { cue.at + 1 };
+            done = if cue.tells.shape == Shape::Bare { cue.end } else { cue.at + 1 };
             out.push(report);
         }
     }
@@ -122,14 +122,14 @@ fn prune(segment: Segment, out: &mut Vec<Report>) {
 
 /// The report that a cue makes.
 fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> Option<Report> {
-    if cue.role == Role::Figures && cue.shape == Shape::Noun {
+    if cue.tells.role == Role::Figures && cue.tells.shape == Shape::Noun {
         return figure_noun(lens, segment, cue);
     }
-    if cue.shape == Shape::Lead {
+    if cue.tells.shape == Shape::Lead {
         return None;
     }
     let p = &lens.p;
-    if cue.role == Role::Asks {
+    if cue.tells.role == Role::Asks {
         return asked(lens, segment, cue);
     }
     let tag = lens.tag(cue.at);
@@ -147,7 +147,8 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
     let insertion = cue.at > segment.start + 1
         && p.raw(cue.at - 1) == ","
         && source::inserted(lens, segment.start, cue.at - 1).is_some();
-    let inverted = turned && !insertion && matches!(cue.role, Role::Says | Role::Confirms | Role::Hedges);
+    let inverted =
+        turned && !insertion && matches!(cue.tells.role, Role::Says | Role::Confirms | Role::Hedges);
     // "statements backing its stand": no report of its own.
     if participle
         && !matches!(p.before(cue.at, 1), "," | "and" | "—" | "–" | "”" | "\"" | "but" | "while" | "as")
@@ -187,7 +188,7 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
     let mut report = Report {
         place: (start, end),
         first: None,
-        role: cue.role,
+        role: cue.tells.role,
         content: (cue.end, cue.end),
         cue: (cue.at, cue.end),
         points: false,
@@ -203,7 +204,7 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
         who,
     };
     let rest = trimmed(lens, (cue.end, segment.end));
-    match (cue.role, cue.shape) {
+    match (cue.tells.role, cue.tells.shape) {
         (Role::Says | Role::Hedges, Shape::Verb) => {
             let prior = tail.and_then(|mark| before(lens, (segment.start, mark)));
             let goes_on = p.raw(cue.end) == "," && rest.1 > cue.end + 2;
@@ -312,8 +313,8 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
         (Role::Denies | Role::Rejects | Role::Confirms | Role::Retracts, Shape::Object) => {
             let prior =
                 tail.and_then(|mark| before(lens, (segment.start, mark))).filter(|c| gate::states(lens, *c));
-            if let Some(content) =
-                prior.filter(|_| cue.role == Role::Confirms && after(lens, cue, segment.end, true).is_none())
+            if let Some(content) = prior
+                .filter(|_| cue.tells.role == Role::Confirms && after(lens, cue, segment.end, true).is_none())
             {
                 report.content = content;
                 report.tail = true;
@@ -336,7 +337,7 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                     report.content = (cue.end, cue.end);
                     report.place = (start, cue.end);
                     return Some(Report {
-                        role: if cue.role == Role::Rejects { Role::Denies } else { cue.role },
+                        role: if cue.tells.role == Role::Rejects { Role::Denies } else { cue.tells.role },
                         ..report
                     });
                 }
@@ -354,7 +355,7 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                     report.first = first;
                     report.points = points;
                     let lone = !points && !gate::states(lens, content);
-                    if lone && matches!(cue.role, Role::Rejects | Role::Retracts) {
+                    if lone && matches!(cue.tells.role, Role::Rejects | Role::Retracts) {
                         // "rejected the offer": nothing told is turned down.
                         let as_false = lens.first(rest.0, rest.1, Group::False).is_some();
                         if !as_false {
@@ -364,7 +365,7 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                     }
                 }
             }
-            if cue.role == Role::Rejects {
+            if cue.tells.role == Role::Rejects {
                 report.role = Role::Denies;
             }
         }
@@ -491,7 +492,7 @@ fn passive(lens: &Lens<'_>, cue: Cue, start: usize) -> bool {
 /// Whether the saying itself is told as done: no negation, no modal, no infinitive, no condition.
 fn said(lens: &Lens<'_>, cue: Cue, segment: Segment, who: &Source, passive: bool) -> bool {
     let p = &lens.p;
-    if cue.role == Role::Silent {
+    if cue.tells.role == Role::Silent {
         return true;
     }
     let from = source::back(lens, segment.start, cue.at);
@@ -526,8 +527,9 @@ fn said(lens: &Lens<'_>, cue: Cue, segment: Segment, who: &Source, passive: bool
                 | "asked"
         )
     };
-    let firm =
-        cue.role == Role::Denies && cue.shape == Shape::Bare && matches!(p.word(cue.at), "have" | "having");
+    let firm = cue.tells.role == Role::Denies
+        && cue.tells.shape == Shape::Bare
+        && matches!(p.word(cue.at), "have" | "having");
     if (from..cue.at).any(helps) && p.word(cue.at) != "not" && !firm {
         return false;
     }

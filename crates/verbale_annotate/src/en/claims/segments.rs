@@ -125,7 +125,7 @@ fn parts(lens: &Lens<'_>, i: usize, from: usize, end: usize, cues: &[Cue]) -> Op
     }
     // The next verb of saying with a source of its own that stands right here.
     let next = cues.iter().filter(|c| {
-        !matches!(c.shape, Shape::Lead | Shape::Noun) && c.at > from_source && c.at < from_source + 14
+        !matches!(c.tells.shape, Shape::Lead | Shape::Noun) && c.at > from_source && c.at < from_source + 14
     });
     for cue in next {
         let Some(found) = source::before(lens, from_source, cue.at) else { continue };
@@ -148,7 +148,7 @@ fn parts(lens: &Lens<'_>, i: usize, from: usize, end: usize, cues: &[Cue]) -> Op
         // "C, S says" ends with its cue: no part of its own.
         let content =
             (cue.end..end).take_while(|&k| !matches!(p.raw(k), ";")).filter(|&k| p.is_word(k)).count();
-        let answers = !matches!(cue.shape, Shape::Verb);
+        let answers = !matches!(cue.tells.shape, Shape::Verb);
         if related || story {
             return Some((from_source, true));
         }
@@ -168,16 +168,17 @@ fn parts(lens: &Lens<'_>, i: usize, from: usize, end: usize, cues: &[Cue]) -> Op
 fn reported(lens: &Lens<'_>, from: usize, i: usize, cues: &[Cue]) -> bool {
     cues.iter().filter(|c| c.at >= from && c.end + 2 <= i).any(|c| {
         let finite = matches!(lens.tag(c.at), "VBD" | "VBZ" | "VBP");
-        c.role == Role::Asks
-            || c.shape == Shape::Lead
+        c.tells.role == Role::Asks
+            || c.tells.shape == Shape::Lead
             || finite
-                && (matches!(c.role, Role::Says | Role::Confirms | Role::Denies)
-                    && matches!(c.shape, Shape::Verb | Shape::Object)
+                && (matches!(c.tells.role, Role::Says | Role::Confirms | Role::Denies)
+                    && matches!(c.tells.shape, Shape::Verb | Shape::Object)
                     && content::after(lens, *c, i, true)
                         .or_else(|| content::after(lens, *c, i, false))
                         .is_some()
-                    || matches!(c.role, Role::Denies | Role::Figures | Role::Rejects) && c.end > c.at + 1
-                    || c.role == Role::Denies && c.shape == Shape::Object)
+                    || matches!(c.tells.role, Role::Denies | Role::Figures | Role::Rejects)
+                        && c.end > c.at + 1
+                    || c.tells.role == Role::Denies && c.tells.shape == Shape::Object)
                 && source::before(lens, from, c.at).is_some()
     })
 }

@@ -21,11 +21,14 @@ pub(super) fn status(lens: &Lens<'_>, sign: &Sign, c: &Clause<'_>) -> Option<Mee
     let p = &lens.p;
     let (start, end) = (c.start, c.end);
     let near = |m: &&Mark| {
-        let reach = if m.form == Form::Denial { 30 } else { 16 };
+        let reach = if m.tells.form == Form::Denial { 30 } else { 16 };
         m.at >= start && m.at < end && (m.at < sign.at || m.at >= sign.end) && m.at.abs_diff(sign.at) <= reach
     };
-    let denial =
-        c.fates.iter().filter(|m| m.form == Form::Denial).any(|m| near(&m) && denies(lens, m, sign, end));
+    let denial = c
+        .fates
+        .iter()
+        .filter(|m| m.tells.form == Form::Denial)
+        .any(|m| near(&m) && denies(lens, m, sign, end));
     let next = lens.sentences.get(c.n + 1).copied().unwrap_or((end, end));
     let later = denied_in(lens, next.0, next.1) || first_person_denial(lens, c.n);
     if denial || later && c.n + 1 < lens.sentences.len() {
@@ -34,7 +37,7 @@ pub(super) fn status(lens: &Lens<'_>, sign: &Sign, c: &Clause<'_>) -> Option<Mee
     let off = c
         .fates
         .iter()
-        .filter(|m| m.form == Form::Off)
+        .filter(|m| m.tells.form == Form::Off)
         .any(|m| near(&m) && calls_off(lens, m, sign, start, end));
     if off || were_to(lens, start, end, next) {
         return Some(MeetingStatus::Cancelled);

@@ -5,6 +5,7 @@
 mod details;
 mod gate;
 mod lists;
+mod names;
 mod signs;
 mod table;
 mod who;
@@ -231,7 +232,7 @@ fn add(lens: &Lens<'_>, old: &mut MeetingFact, fates: &[Mark], start: usize, end
         });
     if denies || elsewhere {
         old.status = MeetingStatus::Denied;
-    } else if fates.iter().any(|m| m.form == Form::Off)
+    } else if fates.iter().any(|m| m.tells.form == Form::Off)
         && lens.any(start, end.min(start + 4), &["it", "they", "both", "neither", "that", "this"])
     {
         old.status = MeetingStatus::Cancelled;

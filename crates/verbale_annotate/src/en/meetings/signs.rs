@@ -40,14 +40,15 @@ pub(super) fn signs(lens: &Lens<'_>, start: usize, end: usize) -> (Vec<Sign>, Ve
     let mut out: Vec<Sign> = Vec::new();
     let mut fates = Vec::new();
     for mark in table::marks(lens, start, end) {
-        if matches!(mark.form, Form::Off | Form::Denial) {
+        if matches!(mark.tells.form, Form::Off | Form::Denial) {
             fates.push(mark);
             continue;
         }
-        let taken = out.last().is_some_and(|s| mark.at < s.end && (mark.at == s.at || mark.rank >= s.rank));
+        let taken =
+            out.last().is_some_and(|s| mark.at < s.end && (mark.at == s.at || mark.tells.rank >= s.rank));
         // "had not spoken since October, were on the phone": the nearer verb.
         let nearer = out.last().is_some_and(|s| {
-            mark.end == s.end && mark.at > s.at && mark.form == s.form && mark.form != Form::Noun
+            mark.end == s.end && mark.at > s.at && mark.tells.form == s.form && mark.tells.form != Form::Noun
         });
         if taken && !nearer {
             continue;
@@ -143,16 +144,16 @@ fn shared(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
 /// The sign that a mark makes, if it fits where it stands.
 fn fits(lens: &Lens<'_>, mark: &Mark, start: usize, end: usize) -> Option<Sign> {
     let mut sign = Sign {
-        kind: mark.kind,
-        form: mark.form,
+        kind: mark.tells.kind,
+        form: mark.tells.form,
         at: mark.at,
         end: mark.end,
-        rank: mark.rank,
+        rank: mark.tells.rank,
         strong: false,
         definite: false,
-        asks: if matches!(mark.need, Need::Two | Need::Company) { Asks::Two } else { Asks::Nothing },
+        asks: if matches!(mark.tells.need, Need::Two | Need::Company) { Asks::Two } else { Asks::Nothing },
     };
-    let fits = if mark.form == Form::Noun {
+    let fits = if mark.tells.form == Form::Noun {
         noun(lens, mark, &mut sign, start, end)
     } else {
         verb(lens, mark, &mut sign, start, end)
@@ -195,7 +196,7 @@ fn noun(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
             .any(|t| matches!(t.quantity.kind, QuantityKind::Date | QuantityKind::Duration))
     };
     let between = matches!(next, "between" | "with" | "among");
-    let fits = match mark.need {
+    let fits = match mark.tells.need {
         Need::Counted => counted(lens, mark, start, end),
         Need::Spoken => {
             let spoken = is(before, Class::Telephone)
@@ -332,7 +333,7 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
         || tag.starts_with('N')
             && (lens.trees.relation(mark.at) == "root" || lens.trees.hung_as(mark.at, &["nsubj"]).is_some());
     let verbal = verbal || is(p.word(mark.at), Class::VerbOnly);
-    let phrasal = mark.need == Need::PairWith || mark.need == Need::Two;
+    let phrasal = mark.tells.need == Need::PairWith || mark.tells.need == Need::Two;
     if (single || tag.starts_with('N')) && !verbal && !phrasal {
         return false;
     }
@@ -359,7 +360,7 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
             && after(lens, mark.end, 4, end).first().is_some_and(|f| likely(lens, f))
             || (mark.end..reach).any(|i| {
                 (matches!(p.word(i), "with" | "opposite" | "between")
-                    || mark.kind == MeetingKind::Call && p.word(i) == "to")
+                    || mark.tells.kind == MeetingKind::Call && p.word(i) == "to")
                     && after(lens, i + 1, 4, end).first().is_some_and(|f| likely(lens, f))
             })
     };
@@ -372,12 +373,12 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
         && matches!(lens.tag(mark.at - 1), "DT" | "PRP$" | "POS" | "JJ" | "IN")
         && (matches!(lens.tag(mark.at - 1), "DT" | "PRP$" | "POS")
             || lens.tag(mark.at + 1).starts_with("NN"))
-        && mark.need != Need::Two;
+        && mark.tells.need != Need::Two;
     // "spoke to reporters", "met his wife"
     let partner =
         after(lens, mark.end, 4, end).first().is_some_and(|f| is(p.word(f.head), Class::NotPartner));
     // "went on to discuss"
-    let infinitive = mark.form == Form::Goes
+    let infinitive = mark.tells.form == Form::Goes
         && p.before(mark.end, 1) == "to"
         && lens.tag(mark.end).starts_with("VB")
         && (matches!(p.word(mark.at), "go" | "goes" | "going" | "went" | "gone" | "come" | "came" | "comes")
@@ -386,7 +387,7 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
         return false;
     }
 
-    let fits = match mark.need {
+    let fits = match mark.tells.need {
         Need::Body => {
             let body = who().first().is_some_and(|f| {
                 crate::en::votes::deciding(p.word(f.head))
@@ -450,7 +451,7 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
                     || any(lens, start, end, Class::Talking)
                     || who().iter().any(|f| titled(lens, f)))
         }
-        _ => match mark.form {
+        _ => match mark.tells.form {
             Form::Both => {
                 let list = object();
                 let things = after(lens, mark.end, 4, end).first().is_some_and(|f| {
@@ -472,7 +473,7 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
             Form::Takes => {
                 (tag == "VBN" || p.before(mark.end, 1) == "together") && several(&who())
                     || doer()
-                        && (mark.kind == MeetingKind::Call && mark.end > mark.at + 2
+                        && (mark.tells.kind == MeetingKind::Call && mark.end > mark.at + 2
                             || !super::who::inside(lens, &fixed).is_empty()
                             || after(lens, mark.end, 4, end).first().is_some_and(|f| likely(lens, f)))
             }
@@ -482,7 +483,8 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
     if !fits {
         return false;
     }
-    if mark.form == Form::Joint && !matches!(tag, "VBD" | "VBN") && single && sign.asks == Asks::Nothing {
+    if mark.tells.form == Form::Joint && !matches!(tag, "VBD" | "VBN") && single && sign.asks == Asks::Nothing
+    {
         sign.asks = Asks::Detail;
     }
     if sign.kind == MeetingKind::Talks {
@@ -492,7 +494,7 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
         };
         if list.len() == 1
             && list.iter().any(body)
-            && matches!(mark.form, Form::Joint | Form::Both)
+            && matches!(mark.tells.form, Form::Joint | Form::Both)
             && object().is_empty()
             && !with()
         {
@@ -515,7 +517,7 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
             sign.kind = MeetingKind::Call;
         }
     }
-    sign.strong = mark.form == Form::Goes && told(14) || mark.form == Form::Joint && told(12);
+    sign.strong = mark.tells.form == Form::Goes && told(14) || mark.tells.form == Form::Joint && told(12);
     true
 }
 

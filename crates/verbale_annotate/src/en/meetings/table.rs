@@ -1,9 +1,7 @@
 //! Words and phrases that tell of meetings, from a table: one row a phrase.
 
-use crate::en::forms::Forms;
 use crate::en::lens::Lens;
-use crate::en::patterns::Pattern;
-use rustc_hash::FxHashMap;
+use crate::en::phrasebook::{Found, Phrasebook};
 use std::sync::LazyLock;
 use verbale_model::MeetingKind;
 
@@ -54,46 +52,25 @@ pub(super) enum Need {
     Company,
 }
 
-/// A phrase of the table as it stands in a text.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Mark {
+/// What a phrase tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Tells {
     pub(super) kind: MeetingKind,
     pub(super) form: Form,
     pub(super) need: Need,
     /// Of several signs of one meeting the least tells its kind.
     pub(super) rank: u8,
-    pub(super) at: usize,
-    pub(super) end: usize,
 }
 
-struct Row {
-    kind: MeetingKind,
-    form: Form,
-    need: Need,
-    rank: u8,
-    words: Pattern,
-}
+/// A phrase of the table as it stands in a text.
+pub(super) type Mark = Found<Tells>;
 
-struct Table {
-    rows: Vec<Row>,
-    /// Rows by the hash of their first words.
-    by_first: FxHashMap<u32, Vec<usize>>,
-}
+const ROWS: &str = include_str!("../../../data/en/meetings.tsv");
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { rows: Vec::new(), by_first: FxHashMap::default() };
-    for line in include_str!("../../../data/en/meetings.tsv").lines().filter(|l| !l.starts_with('#')) {
-        let Some(row) = row(line) else { continue };
-        for first in row.words.openers() {
-            table.by_first.entry(first).or_default().push(table.rows.len());
-        }
-        table.rows.push(row);
-    }
-    table
-});
+static TABLE: LazyLock<Phrasebook<Tells>> = LazyLock::new(|| Phrasebook::read(ROWS, tells));
 
-fn row(line: &'static str) -> Option<Row> {
-    let mut cells = line.split('\t');
+fn tells(cells: &str) -> Option<Tells> {
+    let mut cells = cells.split('\t');
     let kind = match cells.next()? {
         "-" => MeetingKind::Talks,
         kind => MeetingKind::from_word(kind)?,
@@ -131,44 +108,26 @@ fn row(line: &'static str) -> Option<Row> {
         _ => return None,
     };
     let rank = cells.next()?.parse().ok()?;
-    Some(Row { kind, form, need, rank, words: Pattern::read(cells.next()?)? })
+    Some(Tells { kind, form, need, rank })
 }
 
 /// The phrases of a sentence in the order of the text, the longest first where several start at one word.
 pub(super) fn marks(lens: &Lens<'_>, start: usize, end: usize) -> Vec<Mark> {
     let mut out: Vec<Mark> = Vec::new();
-    for i in (start..end).filter(|&i| lens.p.is_word(i)) {
+    for i in start..end {
         let first = out.len();
-        let forms = Forms::of(lens.p.word(i));
-        for hash in forms.as_slice() {
-            let rows = TABLE.by_first.get(hash).map_or(&[][..], Vec::as_slice);
-            for row in rows.iter().map(|&r| &TABLE.rows[r]) {
-                let Some(to) = row.words.matched(lens, i, end, &mut None) else { continue };
-                out.push(Mark {
-                    kind: row.kind,
-                    form: row.form,
-                    need: row.need,
-                    rank: row.rank,
-                    at: i,
-                    end: to,
-                });
-            }
-        }
-        out[first..].sort_by_key(|m| (std::cmp::Reverse(m.end), m.rank));
+        TABLE.at(lens, i, end, &mut out);
+        out[first..].sort_by_key(|m| (std::cmp::Reverse(m.end), m.tells.rank));
     }
     out
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{TABLE, row};
+    use super::{ROWS, TABLE};
 
     #[test]
     fn every_row_of_the_table_is_read() {
-        let lines = include_str!("../../../data/en/meetings.tsv").lines().filter(|l| !l.starts_with('#'));
-        for line in lines.clone() {
-            assert!(row(line).is_some(), "{line}");
-        }
-        assert_eq!(TABLE.rows.len(), lines.count());
+        assert_eq!(TABLE.len(), ROWS.lines().filter(|l| !l.starts_with('#')).count());
     }
 }
