@@ -191,24 +191,21 @@ fn merge(lens: &Lens<'_>, said: &Said<'_>, all: &mut Vec<Report>) {
     let to =
         said.source.map_or(content.1, |s| s.1.max(content.1)).max(if said.cue.is_some() { cue.1 } else { 0 });
     all.push(Report {
-        who: Source {
-            names: vec![name],
-            place: said.source.unwrap_or(cue),
-            pronoun: false,
-            acts: true,
-            paper: false,
-        },
-        first: None,
-        role: if denies { Role::Denies } else { Role::Says },
-        content,
-        place: if denies { (from, to) } else { content },
-        cue,
         points: denies && !gate::states(lens, content),
-        contrast: false,
-        owned: false,
-        tail: false,
         weak: true,
-        open: false,
+        ..Report::of(
+            if denies { Role::Denies } else { Role::Says },
+            content,
+            if denies { (from, to) } else { content },
+            cue,
+            Source {
+                names: vec![name],
+                place: said.source.unwrap_or(cue),
+                pronoun: false,
+                acts: true,
+                paper: false,
+            },
+        )
     });
 }
 
@@ -259,18 +256,8 @@ fn question(lens: &Lens<'_>, sentence: Range) -> Option<Report> {
     let asks = (sentence.0..sentence.1).any(|i| p.raw(i) == "?");
     let content = content::trimmed(lens, (sentence.0 + 1, sentence.1.saturating_sub(1)));
     (helper && asks && content.0 < content.1).then(|| Report {
-        who: Source::default(),
-        first: None,
-        role: Role::Asks,
-        content,
-        place: content,
-        cue: (sentence.0, sentence.0 + 1),
-        points: false,
-        contrast: false,
         owned: true,
-        tail: false,
-        weak: false,
-        open: false,
+        ..Report::of(Role::Asks, content, content, (sentence.0, sentence.0 + 1), Source::default())
     })
 }
 
@@ -344,20 +331,7 @@ fn so_says(lens: &Lens<'_>, n: usize) -> Option<Report> {
     };
     let who = phrase?;
     let content = content::trimmed(lens, before);
-    Some(Report {
-        who,
-        first: None,
-        role: Role::Says,
-        content,
-        place: content,
-        cue: (start, start + 1),
-        points: false,
-        contrast: false,
-        owned: false,
-        tail: false,
-        weak: false,
-        open: false,
-    })
+    Some(Report::of(Role::Says, content, content, (start, start + 1), who))
 }
 
 /// Whether the text says that it could not be checked.

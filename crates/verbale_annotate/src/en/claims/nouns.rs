@@ -44,18 +44,10 @@ pub(super) fn figure_noun(lens: &Lens<'_>, segment: Segment, cue: Cue) -> Option
     (verb + 1..(verb + 5).min(segment.end)).find(|&i| numeral(lens, i))?;
     let end = trimmed(lens, (cue.at, segment.end)).1;
     Some(Report {
-        place: (who.place.0, end),
-        who,
-        first: None,
-        role: Role::Figures,
-        content: (verb + 1, end),
-        cue: (cue.at, cue.end),
         points: true,
         contrast: segment.contrast,
-        owned: false,
-        tail: false,
         weak: true,
-        open: false,
+        ..Report::of(Role::Figures, (verb + 1, end), (who.place.0, end), (cue.at, cue.end), who)
     })
 }
 
@@ -70,18 +62,15 @@ pub(super) fn stories(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
             && let Some(who) = source::from(lens, i + 2, segment.end)
         {
             out.push(Report {
-                place: trimmed(lens, (segment.start, segment.end)),
-                who,
-                first: None,
-                role: Role::Denies,
-                content: (i, i),
-                cue: (i, i + 1),
                 points: true,
-                contrast: false,
-                owned: false,
-                tail: false,
                 weak: true,
-                open: false,
+                ..Report::of(
+                    Role::Denies,
+                    (i, i),
+                    trimmed(lens, (segment.start, segment.end)),
+                    (i, i + 1),
+                    who,
+                )
             });
             return;
         }
@@ -114,18 +103,9 @@ pub(super) fn stories(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
             let end = trimmed(lens, (i, segment.end)).1;
             let who = who.unwrap_or_default();
             out.push(Report {
-                place: (who.place.0.min(i), end),
-                who,
-                first: None,
-                role: Role::Denies,
-                content: (i + 1, i + 1),
-                cue: (i, i + 1),
                 points: true,
-                contrast: false,
-                owned: false,
-                tail: false,
                 weak: true,
-                open: false,
+                ..Report::of(Role::Denies, (i + 1, i + 1), (who.place.0.min(i), end), (i, i + 1), who)
             });
             continue;
         }
@@ -150,20 +130,7 @@ pub(super) fn stories(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
         }
         let who = who.unwrap_or_default();
         let start = if who.place.1 > 0 { who.place.0 } else { i };
-        out.push(Report {
-            who,
-            first: None,
-            role,
-            content,
-            place: (start, content.1),
-            cue: (i, i + 1),
-            points: false,
-            contrast: false,
-            owned: true,
-            tail: false,
-            weak: false,
-            open: false,
-        });
+        out.push(Report { owned: true, ..Report::of(role, content, (start, content.1), (i, i + 1), who) });
     }
 }
 
@@ -198,18 +165,9 @@ pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
             if told && !out.iter().any(|r| r.cue.0 > i) {
                 out.retain(|r| r.cue.0 >= i);
                 out.push(Report {
-                    place: (segment.start, who.place.1),
-                    who,
-                    first: None,
-                    role: Role::Says,
-                    content,
-                    cue: (i, i + 1),
-                    points: false,
                     contrast: segment.contrast,
-                    owned: false,
                     tail: true,
-                    weak: false,
-                    open: false,
+                    ..Report::of(Role::Says, content, (segment.start, who.place.1), (i, i + 1), who)
                 });
                 return;
             }
@@ -235,18 +193,9 @@ pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
             continue;
         }
         out.push(Report {
-            place: (content.0.min(i), content.1.max(who.place.1)),
-            who,
-            first: None,
-            role: Role::Says,
-            content,
-            cue: (i, i + 1),
-            points: false,
             contrast: segment.contrast,
-            owned: false,
             tail: !opens,
-            weak: false,
-            open: false,
+            ..Report::of(Role::Says, content, (content.0.min(i), content.1.max(who.place.1)), (i, i + 1), who)
         });
         return;
     }
@@ -355,18 +304,8 @@ pub(super) fn headed(lens: &Lens<'_>, segment: Segment) -> Option<Report> {
     if let Some(who) = owner {
         let content = trimmed(lens, (colon + 1, segment.end));
         return (content.0 < content.1).then_some(Report {
-            who,
-            first: None,
-            role: Role::Says,
-            content,
-            place: (segment.start, content.1),
-            cue: (colon, colon + 1),
-            points: false,
             contrast: segment.contrast,
-            owned: false,
-            tail: false,
-            weak: false,
-            open: false,
+            ..Report::of(Role::Says, content, (segment.start, content.1), (colon, colon + 1), who)
         });
     }
     if colon > segment.start + 8
@@ -394,18 +333,8 @@ pub(super) fn headed(lens: &Lens<'_>, segment: Segment) -> Option<Report> {
     let who = Source { place: (segment.start, colon), ..source::from(lens, segment.start, colon)? };
     let content = trimmed(lens, (colon + 1, segment.end));
     (content.0 < content.1).then_some(Report {
-        who,
-        first: None,
-        role: Role::Says,
-        content,
-        place: (segment.start, content.1),
-        cue: (colon, colon + 1),
-        points: false,
         contrast: segment.contrast,
-        owned: false,
-        tail: false,
-        weak: false,
-        open: false,
+        ..Report::of(Role::Says, content, (segment.start, content.1), (colon, colon + 1), who)
     })
 }
 
@@ -418,18 +347,14 @@ pub(super) fn gapped(lens: &Lens<'_>, segment: Segment) -> Option<Report> {
     if mark && p.raw(who.place.1 + 1) == "," && p.word(who.place.1 + 2) == "that" {
         let content = trimmed(lens, (who.place.1 + 3, segment.end));
         return (content.0 < content.1).then_some(Report {
-            who,
-            first: None,
-            role: Role::Says,
-            content,
-            place: trimmed(lens, (segment.start, segment.end)),
-            cue: (content.0 - 1, content.0),
-            points: false,
             contrast: true,
-            owned: false,
-            tail: false,
-            weak: false,
-            open: false,
+            ..Report::of(
+                Role::Says,
+                content,
+                trimmed(lens, (segment.start, segment.end)),
+                (content.0 - 1, content.0),
+                who,
+            )
         });
     }
     // "Tolmeria that it holds 60"
@@ -437,36 +362,29 @@ pub(super) fn gapped(lens: &Lens<'_>, segment: Segment) -> Option<Report> {
     if that {
         let content = trimmed(lens, (who.place.1 + 1, segment.end));
         return (content.0 < content.1).then_some(Report {
-            who,
-            first: None,
-            role: Role::Says,
-            content,
-            place: trimmed(lens, (segment.start, segment.end)),
-            cue: (content.0 - 1, content.0),
-            points: false,
             contrast: true,
-            owned: false,
-            tail: false,
-            weak: false,
-            open: false,
+            ..Report::of(
+                Role::Says,
+                content,
+                trimmed(lens, (segment.start, segment.end)),
+                (content.0 - 1, content.0),
+                who,
+            )
         });
     }
     let content = trimmed(lens, (who.place.1, segment.end));
     let words = (content.0..content.1).filter(|&i| p.is_word(i)).count();
     let short = p.raw(who.place.1) == "," || words <= 3;
     (short && gate::contrary(lens, content)).then_some(Report {
-        who,
-        first: None,
-        role: Role::Denies,
-        content,
-        place: trimmed(lens, (segment.start, segment.end)),
-        cue: (content.0, content.0 + 1),
         points: true,
-        contrast: false,
-        owned: false,
-        tail: false,
         weak: true,
-        open: false,
+        ..Report::of(
+            Role::Denies,
+            content,
+            trimmed(lens, (segment.start, segment.end)),
+            (content.0, content.0 + 1),
+            who,
+        )
     })
 }
 

@@ -40,6 +40,26 @@ pub(super) struct Report {
 }
 
 impl Report {
+    /// A report of which nothing more is told than what every report has.
+    pub(super) fn of(role: Role, content: Range, place: Range, cue: Range, who: Source) -> Report {
+        Report {
+            who,
+            first: None,
+            role,
+            content,
+            place,
+            cue,
+            points: false,
+            contrast: false,
+            owned: false,
+            tail: false,
+            weak: false,
+            open: false,
+        }
+    }
+}
+
+impl Report {
     pub(super) fn answers(&self) -> bool {
         matches!(
             self.role,
@@ -186,22 +206,12 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
     let start = if who.place.0 >= segment.start && who.place.0 < cue.at { who.place.0 } else { cue.at };
     let end = trimmed(lens, (cue.at, segment.end)).1;
     let mut report = Report {
-        place: (start, end),
-        first: None,
-        role: cue.tells.role,
-        content: (cue.end, cue.end),
-        cue: (cue.at, cue.end),
-        points: false,
         contrast: segment.contrast
             || words::is(p.word(cue.at), Group::Answer)
             || ["insist", "swear", "swore", "maintain", "contend", "protest"]
                 .iter()
                 .any(|w| p.word(cue.at).starts_with(w)),
-        owned: false,
-        tail: false,
-        weak: false,
-        open: false,
-        who,
+        ..Report::of(cue.tells.role, (cue.end, cue.end), (start, end), (cue.at, cue.end), who)
     };
     let rest = trimmed(lens, (cue.end, segment.end));
     match (cue.tells.role, cue.tells.shape) {
@@ -417,20 +427,8 @@ fn asked(lens: &Lens<'_>, segment: Segment, cue: Cue) -> Option<Report> {
     let verb = gate::main_verb(lens, content).unwrap_or(content.0);
     let comma = (verb..content.1).find(|&i| p.raw(i) == ",").unwrap_or(content.1);
     let content = trimmed(lens, (content.0, comma));
-    (content.0 < content.1).then(|| Report {
-        who: Source::default(),
-        first: None,
-        role: Role::Asks,
-        content,
-        place: content,
-        cue: (cue.at, cue.end),
-        points: false,
-        contrast: false,
-        owned: false,
-        tail: false,
-        weak: false,
-        open: false,
-    })
+    (content.0 < content.1)
+        .then(|| Report::of(Role::Asks, content, content, (cue.at, cue.end), Source::default()))
 }
 
 fn closing(mark: &str) -> bool {
