@@ -3,6 +3,10 @@
 //! Made-up news of some 300 words over a vocabulary as uneven as language, two thousand stories a day; every third
 //! document is made from an earlier one: copied, cut to a quarter or with one word in ten changed. One thread.
 
+#[path = "made/dice.rs"]
+mod dice;
+
+use dice::Dice;
 use std::time::Instant;
 use verbale_analysis::{Relation, origins};
 use verbale_model::{Annotations, Document, DocumentMeta, Dossier, Facts, Record};
@@ -12,22 +16,10 @@ const NAMES: usize = 8_000;
 const WORDS: usize = 300;
 const A_DAY: usize = 2_000;
 
-/// A small generator of numbers, the same on every run.
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 33) as usize % sides
-    }
-
-    /// A rank below `limit`, the k-th about 1/k as often as the first.
-    fn zipf(&mut self, limit: usize) -> usize {
-        let share = self.throw(1 << 30) as f64 / f64::from(1 << 30);
-        ((share * (limit as f64 + 1.0).ln()).exp() as usize - 1).min(limit - 1)
-    }
+/// A rank below `limit`, the k-th about 1/k as often as the first.
+fn zipf(dice: &mut Dice, limit: usize) -> usize {
+    let share = dice.throw(1 << 30) as f64 / f64::from(1 << 30);
+    ((share * (limit as f64 + 1.0).ln()).exp() as usize - 1).min(limit - 1)
 }
 
 /// A made-up word for a rank.
@@ -49,11 +41,11 @@ fn story(dice: &mut Dice) -> Vec<String> {
         .map(|n| match dice.throw(20) {
             0 => (10 + dice.throw(5_000)).to_string(),
             1 | 2 => {
-                let name = word(dice.zipf(NAMES));
+                let name = word(zipf(dice, NAMES));
                 name[..1].to_uppercase() + &name[1..]
             }
-            _ if n % 18 == 17 => word(dice.zipf(VOCABULARY)) + ".",
-            _ => word(dice.zipf(VOCABULARY)),
+            _ if n % 18 == 17 => word(zipf(dice, VOCABULARY)) + ".",
+            _ => word(zipf(dice, VOCABULARY)),
         })
         .collect()
 }
@@ -64,7 +56,7 @@ fn made_from(words: &[String], how: usize, dice: &mut Dice) -> Vec<String> {
         1 => words[..words.len() / 4].to_vec(),
         _ => words
             .iter()
-            .map(|w| if dice.throw(10) == 0 { word(dice.zipf(VOCABULARY)) } else { w.clone() })
+            .map(|w| if dice.throw(10) == 0 { word(zipf(dice, VOCABULARY)) } else { w.clone() })
             .collect(),
     }
 }

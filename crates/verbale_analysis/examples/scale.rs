@@ -2,6 +2,10 @@
 //!
 //! Invented statements, a thousand a meeting, two sides and an observer, ten issues; the same ones for the same number.
 
+#[path = "made/dice.rs"]
+mod dice;
+
+use dice::Dice;
 use std::fmt::Write as _;
 use std::time::Instant;
 use verbale_analysis::discrepancies;
@@ -46,18 +50,6 @@ const DEEDS: [&str; 12] = [
 ];
 const STATEMENTS_A_MEETING: usize = 1_000;
 const STATEMENTS_A_DOCUMENT: usize = 20;
-
-/// A small generator of numbers that look random and are the same on every run.
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 33) as usize % sides
-    }
-}
 
 fn dossier(meetings: usize) -> Dossier {
     let mut text = String::from("title = \"Scale\"\n");

@@ -6,6 +6,7 @@
 
 use crate::en::{self, Kind, Word};
 use crate::origins::{Line, is_quoted, lineage_of, quotations};
+use crate::subsequence::common;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -347,7 +348,7 @@ fn changes(facts: &Facts, words: &[Vec<Word>], first: &Saying<'_>, other: &Sayin
         words_of(&words[s.doc], &s.statement.attribution.content).take(COMPARED).copied().collect()
     };
     let (was, is) = (list(first), list(other));
-    let same = pairs_in_order(&was, &is);
+    let same = common(&was, &is, |a, b| a.stem == b.stem);
     let mut out = Vec::new();
     for pair in same.windows(2) {
         let ((i, j), (k, l)) = (pair[0], pair[1]);
@@ -364,35 +365,6 @@ fn changes(facts: &Facts, words: &[Vec<Word>], first: &Saying<'_>, other: &Sayin
                 facts.records[s.doc].evidence(Spans::one(span)).ok()
             };
             out.push(Change { was: cite(first, gone), is: cite(other, come) });
-        }
-    }
-    out
-}
-
-/// Pairs of words with the same stem, in order: a longest common subsequence.
-fn pairs_in_order(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
-    let width = b.len() + 1;
-    let mut table = vec![0u16; (a.len() + 1) * width];
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            table[i * width + j] = if a[i].stem == b[j].stem {
-                table[(i + 1) * width + j + 1] + 1
-            } else {
-                table[(i + 1) * width + j].max(table[i * width + j + 1])
-            };
-        }
-    }
-    let (mut i, mut j) = (0, 0);
-    let mut out = Vec::new();
-    while i < a.len() && j < b.len() {
-        if a[i].stem == b[j].stem {
-            out.push((i, j));
-            i += 1;
-            j += 1;
-        } else if table[(i + 1) * width + j] >= table[i * width + j + 1] {
-            i += 1;
-        } else {
-            j += 1;
         }
     }
     out

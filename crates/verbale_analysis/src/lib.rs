@@ -23,6 +23,7 @@ mod origins;
 mod passages;
 mod positions;
 mod reading;
+mod subsequence;
 mod timeline;
 mod utterance;
 mod versions;

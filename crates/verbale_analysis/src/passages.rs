@@ -2,6 +2,7 @@
 
 use crate::en::{self, Kind};
 use crate::reading::{Doc, Name, Reading};
+use crate::subsequence::common;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use verbale_model::Span;
@@ -192,12 +193,12 @@ pub(crate) fn aligned(reading: &Reading<'_>, a: &Passage, b: &Passage) -> Vec<(u
         reading.docs[p.doc].words[p.words.clone()].iter().take(LONGEST).map(|w| w.stem).collect()
     };
     let (x, y) = (stems(a), stems(b));
-    let forward = subsequence(&x, &y);
+    let forward = common(&x, &y, u64::eq);
     let (mut u, mut v) = (x.clone(), y.clone());
     u.reverse();
     v.reverse();
     let mut backward: Vec<(usize, usize)> =
-        subsequence(&u, &v).into_iter().map(|(i, j)| (x.len() - 1 - i, y.len() - 1 - j)).collect();
+        common(&u, &v, u64::eq).into_iter().map(|(i, j)| (x.len() - 1 - i, y.len() - 1 - j)).collect();
     backward.reverse();
     let span = |pairs: &[(usize, usize)]| match (pairs.first(), pairs.last()) {
         (Some(first), Some(last)) => (last.0 - first.0) + (last.1 - first.1),
@@ -209,35 +210,6 @@ pub(crate) fn aligned(reading: &Reading<'_>, a: &Passage, b: &Passage) -> Vec<(u
 
 /// Words of a passage that are compared.
 const LONGEST: usize = 120;
-
-/// A longest common subsequence, as pairs of indices.
-fn subsequence(x: &[u64], y: &[u64]) -> Vec<(usize, usize)> {
-    let width = y.len() + 1;
-    let mut table = vec![0u16; (x.len() + 1) * width];
-    for i in (0..x.len()).rev() {
-        for j in (0..y.len()).rev() {
-            table[i * width + j] = if x[i] == y[j] {
-                table[(i + 1) * width + j + 1] + 1
-            } else {
-                table[(i + 1) * width + j].max(table[i * width + j + 1])
-            };
-        }
-    }
-    let (mut i, mut j) = (0, 0);
-    let mut out = Vec::new();
-    while i < x.len() && j < y.len() {
-        if x[i] == y[j] {
-            out.push((i, j));
-            i += 1;
-            j += 1;
-        } else if table[(i + 1) * width + j] >= table[i * width + j + 1] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    out
-}
 
 fn alike(reading: &Reading<'_>, a: &Passage, b: &Passage) -> f32 {
     let common = aligned(reading, a, b).len() as f32;

@@ -154,6 +154,53 @@ impl Packed {
     }
 }
 
+/// The product by the `tile` of its module, so many rows at once.
+#[cfg(target_arch = "x86_64")]
+macro_rules! by_tiles {
+    ($features:literal, $rows:literal) => {
+        /// # Safety
+        /// The processor has the features; `a` and `out` hold whole rows of `lines` and `columns` numbers, the same number of
+        /// each, and `packed` holds lines × columns numbers.
+        #[target_feature(enable = $features)]
+        pub(super) unsafe fn multiply(
+            packed: &[i16],
+            a: &[i16],
+            out: &mut [f32],
+            lines: usize,
+            columns: usize,
+        ) {
+            let rows = a.len() / lines;
+            for (n, panel) in packed.chunks_exact(lines * WIDE).enumerate() {
+                let (a, out) = (a.as_ptr(), out.as_mut_ptr());
+                let mut i = 0;
+                // SAFETY: i + tile height <= rows, and a panel has WIDE of the columns, so all reads and writes stay inside.
+                unsafe {
+                    while i + $rows <= rows {
+                        tile::<$rows>(
+                            a.add(i * lines),
+                            panel.as_ptr(),
+                            out.add(i * columns + n * WIDE),
+                            lines,
+                            columns,
+                        );
+                        i += $rows;
+                    }
+                    while i < rows {
+                        tile::<1>(
+                            a.add(i * lines),
+                            panel.as_ptr(),
+                            out.add(i * columns + n * WIDE),
+                            lines,
+                            columns,
+                        );
+                        i += 1;
+                    }
+                }
+            }
+        }
+    };
+}
+
 #[cfg(target_arch = "x86_64")]
 #[expect(
     unsafe_code,
@@ -166,39 +213,7 @@ mod avx2 {
         _mm256_set1_epi32, _mm256_set1_ps, _mm256_setzero_si256, _mm256_storeu_ps,
     };
 
-    /// # Safety
-    /// The processor has AVX2; `a` and `out` hold whole rows of `lines` and `columns` numbers, the same number of each, and
-    /// `packed` holds lines × columns numbers.
-    #[target_feature(enable = "avx2")]
-    pub(super) unsafe fn multiply(packed: &[i16], a: &[i16], out: &mut [f32], lines: usize, columns: usize) {
-        let rows = a.len() / lines;
-        for (n, panel) in packed.chunks_exact(lines * WIDE).enumerate() {
-            let mut i = 0;
-            // SAFETY: i + tile height <= rows, and a panel has WIDE of the columns, so all reads and writes stay inside.
-            unsafe {
-                while i + 4 <= rows {
-                    tile::<4>(
-                        a.as_ptr().add(i * lines),
-                        panel.as_ptr(),
-                        out.as_mut_ptr().add(i * columns + n * WIDE),
-                        lines,
-                        columns,
-                    );
-                    i += 4;
-                }
-                while i < rows {
-                    tile::<1>(
-                        a.as_ptr().add(i * lines),
-                        panel.as_ptr(),
-                        out.as_mut_ptr().add(i * columns + n * WIDE),
-                        lines,
-                        columns,
-                    );
-                    i += 1;
-                }
-            }
-        }
-    }
+    by_tiles!("avx2", 4);
 
     /// # Safety
     /// `a` points at R rows of `lines` numbers, `panel` at lines × 16, `out` at R rows of `columns` of which 16 are written.
@@ -246,39 +261,7 @@ mod avx512 {
         _mm512_set1_epi32, _mm512_set1_ps, _mm512_setzero_si512, _mm512_storeu_ps,
     };
 
-    /// # Safety
-    /// The processor has AVX-512 BW; `a` and `out` hold whole rows of `lines` and `columns` numbers, the same number of
-    /// each, and `packed` holds lines × columns numbers.
-    #[target_feature(enable = "avx512f,avx512bw")]
-    pub(super) unsafe fn multiply(packed: &[i16], a: &[i16], out: &mut [f32], lines: usize, columns: usize) {
-        let rows = a.len() / lines;
-        for (n, panel) in packed.chunks_exact(lines * WIDE).enumerate() {
-            let mut i = 0;
-            // SAFETY: i + tile height <= rows, and a panel has WIDE of the columns, so all reads and writes stay inside.
-            unsafe {
-                while i + 8 <= rows {
-                    tile::<8>(
-                        a.as_ptr().add(i * lines),
-                        panel.as_ptr(),
-                        out.as_mut_ptr().add(i * columns + n * WIDE),
-                        lines,
-                        columns,
-                    );
-                    i += 8;
-                }
-                while i < rows {
-                    tile::<1>(
-                        a.as_ptr().add(i * lines),
-                        panel.as_ptr(),
-                        out.as_mut_ptr().add(i * columns + n * WIDE),
-                        lines,
-                        columns,
-                    );
-                    i += 1;
-                }
-            }
-        }
-    }
+    by_tiles!("avx512f,avx512bw", 8);
 
     /// # Safety
     /// `a` points at R rows of `lines` numbers, `panel` at lines × 16, `out` at R rows of `columns` of which 16 are written.

@@ -50,6 +50,48 @@ fn rest(a: &[f32], b: &[f32], c: &mut [f32], k: usize, n: usize, from: usize) {
     }
 }
 
+/// Full tiles of the product by the `tile` of its module, so many rows at once.
+#[cfg(target_arch = "x86_64")]
+macro_rules! by_tiles {
+    ($features:literal, $rows:literal) => {
+        /// Full tiles of `c += a · b`; returns the first column left over.
+        ///
+        /// # Safety
+        /// The processor has the features; `b` holds k × n numbers, `a` and `c` whole rows of k and n, the same number of each.
+        #[target_feature(enable = $features)]
+        pub(super) unsafe fn tiles(a: &[f32], b: &[f32], c: &mut [f32], k: usize, n: usize) -> usize {
+            let rows = a.len() / k;
+            let columns = n - n % WIDE;
+            // The columns of one tile side by side, so that they are read in a row.
+            let mut panel = vec![0.0f32; k * WIDE];
+            for j in (0..columns).step_by(WIDE) {
+                for (own, line) in panel.chunks_exact_mut(WIDE).zip(b.chunks_exact(n)) {
+                    own.copy_from_slice(&line[j..j + WIDE]);
+                }
+                let mut i = 0;
+                // SAFETY: i + tile height <= rows and j + WIDE <= n, so all reads and writes stay in the slices.
+                unsafe {
+                    while i + $rows <= rows {
+                        tile::<$rows>(
+                            a.as_ptr().add(i * k),
+                            panel.as_ptr(),
+                            c.as_mut_ptr().add(i * n + j),
+                            k,
+                            n,
+                        );
+                        i += $rows;
+                    }
+                    while i < rows {
+                        tile::<1>(a.as_ptr().add(i * k), panel.as_ptr(), c.as_mut_ptr().add(i * n + j), k, n);
+                        i += 1;
+                    }
+                }
+            }
+            columns
+        }
+    };
+}
+
 #[cfg(target_arch = "x86_64")]
 #[expect(
     unsafe_code,
@@ -63,35 +105,7 @@ mod avx2 {
     /// Columns of a tile, in numbers.
     const WIDE: usize = 16;
 
-    /// Full tiles of `c += a · b`; returns the first column left over.
-    ///
-    /// # Safety
-    /// The processor has AVX2; `b` holds k × n numbers, `a` and `c` whole rows of k and n, the same number of each.
-    #[target_feature(enable = "avx2")]
-    pub(super) unsafe fn tiles(a: &[f32], b: &[f32], c: &mut [f32], k: usize, n: usize) -> usize {
-        let rows = a.len() / k;
-        let columns = n - n % WIDE;
-        // The columns of one tile side by side, so that they are read in a row.
-        let mut panel = vec![0.0f32; k * WIDE];
-        for j in (0..columns).step_by(WIDE) {
-            for (own, line) in panel.chunks_exact_mut(WIDE).zip(b.chunks_exact(n)) {
-                own.copy_from_slice(&line[j..j + WIDE]);
-            }
-            let mut i = 0;
-            // SAFETY: i + tile height <= rows and j + WIDE <= n, so all reads and writes stay in the slices.
-            unsafe {
-                while i + 4 <= rows {
-                    tile::<4>(a.as_ptr().add(i * k), panel.as_ptr(), c.as_mut_ptr().add(i * n + j), k, n);
-                    i += 4;
-                }
-                while i < rows {
-                    tile::<1>(a.as_ptr().add(i * k), panel.as_ptr(), c.as_mut_ptr().add(i * n + j), k, n);
-                    i += 1;
-                }
-            }
-        }
-        columns
-    }
+    by_tiles!("avx2", 4);
 
     /// # Safety
     /// `a` points at R rows of k numbers, `b` at k rows of 16, `c` at R rows of n numbers, of which 16 are used.
@@ -133,35 +147,7 @@ mod avx512 {
     /// Columns of a tile, in numbers.
     const WIDE: usize = 32;
 
-    /// Full tiles of `c += a · b`; returns the first column left over.
-    ///
-    /// # Safety
-    /// The processor has AVX-512; `b` holds k × n numbers, `a` and `c` whole rows of k and n, the same number of each.
-    #[target_feature(enable = "avx512f")]
-    pub(super) unsafe fn tiles(a: &[f32], b: &[f32], c: &mut [f32], k: usize, n: usize) -> usize {
-        let rows = a.len() / k;
-        let columns = n - n % WIDE;
-        // The columns of one tile side by side, so that they are read in a row.
-        let mut panel = vec![0.0f32; k * WIDE];
-        for j in (0..columns).step_by(WIDE) {
-            for (own, line) in panel.chunks_exact_mut(WIDE).zip(b.chunks_exact(n)) {
-                own.copy_from_slice(&line[j..j + WIDE]);
-            }
-            let mut i = 0;
-            // SAFETY: i + tile height <= rows and j + WIDE <= n, so all reads and writes stay in the slices.
-            unsafe {
-                while i + 8 <= rows {
-                    tile::<8>(a.as_ptr().add(i * k), panel.as_ptr(), c.as_mut_ptr().add(i * n + j), k, n);
-                    i += 8;
-                }
-                while i < rows {
-                    tile::<1>(a.as_ptr().add(i * k), panel.as_ptr(), c.as_mut_ptr().add(i * n + j), k, n);
-                    i += 1;
-                }
-            }
-        }
-        columns
-    }
+    by_tiles!("avx512f", 8);
 
     /// # Safety
     /// `a` points at R rows of k numbers, `b` at k rows of 32, `c` at R rows of n numbers, of which 32 are used.

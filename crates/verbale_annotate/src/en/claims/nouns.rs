@@ -342,34 +342,18 @@ pub(super) fn headed(lens: &Lens<'_>, segment: Segment) -> Option<Report> {
 pub(super) fn gapped(lens: &Lens<'_>, segment: Segment) -> Option<Report> {
     let who = source::from(lens, segment.start, segment.end)?;
     let p = &lens.p;
+    let end = who.place.1;
     // "the company’s, that it was rolling"
-    let mark = matches!(p.raw(who.place.1), "’s" | "'s" | "’" | "'");
-    if mark && p.raw(who.place.1 + 1) == "," && p.word(who.place.1 + 2) == "that" {
-        let content = trimmed(lens, (who.place.1 + 3, segment.end));
-        return (content.0 < content.1).then_some(Report {
-            contrast: true,
-            ..Report::of(
-                Role::Says,
-                content,
-                trimmed(lens, (segment.start, segment.end)),
-                (content.0 - 1, content.0),
-                who,
-            )
-        });
-    }
+    let owned =
+        matches!(p.raw(end), "’s" | "'s" | "’" | "'") && p.raw(end + 1) == "," && p.word(end + 2) == "that";
     // "Tolmeria that it holds 60"
-    let that = p.word(who.place.1) == "that" && lens.tag(who.place.1 + 1) != "NN";
-    if that {
-        let content = trimmed(lens, (who.place.1 + 1, segment.end));
+    let that = p.word(end) == "that" && lens.tag(end + 1) != "NN";
+    if owned || that {
+        let content = trimmed(lens, (end + if owned { 3 } else { 1 }, segment.end));
+        let place = trimmed(lens, (segment.start, segment.end));
         return (content.0 < content.1).then_some(Report {
             contrast: true,
-            ..Report::of(
-                Role::Says,
-                content,
-                trimmed(lens, (segment.start, segment.end)),
-                (content.0 - 1, content.0),
-                who,
-            )
+            ..Report::of(Role::Says, content, place, (content.0 - 1, content.0), who)
         });
     }
     let content = trimmed(lens, (who.place.1, segment.end));

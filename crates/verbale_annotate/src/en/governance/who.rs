@@ -14,7 +14,7 @@ pub(super) fn whom(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Ve
             if lens.p.before(t.at, 1) == ","
                 && lens.name_before(t.at - 1).is_some_and(|n| lens.is_person(n)) =>
         {
-            lens.name_before(t.at - 1).map(named).into_iter().collect()
+            lens.name_before(t.at - 1).map(Phrase::of_name).into_iter().collect()
         }
         Voice::Does | Voice::Passive | Voice::Done => {
             let found = subject(lens, t.at, start);
@@ -129,7 +129,7 @@ pub(super) fn subject(lens: &Lens<'_>, at: usize, start: usize) -> Vec<Phrase> {
                 return outer;
             }
             if let Some(name) = lens.name_before(open) {
-                return vec![named(name)];
+                return vec![Phrase::of_name(name)];
             }
         }
     }
@@ -138,7 +138,7 @@ pub(super) fn subject(lens: &Lens<'_>, at: usize, start: usize) -> Vec<Phrase> {
         return near;
     }
     if let Some(name) = lens.name_before(verb).filter(|n| likely(lens, *n)) {
-        return vec![named(name)];
+        return vec![Phrase::of_name(name)];
     }
     let wide = lens.acting_before(start, at);
     // A clause that is opened by its own subject has no other.
@@ -208,7 +208,7 @@ fn object(lens: &Lens<'_>, kind: GovernanceKind, from: usize, right: usize) -> V
         && looks
         && let Some(name) = lens.names_in(first.start, first.end).iter().find(|n| lens.is_person(**n))
     {
-        return vec![named(*name)];
+        return vec![Phrase::of_name(*name)];
     }
     let human = |f: &Phrase| f.human || f.name.is_some_and(|n| likely(lens, n));
     if first.under.is_some() && !human(first) {
@@ -254,7 +254,7 @@ fn listed_after_colon(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) ->
         Some(colon) if opens => {
             let list = lens.acting_after(colon + 1, end);
             if list.is_empty() {
-                lens.person_after(colon, end).map(named).into_iter().collect()
+                lens.person_after(colon, end).map(Phrase::of_name).into_iter().collect()
             } else {
                 list
             }
@@ -265,7 +265,7 @@ fn listed_after_colon(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) ->
             let list = comma.map(|c| lens.phrases_in(c, (c + 6).min(end))).unwrap_or_default();
             let main = list.first().filter(|f| f.human && f.under.is_none()).copied();
             // "Fired on Sunday, the coach of the delegation, Uma Pell, read it aloud"
-            let person = || comma.and_then(|c| lens.person_after(c, (c + 10).min(end))).map(named);
+            let person = || comma.and_then(|c| lens.person_after(c, (c + 10).min(end))).map(Phrase::of_name);
             main.or_else(person).into_iter().collect()
         }
         // "eight are out, notably X"
@@ -281,7 +281,7 @@ fn of_noun(lens: &Lens<'_>, t: &Trigger, right: usize) -> Vec<Phrase> {
     let p = &lens.p;
     let all = lens.phrases_in(t.end, right);
     if t.kind == GovernanceKind::Search {
-        let owners = lens.person_after(t.at, right).map(named);
+        let owners = lens.person_after(t.at, right).map(Phrase::of_name);
         if owners.is_some() {
             return owners.into_iter().collect();
         }
@@ -339,7 +339,7 @@ fn of_noun(lens: &Lens<'_>, t: &Trigger, right: usize) -> Vec<Phrase> {
 
 /// All people named in a range.
 fn people_in(lens: &Lens<'_>, from: usize, to: usize) -> Vec<Phrase> {
-    lens.names_in(from, to).iter().filter(|n| lens.is_person(**n)).map(|n| named(*n)).collect()
+    lens.names_in(from, to).iter().filter(|n| lens.is_person(**n)).map(|n| Phrase::of_name(*n)).collect()
 }
 
 /// The people and posts between the words of a trigger: "voted the government out", "put X in charge".
@@ -366,7 +366,11 @@ fn inside(lens: &Lens<'_>, t: &Trigger) -> Vec<Phrase> {
     }
     if found.is_empty() {
         let owners = lens.names_in(t.at + 1, t.end).iter();
-        return owners.filter(|n| n.end < t.end && likely(lens, **n)).map(|n| named(*n)).take(1).collect();
+        return owners
+            .filter(|n| n.end < t.end && likely(lens, **n))
+            .map(|n| Phrase::of_name(*n))
+            .take(1)
+            .collect();
     }
     let under = |f: &&Phrase| f.under.is_none_or(|u| matches!(lens.p.word(u), "to" | "on" | "of"));
     found.iter().filter(under).copied().collect()
@@ -402,7 +406,7 @@ fn complement(lens: &Lens<'_>, t: &Trigger) -> Vec<Phrase> {
     let own = near.iter().rev().find(|f| f.start <= t.at && t.at < f.end);
     let names = own.map(|f| lens.names_in(t.end, f.end)).unwrap_or_default();
     if let Some(name) = names.iter().find(|n| lens.is_person(**n)) {
-        return vec![named(*name)];
+        return vec![Phrase::of_name(*name)];
     }
     // "the dismissal of the prime minister": the post within.
     let Some(own) = own.filter(|f| f.end > t.end + 1) else { return Vec::new() };
@@ -468,7 +472,7 @@ fn antecedent(lens: &Lens<'_>, at: usize, start: usize) -> Option<Phrase> {
     let to = lens.sentences.get(sentence + 1).map_or(at, |s| s.1);
     let person = |n: &&Name| lens.is_person(**n);
     let before = lens.names_in(from, at).iter().rev().find(person);
-    before.or_else(|| lens.names_in(at, to).iter().find(person)).map(|n| named(*n))
+    before.or_else(|| lens.names_in(at, to).iter().find(person)).map(|n| Phrase::of_name(*n))
 }
 
 /// Whether a name may be a person's: it is by its form, or a single name that is no state, people or body.
@@ -486,19 +490,6 @@ pub(super) fn likely(lens: &Lens<'_>, name: Name) -> bool {
         && !crate::en::lens::nationality(words)
         && !crate::en::lens::human_noun(last)
         && !crate::en::patterns::seat_noun(last)
-}
-
-/// A phrase that is a name alone.
-pub(super) fn named(name: Name) -> Phrase {
-    Phrase {
-        start: name.titled,
-        end: name.end,
-        head: name.end - 1,
-        name: Some(name),
-        under: None,
-        human: true,
-        plural: false,
-    }
 }
 
 /// Where the object of a verb ends: the clause, or the next finite verb of saying.

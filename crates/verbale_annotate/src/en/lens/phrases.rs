@@ -19,6 +19,21 @@ pub(in crate::en) struct Phrase {
     pub(in crate::en) plural: bool,
 }
 
+impl Phrase {
+    /// A phrase that is a name alone.
+    pub(in crate::en) fn of_name(name: Name) -> Phrase {
+        Phrase {
+            start: name.titled,
+            end: name.end,
+            head: name.end - 1,
+            name: Some(name),
+            under: None,
+            human: true,
+            plural: false,
+        }
+    }
+}
+
 /// All noun phrases of a text, in order.
 pub(super) fn phrases(lens: &Lens<'_>) -> Vec<Phrase> {
     let mut out = Vec::new();

@@ -1,7 +1,7 @@
 //! Lists of those who meet, as noun phrases: "A, the envoy, B and C", before a verb, after it, around a word.
 
 use super::words::{Class, is};
-use crate::en::lens::{Lens, Name, Phrase, human_noun, post_noun};
+use crate::en::lens::{Lens, Phrase, human_noun, post_noun};
 use crate::en::quantities::calendar;
 
 /// Whether a phrase stands for people, a state or a body as far as its words tell.
@@ -185,25 +185,12 @@ fn chained(lens: &Lens<'_>, a: &Phrase, b: &Phrase) -> bool {
     (a.end..b.start).all(|i| small(i) && again(i)) && (a.end..b.start).any(joint)
 }
 
-/// A phrase that is a name alone.
-pub(super) fn of_name(name: Name) -> Phrase {
-    Phrase {
-        start: name.titled,
-        end: name.end,
-        head: name.end - 1,
-        name: Some(name),
-        under: None,
-        human: true,
-        plural: false,
-    }
-}
-
 /// The list that starts within `reach` pieces after `i`, over small words and adverbs.
 pub(super) fn after(lens: &Lens<'_>, i: usize, reach: usize, end: usize) -> Vec<Phrase> {
     let at = lens.phrases.partition_point(|f| f.start < i);
     let Some(first) = lens.phrases.get(at).filter(|f| f.start < (i + reach).min(end)) else {
         // Within a phrase that the name begins: "between A and B".
-        return lens.names_in(i, (i + 2).min(end)).first().map(|n| of_name(*n)).into_iter().collect();
+        return lens.names_in(i, (i + 2).min(end)).first().map(|n| Phrase::of_name(*n)).into_iter().collect();
     };
     let open = (i..first.start).all(|k| {
         !lens.tag(k).starts_with('V') && !matches!(lens.p.word(k), "," | "." | ";" | "that" | "when" | "and")

@@ -95,7 +95,7 @@ fn everyone(
             .copied()
             .filter(|n| lens.is_person(*n) && n.end <= near.end);
         let owner = |n: &Name| matches!(p.word(n.end), "’s" | "'s" | "’" | "'");
-        more.extend(people.filter(owner).map(lists::of_name).filter(|f| !more_has(found, f)));
+        more.extend(people.filter(owner).map(Phrase::of_name).filter(|f| !more_has(found, f)));
         more.sort_by_key(|f| f.start);
         let list = each(lens, &more, near);
         if list.len() >= 2 {
@@ -369,7 +369,7 @@ fn owners(lens: &Lens<'_>, sign: &Sign, start: usize) -> Vec<Phrase> {
             // "Istrevia's president's visit" is the president's.
             let to =
                 (name.end + 1..sign.at.max(name.end + 1)).rev().find(|&i| owner && human_noun(p.word(i)));
-            let mut f = lists::of_name(name);
+            let mut f = Phrase::of_name(name);
             if let Some(to) = to {
                 f.end = to + 1;
                 f.head = to;
