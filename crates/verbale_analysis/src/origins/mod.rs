@@ -7,7 +7,7 @@
 mod retelling;
 mod shingles;
 
-use crate::en::{self, Word};
+use crate::en::{self, Kind, Word};
 use crate::reading::Reading;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -76,8 +76,9 @@ impl Relation {
 
 /// Every document in exactly one group, groups by their origin's date.
 pub fn origins(facts: &Facts) -> Vec<Origin> {
-    let words: Vec<Vec<Word>> = facts.records.par_iter().map(|r| en::read(r.document.text(), 0)).collect();
-    let lines = lineage_of(facts, &words);
+    let records = facts.records.par_iter();
+    let texts: Vec<Text<'_>> = records.map(|r| Text::of(r, &en::read(r.document.text(), 0))).collect();
+    let lines = lines(&texts);
     let mut groups: Vec<Origin> = Vec::new();
     let mut place: FxHashMap<usize, usize> = FxHashMap::default();
     for (n, line) in lines.iter().enumerate() {
@@ -154,10 +155,12 @@ struct Passage {
     there: Span,
 }
 
-/// What origins look at in a document.
+/// What origins look at in a document, and what it is found by.
 struct Text<'a> {
     body: &'a str,
-    words: &'a [Word],
+    places: Vec<Place>,
+    shingles: Shingles,
+    marks: Marks,
     /// Days since 1970.
     day: Option<i32>,
     url: Option<&'a str>,
@@ -165,12 +168,23 @@ struct Text<'a> {
     press: bool,
 }
 
+/// What is kept of a word: half its size, which for an archive is half the memory.
+#[derive(Clone, Copy)]
+struct Place {
+    span: Span,
+    form: u64,
+    kind: Kind,
+}
+
 impl<'a> Text<'a> {
-    fn of(record: &'a Record, words: &'a [Word]) -> Text<'a> {
+    fn of(record: &'a Record, words: &[Word]) -> Text<'a> {
         let meta = record.document.meta();
+        let body = record.document.text();
         Text {
-            body: record.document.text(),
-            words,
+            body,
+            places: words.iter().map(|w| Place { span: w.span, form: w.form, kind: w.kind }).collect(),
+            shingles: Shingles::of(words),
+            marks: Marks::of(body, words),
             day: meta.published.or(meta.captured).map(|m| days(m.date())),
             url: meta.url.as_deref(),
             press: meta.party.is_none(),
@@ -180,35 +194,27 @@ impl<'a> Text<'a> {
 
 /// For each document, in the order of the records, where it comes from.
 pub(crate) fn lineage(reading: &Reading<'_>) -> Vec<Line> {
-    let texts: Vec<Text<'_>> = reading.docs.iter().map(|d| Text::of(d.record, &d.words)).collect();
+    let texts: Vec<Text<'_>> = reading.docs.par_iter().map(|d| Text::of(d.record, &d.words)).collect();
     lines(&texts)
 }
 
 /// The same for records whose words were read before.
 pub(crate) fn lineage_of(facts: &Facts, words: &[Vec<Word>]) -> Vec<Line> {
-    let texts: Vec<Text<'_>> = facts.records.iter().zip(words).map(|(r, words)| Text::of(r, words)).collect();
+    let texts: Vec<Text<'_>> =
+        facts.records.par_iter().zip(words).map(|(r, words)| Text::of(r, words)).collect();
     lines(&texts)
 }
 
-/// What one document is found by.
-struct Prints {
-    shingles: Shingles,
-    marks: Marks,
-}
-
 fn lines(texts: &[Text<'_>]) -> Vec<Line> {
-    let prints: Vec<Prints> = texts
-        .par_iter()
-        .map(|t| Prints { shingles: Shingles::of(t.words), marks: Marks::of(t.body, t.words) })
-        .collect();
+    // Looked at for every key that two texts share, so close together.
+    let days: Vec<Option<i32>> = texts.iter().map(|t| t.day).collect();
     let mut runs = Index::default();
     let mut tellings = Index::default();
     let mut addresses: FxHashMap<&str, usize> = FxHashMap::default();
     let mut out: Vec<Line> = Vec::with_capacity(texts.len());
     for (n, text) in texts.iter().enumerate() {
-        let own = &prints[n];
         let line = if let Some(&earlier) = text.url.and_then(|a| addresses.get(a)) {
-            let shared = Shared::of(texts, &prints, n, earlier);
+            let shared = Shared::of(texts, n, earlier);
             Line {
                 origin: out[earlier].origin,
                 from: Some(earlier),
@@ -218,15 +224,15 @@ fn lines(texts: &[Text<'_>]) -> Vec<Line> {
                 repeats: false,
             }
         } else {
-            let near = |other: usize| near(text.day, texts[other].day);
-            let close = runs.closest(own.shingles.sampled(), 1, near);
-            let wording = close.iter().find_map(|&o| by_wording(texts, &prints, n, o));
+            let near = |other: usize| near(text.day, days[other]);
+            let close = runs.closest(text.shingles.sampled(), 1, near);
+            let wording = close.iter().find_map(|&o| by_wording(texts, n, o));
             let line = wording.or_else(|| {
-                let told = tellings.closest(&own.marks.pairs, retelling::FEWEST_PAIRS, near);
-                let found = told.iter().filter_map(|&o| retold(texts, &prints, n, o));
+                let told = tellings.closest(&text.marks.pairs, retelling::FEWEST_PAIRS, near);
+                let found = told.iter().filter_map(|&o| retold(texts, n, o));
                 found.max_by(|a, b| a.overlap.total_cmp(&b.overlap).then(b.from.cmp(&a.from)))
             });
-            let line = line.or_else(|| close.iter().find_map(|&o| quoting(texts, &prints, n, o)));
+            let line = line.or_else(|| close.iter().find_map(|&o| quoting(texts, n, o)));
             let mut line = line.unwrap_or_else(|| Line::first(n));
             if let Some(from) = line.from {
                 line.origin = out[from].origin;
@@ -236,8 +242,8 @@ fn lines(texts: &[Text<'_>]) -> Vec<Line> {
         if let Some(address) = text.url {
             addresses.entry(address).or_insert(n);
         }
-        runs.add(n, own.shingles.sampled(), |old| near(text.day, texts[old].day));
-        tellings.add(n, &own.marks.pairs, |old| near(text.day, texts[old].day));
+        runs.add(n, text.shingles.sampled(), |old| near(text.day, days[old]));
+        tellings.add(n, &text.marks.pairs, |old| near(text.day, days[old]));
         out.push(line);
     }
     out
@@ -256,11 +262,11 @@ fn near(a: Option<i32>, b: Option<i32>) -> bool {
 }
 
 /// A copy, a cut or a rewrite that kept runs of words.
-fn by_wording(texts: &[Text<'_>], prints: &[Prints], n: usize, from: usize) -> Option<Line> {
-    let shared = Shared::of(texts, prints, n, from);
+fn by_wording(texts: &[Text<'_>], n: usize, from: usize) -> Option<Line> {
+    let shared = Shared::of(texts, n, from);
     let (overlap, of_theirs) = (shared.overlap(), shared.of_theirs());
     let press = texts[n].press && texts[from].press;
-    let same_figures = || shared.same_figures(&prints[from].marks);
+    let same_figures = || shared.same_figures(&texts[from].marks);
     let relation = if overlap >= WITH_ADDITIONS && of_theirs >= COPY && shared.opens_alike() {
         same_figures().then_some(Relation::Copy)
     } else if overlap >= COPY && (shared.opens_alike() || overlap >= WHOLLY) {
@@ -283,27 +289,27 @@ fn by_wording(texts: &[Text<'_>], prints: &[Prints], n: usize, from: usize) -> O
 }
 
 /// A rewrite that kept the story and few of its words.
-fn retold(texts: &[Text<'_>], prints: &[Prints], n: usize, from: usize) -> Option<Line> {
+fn retold(texts: &[Text<'_>], n: usize, from: usize) -> Option<Line> {
     if !(texts[n].press && texts[from].press) {
         return None;
     }
-    let retelling = Retelling::of(&prints[n].marks, &prints[from].marks);
+    let retelling = Retelling::of(&texts[n].marks, &texts[from].marks);
     retelling.holds().then(|| Line {
         origin: from,
         from: Some(from),
         relation: Relation::Rewrite,
         overlap: retelling.share(),
-        shared: retelling.passages(&prints[n].marks, &prints[from].marks),
+        shared: retelling.passages(&texts[n].marks, &texts[from].marks),
         repeats: false,
     })
 }
 
 /// Another story with words quoted by an earlier one.
-fn quoting(texts: &[Text<'_>], prints: &[Prints], n: usize, from: usize) -> Option<Line> {
+fn quoting(texts: &[Text<'_>], n: usize, from: usize) -> Option<Line> {
     if !(texts[n].press && texts[from].press) {
         return None;
     }
-    let shared = Shared::of(texts, prints, n, from);
+    let shared = Shared::of(texts, n, from);
     let quoted = shared.quoted();
     (quoted.words >= QUOTED_WORDS).then(|| Line {
         origin: from,

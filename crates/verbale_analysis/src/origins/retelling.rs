@@ -40,6 +40,10 @@ struct Mark {
 /// The words that tell the story, sentence by sentence.
 pub(super) struct Marks {
     sentences: Vec<Telling>,
+    /// Of all sentences, in the order of the text.
+    marks: Vec<Mark>,
+    /// The same keys with their sentences, sorted.
+    places: Vec<(u64, u32)>,
     /// Figures of the whole text, sorted, each once.
     figures: Vec<u64>,
     /// Names and figures that stand close together, in no order: what a retelling is sought by.
@@ -47,17 +51,24 @@ pub(super) struct Marks {
 }
 
 /// One sentence.
+#[derive(Clone, Copy)]
 struct Telling {
     span: Span,
-    /// In the order of the text.
-    marks: Vec<Mark>,
-    /// The keys, sorted.
-    keys: Vec<u64>,
+    /// Its first mark, and the first that is no more its own.
+    from: u32,
+    to: u32,
+}
+
+impl Telling {
+    fn range(self) -> std::ops::Range<usize> {
+        self.from as usize..self.to as usize
+    }
 }
 
 impl Marks {
     pub(super) fn of(text: &str, words: &[Word]) -> Marks {
         let mut sentences: Vec<Telling> = Vec::new();
+        let mut marks: Vec<Mark> = Vec::with_capacity(words.len() * 3 / 4);
         let mut strong: Vec<u64> = Vec::new();
         let mut figures: Vec<u64> = Vec::new();
         let mut end = 0;
@@ -66,8 +77,10 @@ impl Marks {
             let opens = end == 0 || word.breaks && ends_sentence(gap, word);
             end = word.span.end() as usize;
             if opens {
-                sentences.push(Telling { span: word.span, marks: Vec::new(), keys: Vec::new() });
+                let at = marks.len() as u32;
+                sentences.push(Telling { span: word.span, from: at, to: at });
             }
+            let compared = sentences.len() <= SENTENCES;
             let Some(sentence) = sentences.last_mut() else { continue };
             sentence.span = sentence.span.cover(word.span);
             let mark = match word.kind {
@@ -87,14 +100,18 @@ impl Marks {
                 Sort::Name => strong.push(mark.key),
                 Sort::Content => {}
             }
-            sentence.marks.push(mark);
+            if compared {
+                marks.push(mark);
+                sentence.to = marks.len() as u32;
+            }
         }
         sentences.truncate(SENTENCES);
-        for sentence in &mut sentences {
-            sentence.keys = sentence.marks.iter().map(|m| m.key).collect();
-            sentence.keys.sort_unstable();
-            sentence.keys.dedup();
+        marks.shrink_to_fit();
+        let mut places = Vec::with_capacity(marks.len());
+        for (n, sentence) in sentences.iter().enumerate() {
+            places.extend(marks[sentence.range()].iter().map(|m| (m.key, n as u32)));
         }
+        places.sort_unstable();
         figures.sort_unstable();
         figures.dedup();
         strong.dedup();
@@ -107,7 +124,23 @@ impl Marks {
         }
         pairs.sort_unstable();
         pairs.dedup();
-        Marks { sentences, figures, pairs }
+        Marks { sentences, marks, places, figures, pairs }
+    }
+
+    /// The marks of a sentence.
+    fn told_in(&self, sentence: usize) -> &[Mark] {
+        &self.marks[self.sentences[sentence].range()]
+    }
+
+    /// The sentences that hold a mark, in order.
+    fn sentences_of(&self, key: u64) -> impl Iterator<Item = usize> {
+        let first = self.places.partition_point(|p| p.0 < key);
+        self.places[first..].iter().take_while(move |p| p.0 == key).map(|p| p.1 as usize)
+    }
+
+    /// Whether the sentence `j` or the next one holds a mark: a retelling joins and parts sentences.
+    fn holds(&self, j: usize, key: u64) -> bool {
+        self.sentences_of(key).any(|s| s == j || s == j + 1)
     }
 
     /// Whether a figure stands anywhere in the text.
@@ -155,23 +188,21 @@ impl Retelling {
     pub(super) fn of(marks: &Marks, theirs: &Marks) -> Retelling {
         let mut here = Count::default();
         let mut told = Vec::new();
-        for (i, j) in aligned(&marks.sentences, &theirs.sentences) {
+        for (i, j) in aligned(marks, theirs) {
             let mut count = 0;
-            for mark in &marks.sentences[i].marks {
-                let found = held(&theirs.sentences, j, mark.key);
+            for mark in marks.told_in(i) {
+                let found = theirs.holds(j, mark.key);
                 here.add(*mark, found);
                 count += usize::from(found);
             }
-            if count >= 3 && 3 * count >= marks.sentences[i].marks.len() {
+            if count >= 3 && 3 * count >= marks.told_in(i).len() {
                 told.push((i, j, count));
             }
         }
         let mut there = Count::default();
         if let (Some(first), Some(last)) = (told.first(), told.last()) {
-            let mut keys: Vec<u64> = marks.sentences.iter().flat_map(|s| s.keys.iter().copied()).collect();
-            keys.sort_unstable();
-            for mark in theirs.sentences[first.1..=last.1].iter().flat_map(|s| &s.marks) {
-                there.add(*mark, keys.binary_search(&mark.key).is_ok());
+            for mark in (first.1..=last.1).flat_map(|j| theirs.told_in(j)) {
+                there.add(*mark, marks.sentences_of(mark.key).next().is_some());
             }
         }
         Retelling { here, there, sentences: marks.sentences.len(), told }
@@ -214,38 +245,44 @@ impl Retelling {
     }
 }
 
-/// Whether the sentence `j` or the next one holds a mark: a retelling joins and parts sentences.
-fn held(sentences: &[Telling], j: usize, key: u64) -> bool {
-    sentences[j..].iter().take(2).any(|s| s.keys.binary_search(&key).is_ok())
-}
-
 /// For each sentence the one of the other text that tells most of it, never going back.
-fn aligned(own: &[Telling], theirs: &[Telling]) -> Vec<(usize, usize)> {
-    if theirs.is_empty() {
+fn aligned(own: &Marks, theirs: &Marks) -> Vec<(usize, usize)> {
+    let (height, width) = (own.sentences.len(), theirs.sentences.len());
+    if width == 0 {
         return Vec::new();
     }
-    let width = theirs.len();
     // best[i][j]: the most that sentences up to i can share if the last is set beside j.
-    let mut best: Vec<f32> = Vec::with_capacity(own.len() * width);
-    let mut came: Vec<u32> = Vec::with_capacity(own.len() * width);
-    for (i, sentence) in own.iter().enumerate() {
+    let mut best: Vec<f32> = Vec::with_capacity(height * width);
+    let mut came: Vec<u32> = Vec::with_capacity(height * width);
+    let mut shared = vec![0.0; width];
+    for i in 0..height {
+        shared.fill(0.0);
+        for mark in own.told_in(i) {
+            let weight = if mark.sort == Sort::Content { 1.0 } else { 2.0 };
+            // Beside a sentence stands what it or the next one holds, once.
+            let mut next = 0;
+            for j in theirs.sentences_of(mark.key) {
+                for beside in j.saturating_sub(1).max(next)..=j {
+                    shared[beside] += weight;
+                }
+                next = j + 1;
+            }
+        }
         let mut top = (0.0, 0u32);
         for j in 0..width {
             let before = if i == 0 { 0.0 } else { best[(i - 1) * width + j] };
             if i > 0 && (before > top.0 || j == 0) {
                 top = (before, j as u32);
             }
-            let weight = |m: &Mark| if m.sort == Sort::Content { 1.0 } else { 2.0 };
-            let shared: f32 = sentence.marks.iter().filter(|m| held(theirs, j, m.key)).map(weight).sum();
-            best.push(top.0 + shared);
+            best.push(top.0 + shared[j]);
             came.push(top.1);
         }
     }
-    let mut path = Vec::with_capacity(own.len());
-    let Some(last) = own.len().checked_sub(1) else { return path };
+    let mut path = Vec::with_capacity(height);
+    let Some(last) = height.checked_sub(1) else { return path };
     let row = |i: usize| &best[i * width..(i + 1) * width];
     let mut j = (0..width).max_by(|a, b| row(last)[*a].total_cmp(&row(last)[*b]).then(b.cmp(a))).unwrap_or(0);
-    for i in (0..own.len()).rev() {
+    for i in (0..height).rev() {
         path.push((i, j));
         j = came[i * width + j] as usize;
     }

@@ -1,7 +1,7 @@
 //! Runs of words that two documents share.
 
 use super::retelling::Marks;
-use super::{Passage, Prints, Text};
+use super::{Passage, Text};
 use crate::en::{self, Kind, Word};
 use verbale_model::Span;
 
@@ -82,8 +82,8 @@ pub(super) struct Quoted {
 }
 
 impl<'a> Shared<'a> {
-    pub(super) fn of(texts: &'a [Text<'a>], prints: &[Prints], n: usize, from: usize) -> Shared<'a> {
-        let (own, other) = (&prints[n].shingles.all, &prints[from].shingles.all);
+    pub(super) fn of(texts: &'a [Text<'a>], n: usize, from: usize) -> Shared<'a> {
+        let (own, other) = (&texts[n].shingles.all, &texts[from].shingles.all);
         let mut starts = Vec::new();
         let (mut i, mut j) = (0, 0);
         while let (Some(x), Some(y)) = (own.get(i), other.get(j)) {
@@ -99,9 +99,9 @@ impl<'a> Shared<'a> {
         }
         starts.sort_unstable();
         let (text, theirs) = (&texts[n], &texts[from]);
-        let alike = text.words.iter().rev().zip(theirs.words.iter().rev());
+        let alike = text.places.iter().rev().zip(theirs.places.iter().rev());
         let note = alike.take_while(|(a, b)| a.form == b.form).count();
-        let tail = text.words.len() - if note >= NOTE { note } else { 0 };
+        let tail = text.places.len() - if note >= NOTE { note } else { 0 };
         Shared {
             text,
             theirs,
@@ -136,7 +136,7 @@ impl<'a> Shared<'a> {
 
     /// Whether the shared words go with the same figures: a daily notice has other ones in the gaps between them.
     pub(super) fn same_figures(&self, theirs: &Marks) -> bool {
-        let words = self.text.words;
+        let words = &self.text.places;
         let mut covered = vec![false; words.len()];
         for &(start, _) in &self.starts {
             covered[start as usize..start as usize + SHINGLE].fill(true);
@@ -165,7 +165,7 @@ impl<'a> Shared<'a> {
     pub(super) fn bare(&self) -> Bare {
         let open = |start: usize| start + SHINGLE <= self.tail && !self.is_quoted(self.run(start));
         let runs = self.starts.iter().filter(|(s, _)| open(*s as usize)).count();
-        let all = (0..(self.text.words.len() + 1).saturating_sub(SHINGLE)).filter(|s| open(*s)).count();
+        let all = (0..(self.text.places.len() + 1).saturating_sub(SHINGLE)).filter(|s| open(*s)).count();
         Bare { runs, share: runs as f32 / all.max(1) as f32 }
     }
 
@@ -184,7 +184,7 @@ impl<'a> Shared<'a> {
     }
 
     fn run(&self, start: usize) -> Span {
-        self.text.words[start].span.cover(self.text.words[start + SHINGLE - 1].span)
+        self.text.places[start].span.cover(self.text.places[start + SHINGLE - 1].span)
     }
 
     fn is_quoted(&self, span: Span) -> bool {
@@ -206,7 +206,7 @@ impl<'a> Shared<'a> {
         runs.truncate(PASSAGES);
         runs.sort_unstable();
         let shown = |text: &Text<'_>, start: u32, len: u32| {
-            let words = &text.words[start as usize..(start + len) as usize];
+            let words = &text.places[start as usize..(start + len) as usize];
             let first = words[0].span;
             let last =
                 words.iter().rev().find(|w| w.span.end() <= first.start() + SHOWN).unwrap_or(&words[0]);
