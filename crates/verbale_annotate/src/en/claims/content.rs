@@ -92,9 +92,14 @@ pub(super) fn after(lens: &Lens<'_>, cue: Cue, end: usize, sure: bool) -> Option
         })
     })?;
     let relative = first.end < verb && lens.any(first.end, verb, &["who", "which", "that", "whose"]);
-    let joined = swallowed.is_none() && (first.end..verb).any(|i| matches!(p.raw(i), ";" | ":"))
+    let joined = shares(lens, (first.end, verb)) || swallowed.is_none() && (first.end..verb).any(|i| matches!(p.raw(i), ";" | ":"))
         || swallowed.is_none() && p.raw(first.end) == ",";
     (open && !joined && !relative).then(|| cut(lens, trimmed(lens, (from, end))))
+}
+
+/// Whether "and" leads to the verb that ends a stretch: "claimed their luggage and flew home" has the verb of who claims.
+pub(super) fn shares(lens: &Lens<'_>, gap: Range) -> bool {
+    (gap.0..gap.1).rev().find(|&i| lens.tag(i) != "RB").is_some_and(|i| lens.p.word(i) == "and")
 }
 
 /// The clause before a source or a cue, up to its mark.

@@ -186,7 +186,10 @@ pub(super) fn opposes(lens: &Lens<'_>, claim: Range, report: &Report, away: usiz
     let (Some(mine), Some(theirs)) = (gate::main_verb(lens, claim), gate::main_verb(lens, content)) else {
         return report.contrast && shared >= 1 || words <= 3 && away == 0;
     };
-    let copula = |v: usize| matches!(p.word(v), "is" | "was" | "are" | "were" | "’s" | "’re");
+    let copula = |v: usize| {
+        matches!(p.word(v), "is" | "was" | "are" | "were" | "’s" | "’re")
+            || matches!(p.word(v), "had" | "has" | "have") && p.word(v + 1) == "been"
+    };
     let verb = |v: usize, to: usize| {
         let full = (v..(v + 4).min(to))
             .take_while(|&i| !p.is_mark(i))
@@ -205,6 +208,11 @@ pub(super) fn opposes(lens: &Lens<'_>, claim: Range, report: &Report, away: usiz
     }
     // "It was an anchor", "it was a mine"; "they had left of their own accord"
     if pronoun && copula(theirs) && (copula(mine) || report.contrast) {
+        return true;
+    }
+    // "The rockets came from the east": "it had been a provocation"
+    let named = theirs + 1 + usize::from(p.word(theirs + 1) == "been");
+    if matches!(p.word(first), "it" | "that" | "they") && copula(theirs) && matches!(p.word(named), "a" | "an" | "the") {
         return true;
     }
     if report.contrast && (pronoun || shared >= 1) {

@@ -78,8 +78,13 @@ pub(super) fn figure(lens: &Lens<'_>, content: Range) -> bool {
 pub(super) fn open(lens: &Lens<'_>, content: Range) -> bool {
     let p = &lens.p;
     let Some(first) = (content.0..content.1).find(|&i| p.is_word(i) || p.is_number(i)) else { return true };
+    // "If we lost twenty, they lost double": both told as done.
+    let matched = p.word(first) == "if"
+        && (first..content.1).find(|&i| p.raw(i) == ",").is_some_and(|c| {
+            (c + 1..content.1).find(|&i| tensed(lens, i)).is_some_and(|v| lens.tag(v) == "VBD")
+        });
     let supposed = |i: usize| {
-        matches!(p.word(i), "if" | "unless" | "suppose" | "whether" | "lest")
+        !(matched && i == first) && matches!(p.word(i), "if" | "unless" | "suppose" | "whether" | "lest")
             && !matches!(p.before(i, 1), "as" | "even" | "asked" | "what")
     };
     let to = p.word(first) == "to"
@@ -151,6 +156,10 @@ pub(super) fn opinion(lens: &Lens<'_>, content: Range) -> bool {
 fn general(lens: &Lens<'_>, content: Range, verb: usize) -> bool {
     let p = &lens.p;
     let Some(first) = (content.0..content.1).find(|&i| p.is_word(i) || p.is_number(i)) else { return false };
+    // "it rains in July"
+    if p.word(first) == "it" && matches!(p.word(verb), "rains" | "snows" | "freezes" | "thaws" | "floods") {
+        return true;
+    }
     let bare = matches!(lens.tag(first), "NNS" | "NN") && lens.tag(first) != "NNP" && first < verb;
     let each = matches!(p.word(first), "each" | "every" | "any");
     let now =
@@ -158,6 +167,90 @@ fn general(lens: &Lens<'_>, content: Range, verb: usize) -> bool {
     let named = lens.names_in(content.0 + 1, content.1).iter().any(|n| n.titled > first);
     let doing = (verb + 1..(verb + 3).min(content.1)).any(|i| matches!(lens.tag(i), "VBG" | "VBN"));
     (bare || each) && now && !named && !doing
+}
+
+/// What is missing where something is said to be untrue: "no truth", "no evidence".
+fn baseless(word: &str) -> bool {
+    matches!(
+        word,
+        "truth"
+            | "evidence"
+            | "proof"
+            | "sign"
+            | "signs"
+            | "indication"
+            | "indications"
+            | "record"
+            | "trace"
+            | "reason"
+            | "basis"
+            | "grounds"
+            | "foundation"
+    )
+}
+
+/// Whether nothing at all is left: "that a single gun was fired", "that it had ever", "any of its men".
+pub(super) fn wholly(lens: &Lens<'_>, content: Range) -> bool {
+    let p = &lens.p;
+    (content.0..content.1).any(|i| {
+        matches!(p.word(i), "any" | "anyone" | "anybody" | "anything" | "ever" | "whatsoever" | "whatever" | "single")
+            || p.are(i, &["at", "all"])
+    })
+}
+
+/// What is said, without words on how sure the speaker is of it: "I have no doubt that", "there are grounds to think".
+pub(super) fn sure(lens: &Lens<'_>, content: Range) -> Range {
+    let p = &lens.p;
+    let Some(first) = (content.0..content.1).find(|&i| p.is_word(i) || p.is_number(i)) else { return content };
+    let end = (first + 12).min(content.1);
+    let ground = |i: usize| {
+        matches!(
+            p.word(i),
+            "grounds" | "reason" | "reasons" | "cause" | "evidence" | "proof" | "signs" | "indications"
+        )
+    };
+    let none = |i: usize| matches!(p.word(i), "no" | "not" | "n’t" | "n't" | "never" | "little" | "scant");
+    // "there are serious grounds to think it was"
+    let thinks = (first..end).find(|&i| {
+        matches!(p.word(i), "think" | "believe" | "suspect" | "suppose" | "conclude" | "assume")
+            && p.before(i, 1) == "to"
+            && i >= 2
+            && ground(i - 2)
+    });
+    if let Some(t) = thinks.filter(|&t| !(first..t).any(none)) {
+        return (t + 1 + usize::from(p.word(t + 1) == "that"), content.1);
+    }
+    let Some(that) = (first + 1..end).find(|&i| p.word(i) == "that" && i + 2 < content.1) else {
+        return content;
+    };
+    let doubt = (first..that).any(|i| {
+        matches!(p.word(i), "doubt" | "question") && none(i.saturating_sub(1).max(first))
+    });
+    let sure = !(first..that).any(none)
+        && (ground(that - 1)
+            || matches!(
+                p.before(that, 1),
+                "sure" | "certain" | "convinced" | "confident" | "positive" | "clear" | "known" | "obvious"
+                    | "undeniable" | "know" | "knows" | "true" | "fact"
+            )
+            || matches!(p.before(that, 1), "is" | "was")
+                && matches!(p.before(that, 2), "truth" | "fact" | "reality"));
+    let whole = (first..that).all(|i| !p.is_mark(i));
+    if whole && (doubt || sure) { (that + 1, content.1) } else { content }
+}
+
+/// "Iran had", "the Germans did": somebody else did it.
+pub(super) fn swaps(lens: &Lens<'_>, content: Range) -> bool {
+    let p = &lens.p;
+    let mut end = content.1;
+    while end > content.0 && p.is_mark(end - 1) {
+        end -= 1;
+    }
+    let words = (content.0..end).filter(|&i| p.is_word(i)).count();
+    (2..=4).contains(&words)
+        && matches!(p.before(end, 1), "had" | "has" | "did" | "was" | "were" | "is" | "are" | "have")
+        && lens.tag(content.0) != "PRP"
+        && !matches!(p.word(content.0), "so" | "there" | "it" | "no" | "nobody" | "none" | "neither")
 }
 
 /// What is said not to be so: the stretch that says it, without "it is untrue that".
@@ -170,7 +263,7 @@ pub(super) fn negative(lens: &Lens<'_>, content: Range) -> Option<Range> {
         let untrue = lens.first(first, that, Group::False).is_some()
             || (first..that).any(|i| {
                 p.are(i, &["not", "true"])
-                    || p.are(i, &["no", "truth"])
+                    || p.word(i) == "no" && (i + 1..i + 3).any(|k| baseless(p.word(k)))
                     || p.are(i, &["not", "so"])
                     || p.are(i, &["not", "the", "case"])
             });
@@ -351,6 +444,11 @@ pub(super) fn refers(lens: &Lens<'_>, content: Range) -> bool {
             | "those"
             | "which"
     ) || matches!(p.word(first), "the" | "his" | "her" | "its" | "their");
+    // "two of them", "most of this"
+    let part = p.word(first + 1) == "of"
+        && matches!(p.word(first + 2), "them" | "it" | "these" | "those" | "this" | "that" | "which")
+        && words.len() <= 4;
+    let pointing = pointing || p.word(first) == "such";
     let noun = lens.first(first, (first + 6).min(content.1), Group::Story).is_some();
     let nth =
         matches!(p.word(first + 1), "first" | "second" | "third" | "latter" | "former" | "lot" | "whole");
@@ -380,6 +478,7 @@ pub(super) fn refers(lens: &Lens<'_>, content: Range) -> bool {
                         | "again"
                 ));
     alone
+        || part
         || pointing && (words.len() == 1 || noun || ordinal)
         || noun && words.len() <= 4
         || words.len() <= 3 && matches!(p.word(first), "it" | "this" | "that" | "them" | "both")

@@ -16,6 +16,8 @@ pub(super) struct Open {
     spans: Vec<Span>,
     /// Its sentence.
     pub(super) sentence: usize,
+    /// The sentence of its last answer.
+    touched: usize,
     /// The pieces of its words.
     pub(super) pieces: Range,
     /// Asked or rumoured, by nobody named: a claim only once answered.
@@ -27,6 +29,11 @@ pub(super) struct Open {
 impl Open {
     fn by(&self, who: &[String]) -> bool {
         who.iter().any(|w| self.claim.asserted_by.iter().any(|a| same(a, w)))
+    }
+
+    /// Told in this sentence or the one before, and not denied yet.
+    fn unanswered(&self, n: usize) -> bool {
+        n <= self.sentence + 1 && self.claim.denied_by.is_empty() && !self.claim.asserted_by.is_empty()
     }
 
     fn answered_by(&self, who: &[String]) -> bool {
@@ -105,7 +112,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
 
     fn says(&mut self, report: &Report, n: usize, who: &[String]) {
         let lens = self.lens;
-        let content = report.content;
+        let content = gate::sure(lens, report.content);
         let quoted = matches!(lens.p.raw(content.0), "“" | "\"");
         if gate::affirming(lens, content) {
             self.join(Role::Confirms, report, n, who, |_| true);
@@ -141,8 +148,17 @@ impl<'l, 'a> Ledger<'l, 'a> {
             let definite =
                 matches!(lens.p.word(first), "the" | "its" | "his" | "her" | "their" | "that" | "those");
             let pronoun = definite || lens.tag(first) == "PRP" && !matches!(lens.p.word(first), "we" | "i");
-            let near = |o: &Open| overlap(lens, o.pieces, told) >= 1 || pronoun && n <= o.sentence + 1;
-            if self.join(Role::Denies, report, n, who, near) {
+            // "There was no fight", "no shot was fired": of what has just been told.
+            let deed = || lens.first(first + 1, first + 4, super::words::Group::Deed).is_some();
+            let none = lens.tag(first) == "EX"
+                || matches!(lens.p.word(first), "nothing" | "none")
+                || lens.p.word(first) == "no" && deed();
+            let near = |o: &Open| {
+                overlap(lens, o.pieces, told) >= 1 || (pronoun || none) && n <= o.sentence + 1
+            };
+            if self.join(Role::Denies, report, n, who, near)
+                || gate::wholly(lens, told) && self.join(Role::Denies, report, n, who, |o| o.unanswered(n))
+            {
                 return;
             }
             // Whoever has just denied goes on about it.
@@ -167,8 +183,16 @@ impl<'l, 'a> Ledger<'l, 'a> {
             }
             return;
         }
+        if gate::swaps(lens, content) {
+            if self.join(Role::Denies, report, n, who, |o| o.unanswered(n)) {
+                self.push(report, n, content, |c| c.asserted_by.extend_from_slice(who));
+            }
+            return;
+        }
         let apart = |o: &Open| opposes(lens, o.pieces, report, n.saturating_sub(o.sentence));
-        if self.join(Role::Denies, report, n, who, |o| !o.claim.asserted_by.is_empty() && apart(o)) {
+        if self.join(Role::Denies, report, n, who, |o| {
+            (!o.claim.asserted_by.is_empty() || o.latent && gate::negative(lens, o.pieces).is_some()) && apart(o)
+        }) {
             // A contrary fact told in full is a claim of its own.
             let words = (content.0..content.1).filter(|&i| lens.p.is_word(i)).count();
             if words >= 7 && gate::main_verb(lens, content).is_some() && self.checkable(content, report) {
@@ -251,7 +275,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
         // "It now concedes that it had not."
         if gate::elliptic(lens, content) {
             match self.open.iter().rposition(|o| n <= o.sentence + REACH && o.by(who)) {
-                Some(at) => self.answer(at, Role::Denies, report, who),
+                Some(at) => self.answer(at, n, Role::Denies, report, who),
                 None => {
                     self.join(Role::Denies, report, n, who, |_| true);
                 }
@@ -286,11 +310,11 @@ impl<'l, 'a> Ledger<'l, 'a> {
                 None
             };
             if let Some(at) = near {
-                self.answer(at, Role::Denies, report, who);
+                self.answer(at, n, Role::Denies, report, who);
             } else {
                 // "rejected the second item", else what was said last.
                 let bound =
-                    |o: &Open| !report.weak || n <= o.sentence + 1 || overlap(lens, o.pieces, content) >= 1;
+                    |o: &Open| !report.weak || n <= o.touched + 1 || overlap(lens, o.pieces, content) >= 1;
                 let joined = self.join(Role::Denies, report, n, who, bound);
                 // "denied involvement in the attack": of something not told before.
                 let deed = lens.first(content.0, content.1, super::words::Group::Deed);
@@ -335,7 +359,9 @@ impl<'l, 'a> Ledger<'l, 'a> {
             let shared = overlap(lens, o.pieces, content);
             shared >= least || shared >= 1 && n == o.sentence
         };
-        if self.join(Role::Denies, report, n, who, near) {
+        if self.join(Role::Denies, report, n, who, near)
+            || gate::wholly(lens, content) && self.join(Role::Denies, report, n, who, |o| o.unanswered(n))
+        {
             return;
         }
         let told = gate::states(lens, content)
@@ -345,6 +371,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
             ["den", "refut", "disown", "rebut", "disavow", "retract", "withdr", "recant", "disclaim"]
                 .iter()
                 .any(|w| lens.p.word(report.cue.0).starts_with(w));
+        let told = told || lens.p.before(content.0, 1) == "that";
         if (told || denied) && !gate::open(lens, content) && !gate::opinion(lens, content) && words > 1 {
             self.push(report, n, content, |c| c.denied_by.extend_from_slice(who));
         }
@@ -383,6 +410,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
             claim,
             spans: vec![lens.span(place.0, place.1)],
             sentence: n,
+            touched: n,
             pieces: content,
             latent: false,
             chained: report.who.pronoun,
@@ -400,7 +428,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
     ) -> bool {
         let lens = self.lens;
         if let Some(at) = self.pointed(report.content) {
-            self.answer(at, role, report, who);
+            self.answer(at, n, role, report, who);
             return true;
         }
         let free = |o: &Open| {
@@ -421,17 +449,18 @@ impl<'l, 'a> Ledger<'l, 'a> {
             }
         }
         let Some((_, at)) = best else { return false };
-        self.answer(at, role, report, who);
+        self.answer(at, n, role, report, who);
         true
     }
 
-    fn answer(&mut self, at: usize, role: Role, report: &Report, who: &[String]) {
+    fn answer(&mut self, at: usize, n: usize, role: Role, report: &Report, who: &[String]) {
         let place = self.lens.span(report.place.0, report.place.1);
         let open = &mut self.open[at];
         if open.latent && role == Role::Confirms {
             open.claim.asserted_by.extend_from_slice(who);
         }
         open.latent = false;
+        open.touched = n;
         let list =
             if role == Role::Confirms { &mut open.claim.confirmed_by } else { &mut open.claim.denied_by };
         for name in who {

@@ -126,7 +126,8 @@ impl<'a> Said<'a> {
         let name = own.and_then(|s| s.names.into_iter().next());
         let speaker = || statement.speaker.as_ref().map(|s| s.actor.clone());
         let short = || (!pronoun && words.split_whitespace().count() <= 5).then(|| words.clone());
-        let generic = words::is(lower.trim(), words::Group::Generic);
+        let nobody = matches!(lower.split(' ').next(), Some("nobody" | "no" | "none" | "neither" | "few"));
+        let generic = nobody || words::is(lower.trim(), words::Group::Generic);
         let name = name.or_else(speaker).or_else(short).filter(|_| !generic);
         Some(Said { source, cue: place(told.cue.hull()), content, name, statement, acts })
     }
@@ -173,6 +174,10 @@ fn merge(lens: &Lens<'_>, said: &Said<'_>, all: &mut Vec<Report>) {
     let semicolon = (said.content.0..said.content.1).find(|&i| p.raw(i) == ";");
     let content = content::trimmed(lens, (said.content.0, semicolon.unwrap_or(said.content.1)));
     let denies = said.statement.act == Act::Deny || said.statement.status == Status::Denies;
+    let verb = gate::main_verb(lens, content);
+    if verb.is_some_and(|v| content::shares(lens, (content.0, v))) {
+        return;
+    }
     // "described the meeting as": no clause, no claim.
     let deed = said.statement.act == Act::Accuse || denies;
     if gate::main_verb(lens, content).is_none() && !(deed && gate::states(lens, content)) && !denies {

@@ -156,6 +156,9 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
     if cue.end == cue.at + 1 && !(tag.starts_with('V') || matches!(tag, "NN" | "NNS" | "JJ" | "NNP" | "UH")) {
         return None;
     }
+    if p.word(cue.at).starts_with("den") && refuses(lens, cue.end, segment.end) {
+        return None;
+    }
     let passive = passive(lens, cue, segment.start);
     let helped = matches!(p.before(cue.at, 1), "is" | "was" | "are" | "were" | "been" | "be" | "’s" | "’re");
     let participle = lens.tag(cue.at) == "VBG" && !passive && cue.at > segment.start && !helped;
@@ -172,6 +175,7 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
     // "statements backing its stand": no report of its own.
     if participle
         && !matches!(p.before(cue.at, 1), "," | "and" | "—" | "–" | "”" | "\"" | "but" | "while" | "as")
+        && source::leading(lens, segment.start, cue.at).is_none()
     {
         return None;
     }
@@ -201,7 +205,7 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
         found
     };
     if !said(lens, cue, segment, &who, passive) {
-        return None;
+        return only(lens, segment, cue, who);
     }
     let start = if who.place.0 >= segment.start && who.place.0 < cue.at { who.place.0 } else { cue.at };
     let end = trimmed(lens, (cue.at, segment.end)).1;
@@ -250,6 +254,9 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                 report.content = (lead.0, rest.1);
                 report.place = report.content;
                 report.tail = true;
+            } else if words::is(p.word(rest.0), Group::False) && rest.1 <= rest.0 + 3 {
+                // "said nonsense"
+                report.content = rest;
             } else {
                 report.content = after(lens, cue, segment.end, false)?;
             }
@@ -265,7 +272,12 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                 let place = p.word(cue.at).starts_with("claim") && lens.name_at(rest.0).is_some();
                 let blames = of && matches!(p.before(cue.end, 1), "to" | "on" | "as");
                 let story = !object(lens, rest).2 && object(lens, rest).0.0 > rest.0;
-                let wrong = of && (blames || story || gate::contrary(lens, rest));
+                // "spoke of a jet climbing towards it", "told of shots fired"
+                let doing = p.before(cue.end, 1) == "of"
+                    && (rest.0 + 1..(rest.0 + 8).min(rest.1)).take_while(|&i| !p.is_mark(i) || p.hyphen(i)).any(
+                        |i| matches!(lens.tag(i), "VBG" | "VBN") && lens.tag(i - 1).starts_with("NN"),
+                    );
+                let wrong = of && (blames || story || doing || gate::contrary(lens, rest));
                 if rest.1 <= rest.0 || !(told || place || wrong) {
                     return None;
                 }
@@ -294,6 +306,12 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                 .all(|i| !p.is_mark(i) && !lens.tag(i).starts_with('V') && p.word(i) != "that");
             if dated || !open {
                 return None;
+            }
+            if p.word(cue.at).starts_with("sa") && gate::main_verb(lens, rest).is_some_and(|v| v > number) {
+                // "says two of them are not": a clause.
+                report.role = Role::Says;
+                report.content = rest;
+                return Some(report);
             }
             report.content = (cue.at + 1, rest.1);
             report.weak = !strong_figure(p.word(cue.at)) && cue.end == cue.at + 1;
@@ -402,6 +420,24 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
     (report.content.0 < report.content.1).then_some(report)
 }
 
+/// "has never said how many, only that there are none"
+fn only(lens: &Lens<'_>, segment: Segment, cue: Cue, who: Source) -> Option<Report> {
+    let p = &lens.p;
+    let never = (who.place.1..cue.at).any(|i| matches!(p.word(i), "never" | "not" | "n’t" | "n't"));
+    if !never || cue.tells.role != Role::Says || cue.tells.shape != Shape::Verb {
+        return None;
+    }
+    let that = (cue.end..segment.end).find(|&i| {
+        p.word(i) == "that" && matches!(p.before(i, 1), "only" | "but" | "merely" | "simply" | "just")
+    })?;
+    let content = trimmed(lens, (that + 1, segment.end));
+    let place = (who.place.0, content.1);
+    (content.0 < content.1).then(|| Report {
+        contrast: true,
+        ..Report::of(Role::Says, content, place, (cue.at, cue.end), who)
+    })
+}
+
 /// What is called false before it is told: "of Berlin’s announcement that C", "when it was put to him that C".
 fn scorned(lens: &Lens<'_>, rest: Range) -> Option<(Range, Option<Source>)> {
     let p = &lens.p;
@@ -429,6 +465,24 @@ fn asked(lens: &Lens<'_>, segment: Segment, cue: Cue) -> Option<Report> {
     let content = trimmed(lens, (content.0, comma));
     (content.0 < content.1)
         .then(|| Report::of(Role::Asks, content, content, (cue.at, cue.end), Source::default()))
+}
+
+/// "denied entry", "denied himself the last pastry", "denied the crew a visa": refuses something, and says nothing.
+fn refuses(lens: &Lens<'_>, from: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let grant = |i: usize| words::is(p.word(i), Group::Grant);
+    let article = |i: usize| lens.tag(i) == "DT" || lens.tag(i) == "PRP$" || lens.tag(i) == "JJ";
+    let first = from + usize::from(article(from));
+    if grant(first) && (lens.tag(first).starts_with("NN") || lens.tag(first) == "PRP") && first < end {
+        return true;
+    }
+    // To whom, then what.
+    let them = matches!(p.word(from), "him" | "us" | "me" | "them" | "her");
+    let phrase = lens.phrases_in(from, (from + 6).min(end)).first().filter(|f| f.start <= first);
+    let to = if them { from + 1 } else { phrase.map_or(end, |f| f.end) };
+    let next = to + usize::from(article(to));
+    to < end && next < end && grant(next) && lens.tag(next).starts_with("NN")
+        || them && article(to) && to < end
 }
 
 fn closing(mark: &str) -> bool {
@@ -528,7 +582,7 @@ fn said(lens: &Lens<'_>, cue: Cue, segment: Segment, who: &Source, passive: bool
     let firm = cue.tells.role == Role::Denies
         && cue.tells.shape == Shape::Bare
         && matches!(p.word(cue.at), "have" | "having");
-    if (from..cue.at).any(helps) && p.word(cue.at) != "not" && !firm {
+    if (from..cue.at).any(helps) && source::leading(lens, segment.start, cue.at).is_none() && p.word(cue.at) != "not" && !firm {
         return false;
     }
     if matches!(p.word(segment.start), "suppose" | "imagine" | "assume" | "supposing")
@@ -542,27 +596,18 @@ fn said(lens: &Lens<'_>, cue: Cue, segment: Segment, who: &Source, passive: bool
     if led && who.place.0 <= segment.start + 3 && p.raw(cue.at.saturating_sub(1)) != "," {
         return false;
     }
-    if p.before(cue.at, 1) == "to" && !passive {
-        let on = lens.any(
-            cue.at.saturating_sub(4).max(segment.start),
-            cue.at - 1,
-            &[
-                "on",
-                "continued",
-                "continues",
-                "quick",
-                "pains",
-                "first",
-                "rose",
-                "hastened",
-                "rushed",
-                "felt",
-                "writing",
-            ],
-        );
-        if !on {
-            return false;
-        }
+    // "would neither confirm nor deny it"
+    if p.before(cue.at, 1) == "nor" {
+        return false;
+    }
+    let lead = source::leading(lens, segment.start, cue.at);
+    if p.before(cue.at, 1) == "to" && !passive && lead.is_none() {
+        return false;
+    }
+    // "had not rushed to deny", "would have to admit"
+    let lead_from = lead.map_or(0, |l| source::back(lens, segment.start, l).max(l.saturating_sub(4)));
+    if lead.is_some_and(|l| (lead_from..l).any(helps)) {
+        return false;
     }
     // A participle before its noun: "the reported strike".
     let adjective = matches!(lens.tag(cue.at), "VBN" | "JJ" | "NN" | "NNS") && cue.end == cue.at + 1;
@@ -581,6 +626,7 @@ fn said(lens: &Lens<'_>, cue: Cue, segment: Segment, who: &Source, passive: bool
         let opens = numeral(lens, cue.end)
             || matches!(lens.tag(cue.end), "DT" | "PRP" | "EX" | "''")
             || p.word(cue.at) == "claims" && lens.name_at(cue.end).is_some()
+            || p.word(cue.end) == "to" && matches!(p.word(cue.end + 1), "have" | "be" | "hold" | "own")
             || matches!(p.word(cue.end), "that" | "no" | "it" | "“")
             || (p.is_mark(cue.end) || cue.end >= segment.end) && closing(p.before(who.place.0, 1));
         let lone = !(segment.start..who.place.0).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP"));

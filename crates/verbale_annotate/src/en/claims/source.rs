@@ -78,13 +78,20 @@ fn helper(word: &str) -> bool {
     )
 }
 
+/// Whether a piece is a state or its seat, whatever part of speech it was taken for.
+fn state(lens: &Lens<'_>, k: usize) -> bool {
+    lens.p.capital(k)
+        && !matches!(lens.tag(k), "NN" | "NNS" | "NNP" | "JJ")
+        && lens.states.find(lens.text(k, k + 1)).is_some()
+}
+
 /// One past the last piece before a verb that may belong to its source: over adverbs, helpers, days.
 pub(super) fn back(lens: &Lens<'_>, from: usize, verb: usize) -> usize {
     let p = &lens.p;
     let mut to = verb;
     while to > from {
         let word = p.before(to, 1);
-        if lens.tag(to - 1) == "RB" || helper(word) {
+        if lens.tag(to - 1) == "RB" && !state(lens, to - 1) || helper(word) {
             to -= 1;
             continue;
         }
@@ -125,6 +132,7 @@ fn ending(lens: &Lens<'_>, from: usize, to: usize) -> Option<Phrase> {
             .iter()
             .any(|t| t.start <= k && k < t.end && t.quantity.kind == verbale_model::QuantityKind::Date);
         let joins = match lens.tag(k) {
+            _ if state(lens, k) => true,
             "NN" | "NNS" | "NNP" | "JJ" | "JJR" | "CD" | "POS" => !dated,
             "VBN" | "VBG" | "RB" => {
                 start < to && k > from && matches!(lens.tag(k - 1), "DT" | "PRP$" | "POS" | "JJ" | "CD")
@@ -150,7 +158,8 @@ fn ending(lens: &Lens<'_>, from: usize, to: usize) -> Option<Phrase> {
     }
     let of = (start + 1..to).find(|&k| matches!(p.word(k), "of" | "for") && lens.tag(k) == "IN");
     let head = of.unwrap_or(to) - usize::from(to > start);
-    let noun = (start..to).any(|k| matches!(lens.tag(k), "NN" | "NNS" | "NNP" | "JJ"));
+    let noun =
+        (start..to).any(|k| matches!(lens.tag(k), "NN" | "NNS" | "NNP" | "JJ") || state(lens, k));
     if start >= to || !noun {
         return None;
     }
@@ -191,11 +200,15 @@ fn owns(lens: &Lens<'_>, k: usize) -> bool {
 
 /// A phrase with the one that it describes: "families of the dead", "a spokesman for the ministry".
 fn climbed(lens: &Lens<'_>, from: usize, mut phrase: Phrase) -> Phrase {
+    let p = &lens.p;
     for _ in 0..3 {
         let Some(under) = phrase.under.filter(|&u| u > from) else { break };
         // Over "close" in "sources close to the court".
         let outer = (under.saturating_sub(2).max(from)..=under).rev().find_map(|to| {
-            let bridge = (to..under).all(|k| matches!(lens.tag(k), "JJ" | "VBN" | "RB" | "VBG"));
+            let bridge = (to..under).all(|k| {
+                matches!(lens.tag(k), "JJ" | "VBN" | "RB" | "VBG")
+                    || matches!(p.word(k), "close" | "near" | "familiar")
+            });
             let nominal = to > from && matches!(lens.tag(to - 1), "NN" | "NNS" | "NNP");
             (bridge && nominal).then(|| ending(lens, from, to)).flatten()
         });
@@ -234,7 +247,7 @@ fn starting(lens: &Lens<'_>, at: usize, end: usize) -> Option<Phrase> {
                         || lens.tag(to + 1).starts_with("NN")
                         || lens.tag(to + 1) == "JJ")
             }
-            _ => owns(lens, to) || p.hyphen(to),
+            _ => owns(lens, to) || p.hyphen(to) || state(lens, to),
         };
         if !joins {
             break;
@@ -246,7 +259,7 @@ fn starting(lens: &Lens<'_>, at: usize, end: usize) -> Option<Phrase> {
     {
         to -= 1;
     }
-    if to <= start || !(start..to).any(|k| lens.tag(k).starts_with("NN")) {
+    if to <= start || !(start..to).any(|k| lens.tag(k).starts_with("NN") || state(lens, k)) {
         return None;
     }
     let of = (start + 1..to).find(|&k| matches!(p.word(k), "of" | "for") && lens.tag(k) == "IN");
@@ -257,8 +270,33 @@ fn starting(lens: &Lens<'_>, at: usize, end: usize) -> Option<Phrase> {
     Some(Phrase { start, end: to, head, name, under: None, human, plural: lens.tag(head) == "NNS" })
 }
 
+/// The word that leads to a saying which was done, and so has its source: "took" in "took ten days to confirm", "responded" in "responded by
+/// denying".
+pub(super) fn leading(lens: &Lens<'_>, from: usize, verb: usize) -> Option<usize> {
+    let p = &lens.p;
+    let joint = p.before(verb, 1);
+    let to = joint == "to";
+    let by = lens.tag(verb) == "VBG" && matches!(joint, "by" | "in" | "on" | "with" | "kept" | "keeps");
+    if verb <= from || !(to || by) {
+        return None;
+    }
+    let near = verb.saturating_sub(if to { 10 } else { 4 }).max(from);
+    let found = (near..verb).rev().take_while(|&i| !p.is_mark(i) || p.hyphen(i)).find(|&i| {
+        words::is(p.word(i), Group::Leads)
+            || i + 1 < verb && lens.tag(i).starts_with('V') && !matches!(lens.tag(i), "VBG" | "VBN")
+    })?;
+    // "had to admit": only right before.
+    let own = !matches!(p.word(found), "had" | "has" | "used" | "allowed" | "bound") || found + 2 == verb;
+    (words::is(p.word(found), Group::Leads) && own).then_some(found)
+}
+
 /// Who acts before a verb.
 pub(super) fn before(lens: &Lens<'_>, from: usize, verb: usize) -> Option<Source> {
+    let verb = leading(lens, from, verb).filter(|&l| l > from).unwrap_or(verb);
+    acting(lens, from, verb)
+}
+
+fn acting(lens: &Lens<'_>, from: usize, verb: usize) -> Option<Source> {
     let p = &lens.p;
     let to = back(lens, from, verb);
     if to > from + 1 && p.raw(to - 1) == "," {
@@ -373,6 +411,10 @@ fn made(lens: &Lens<'_>, from: usize, phrase: &Phrase) -> Option<Source> {
     let start =
         if start > from && matches!(lens.p.before(start, 1), "both" | "all") { start - 1 } else { start };
     let place = (start, phrase.end);
+    // "Nobody in the room", "no official": nobody says it.
+    if matches!(word, "nobody" | "none" | "noone" | "nothing") || matches!(p.word(start), "no" | "neither" | "nobody" | "none" | "few") {
+        return None;
+    }
     if lens.tag(phrase.head) == "PRP" {
         let pronoun = matches!(word, "he" | "she" | "they" | "it" | "we" | "i");
         return pronoun.then_some(Source {

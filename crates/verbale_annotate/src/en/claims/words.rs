@@ -38,6 +38,10 @@ pub(super) enum Group {
     Body,
     /// Says of something told that it deserves belief or notice.
     Worth,
+    /// Leads to a saying that was done: "took ten days to confirm", "was quick to deny".
+    Leads,
+    /// What is granted or refused to somebody, and is no proposition: "denied entry".
+    Grant,
 }
 
 impl Group {
@@ -58,12 +62,14 @@ impl Group {
             "reply" => Group::Reply,
             "body" => Group::Body,
             "worth" => Group::Worth,
+            "leads" => Group::Leads,
+            "grant" => Group::Grant,
             _ => return None,
         })
     }
 }
 
-static TABLE: LazyLock<FxHashMap<u32, u16>> = LazyLock::new(|| {
+static TABLE: LazyLock<FxHashMap<u32, u32>> = LazyLock::new(|| {
     let mut table = FxHashMap::default();
     for line in include_str!("../../../data/en/claim_words.tsv").lines().filter(|l| !l.starts_with('#')) {
         let Some((group, words)) = line.split_once('\t') else { continue };
