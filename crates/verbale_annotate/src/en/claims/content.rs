@@ -92,7 +92,8 @@ pub(super) fn after(lens: &Lens<'_>, cue: Cue, end: usize, sure: bool) -> Option
         })
     })?;
     let relative = first.end < verb && lens.any(first.end, verb, &["who", "which", "that", "whose"]);
-    let joined = shares(lens, (first.end, verb)) || swallowed.is_none() && (first.end..verb).any(|i| matches!(p.raw(i), ";" | ":"))
+    let joined = shares(lens, (first.end, verb))
+        || swallowed.is_none() && (first.end..verb).any(|i| matches!(p.raw(i), ";" | ":"))
         || swallowed.is_none() && p.raw(first.end) == ",";
     (open && !joined && !relative).then(|| cut(lens, trimmed(lens, (from, end))))
 }

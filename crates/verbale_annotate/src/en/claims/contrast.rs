@@ -212,7 +212,10 @@ pub(super) fn opposes(lens: &Lens<'_>, claim: Range, report: &Report, away: usiz
     }
     // "The rockets came from the east": "it had been a provocation"
     let named = theirs + 1 + usize::from(p.word(theirs + 1) == "been");
-    if matches!(p.word(first), "it" | "that" | "they") && copula(theirs) && matches!(p.word(named), "a" | "an" | "the") {
+    if matches!(p.word(first), "it" | "that" | "they")
+        && copula(theirs)
+        && matches!(p.word(named), "a" | "an" | "the")
+    {
         return true;
     }
     if report.contrast && (pronoun || shared >= 1) {

@@ -84,7 +84,8 @@ pub(super) fn open(lens: &Lens<'_>, content: Range) -> bool {
             (c + 1..content.1).find(|&i| tensed(lens, i)).is_some_and(|v| lens.tag(v) == "VBD")
         });
     let supposed = |i: usize| {
-        !(matched && i == first) && matches!(p.word(i), "if" | "unless" | "suppose" | "whether" | "lest")
+        !(matched && i == first)
+            && matches!(p.word(i), "if" | "unless" | "suppose" | "whether" | "lest")
             && !matches!(p.before(i, 1), "as" | "even" | "asked" | "what")
     };
     let to = p.word(first) == "to"
@@ -193,15 +194,19 @@ fn baseless(word: &str) -> bool {
 pub(super) fn wholly(lens: &Lens<'_>, content: Range) -> bool {
     let p = &lens.p;
     (content.0..content.1).any(|i| {
-        matches!(p.word(i), "any" | "anyone" | "anybody" | "anything" | "ever" | "whatsoever" | "whatever" | "single")
-            || p.are(i, &["at", "all"])
+        matches!(
+            p.word(i),
+            "any" | "anyone" | "anybody" | "anything" | "ever" | "whatsoever" | "whatever" | "single"
+        ) || p.are(i, &["at", "all"])
     })
 }
 
 /// What is said, without words on how sure the speaker is of it: "I have no doubt that", "there are grounds to think".
 pub(super) fn sure(lens: &Lens<'_>, content: Range) -> Range {
     let p = &lens.p;
-    let Some(first) = (content.0..content.1).find(|&i| p.is_word(i) || p.is_number(i)) else { return content };
+    let Some(first) = (content.0..content.1).find(|&i| p.is_word(i) || p.is_number(i)) else {
+        return content;
+    };
     let end = (first + 12).min(content.1);
     let ground = |i: usize| {
         matches!(
@@ -223,15 +228,25 @@ pub(super) fn sure(lens: &Lens<'_>, content: Range) -> Range {
     let Some(that) = (first + 1..end).find(|&i| p.word(i) == "that" && i + 2 < content.1) else {
         return content;
     };
-    let doubt = (first..that).any(|i| {
-        matches!(p.word(i), "doubt" | "question") && none(i.saturating_sub(1).max(first))
-    });
+    let doubt = (first..that)
+        .any(|i| matches!(p.word(i), "doubt" | "question") && none(i.saturating_sub(1).max(first)));
     let sure = !(first..that).any(none)
         && (ground(that - 1)
             || matches!(
                 p.before(that, 1),
-                "sure" | "certain" | "convinced" | "confident" | "positive" | "clear" | "known" | "obvious"
-                    | "undeniable" | "know" | "knows" | "true" | "fact"
+                "sure"
+                    | "certain"
+                    | "convinced"
+                    | "confident"
+                    | "positive"
+                    | "clear"
+                    | "known"
+                    | "obvious"
+                    | "undeniable"
+                    | "know"
+                    | "knows"
+                    | "true"
+                    | "fact"
             )
             || matches!(p.before(that, 1), "is" | "was")
                 && matches!(p.before(that, 2), "truth" | "fact" | "reality"));

@@ -153,9 +153,8 @@ impl<'l, 'a> Ledger<'l, 'a> {
             let none = lens.tag(first) == "EX"
                 || matches!(lens.p.word(first), "nothing" | "none")
                 || lens.p.word(first) == "no" && deed();
-            let near = |o: &Open| {
-                overlap(lens, o.pieces, told) >= 1 || (pronoun || none) && n <= o.sentence + 1
-            };
+            let near =
+                |o: &Open| overlap(lens, o.pieces, told) >= 1 || (pronoun || none) && n <= o.sentence + 1;
             if self.join(Role::Denies, report, n, who, near)
                 || gate::wholly(lens, told) && self.join(Role::Denies, report, n, who, |o| o.unanswered(n))
             {
@@ -191,7 +190,8 @@ impl<'l, 'a> Ledger<'l, 'a> {
         }
         let apart = |o: &Open| opposes(lens, o.pieces, report, n.saturating_sub(o.sentence));
         if self.join(Role::Denies, report, n, who, |o| {
-            (!o.claim.asserted_by.is_empty() || o.latent && gate::negative(lens, o.pieces).is_some()) && apart(o)
+            (!o.claim.asserted_by.is_empty() || o.latent && gate::negative(lens, o.pieces).is_some())
+                && apart(o)
         }) {
             // A contrary fact told in full is a claim of its own.
             let words = (content.0..content.1).filter(|&i| lens.p.is_word(i)).count();

@@ -274,9 +274,9 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                 let story = !object(lens, rest).2 && object(lens, rest).0.0 > rest.0;
                 // "spoke of a jet climbing towards it", "told of shots fired"
                 let doing = p.before(cue.end, 1) == "of"
-                    && (rest.0 + 1..(rest.0 + 8).min(rest.1)).take_while(|&i| !p.is_mark(i) || p.hyphen(i)).any(
-                        |i| matches!(lens.tag(i), "VBG" | "VBN") && lens.tag(i - 1).starts_with("NN"),
-                    );
+                    && (rest.0 + 1..(rest.0 + 8).min(rest.1))
+                        .take_while(|&i| !p.is_mark(i) || p.hyphen(i))
+                        .any(|i| matches!(lens.tag(i), "VBG" | "VBN") && lens.tag(i - 1).starts_with("NN"));
                 let wrong = of && (blames || story || doing || gate::contrary(lens, rest));
                 if rest.1 <= rest.0 || !(told || place || wrong) {
                     return None;
@@ -432,10 +432,8 @@ fn only(lens: &Lens<'_>, segment: Segment, cue: Cue, who: Source) -> Option<Repo
     })?;
     let content = trimmed(lens, (that + 1, segment.end));
     let place = (who.place.0, content.1);
-    (content.0 < content.1).then(|| Report {
-        contrast: true,
-        ..Report::of(Role::Says, content, place, (cue.at, cue.end), who)
-    })
+    (content.0 < content.1)
+        .then(|| Report { contrast: true, ..Report::of(Role::Says, content, place, (cue.at, cue.end), who) })
 }
 
 /// What is called false before it is told: "of Berlin’s announcement that C", "when it was put to him that C".
@@ -582,7 +580,11 @@ fn said(lens: &Lens<'_>, cue: Cue, segment: Segment, who: &Source, passive: bool
     let firm = cue.tells.role == Role::Denies
         && cue.tells.shape == Shape::Bare
         && matches!(p.word(cue.at), "have" | "having");
-    if (from..cue.at).any(helps) && source::leading(lens, segment.start, cue.at).is_none() && p.word(cue.at) != "not" && !firm {
+    if (from..cue.at).any(helps)
+        && source::leading(lens, segment.start, cue.at).is_none()
+        && p.word(cue.at) != "not"
+        && !firm
+    {
         return false;
     }
     if matches!(p.word(segment.start), "suppose" | "imagine" | "assume" | "supposing")

@@ -158,8 +158,7 @@ fn ending(lens: &Lens<'_>, from: usize, to: usize) -> Option<Phrase> {
     }
     let of = (start + 1..to).find(|&k| matches!(p.word(k), "of" | "for") && lens.tag(k) == "IN");
     let head = of.unwrap_or(to) - usize::from(to > start);
-    let noun =
-        (start..to).any(|k| matches!(lens.tag(k), "NN" | "NNS" | "NNP" | "JJ") || state(lens, k));
+    let noun = (start..to).any(|k| matches!(lens.tag(k), "NN" | "NNS" | "NNP" | "JJ") || state(lens, k));
     if start >= to || !noun {
         return None;
     }
@@ -412,7 +411,9 @@ fn made(lens: &Lens<'_>, from: usize, phrase: &Phrase) -> Option<Source> {
         if start > from && matches!(lens.p.before(start, 1), "both" | "all") { start - 1 } else { start };
     let place = (start, phrase.end);
     // "Nobody in the room", "no official": nobody says it.
-    if matches!(word, "nobody" | "none" | "noone" | "nothing") || matches!(p.word(start), "no" | "neither" | "nobody" | "none" | "few") {
+    if matches!(word, "nobody" | "none" | "noone" | "nothing")
+        || matches!(p.word(start), "no" | "neither" | "nobody" | "none" | "few")
+    {
         return None;
     }
     if lens.tag(phrase.head) == "PRP" {
