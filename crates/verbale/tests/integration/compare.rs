@@ -64,3 +64,28 @@ fn a_meeting_that_is_not_there_is_bad_use_and_the_known_ones_are_named() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("yalta") && ran.err.contains("kremlin"), "{}", ran.err);
 }
+
+#[test]
+fn the_example_of_the_summit_shows_where_its_documents_part() {
+    let dossier = example("kremlin-summit");
+    let ran = verbale(&["compare", "--format", "jsonl", "--dossier", dossier.to_str().expect("a path")]);
+    let findings = lines(&ran.out);
+    // Kind, then words of one side and of the other.
+    let shown = [
+        ("framing", "extremely useful", "wasting the world's time"),
+        ("split", "did not discuss the wording", "Every point of the proposals was discussed"),
+        ("warm_words", "Some things were accepted", "some were marked as unacceptable"),
+        ("number", "Canada added $200 million", "CAD $200 million"),
+        ("contradiction", "in the hands of", "hold the north of Pokrovsk"),
+        ("attribution_drift", "does not say whose drone", "Ukrainian Sea Baby drone"),
+    ];
+    for (kind, one, other) in shown {
+        let holds = |f: &serde_json::Value| {
+            let quotes: Vec<&str> =
+                f["evidence"].as_array().into_iter().flatten().filter_map(|s| s["quote"].as_str()).collect();
+            let has = |words: &str| quotes.iter().any(|q| q.contains(words));
+            f["kind"] == kind && has(one) && has(other)
+        };
+        assert!(findings.iter().any(holds), "{kind}: {one} / {other}");
+    }
+}

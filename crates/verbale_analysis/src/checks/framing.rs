@@ -13,6 +13,7 @@
 //! Irony, pictures and understatement without a word that judges. Remarks of people without a name are no party's.
 
 use super::draft::{Draft, Found, rival};
+use super::in_part::in_part;
 use super::odds::Gates;
 use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
@@ -54,10 +55,14 @@ pub(super) struct Target {
     pub(super) nouns: Vec<u64>,
 }
 
-/// The judgements of an utterance: the longest phrase at each place, turned by a negation.
+/// The judgements of an utterance: the longest phrase at each place, turned by a negation. Words that accept a part and turn
+/// down the rest judge neither way.
 pub(super) fn judgements(weighing: &Weighing<'_>, index: usize) -> Vec<Judgement> {
     let utterance = weighing.utterance(index);
     let doc = weighing.doc(utterance);
+    if in_part(doc, &utterance.words).is_some() {
+        return Vec::new();
+    }
     let hits: Vec<&Hit<Tag>> =
         doc.hits_in(&utterance.words).filter(|h| matches!(h.tag, Tag::Evaluation(_))).collect();
     let longest = |h: &Hit<Tag>| {

@@ -8,6 +8,7 @@ mod attribution_drift;
 mod contradiction;
 mod draft;
 mod framing;
+mod in_part;
 mod memory;
 mod number;
 mod odds;

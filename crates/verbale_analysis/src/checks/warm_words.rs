@@ -1,13 +1,15 @@
 //! # warm_words
 //!
 //! ## What it finds
-//! An account that praises the talks and in the same text refuses, or ties to conditions, what they were about.
+//! An account that praises the talks and in the same text refuses, or ties to conditions, what they were about; or that accepts
+//! a part of what was put to it and turns down the rest in one breath.
 //!
 //! ## Why it matters
 //! Receptive to procedure, immovable on substance: the headline carries the praise.
 //!
 //! ## Example
-//! "an extremely useful, constructive conversation" and "some of the wording doesn't work for us".
+//! "an extremely useful, constructive conversation" and "some of the wording doesn't work for us"; "some points were accepted,
+//! others are not acceptable".
 //!
 //! ## What it cannot see
 //! Refusals that are only left out. Thanks for hospitality beside an agreement are no finding.
@@ -15,12 +17,13 @@
 use super::Weighing;
 use super::draft::{Draft, Found, rival};
 use super::framing::{Judgement, judgements};
+use super::in_part::in_part;
 use super::odds::Gates;
 use crate::en::{Cue, Tag};
 use crate::utterance::Utterance;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use verbale_model::RivalTest;
+use verbale_model::{Evidence, RivalTest};
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     for (n, doc) in weighing.reading.docs.iter().enumerate() {
@@ -35,12 +38,16 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
             }
         }
         for said in by_party.values() {
-            weigh(weighing, said, found);
+            let drafted = praised(weighing, said).or_else(|| accepted_in_part(weighing, said));
+            if let Some(draft) = drafted {
+                found.add(draft);
+            }
         }
     }
 }
 
-fn weigh(weighing: &Weighing<'_>, said: &[usize], found: &mut Found) {
+/// Praise in one place, a refusal in another.
+fn praised(weighing: &Weighing<'_>, said: &[usize]) -> Option<Draft> {
     // Praise of the talks, or thanks for what the other side brought to them.
     let thanks = |j: &Judgement| {
         let utterance = weighing.utterance(j.utterance);
@@ -52,28 +59,58 @@ fn weigh(weighing: &Weighing<'_>, said: &[usize], found: &mut Found) {
         .flat_map(|i| judgements(weighing, *i))
         .filter(|j| j.score > 0 && (j.target.process || thanks(j)));
     let warm = warm.chain(said.iter().filter_map(|i| thanks_alone(weighing, *i)));
-    let Some(warm) = warm.max_by_key(|j| (j.score, std::cmp::Reverse(j.utterance))) else { return };
+    let warm = warm.max_by_key(|j| (j.score, std::cmp::Reverse(j.utterance)))?;
     let cold = said.iter().filter_map(|i| cold(weighing, *i, &warm));
-    let Some((strength, index, words)) = cold.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))) else {
-        return;
-    };
+    let (strength, index, words) = cold.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))?;
     let (a, b) = (weighing.utterance(warm.utterance), weighing.utterance(index));
-    let (Some(praise), Some(refusal)) =
-        (weighing.quote(a, Some(warm.words.clone())), weighing.quote(b, Some(words.clone())))
-    else {
-        return;
-    };
-    let refusing = weighing.doc(b);
-    let held_back =
-        refusing.words[words.start].span.cover(refusing.words[words.end - 1].span).text(refusing.text());
-    let praised = weighing.doc(a);
-    let praising = &praised.words[warm.words.clone()];
-    let words_of_praise = praising[0].span.cover(praising[praising.len() - 1].span).text(praised.text());
+    let praise = weighing.quote(a, Some(warm.words.clone()))?;
+    let refusal = weighing.quote(b, Some(words.clone()))?;
     let explanation = format!(
-        "{} praises the talks (\u{201c}{words_of_praise}\u{201d}) and in the same text holds back on the substance (\u{201c}{}\u{201d}).",
+        "{} praises the talks (\u{201c}{}\u{201d}) and in the same text holds back on the substance (\u{201c}{}\u{201d}).",
         weighing.speaker_name(a),
-        held_back,
+        weighing.doc(a).told(&warm.words),
+        weighing.doc(b).told(&words),
     );
+    let gates = Gates {
+        overlap: f32::from(warm.score) / 2.0,
+        topic: if b.any_issues().is_empty() { 0.4 } else { 1.0 },
+        primary: f32::from(u8::from(a.own)),
+        clash: strength,
+    };
+    Some(draft(weighing, (a, praise), (b, refusal), explanation, gates))
+}
+
+/// Acceptance of a part and refusal of the rest, in one breath.
+fn accepted_in_part(weighing: &Weighing<'_>, said: &[usize]) -> Option<Draft> {
+    let (utterance, halves) = said.iter().find_map(|index| {
+        let utterance = weighing.utterance(*index);
+        Some((utterance, in_part(weighing.doc(utterance), &utterance.words)?))
+    })?;
+    let doc = weighing.doc(utterance);
+    let evidence =
+        |words: &Range<usize>| doc.evidence(doc.words[words.start].span.cover(doc.words[words.end - 1].span));
+    let (accepted, refused) = (evidence(&halves.accepted)?, evidence(&halves.refused)?);
+    let explanation = format!(
+        "{} accepts a part (\u{201c}{}\u{201d}) and in the same breath turns down the rest (\u{201c}{}\u{201d}).",
+        weighing.speaker_name(utterance),
+        accepted.quote(),
+        refused.quote(),
+    );
+    let gates =
+        Gates { overlap: 0.5, topic: 1.0, primary: f32::from(u8::from(utterance.own)), clash: IN_PART };
+    Some(draft(weighing, (utterance, accepted), (utterance, refused), explanation, gates))
+}
+
+/// How firmly acceptance of a part holds back.
+const IN_PART: f32 = 0.9;
+
+fn draft(
+    weighing: &Weighing<'_>,
+    (a, warm): (&Utterance<'_>, Evidence),
+    (b, cold): (&Utterance<'_>, Evidence),
+    explanation: String,
+    gates: Gates,
+) -> Draft {
     let issue = b.any_issues().first().map(|i| weighing.reading.issue_id(*i).to_owned());
     let doc = a.doc;
     let meeting = weighing
@@ -81,22 +118,17 @@ fn weigh(weighing: &Weighing<'_>, said: &[usize], found: &mut Found) {
         .iter()
         .find(|o| o.own.iter().any(|(_, d)| *d == doc))
         .map(|o| o.meeting.id.clone());
-    found.add(Draft {
+    Draft {
         anchors: Vec::new(),
         key: format!("{doc}|{:?}", a.party),
-        sides: vec![weighing.side(a, praise), weighing.side(b, refusal)],
+        sides: vec![weighing.side(a, warm), weighing.side(b, cold)],
         silent: None,
         issue,
         meeting: meeting.filter(|m| !m.is_empty()),
         explanation,
         rivals: vec![rival(RivalTest::Time, true), rival(RivalTest::Reporter, a.own)],
-        gates: Gates {
-            overlap: f32::from(warm.score) / 2.0,
-            topic: if b.any_issues().is_empty() { 0.4 } else { 1.0 },
-            primary: f32::from(u8::from(a.own)),
-            clash: strength,
-        },
-    });
+        gates,
+    }
 }
 
 /// Thanks to the other side or the hosts: praise without a word that judges.

@@ -63,6 +63,8 @@ cues! {
     Refusal = "refusal",
     /// Binds.
     Agreement = "agreement",
+    /// Opens what is said of a part, the rest being told apart.
+    Part = "part",
     /// Brings a point up.
     Raised = "raised",
     /// Says that whose or who something is was not said.

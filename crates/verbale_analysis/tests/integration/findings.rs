@@ -208,6 +208,22 @@ fn praise_beside_a_refusal_is_warm_words_and_beside_a_signature_is_not() {
 }
 
 #[test]
+fn acceptance_in_part_is_warm_words_and_neither_half_frames_alone() {
+    let build = |theirs: &str| {
+        Talks::new(HARBOUR)
+            .own("no", "2031-05-04T18:00:00Z", theirs)
+            .own("so", "2031-05-04T19:00:00Z", "The talks on the draft on fees were very constructive.")
+            .facts()
+    };
+    let halves =
+        build("Some points of the draft on fees were accepted at the talks, and others were unacceptable.");
+    assert_eq!(found(&halves, DiscrepancyKind::WarmWords).len(), 1);
+    assert_eq!(found(&halves, DiscrepancyKind::Framing), []);
+    let whole = build("The points of the draft on fees were accepted at the talks.");
+    assert_eq!(found(&whole, DiscrepancyKind::WarmWords), []);
+}
+
+#[test]
 fn a_lost_not_is_quote_drift_and_a_cut_is_not() {
     let press = |text: &str| {
         Talks::new(HARBOUR)
