@@ -1,36 +1,563 @@
-//! Where parties stand towards a text: verbs and idioms of acceptance and refusal.
+//! Where parties stand towards a text: verbs, idioms and bare words of acceptance and refusal, and the clauses that leave them out.
 
-use super::words::{Marks, Tells};
+use super::words::{Marks, Tells, loose_text, unit};
 use crate::en::lens::Lens;
-use verbale_model::{Proposal, ProposalAnswer, ProposalStance};
+use verbale_model::{Proposal, ProposalAnswer, ProposalStance, Spans};
 
-/// Where named parties stand, told from `from` on.
-pub(super) fn stances(lens: &Lens<'_>, marks: &Marks, proposal: &mut Proposal, from: usize, end: usize) {
+/// Where named parties stand, told from `from` on; `before` is where the sentence before starts.
+pub(super) fn stances(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    proposal: &mut Proposal,
+    (before, from): (usize, usize),
+    end: usize,
+) {
+    let mut last = proposal.stances.last().map(|s| s.answer);
     let mut i = from;
     while i < end {
-        let found = marks.answer(lens, i);
-        let Some((mut found, to)) = found else {
+        if let Some((parties, answer)) = last.and_then(|last| left_out(lens, i, from, end, last)) {
+            set(proposal, parties, answer);
+            i += 2;
+            continue;
+        }
+        if let Some((party, answer)) = sides(lens, proposal, i, from, end) {
+            set(proposal, vec![party], answer);
+        }
+        let Some((found, to)) = answer(lens, marks, i, from, end) else {
             i += 1;
             continue;
         };
-        if found == ProposalAnswer::Accepts && marks.any(i, (i + 14).min(end), Tells::Condition) {
-            found = ProposalAnswer::Conditional;
-        }
-        let negated =
-            lens.any(i.saturating_sub(3).max(from), i, &["not", "never", "n’t", "n't"]) && to == i + 1;
-        if negated && found == ProposalAnswer::Accepts {
-            found = ProposalAnswer::Rejects;
-        }
-        let clause = lens.clause_start(i, from);
-        // "Tolmeria accepts nine and wants a tenth rewritten": one party, the last word counts.
-        if let Some(group) = lens.subject(clause, i) {
-            for party in group.names.into_iter().take(4) {
-                match proposal.stances.iter_mut().find(|s| s.party == party) {
-                    Some(old) => old.answer = found,
-                    None => proposal.stances.push(ProposalStance { party, answer: found }),
-                }
-            }
-        }
+        last = Some(found);
+        let parties = parties(lens, (before, from), i, to, end, proposal.by.as_deref());
+        set(proposal, parties, found);
         i = to.max(i + 1);
     }
+}
+
+/// One party, the last word counts: "Tolmeria accepts nine and wants a tenth rewritten". Nobody answers a text of his own.
+fn set(proposal: &mut Proposal, parties: Vec<String>, answer: ProposalAnswer) {
+    let own = proposal.by.clone();
+    let text = |p: &str| {
+        p.rsplit(' ').next().is_some_and(|w| loose_text(&w.to_lowercase()) || unit(&w.to_lowercase()))
+    };
+    for party in parties.into_iter().filter(|p| own.as_deref() != Some(p) && !text(p)).take(4) {
+        match proposal.stances.iter_mut().find(|s| s.party == party) {
+            Some(old) => old.answer = answer,
+            None => proposal.stances.push(ProposalStance { party, answer }),
+        }
+    }
+}
+
+/// The answer told at `i`, with what a reserve or a negation makes of it, and where it ends.
+fn answer(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    i: usize,
+    from: usize,
+    end: usize,
+) -> Option<(ProposalAnswer, usize)> {
+    let p = &lens.p;
+    let (mut found, to) = match marks.answer(lens, i) {
+        Some((found, to)) if to > i + 1 || about_a_text(lens, i) => (found, to),
+        _ => (bare(lens, i, from)?, i + 1),
+    };
+    // "declined to comment": no answer at all.
+    if p.word(to) == "to" && lens.tag(to + 1) == "VB" && silent(p.word(to + 1)) {
+        return None;
+    }
+    if found == ProposalAnswer::Accepts {
+        let stop = next_party(lens, to, end);
+        // "On that footing the Houthis would take it", "If the price falls, Orma accepts"
+        let led = marks.within(lens.clause_start(i, from), i).iter().any(|f| {
+            f.tells == Tells::Condition
+                && (f.end > f.at + 1 || matches!(p.word(f.at), "if" | "provided" | "unless" | "once"))
+        });
+        if led || marks.any(i, stop, Tells::Condition) {
+            found = ProposalAnswer::Conditional;
+        }
+        let negated = lens.any(i.saturating_sub(3).max(from), i, &["not", "never", "n’t", "n't"])
+            || matches!(p.before(i, 1), "no" | "without") && !matches!(p.word(i), "yes");
+        if negated && to == i + 1 {
+            found = ProposalAnswer::Rejects;
+        }
+    }
+    Some((found, to))
+}
+
+/// Where the words about one party end: at the clause, or where another party takes over after "and", "but" or a comma.
+fn next_party(lens: &Lens<'_>, from: usize, end: usize) -> usize {
+    let stop = lens.clause_end(from, end).min(from + 14);
+    (from..stop)
+        .find(|&i| {
+            matches!(lens.p.word(i), "and" | "but" | "while" | "whereas" | ",")
+                && lens
+                    .names_in(i + 1, (i + 4).min(stop))
+                    .iter()
+                    .any(|n| lens.tag(n.end).starts_with('V') || lens.tag(n.end) == "MD")
+        })
+        .unwrap_or(stop)
+}
+
+/// What one says instead of an answer.
+fn silent(verb: &str) -> bool {
+    matches!(
+        verb,
+        "comment"
+            | "say"
+            | "answer"
+            | "reply"
+            | "respond"
+            | "elaborate"
+            | "confirm"
+            | "deny"
+            | "name"
+            | "disclose"
+            | "discuss"
+            | "speculate"
+            | "give"
+            | "tell"
+            | "reveal"
+            | "specify"
+            | "identify"
+            | "provide"
+            | "explain"
+    )
+}
+
+/// A verb of one word answers a text only where its object may be one: "took it", not "took the train".
+fn about_a_text(lens: &Lens<'_>, i: usize) -> bool {
+    let p = &lens.p;
+    if !lens.tag(i).starts_with('V') || lens.trees.passive(i) {
+        return true;
+    }
+    // "takes it home again", "took it to Orma": a way, no answer.
+    if matches!(p.word(i), "take" | "takes" | "took" | "taken" | "taking")
+        && matches!(p.word(i + 1), "it" | "them" | "this" | "that")
+        && matches!(
+            p.word(i + 2),
+            "home"
+                | "back"
+                | "away"
+                | "along"
+                | "up"
+                | "down"
+                | "off"
+                | "apart"
+                | "to"
+                | "into"
+                | "on"
+                | "out"
+                | "from"
+                | "with"
+                | "over"
+        )
+    {
+        return false;
+    }
+    // "takes note", "took part"
+    let idle = |k: usize| {
+        matches!(
+            p.word(k),
+            "note"
+                | "part"
+                | "place"
+                | "notice"
+                | "heart"
+                | "aim"
+                | "time"
+                | "steps"
+                | "stock"
+                | "issue"
+                | "offence"
+                | "offense"
+                | "turns"
+                | "notes"
+                | "charge"
+                | "care"
+                | "action"
+                | "root"
+                | "shape"
+                | "office"
+                | "days"
+                | "weeks"
+                | "hours"
+                | "months"
+                | "years"
+        )
+    };
+    if matches!(p.word(i), "take" | "takes" | "took" | "taken" | "taking") && (idle(i + 1) || idle(i + 2)) {
+        return false;
+    }
+    let Some(object) = lens.trees.hung_as(i, &["obj"]).filter(|&o| o > i && p.together(i, o)) else {
+        return true;
+    };
+    let (a, b) = lens.trees.extent(object);
+    let fits = |k: usize| {
+        let word = p.word(k);
+        loose_text(word)
+            || unit(word)
+            || p.is_number(k)
+            || crate::en::quantities::numbers::cardinal(word).is_some()
+            || matches!(
+                word,
+                "it" | "them"
+                    | "this"
+                    | "that"
+                    | "these"
+                    | "those"
+                    | "all"
+                    | "both"
+                    | "either"
+                    | "neither"
+                    | "one"
+                    | "whole"
+                    | "rest"
+                    | "most"
+                    | "some"
+                    | "part"
+                    | "parts"
+                    | "first"
+                    | "second"
+                    | "third"
+                    | "latest"
+                    | "clause"
+                    | "article"
+                    | "point"
+                    | "paragraph"
+                    | "line"
+                    | "change"
+                    | "changes"
+                    | "amendment"
+                    | "amendments"
+                    | "lot"
+                    | "thing"
+                    | "everything"
+                    | "none"
+                    | "nothing"
+            )
+    };
+    (a.min(object)..b.max(object + 1)).any(fits)
+}
+
+/// A bare "yes" or "no" that is an answer: "said no", "was a no in Orma", "Pale: no".
+fn bare(lens: &Lens<'_>, i: usize, from: usize) -> Option<ProposalAnswer> {
+    let p = &lens.p;
+    let found = match p.word(i) {
+        "yes" | "aye" | "amen" => ProposalAnswer::Accepts,
+        "no" | "nay" | "nyet" => ProposalAnswer::Rejects,
+        _ => return None,
+    };
+    let lead = p.before(i, 1);
+    let article =
+        matches!(lead, "a" | "an" | "the" | "flat" | "firm" | "polite" | "clear" | "loud" | "qualified");
+    let said = (i.saturating_sub(2).max(from)..i).any(|k| {
+        let w = p.word(k);
+        matches!(w, "was" | "is" | "be" | "came" | "with" | "voted" | "sent" | "wrote" | "cabled" | "shouted")
+            || saying(w)
+    }) || matches!(p.raw(i.saturating_sub(1)), ":" | "“" | "\"" | "—" | "–" | "'" | "‘")
+        || lens.name_before(i).is_some();
+    let closes = !p.is_word(i + 1)
+        || matches!(
+            p.word(i + 1),
+            "with"
+                | "but"
+                | "if"
+                | "from"
+                | "and"
+                | "twice"
+                | "again"
+                | "on"
+                | "today"
+                | "yesterday"
+                | "last"
+                | "this"
+                | "at"
+                | "by"
+                | "before"
+                | "after"
+                | "within"
+                | "when"
+                | "as"
+                | "too"
+                | "for"
+        ) && (found == ProposalAnswer::Accepts || article || !matches!(p.word(i + 1), "for" | "at"))
+        || matches!(p.word(i + 1), "in" | "to")
+            && (article || found == ProposalAnswer::Accepts || saying(lead));
+    let hedged =
+        lens.any(i.saturating_sub(4).max(from), i, &["not", "neither", "nor", "never", "hardly", "or"]);
+    (i > from && (article || said) && closes && !hedged).then_some(found)
+}
+
+fn saying(word: &str) -> bool {
+    matches!(
+        word,
+        "say"
+            | "says"
+            | "said"
+            | "saying"
+            | "answer"
+            | "answers"
+            | "answered"
+            | "answering"
+            | "reply"
+            | "replies"
+            | "replied"
+            | "replying"
+    )
+}
+
+/// A clause that leaves the answer out: "Rabat has not", "So has the League", "nor did Orma".
+fn left_out(
+    lens: &Lens<'_>,
+    i: usize,
+    from: usize,
+    end: usize,
+    last: ProposalAnswer,
+) -> Option<(Vec<String>, ProposalAnswer)> {
+    let p = &lens.p;
+    let aux = |k: usize| {
+        matches!(
+            p.word(k),
+            "has"
+                | "have"
+                | "had"
+                | "did"
+                | "does"
+                | "do"
+                | "would"
+                | "will"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "could"
+                | "can"
+                | "wo"
+                | "ca"
+        )
+    };
+    // "So has the League", "So, for the opposite reasons, has the League", "as did Orma"
+    if matches!(p.word(i), "so" | "nor" | "neither" | "as") {
+        let verb = if aux(i + 1) {
+            i + 1
+        } else if p.word(i + 1) == "," && p.word(i) != "as" {
+            (i + 2..(i + 10).min(end)).find(|&k| p.raw(k) == ",").map(|k| k + 1).filter(|&k| aux(k))?
+        } else {
+            return None;
+        };
+        let names = lens
+            .groups(verb + 1, lens.clause_end(verb + 1, end))
+            .into_iter()
+            .next()
+            .filter(|g| g.start <= verb + 3)
+            .map(|g| g.names)
+            .or_else(|| {
+                let f = lens.phrases_in(verb + 1, verb + 3).iter().find(|f| f.human)?;
+                Some(vec![lens.called(f)])
+            })?;
+        return Some((names, last));
+    }
+    // "Colombia called that a trap and Panama a surrender"
+    if let Some(name) = lens.name_at(i).filter(|n| n.titled == i || n.start == i)
+        && i > from
+        && matches!(p.before(i, 1), "and" | ",")
+        && matches!(p.word(name.end), "a" | "an")
+        && (name.end + 2..(name.end + 5).min(end + 1)).any(|k| k >= end || p.is_mark(k))
+        && !(name.end..(name.end + 4).min(end)).any(|k| lens.tag(k).starts_with('V'))
+    {
+        return Some((vec![lens.canonical(name)], last));
+    }
+    let joined = matches!(
+        p.word(i),
+        "cannot" | "won’t" | "won't" | "didn’t" | "didn't" | "hasn’t" | "hasn't" | "doesn’t"
+    );
+    if !aux(i) && !joined {
+        return None;
+    }
+    let not = joined || matches!(p.word(i + 1), "not" | "n't" | "n’t");
+    let too = matches!(p.word(i + 1), "too" | "likewise") || p.are(i + 1, &["as", "well"]);
+    let closed = |k: usize| k >= end || !p.is_word(k);
+    if !(not && closed(if joined { i + 1 } else { i + 2 })
+        || too && closed(i + if p.word(i + 1) == "as" { 3 } else { 2 }))
+    {
+        return None;
+    }
+    let clause = lens.clause_start(i, from);
+    let names = subject_before(lens, clause, i)?;
+    let answer = match last {
+        _ if too => last,
+        ProposalAnswer::Accepts | ProposalAnswer::Conditional => ProposalAnswer::Rejects,
+        ProposalAnswer::Rejects => ProposalAnswer::Accepts,
+        ProposalAnswer::Amends => return None,
+    };
+    Some((names, answer))
+}
+
+/// Who acts before a verb: the nearest names, or the nearest people nearer than they.
+fn subject_before(lens: &Lens<'_>, clause: usize, verb: usize) -> Option<Vec<String>> {
+    let group = lens.subject(clause, verb);
+    let acting = lens.acting_before(clause, verb);
+    let nearer = acting.last().filter(|f| {
+        group.as_ref().is_none_or(|g| f.start >= g.end) && lens.tag(f.start) != "PRP" && f.end <= verb
+    });
+    match nearer {
+        Some(f) => Some(vec![lens.called(f)]),
+        None => group.map(|g| g.names),
+    }
+}
+
+/// "Moscow stands with Belgrade": the answer of another party.
+fn sides(
+    lens: &Lens<'_>,
+    proposal: &Proposal,
+    i: usize,
+    from: usize,
+    end: usize,
+) -> Option<(String, ProposalAnswer)> {
+    let p = &lens.p;
+    let with = matches!(
+        p.word(i),
+        "stand"
+            | "stands"
+            | "stood"
+            | "side"
+            | "sides"
+            | "sided"
+            | "agree"
+            | "agrees"
+            | "agreed"
+            | "vote"
+            | "votes"
+            | "voted"
+    ) && p.word(i + 1) == "with";
+    let name = with.then(|| lens.names_in(i + 2, (i + 4).min(end)).first().copied()).flatten()?;
+    let other = lens.canonical(name);
+    let answer = proposal.stances.iter().find(|s| s.party == other)?.answer;
+    let party = subject_before(lens, lens.clause_start(i, from), i)?.into_iter().next()?;
+    Some((party, answer))
+}
+
+/// Whom "he" or "they" at `at` means: who acts before it in its clause, then in the sentence, then in the sentence before.
+fn meant(lens: &Lens<'_>, (before, from): (usize, usize), at: usize, by: Option<&str>) -> Vec<String> {
+    let clause = lens.clause_start(at, from);
+    let other = |names: &[String]| names.iter().all(|n| Some(n.as_str()) != by);
+    let acts = |end: usize| {
+        matches!(lens.tag(end), "VBD" | "VBZ" | "VBP" | "MD")
+            || matches!(lens.p.word(end), "that" | "who" | ",")
+    };
+    let near = lens.groups(clause, at).into_iter().rev().find(|g| acts(g.end) && other(&g.names));
+    let far = || lens.groups(from, at).into_iter().chain(lens.groups(before, from)).find(|g| other(&g.names));
+    near.or_else(far).map(|g| g.names).unwrap_or_default()
+}
+
+/// Who gives the answer at `i`.
+fn parties(
+    lens: &Lens<'_>,
+    (before, from): (usize, usize),
+    i: usize,
+    to: usize,
+    end: usize,
+    by: Option<&str>,
+) -> Vec<String> {
+    let p = &lens.p;
+    let clause = lens.clause_start(i, from);
+    let verbal = lens.tag(i).starts_with('V');
+    // "accepted in Damascus", "rejected by both houses", "a no in Skopje", "a yes from Orma"
+    let passive = lens.tag(i) == "VBN"
+        && (lens.trees.passive(i)
+            || (i.saturating_sub(3).max(from)..i).any(|k| {
+                matches!(p.word(k), "be" | "been" | "being" | "was" | "were" | "is" | "are" | "got" | "gets")
+            }));
+    if passive || !verbal {
+        let stop = lens.clause_end(to, end).min(to + 8);
+        let agent = (to..stop).find(|&k| {
+            matches!(p.word(k), "by" | "in" | "from")
+                && {
+                    let at = if matches!(lens.tag(k + 1), "DT") { k + 2 } else { k + 1 };
+                    lens.name_at(at).is_some() || lens.phrases_in(at, at + 1).iter().any(|f| f.human)
+                }
+                && (k == to || passive)
+        });
+        if let Some(k) = agent {
+            let groups = lens.groups(k + 1, stop);
+            if let Some(g) = groups.into_iter().next().filter(|g| g.start <= k + 2) {
+                return g.names;
+            }
+            if p.word(k) != "in"
+                && let Some(f) = lens.phrases_in(k + 1, k + 3).iter().find(|f| f.human)
+            {
+                return vec![lens.called(f)];
+            }
+        }
+    }
+    // "The answer from Orma was no"
+    if let Some(k) = (clause..i).rev().find(|&k| {
+        matches!(p.word(k), "from" | "in" | "of")
+            && matches!(p.before(k, 1), "answer" | "reply" | "response" | "verdict" | "word" | "message")
+    }) && let Some(name) = lens.names_in(k + 1, (k + 4).min(i)).first()
+    {
+        return vec![lens.canonical(*name)];
+    }
+    if passive {
+        return Vec::new();
+    }
+    // The subject by the syntax; "he" is whoever acted in the sentence before.
+    if verbal && let Some(s) = lens.trees.subject(i).filter(|&s| s >= from && s < i) {
+        if lens.tag(s) == "PRP" && p.word(s) != "it" {
+            return meant(lens, (before, from), s, by);
+        }
+        if let Some(g) = lens.groups(clause, i).into_iter().find(|g| (g.start..g.end).contains(&s)) {
+            return g.names;
+        }
+        // "too many for the Russian delegation, which objected": the noun it describes.
+        let described = lens.trees.relation(i).starts_with("acl");
+        let phrase =
+            lens.phrases_in(s.saturating_sub(8).max(from), s + 1).iter().rev().find(|f| s < f.end && f.human);
+        if let Some(f) = phrase.filter(|_| described) {
+            return match lens.name_at(f.start) {
+                Some(_) => lens.group(f.start, f.end).names,
+                None => vec![lens.called(f)],
+            };
+        }
+    }
+    // "Tamboro’s acceptance of the terms"
+    if !verbal && let Some(name) = lens.name_before(i).filter(|n| n.end + 1 == i) {
+        return vec![lens.canonical(name)];
+    }
+    let pronoun =
+        lens.phrases_in(clause, i).iter().rev().find(|f| f.human && f.under.is_none()).filter(|f| {
+            f.end + 3 >= i
+                && lens.tag(f.start) == "PRP"
+                && !matches!(p.word(f.start), "i" | "we" | "you" | "us" | "me")
+        });
+    if let Some(f) = pronoun {
+        return meant(lens, (before, from), f.start, by);
+    }
+    let names = subject_before(lens, clause, i).unwrap_or_default();
+    if !names.is_empty() && names.iter().all(|n| Some(n.as_str()) != by) {
+        return names;
+    }
+    // "was “a naive dream”, the premier replied"
+    let said = (to..end.min(to + 14))
+        .find(|&k| saying(p.word(k)) || matches!(p.word(k), "wrote" | "called" | "told"));
+    let close = (to..end.min(to + 5)).any(|k| matches!(p.raw(k), "," | "”"));
+    match said.filter(|_| close) {
+        Some(k) => subject_before(lens, to, k).unwrap_or(names),
+        // "said that it “cannot support it”", "Orma said: “We take it”"
+        None if names.is_empty() => subject_before(lens, from, i).unwrap_or_default(),
+        None => names,
+    }
+}
+
+/// A text told by its answer alone: "Take it or leave it, said the mediators. Orma takes it."
+pub(super) fn ultimatum(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
+    let p = &lens.p;
+    let at = (start..end).find(|&i| p.are(i, &["take", "it", "or", "leave", "it"]))?;
+    let by = lens
+        .acting_after(at + 5, end)
+        .first()
+        .map(|f| lens.called(f))
+        .or_else(|| lens.groups(at + 5, end).into_iter().next().and_then(|g| g.names.into_iter().next()));
+    let by = by.or_else(|| lens.subject(start, at).and_then(|g| g.names.into_iter().next()))?;
+    Some(Proposal { by: Some(by), spans: Spans::one(lens.span(start, end)), ..Proposal::default() })
 }

@@ -1,80 +1,43 @@
 //! Clauses whose words change, told by the old words and the new.
 
+use super::clauses::{clause_in, quotes};
+use super::wordings::{Wording, alone, ordered};
+use super::words::{Marks, text};
 use crate::en::lens::Lens;
 use verbale_model::{Proposal, ProposalAnswer, ProposalStance, Spans};
 
 /// A clause whose words change: two quotations and a word of change between or before them.
-pub(super) fn changes(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Vec<Proposal> {
+pub(super) fn changes(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize) -> Vec<Proposal> {
     let quotes = quotes(lens, start, end);
     let mut from = start;
     let mut out = Vec::new();
     if quotes.len() == 1
-        && let Some(change) = over_two(lens, n, start, quotes[0])
+        && let Some(change) = over_two(lens, marks, n, start, quotes[0])
     {
         return vec![change];
     }
+    if let [only] = quotes[..] {
+        out.extend(one_sided(lens, marks, only, start, end));
+    }
     if quotes.is_empty() {
-        out.extend(unquoted(lens, start, end));
+        out.extend(unquoted(lens, start, end).or_else(|| measured_anew(lens, n, start, end)));
     }
     for pair in quotes.chunks_exact(2) {
-        out.extend(change(lens, (from, end), pair[0], pair[1]));
+        out.extend(change(lens, marks, (from, end), pair[0], pair[1]));
         from = pair[1].1;
     }
     out
 }
 
-/// The words that name a clause in a range: "Article 3", "the sixth", "preamble".
-fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
-    let p = &lens.p;
-    let numbered = (start..end).find(|&i| {
-        matches!(
-            p.word(i),
-            "article"
-                | "clause"
-                | "point"
-                | "paragraph"
-                | "section"
-                | "annex"
-                | "chapter"
-                | "item"
-                | "line"
-                | "principle"
-                | "step"
-        ) && (p.is_number(i + 1) || crate::en::quantities::numbers::cardinal(p.word(i + 1)).is_some())
-    });
-    if let Some(i) = numbered {
-        // "Paragraph 28(d)"
-        let bracket = p.raw(i + 2) == "(" && p.glued(i + 2) && p.raw(i + 4) == ")";
-        return Some(lens.text(i, if bracket { i + 5 } else { i + 2 }).to_owned());
-    }
-    let ordinal = (start..end).find(|&i| {
-        p.word(i) == "the"
-            && crate::en::quantities::calendar::ordinal(p.word(i + 1)).is_some()
-            && (!p.is_word(i + 2)
-                || matches!(
-                    p.word(i + 2),
-                    "point"
-                        | "article"
-                        | "clause"
-                        | "paragraph"
-                        | "would"
-                        | "should"
-                        | "now"
-                        | "line"
-                        | "section"
-                ))
-    });
-    ordinal
-        .map(|i| p.raw(i + 1).to_owned())
-        .or_else(|| lens.any(start, end, &["preamble"]).then(|| "preamble".to_owned()))
-}
-
 /// "Clause four said “consult”. It now says “obtain the consent of”": a change told over two sentences.
-fn over_two(lens: &Lens<'_>, n: usize, start: usize, a: (usize, usize)) -> Option<Proposal> {
+fn over_two(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, a: (usize, usize)) -> Option<Proposal> {
     let p = &lens.p;
     let &(next, last) = lens.sentences.get(n + 1)?;
     let mut told = quotes(lens, next, last);
     let b = told.pop().filter(|_| told.is_empty())?;
+    if long(a) || long(b) {
+        return None;
+    }
     let says = |w: &str| {
         matches!(
             w,
@@ -95,11 +58,28 @@ fn over_two(lens: &Lens<'_>, n: usize, start: usize, a: (usize, usize)) -> Optio
                 | "wrote"
                 | "demanded"
                 | "required"
+                | "listed"
+                | "called"
+                | "asked"
+                | "obliged"
+                | "bound"
+                | "allowed"
+                | "let"
+                | "named"
+                | "contained"
+                | "offered"
+                | "began"
+                | "ended"
+                | "ran"
+                | "opened"
+                | "closed"
+                | "put"
         )
     };
-    let old = lens.find(start, a.0, says)?;
     let clause = clause_in(lens, start, a.0).or_else(|| clause_in(lens, next, b.0));
-    let textual = clause.is_some() || (start..a.0).any(|i| super::words::text(p.word(i)));
+    let textual = clause.is_some() || (start..a.0).any(|i| text(p.word(i)));
+    let told = ordered(lens, marks, (a, b), (start, last));
+    let old = lens.find(start, a.0, says).filter(|_| told.is_none());
     let turns = lens.any(
         next,
         last,
@@ -108,13 +88,20 @@ fn over_two(lens: &Lens<'_>, n: usize, start: usize, a: (usize, usize)) -> Optio
             "changed", "new", "second", "latest", "this", "version", "tonight", "morning", "turned", "later",
         ],
     );
-    let newer = matches!(p.word(old), "says" | "reads" | "has" | "speaks" | "is")
+    let newer = old.is_some_and(|old| matches!(p.word(old), "says" | "reads" | "has" | "speaks" | "is"))
         && lens.any(next, b.0, &["said", "read", "had", "was", "spoke", "used"]);
-    if !textual || !(turns || newer) {
+    // The second sentence is about the text as well.
+    let resumed = (next..b.0).any(|i| {
+        matches!(p.word(i), "it" | "its" | "one" | "this" | "they" | "place" | "stead" | "there")
+            || text(p.word(i))
+    }) || clause_in(lens, next, b.0).is_some()
+        || b.0 <= next + 3;
+    if !textual || !resumed || told.is_none() && (old.is_none() || !(turns || newer)) {
         return None;
     }
     let words = |q: (usize, usize)| lens.text(q.0 + 1, q.1 - 1).trim_matches([',', '.', ' ']).to_owned();
-    let (from, to) = if newer { (words(b), words(a)) } else { (words(a), words(b)) };
+    let (was, is) = told.unwrap_or(if newer { (b, a) } else { (a, b) });
+    let (from, to) = (words(was), words(is));
     let first = lens
         .find(start, a.0, |w| matches!(w, "article" | "clause" | "point" | "paragraph" | "section"))
         .unwrap_or(a.0);
@@ -132,7 +119,7 @@ fn unquoted(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
     use verbale_model::QuantityKind as K;
     let p = &lens.p;
     let clause = clause_in(lens, start, end);
-    let textual = clause.is_some() || (start..end).any(|i| super::words::text(p.word(i)));
+    let textual = clause.is_some() || (start..end).any(|i| text(p.word(i)));
     if !textual {
         return None;
     }
@@ -158,6 +145,69 @@ fn unquoted(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
     })
 }
 
+/// Words struck from a clause, or written into it: "Delete “and associated waters” in Article 12".
+fn one_sided(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    quote: (usize, usize),
+    start: usize,
+    end: usize,
+) -> Option<Proposal> {
+    if long(quote) {
+        return None;
+    }
+    let clause = clause_in(lens, start, end)?;
+    let wording = alone(lens, marks, quote, start, end)?;
+    let words = Some(lens.text(quote.0 + 1, quote.1 - 1).trim_matches([',', '.', ' ']).to_owned());
+    let (from, to) = if wording == Wording::Old { (words, None) } else { (None, words) };
+    Some(Proposal {
+        clause: Some(clause),
+        from,
+        to,
+        spans: Spans::one(lens.span(quote.0, quote.1)),
+        ..Proposal::default()
+    })
+}
+
+/// Wordings that change are short; a long quotation is speech.
+fn long(quote: (usize, usize)) -> bool {
+    quote.1 - quote.0 > 18
+}
+
+/// A measure that a text gives anew: "The paper used to say 39 per cent. Now it says 15."
+fn measured_anew(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Option<Proposal> {
+    use verbale_model::QuantityKind as K;
+    let p = &lens.p;
+    let &(next, last) = lens.sentences.get(n + 1)?;
+    let said = (start..end).find(|&i| {
+        p.are(i, &["used", "to"])
+            && matches!(p.word(i + 2), "say" | "read" | "have" | "speak" | "ask" | "offer")
+            || matches!(p.word(i), "said" | "read" | "spoke" | "gave" | "asked" | "had" | "offered")
+    })?;
+    let clause = clause_in(lens, start, said);
+    if clause.is_none() && !(start..said).any(|i| text(p.word(i))) {
+        return None;
+    }
+    let old = lens.told_in(said, end).iter().find(|t| {
+        matches!(t.quantity.kind, K::Duration | K::Share | K::Money | K::Distance) && t.start <= said + 5
+    })?;
+    let says = (next..last).find(|&i| {
+        matches!(p.word(i), "says" | "reads" | "has" | "gives" | "asks" | "offers" | "speaks" | "is")
+            && lens.any(next, (i + 3).min(last), &["now", "today", "since"])
+            && lens.any(next, i, &["it", "its", "that", "this", "one"])
+    })?;
+    let from = (says + 1..(says + 4).min(last)).find(|&i| number_end(lens, i).is_some())?;
+    let to = lens.told_in(from, from + 1).first().map(|t| t.end).or_else(|| number_end(lens, from))?;
+    let first = (start..said).find(|&i| text(p.word(i))).unwrap_or(said);
+    Some(Proposal {
+        clause,
+        from: Some(lens.text(old.start, old.end).to_owned()),
+        to: Some(lens.text(from, to).to_owned()),
+        spans: Spans::one(lens.span(first, to)),
+        ..Proposal::default()
+    })
+}
+
 fn number_end(lens: &Lens<'_>, i: usize) -> Option<usize> {
     crate::en::quantities::numbers::number(&lens.p, i).map(|n| n.end)
 }
@@ -165,6 +215,7 @@ fn number_end(lens: &Lens<'_>, i: usize) -> Option<usize> {
 /// One change: the quotations `a` and `b` between the change before and the end of the sentence.
 fn change(
     lens: &Lens<'_>,
+    marks: &Marks,
     (start, end): (usize, usize),
     a: (usize, usize),
     b: (usize, usize),
@@ -334,13 +385,21 @@ fn change(
             "plan",
             "chapter",
         ],
-    ) || (start..end)
-        .any(|i| crate::en::quantities::calendar::ordinal(p.word(i)).is_some() && p.before(i, 1) == "the");
-    if !changing || !textual {
+    ) || clause_in(lens, start, end).is_some();
+    if !textual || long(a) || long(b) {
+        return None;
+    }
+    let told = ordered(lens, marks, (a, b), (start, end));
+    if !changing && told.is_none() {
         return None;
     }
     let words = |q: (usize, usize)| lens.text(q.0 + 1, q.1 - 1).trim_matches([',', '.', ' ']).to_owned();
-    let (from, to) = if newer || reversed && !before { (words(b), words(a)) } else { (words(a), words(b)) };
+    let (was, is) = match told {
+        Some(told) if !changing => told,
+        _ if newer || reversed && !before => (b, a),
+        _ => (a, b),
+    };
+    let (from, to) = (words(was), words(is));
     let clause = clause_in(lens, start, end);
     let amended = lens.find(start, a.0, |w| {
         matches!(
@@ -387,22 +446,4 @@ fn change(
         spans: Spans::one(lens.span(first, b.1)),
         ..Proposal::default()
     })
-}
-
-/// Quotations as half-open ranges, marks included.
-fn quotes(lens: &Lens<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
-    let p = &lens.p;
-    let mut out = Vec::new();
-    let mut open = None;
-    for i in start..end {
-        match (p.raw(i), open) {
-            ("“" | "\"", None) => open = Some(i),
-            ("”" | "\"", Some(from)) => {
-                out.push((from, i + 1));
-                open = None;
-            }
-            _ => {}
-        }
-    }
-    out
 }

@@ -2,15 +2,17 @@
 
 mod answers;
 mod changes;
+mod clauses;
 mod points;
 mod texts;
+mod wordings;
 mod words;
 
 use super::lens::Lens;
-use answers::stances;
+use answers::{stances, ultimatum};
 use changes::changes;
 use points::numbered;
-use texts::titled;
+use texts::{own_text, titled};
 use verbale_model::Proposal;
 use words::{Marks, loose_text, unit};
 
@@ -28,12 +30,23 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
         if !close(n) {
             continue;
         }
-        let changes = changes(lens, n, start, end);
+        let changes = changes(lens, &marks, n, start, end);
         if !changes.is_empty() {
             out.extend(changes.into_iter().map(|c| (c, n)));
             continue;
         }
         let before = out.len();
+        let apart = apart(lens, &marks, n, start, end);
+        let several = !apart.is_empty();
+        for part in apart {
+            out.push((part.0, n));
+            if let Some((last, _)) = out.last_mut() {
+                stances(lens, &marks, last, (part.1, part.1), part.2);
+            }
+        }
+        if several {
+            continue;
+        }
         let counted = numbered(lens, &marks, n, start, end, &mut out);
         if !counted && let Some(titled) = titled(lens, &marks, n, start, end) {
             // A second text where another author has one of his own.
@@ -43,6 +56,19 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             if out.is_empty() || other {
                 out.push((titled, n));
             }
+        }
+        // "Kyiv had sent its own four days earlier"
+        if out.len() == before
+            && let Some((last, _)) = out.last().filter(|o| n <= o.1 + 2 && o.0.by.is_some())
+            && let Some(told) = own_text(lens, &marks, start, end, last.by.as_deref())
+        {
+            out.push((told, n));
+        }
+        if !counted
+            && out.len() == before
+            && let Some(told) = ultimatum(lens, start, end)
+        {
+            out.push((told, n));
         }
         // "Kenya rejected the upstream draft and put forward its own, ten articles long": two texts.
         if counted && out.len() == before + 1 {
@@ -64,7 +90,8 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
         }
         let own = out.len() > before;
         if let Some((last, at)) = out.last_mut().filter(|o| n <= o.1 + 2) {
-            stances(lens, &marks, last, start, end);
+            let before = n.checked_sub(1).map_or(start, |k| lens.sentences[k].0);
+            stances(lens, &marks, last, (before, start), end);
             if own {
                 *at = n;
             }
@@ -73,11 +100,40 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
     out.into_iter().map(|o| o.0).collect()
 }
 
+/// Texts of different authors in the parts of one sentence: "Baku sent five principles; Yerevan replied with six points".
+fn apart(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    n: usize,
+    start: usize,
+    end: usize,
+) -> Vec<(Proposal, usize, usize)> {
+    let mut out: Vec<(Proposal, usize, usize)> = Vec::new();
+    let mut from = start;
+    while let Some(half) = (from..end).find(|&i| lens.p.raw(i) == ";" || i + 1 == end) {
+        let mut told = Vec::new();
+        if !numbered(lens, marks, n, from, half, &mut told) {
+            told.extend(titled(lens, marks, n, from, half).map(|t| (t, n)));
+        }
+        out.extend(told.into_iter().map(|t| (t.0, from, half)));
+        if from == start && half + 1 == end {
+            return Vec::new();
+        }
+        from = half + 1;
+    }
+    let owned = |k: usize| out[k].0.by.is_some() && out[..k].iter().all(|o| o.0.by != out[k].0.by);
+    if out.len() > 1 && (0..out.len()).all(owned) { out } else { Vec::new() }
+}
+
 /// Whether a sentence may tell of a text on the table, its points or its clauses.
 fn mentions_text(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    let mut quoted = 0;
     (start..end).any(|i| {
         let word = lens.p.word(i);
+        quoted += usize::from(matches!(lens.p.raw(i), "“" | "\""));
         loose_text(word)
+            || quoted > 1
+            || word == "take" && lens.p.are(i + 1, &["it", "or", "leave"])
             || matches!(word, "proposed" | "proposes")
             || unit(word)
             || matches!(

@@ -282,6 +282,16 @@ pub(super) fn numbered(
             || changed(lens, marks, c, &all, start, end).is_some()
                 && (c.firm || owner(lens, c.start).is_some())
     };
+    if let Some(told) =
+        out.last().filter(|_| recent).and_then(|o| answered_with(lens, marks, &all, start, end, &o.0))
+    {
+        out.push((told, n));
+        return true;
+    }
+    // "Five paragraphs were five too many"
+    if (start..end).any(|i| p.are(i, &["too", "many"])) {
+        return false;
+    }
     let Some(first) = held.iter().find(|c| context(c)).copied() else {
         return recent && retold(lens, marks, n, start, end, &all, out);
     };
@@ -314,7 +324,15 @@ pub(super) fn numbered(
     if let Some((stepped, grown)) = steps {
         let base =
             all.iter().find(|c| c.start != stepped.start && step(lens, marks, c, start, end).is_none());
-        let than = lens.any(stepped.end, (stepped.end + 4).min(end), &["than", "before"]);
+        // "its fourteen points, two more than in May", "added six points to the plan, which now has twenty-one"
+        let total = base.is_some_and(|b| {
+            b.start > stepped.end
+                && (matches!(
+                    p.before(b.start, 1),
+                    "has" | "holds" | "counts" | "now" | "making" | "makes" | "totals"
+                ) || p.before(b.start, 1) == "of" && p.before(b.start, 2) == "total")
+        });
+        let than = total || lens.any(stepped.end, (stepped.end + 4).min(end), &["than", "before"]);
         let old = base.map(|c| c.value).or_else(|| out.last().filter(|_| recent).and_then(|o| o.0.points));
         if let Some(old) = old {
             let (now, was) = if than {
@@ -387,6 +405,41 @@ pub(super) fn numbered(
     true
 }
 
+/// Points of another author, told without their noun: "Serrat answered with four", "The bishop has written one".
+fn answered_with(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    all: &[Count],
+    start: usize,
+    end: usize,
+    last: &Proposal,
+) -> Option<Proposal> {
+    let p = &lens.p;
+    let verb = (start..end).find(|&i| {
+        marks.tables(lens, i) || matches!(p.word(i), "has" | "had") && lens.any(i, (i + 6).min(end), &["own"])
+    })?;
+    let ends = marks.within(verb, verb + 1).iter().filter(|f| f.tells == Tells::Table).map(|f| f.end).max();
+    let ends = ends.unwrap_or(verb + 1);
+    let at = (ends..(ends + 2).min(end)).find(|&i| number(p, i).is_some())?;
+    let found = number(p, at).filter(|f| f.value.fract() == 0.0 && (1.0..100.0).contains(&f.value))?;
+    let unit = all.iter().any(|c| c.start == at && c.unit);
+    let bare = !p.is_word(found.end)
+        || p.word(found.end) == "of" && lens.any(found.end, (found.end + 3).min(end), &["own"]);
+    if !(unit || bare) || matches!(p.before(at, 1), "to" | "from") {
+        return None;
+    }
+    let clause = lens.clause_start(verb, start);
+    let by = doer(lens, verb, clause).filter(|by| last.by.as_deref() != Some(by.as_str()))?;
+    last.by.as_ref()?;
+    let from = lens.trees.subject(verb).filter(|&s| s >= start && s < verb).unwrap_or(verb);
+    Some(Proposal {
+        by: Some(by),
+        points: Some(found.value as u32),
+        spans: Spans::one(lens.span(from, found.end)),
+        ..Proposal::default()
+    })
+}
+
 /// "eleven yes, one no" counts answers.
 fn answers_count(lens: &Lens<'_>, c: &Count) -> bool {
     let p = &lens.p;
@@ -395,35 +448,38 @@ fn answers_count(lens: &Lens<'_>, c: &Count) -> bool {
 
 /// Points of games, polls and markets.
 fn scored(lens: &Lens<'_>, start: usize, end: usize) -> bool {
-    lens.any(
-        start,
-        end,
-        &[
-            "goals",
-            "match",
-            "league",
-            "polls",
-            "poll",
-            "lead",
-            "index",
-            "shares",
-            "market",
-            "season",
-            "game",
-            "percentage",
-            "referee",
-            "basis",
-            "festival",
-            "ahead",
-            "debate",
-            "lengths",
-            "quarter-final",
-            "licence",
-            "driver",
-            "champion",
-            "championship",
-        ],
-    )
+    let p = &lens.p;
+    (start..end).any(|i| {
+        // "The Isthmian League" plays nothing.
+        let small = !p.capital(i) || i == start;
+        p.are(i, &["basis", "points"])
+            || small
+                && matches!(
+                    p.word(i),
+                    "goals"
+                        | "match"
+                        | "league"
+                        | "polls"
+                        | "poll"
+                        | "lead"
+                        | "index"
+                        | "shares"
+                        | "market"
+                        | "season"
+                        | "game"
+                        | "percentage"
+                        | "referee"
+                        | "festival"
+                        | "ahead"
+                        | "debate"
+                        | "lengths"
+                        | "quarter-final"
+                        | "licence"
+                        | "driver"
+                        | "champion"
+                        | "championship"
+                )
+    })
 }
 
 /// Counts that different authors own: "the government’s had six; the rebels’ had twelve".
@@ -669,7 +725,12 @@ fn made(lens: &Lens<'_>, marks: &Marks, told: &Count, start: usize, end: usize) 
     }
     let title = lens.text(told.start, to.max(told.end)).to_owned();
     let from = left(lens, marks, told, start);
-    let by = author(lens, marks, told.start, start, end);
+    let by = author(lens, marks, told.start, start, end).or_else(|| {
+        // "added six points to Brunnia’s plan"
+        let text =
+            (start..end).find(|&i| loose_text(p.word(i)) && owner(lens, i).is_some_and(|o| o.1 >= start))?;
+        owner(lens, text).map(|o| o.0)
+    });
     Proposal {
         title: Some(title),
         by,

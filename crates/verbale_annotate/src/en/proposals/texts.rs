@@ -23,6 +23,16 @@ pub(super) fn owner(lens: &Lens<'_>, at: usize) -> Option<(String, usize)> {
             || matches!(lens.p.word(i), "’s" | "'s")
             || matches!(lens.p.raw(i), "’" | "'") && lens.p.before(i, 1).ends_with('s')
     })?;
+    // "Tamboro’s acceptance of the proposals" is Tamboro’s, the proposals are not.
+    if lens.any(mark, at, &["of"]) {
+        return None;
+    }
+    // "every page of Kozak’s memorandum": the name owns it.
+    let named =
+        lens.name_before(mark).filter(|n| n.titled > phrase.start && lens.p.before(n.titled, 1) == "of");
+    if let Some(n) = named {
+        return Some((lens.canonical(n), n.start));
+    }
     let words = lens.text(phrase.start, mark);
     let name = lens.states.find(words).map_or_else(|| words.to_owned(), str::to_owned);
     (mark > phrase.start).then_some((name, phrase.start))
@@ -36,9 +46,11 @@ pub(super) fn author(lens: &Lens<'_>, marks: &Marks, at: usize, start: usize, en
     }
     let mut back = at;
     while back > start
-        && (matches!(lens.tag(back - 1), "JJ" | "NN" | "VBN" | "CD" | "VBG")
+        && (matches!(lens.tag(back - 1), "JJ" | "JJR" | "JJS" | "NN" | "VBN" | "CD" | "VBG")
             && lens.name_at(back - 1).is_none()
-            || matches!(p.raw(back - 1), "“" | "-"))
+            || day(p.word(back - 1))
+            || matches!(p.raw(back - 1), "“" | "-")
+            || back > start + 2 && p.are(back - 2, &["best", "and"]))
     {
         back -= 1;
     }
@@ -57,21 +69,34 @@ pub(super) fn author(lens: &Lens<'_>, marks: &Marks, at: usize, start: usize, en
             return Some(lens.called(f));
         }
     }
+    // "sent Yerevan five principles": to whom, not by whom.
+    let given = |n: &crate::en::lens::Name| n.titled > start && marks.tables(lens, n.titled - 1);
     if let Some(owner) = lens.name_before(back).filter(|n| {
-        matches!(p.word(n.end), "’s" | "'s" | "’" | "'")
-            || super::super::lens::nationality(lens.text(n.start, n.start + 1))
-            || lens.states.is_adjective(lens.text(n.start, n.start + 1))
+        !given(n)
+            && (matches!(p.word(n.end), "’s" | "'s" | "’" | "'")
+                || super::super::lens::nationality(lens.text(n.start, n.start + 1))
+                || lens.states.is_adjective(lens.text(n.start, n.start + 1)))
     }) {
         return Some(lens.canonical(owner));
     }
     if matches!(p.before(back, 1), "’s" | "'s") {
-        return Some(p.before(back, 2).to_owned()).filter(|w| w.len() > 2);
+        return Some(p.raw(back.saturating_sub(2)).to_owned()).filter(|w| w.len() > 2);
     }
-    let clause = lens.clause_start(at, start);
+    // "the quarry owners’ “best and final”", "the upstream states' draft"
+    if matches!(p.raw(back.saturating_sub(1)), "’" | "'") && p.before(back, 2).ends_with('s') {
+        let mark = back - 1;
+        let mut from = mark;
+        while from > start && matches!(lens.tag(from - 1), "NN" | "NNS" | "JJ" | "NNP" | "VBN") {
+            from -= 1;
+        }
+        if from < mark {
+            return Some(lens.text(from, mark).to_owned());
+        }
+    }
+    let clause = clause_of(lens, at, start);
     let own = back > start && lens.tag(back - 1) == "PRP$";
-    let verb = (clause..at)
-        .rev()
-        .find(|&i| marks.tables(lens, i) || own && matches!(lens.tag(i), "VBD" | "VBZ" | "VBN"));
+    let verb = (clause..at).rev().find(|&i| marks.tables(lens, i) || own && writes(lens, i));
+    let verb = tabling(lens, marks, clause, at).or(verb);
     if let Some(name) = verb.and_then(|v| doer(lens, v, clause)) {
         return Some(name);
     }
@@ -124,8 +149,60 @@ pub(super) fn author(lens: &Lens<'_>, marks: &Marks, at: usize, start: usize, en
     }
     // "the roadmap that Oman has been passing around"
     let that = (at + 1..(at + 6).min(end)).find(|&i| matches!(p.word(i), "that" | "which"))?;
-    let acts = lens.phrases_in(that + 1, (that + 6).min(end)).iter().find(|f| f.human)?;
+    let acts = lens
+        .phrases_in(that + 1, (that + 6).min(end))
+        .iter()
+        .find(|f| f.human && lens.tag(f.start) != "PRP")?;
     (acts.end..(acts.end + 5).min(end)).any(|i| lens.tag(i).starts_with('V')).then(|| lens.called(acts))
+}
+
+/// Where the clause of a text starts: quotations that close before it are part of it.
+pub(super) fn clause_of(lens: &Lens<'_>, at: usize, from: usize) -> usize {
+    let p = &lens.p;
+    let mut i = at;
+    while i > from {
+        match p.raw(i - 1) {
+            "”" => {
+                let open = (from..i - 1).rev().find(|&k| p.raw(k) == "“");
+                let Some(open) = open else { return i };
+                i = open;
+            }
+            ";" | ":" | "“" | "(" => return i,
+            "—" | "–" if !p.hyphen(i - 1) => return i,
+            _ => i -= 1,
+        }
+    }
+    i
+}
+
+/// A weekday or a month, as in "his Wednesday draft".
+fn day(word: &str) -> bool {
+    use crate::en::quantities::calendar::{month, weekday};
+    weekday(word).is_some() || month(word).is_some() && word != "may" && word != "march"
+}
+
+/// A verb by which somebody may have a text of his own; not one of speech.
+fn writes(lens: &Lens<'_>, i: usize) -> bool {
+    matches!(lens.tag(i), "VBD" | "VBZ" | "VBN")
+        && !matches!(
+            lens.p.word(i),
+            "said"
+                | "says"
+                | "told"
+                | "added"
+                | "argued"
+                | "asked"
+                | "asks"
+                | "thinks"
+                | "thought"
+                | "is"
+                | "was"
+                | "wants"
+                | "wanted"
+                | "called"
+                | "calls"
+                | "been"
+        )
 }
 
 /// Who does what a verb says.
@@ -134,12 +211,21 @@ pub(super) fn doer(lens: &Lens<'_>, verb: usize, clause: usize) -> Option<String
         let phrase = lens.phrases_in(s.saturating_sub(12), s + 1).iter().rev().find(|f| s < f.end)?;
         (phrase.human && lens.tag(phrase.start) != "PRP").then(|| lens.called(phrase))
     });
-    if matches!(lens.p.before(verb, 1), "i" | "we" | "you" | "she" | "he") {
+    if matches!(lens.p.before(verb, 1), "i" | "we" | "you" | "she" | "he" | "they" | "it") {
         return None;
     }
-    by_tree
-        .or_else(|| lens.subject(clause, verb).and_then(|g| g.names.into_iter().next()))
-        .or_else(|| lens.acting_before(clause, verb).last().map(|f| lens.called(f)))
+    // "Boeing went over their heads": a name that looks like another word at the head of a sentence.
+    let p = &lens.p;
+    let head = p.sentence(verb);
+    let opens =
+        head + 1 == verb && p.capital(head) && matches!(lens.tag(head), "VBG" | "VBN" | "JJ" | "NN" | "NNS");
+    if opens && by_tree.is_none() {
+        return Some(p.raw(head).to_owned());
+    }
+    by_tree.or_else(|| lens.subject(clause, verb).and_then(|g| g.names.into_iter().next())).or_else(|| {
+        let acting = lens.acting_before(clause, verb);
+        acting.last().filter(|f| lens.tag(f.start) != "PRP").map(|f| lens.called(f))
+    })
 }
 
 /// A text of which there are many that nobody proposes: it has to be a draft, put forward, or answered.
@@ -177,6 +263,7 @@ pub(super) fn titled(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end
     }
     (start..end)
         .find_map(|at| titled_at(lens, marks, n, at, start, end))
+        .or_else(|| put_forward(lens, marks, n, start, end))
         .or_else(|| verb_alone(lens, marks, n, start, end))
 }
 
@@ -205,9 +292,13 @@ fn titled_at(
             | "programme"
             | "concept"
             | "papers"
-            | "agenda"
     );
-    let known = text(noun) || answer && owner(lens, at).is_some();
+    let clause = clause_of(lens, at, start);
+    let tabling = tabling(lens, marks, clause, at);
+    let loose = !text(noun) && !answer && written(noun) && tabling.is_some();
+    // "their “best and final”"
+    let last = noun == "final" && p.are(at.saturating_sub(2), &["best", "and"]) && !p.is_word(at + 1);
+    let known = last || text(noun) || answer && owner(lens, at).is_some() || loose;
     if !known
         || !p.is_word(at)
         || lens.tag(at).starts_with('V') && !nominal
@@ -224,12 +315,12 @@ fn titled_at(
     {
         return None;
     }
-    let clause = lens.clause_start(at, start);
-    let tabling = (clause..at).rev().find(|&i| marks.tables(lens, i) && at - i <= 9);
     let mut first = at;
     while first > start
-        && (matches!(lens.tag(first - 1), "NN" | "JJ" | "NNP" | "VBN" | "CD") || p.hyphen(first - 1))
-        && lens.name_at(first - 1).is_none()
+        && (matches!(lens.tag(first - 1), "NN" | "JJ" | "NNP" | "VBN" | "CD")
+            && lens.name_at(first - 1).is_none()
+            || day(p.word(first - 1))
+            || p.hyphen(first - 1))
     {
         first -= 1;
     }
@@ -239,10 +330,26 @@ fn titled_at(
     }
     let lead = p.before(outer, 1);
     let named = lens.name_at(at).is_some_and(|n| n.end > n.titled + 1);
-    if matches!(lead, "my" | "our") || named && noun == "convention" {
+    // "the agency’s Clean Power Plan": the name of a programme.
+    let programme = lens.name_at(at).is_some_and(|n| {
+        n.end == at + 1
+            && p.capital(at)
+            && (n.end - n.start > 2 || n.end - n.start == 2 && owner(lens, n.start).is_some())
+    });
+    let rumour = p.word(at + 1) == "that" && matches!(noun, "suggestion" | "suggestions");
+    if matches!(lead, "my" | "our") || named && noun == "convention" || programme || rumour {
         return None;
     }
     if matches!(lead, "no" | "any" | "every" | "another" | "whose" | "what" | "which") && tabling.is_none() {
+        return None;
+    }
+    // "There is Swiss paper": the stuff, no text.
+    let stuff = lens.tag(at) == "NN"
+        && outer < first
+        && outer > start
+        && !matches!(p.word(first - 1), "’s" | "'s" | "’" | "'")
+        && (lens.tag(outer - 1).starts_with('V') || lens.tag(outer - 1) == "IN");
+    if stuff {
         return None;
     }
     let by = author(lens, marks, at, start, end);
@@ -292,15 +399,20 @@ fn titled_at(
                 && marks.answer(lens, i).is_none()
                 && !(start..at).any(|k| marks.answer(lens, k).is_some())
     });
-    let open = text(noun) && !settled(noun) || drafted;
-    let found = verb && lead != "no"
+    let open = last || text(noun) && !settled(noun) || drafted;
+    // The author is named right before it: "Kofi Annan’s plan", "the French paper".
+    let signed = by.is_some() && open && !loose && (held(lens, first) || owner(lens, at).is_some());
+    let found = !loose && verb && lead != "no"
+        || loose && verb && (answers(at, end) || later || lens.any(at, (at + 4).min(end), &["table"]))
+        || signed
         || owned && open && (told || passive)
         || answered && definite && (open || owned || later)
         || passive && open && by.is_some();
     // "her proposals", "the party’s convention" tell of no text by themselves.
     let vague = by.is_none() && matches!(lead, "her" | "his" | "their" | "its") && tabling.is_none()
         || noun == "convention" && !drafted && tabling.is_none();
-    if denied || !found || vague {
+    let many = matches!(noun, "proposals" | "plans" | "suggestions" | "offers" | "ideas") && by.is_some();
+    if denied || !found || vague || many && !(answered || verb) || domestic(lens, n, first, at, start, end) {
         return None;
     }
     let from = lens.names_in(clause, at).first().map_or(first, |n| n.start.min(first));
@@ -310,6 +422,248 @@ fn titled_at(
         title: Some(lens.text(first, at + 1).to_owned()),
         by,
         spans: Spans::one(lens.span(from, to.max(from + 1))),
+        ..Proposal::default()
+    })
+}
+
+/// What is written and sent, and is a text on the table where somebody answers it.
+fn written(noun: &str) -> bool {
+    matches!(
+        noun,
+        "note" | "list" | "sheet" | "page" | "pages" | "manuscript" | "catalogue" | "principles" | "sum"
+    )
+}
+
+/// Whether a name, or the adjective of a state, stands right before a piece: the author.
+fn held(lens: &Lens<'_>, first: usize) -> bool {
+    lens.name_before(first).is_some_and(|n| {
+        matches!(lens.p.word(n.end), "’s" | "'s" | "’" | "'")
+            || lens.states.is_adjective(lens.text(n.start, n.start + 1))
+            || super::super::lens::nationality(lens.text(n.start, n.start + 1))
+    })
+}
+
+/// A plan of policy at home or of a campaign, not a text between parties: "her tax plan", "the nominee’s proposal for paid leave".
+fn domestic(lens: &Lens<'_>, n: usize, first: usize, at: usize, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let about = (at + 1..(at + 3).min(end)).any(|i| matches!(p.word(i), "for" | "to" | "on" | "of"));
+    let stop = if about { (at + 9).min(end) } else { at + 1 };
+    if (first..stop).any(|i| home(p.word(i))) {
+        return true;
+    }
+    let (from, to) = (
+        n.checked_sub(1).map_or(start, |k| lens.sentences[k].0),
+        lens.sentences.get(n + 1).map_or(end, |s| s.1),
+    );
+    (from..to).any(|i| campaign(p.word(i)))
+}
+
+/// Fields of policy at home.
+fn home(word: &str) -> bool {
+    matches!(
+        word,
+        "tax"
+            | "taxes"
+            | "health"
+            | "healthcare"
+            | "education"
+            | "school"
+            | "schools"
+            | "college"
+            | "tuition"
+            | "maternity"
+            | "childcare"
+            | "child-care"
+            | "cybersecurity"
+            | "infrastructure"
+            | "housing"
+            | "welfare"
+            | "immigration"
+            | "immigrants"
+            | "spending"
+            | "stimulus"
+            | "transit"
+            | "service"
+            | "marketing"
+            | "medicare"
+            | "medicaid"
+            | "retirement"
+            | "veterans"
+            | "gun"
+            | "guns"
+            | "policing"
+            | "zoning"
+            | "hospital"
+            | "hospitals"
+            | "students"
+            | "campus"
+            | "phone"
+            | "wireless"
+            | "subscription"
+            | "diet"
+            | "meal"
+    )
+}
+
+/// Words of an election campaign.
+fn campaign(word: &str) -> bool {
+    matches!(
+        word,
+        "campaign"
+            | "candidate"
+            | "candidates"
+            | "nominee"
+            | "voters"
+            | "electorate"
+            | "republican"
+            | "republicans"
+            | "democrat"
+            | "democrats"
+            | "democratic"
+            | "gop"
+            | "rally"
+            | "pollster"
+            | "debates"
+            | "economists"
+            | "congressman"
+            | "senator"
+            | "senators"
+            | "filibuster"
+    )
+}
+
+/// The verb that puts a text forward, whose phrase ends shortly before the text.
+fn tabling(lens: &Lens<'_>, marks: &Marks, clause: usize, at: usize) -> Option<usize> {
+    let p = &lens.p;
+    let made = |i: usize| {
+        matches!(p.word(i), "make" | "makes" | "made" | "making")
+            && matches!(
+                p.word(at),
+                "offer"
+                    | "offers"
+                    | "proposal"
+                    | "proposals"
+                    | "overture"
+                    | "suggestion"
+                    | "suggestions"
+                    | "counter-offer"
+                    | "counteroffer"
+                    | "counter-proposal"
+                    | "counterproposal"
+            )
+    };
+    let ends = |i: usize| {
+        let told = marks.within(i, i + 1).iter().filter(|f| f.tells == Tells::Table);
+        told.map(|f| if f.end <= at { f.end } else { i + 1 }).max()
+    };
+    (clause..at).rev().find(|&i| {
+        at - i <= 26
+            && (marks.tables(lens, i) && ends(i).is_some_and(|e| at < e + 9) || made(i) && at - i <= 9)
+    })
+}
+
+/// A second text by another author, told without its noun: "Kyiv had sent its own", "Orma came with one of its own".
+pub(super) fn own_text(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    start: usize,
+    end: usize,
+    other: Option<&str>,
+) -> Option<Proposal> {
+    let p = &lens.p;
+    let own = (start + 2..end).find(|&i| {
+        p.word(i) == "own"
+            && matches!(p.before(i, 1), "its" | "their" | "his" | "her")
+            && !matches!(lens.tag(i + 1), "NN" | "NNS" | "JJ" | "NNP" | "VBN")
+    })?;
+    let clause = clause_of(lens, own, start);
+    let verb = (clause..own)
+        .rev()
+        .find(|&i| own - i < 8 && (marks.tables(lens, i) || matches!(p.word(i), "has" | "had" | "have")))?;
+    // "points of its own" are counted elsewhere.
+    if p.before(own, 2) == "of"
+        && !matches!(p.before(own, 3), "one" | "text" | "draft" | "paper" | "plan" | "version")
+    {
+        return None;
+    }
+    if lens.trees.negated(p, verb) || lens.any(verb, own, &["not", "no", "n't", "n’t"]) {
+        return None;
+    }
+    let by = doer(lens, verb, clause).filter(|by| Some(by.as_str()) != other)?;
+    let from = lens.groups(clause, verb).first().map_or(verb, |g| g.start);
+    Some(Proposal { by: Some(by), spans: Spans::one(lens.span(from, own + 1)), ..Proposal::default() })
+}
+
+/// Something put forward by somebody, whatever it is called: "the humanitarian truce put forward by the Quad".
+fn put_forward(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize) -> Option<Proposal> {
+    let p = &lens.p;
+    let (noun, verb, by) = (start + 1..end).find_map(|verb| {
+        let told = matches!(
+            p.word(verb),
+            "put"
+                | "proposed"
+                | "tabled"
+                | "floated"
+                | "drafted"
+                | "drawn"
+                | "suggested"
+                | "circulated"
+                | "brokered"
+                | "unveiled"
+        ) && matches!(lens.tag(verb), "VBN" | "VBD")
+            && marks.any(verb, verb + 1, Tells::Table);
+        let by = told.then(|| (verb + 1..(verb + 4).min(end)).find(|&k| p.word(k) == "by")).flatten()?;
+        let noun = verb - 1;
+        (matches!(lens.tag(noun), "NN" | "NNS") && lens.name_at(noun).is_none()).then_some((noun, verb, by))
+    })?;
+    if matches!(
+        p.word(noun),
+        "bill"
+            | "bills"
+            | "law"
+            | "laws"
+            | "legislation"
+            | "rules"
+            | "rule"
+            | "budget"
+            | "measure"
+            | "regulations"
+            | "amendment"
+            | "cuts"
+            | "changes"
+            | "candidate"
+            | "candidates"
+            | "name"
+            | "motion"
+            | "resolution"
+    ) || !(matches!(p.before(noun, 1), "the" | "a" | "an")
+        || lens.tag(noun - 1) == "JJ"
+        || lens.tag(noun - 1) == "NN")
+    {
+        return None;
+    }
+    let groups = lens.groups(by + 1, (by + 8).min(end));
+    let author =
+        groups.into_iter().next().filter(|g| g.start <= by + 2).and_then(|g| g.names.into_iter().next());
+    let author = author.or_else(|| {
+        lens.phrases_in(by + 1, by + 4)
+            .iter()
+            .find(|f| f.human && lens.tag(f.start) != "PRP")
+            .map(|f| lens.called(f))
+    })?;
+    let answered = (start..end).any(|i| marks.answer(lens, i).is_some());
+    let mut first = noun;
+    while first > start && matches!(lens.tag(first - 1), "NN" | "JJ") && lens.name_at(first - 1).is_none() {
+        first -= 1;
+    }
+    if !answered || domestic(lens, n, first, noun, start, end) {
+        return None;
+    }
+    let to = lens.phrases_in(by + 1, by + 4).first().map_or(verb + 1, |f| f.end);
+    Some(Proposal {
+        title: Some(lens.text(first, noun + 1).to_owned()),
+        by: Some(author),
+        spans: Spans::one(lens.span(first, to)),
         ..Proposal::default()
     })
 }

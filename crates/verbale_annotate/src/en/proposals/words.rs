@@ -24,6 +24,10 @@ pub(super) enum Tells {
     More,
     /// One count or wording becomes another.
     Turn,
+    /// Words are struck from a text.
+    Out,
+    /// Words are written into a text.
+    In,
 }
 
 static TABLE: LazyLock<Phrasebook<Tells>> =
@@ -41,6 +45,8 @@ fn tells(cell: &str) -> Option<Tells> {
         "less" => Tells::Less,
         "more" => Tells::More,
         "turn" => Tells::Turn,
+        "out" => Tells::Out,
+        "in" => Tells::In,
         _ => return None,
     })
 }

@@ -1,0 +1,117 @@
+//! What a clause of a text is called, and the quotations in a sentence.
+
+use crate::en::lens::Lens;
+use crate::en::quantities::{calendar, numbers};
+
+/// A part of a text that a number, a numeral or a letter tells from the others.
+fn part(word: &str) -> bool {
+    matches!(
+        word,
+        "article"
+            | "articles"
+            | "clause"
+            | "clauses"
+            | "point"
+            | "paragraph"
+            | "paragraphs"
+            | "para"
+            | "section"
+            | "annex"
+            | "annexe"
+            | "appendix"
+            | "chapter"
+            | "item"
+            | "line"
+            | "principle"
+            | "step"
+            | "rule"
+            | "part"
+            | "schedule"
+            | "recital"
+            | "subparagraph"
+            | "sub-paragraph"
+            | "subsection"
+            | "sub-clause"
+            | "provision"
+            | "heading"
+            | "sentence"
+            | "footnote"
+            | "protocol"
+            | "title"
+            | "stage"
+            | "phase"
+            | "page"
+            | "demand"
+            | "condition"
+            | "bullet"
+    )
+}
+
+/// "IV", "XII": a numeral in capitals.
+fn numeral(raw: &str) -> bool {
+    !raw.is_empty() && raw.len() < 6 && raw.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
+}
+
+/// The words that name a clause in a range: "Article 3", "the sixth", "Annex II", "the last paragraph", "preamble".
+pub(super) fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
+    let p = &lens.p;
+    let letter = |i: usize| p.raw(i).len() == 1 && p.capital(i) && p.is_word(i) && p.word(i) != "a";
+    let numbered = (start..end).find(|&i| {
+        part(p.word(i))
+            && (p.is_number(i + 1)
+                || numbers::cardinal(p.word(i + 1)).is_some()
+                || numeral(p.raw(i + 1)) && p.capital(i)
+                || letter(i + 1) && p.capital(i))
+    });
+    if let Some(i) = numbered {
+        // "Paragraph 28(d)"
+        let bracket = p.raw(i + 2) == "(" && p.glued(i + 2) && p.raw(i + 4) == ")";
+        return Some(lens.text(i, if bracket { i + 5 } else { i + 2 }).to_owned());
+    }
+    let ordinal = (start..end).find(|&i| {
+        matches!(p.word(i), "the" | "its" | "their")
+            && calendar::ordinal(p.word(i + 1)).is_some()
+            && (!p.is_word(i + 2)
+                || part(p.word(i + 2))
+                || matches!(
+                    p.word(i + 2),
+                    "would" | "should" | "now" | "of" | "says" | "said" | "reads" | "read"
+                ))
+    });
+    if let Some(i) = ordinal {
+        return Some(p.raw(i + 1).to_owned());
+    }
+    // "the last of them", "the closing paragraph"
+    let placed = (start..end).find(|&i| {
+        matches!(p.word(i), "last" | "final" | "first" | "opening" | "closing" | "penultimate" | "operative")
+            && matches!(p.before(i, 1), "the" | "its" | "their")
+            && (part(p.word(i + 1))
+                || p.are(i + 1, &["of", "them"])
+                || p.are(i + 1, &["of", "these"])
+                || p.are(i + 1, &["of", "the"]) && super::words::unit(p.word(i + 3))
+                || p.are(i + 1, &["of", "its"]) && super::words::unit(p.word(i + 3)))
+    });
+    if let Some(i) = placed {
+        let to = if part(p.word(i + 1)) { i + 2 } else { i + 1 };
+        return Some(lens.text(i, to).to_owned());
+    }
+    ["preamble", "footnote", "heading"].into_iter().find(|w| lens.any(start, end, &[w])).map(str::to_owned)
+}
+
+/// Quotations as half-open ranges, marks included.
+pub(super) fn quotes(lens: &Lens<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let p = &lens.p;
+    let mut out = Vec::new();
+    let mut open = None;
+    for i in start..end {
+        match (p.raw(i), open) {
+            ("“" | "\"" | "‘", None) => open = Some(i),
+            ("”" | "\"" | "’", Some(from)) if (p.raw(i) == "’") == (p.raw(from) == "‘") => {
+                out.push((from, i + 1));
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    out
+}

@@ -1,0 +1,134 @@
+//! Which of two quoted wordings is the old one and which the new, by the words around each.
+
+use super::words::{Marks, Tells};
+use crate::en::lens::Lens;
+
+/// What the words around a quotation make of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Wording {
+    /// It stood there.
+    Old,
+    /// It stands there now, or would.
+    New,
+}
+
+/// A reading, and whether the words say it by themselves.
+type Cue = Option<(Wording, bool)>;
+
+/// The old and the new of two quotations, in this order.
+pub(super) fn ordered(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    (a, b): ((usize, usize), (usize, usize)),
+    (start, end): (usize, usize),
+) -> Option<((usize, usize), (usize, usize))> {
+    let cues_a = [before(lens, marks, start, a.0), after(lens, marks, a.1, b.0)];
+    let cues_b = [before(lens, marks, a.1, b.0), after(lens, marks, b.1, end)];
+    let votes = |wording_a: Wording, wording_b: Wording| {
+        let of = |cues: [Cue; 2], wanted: Wording| {
+            cues.into_iter().flatten().filter(|c| c.0 == wanted).map(|c| 1 + usize::from(c.1)).sum::<usize>()
+        };
+        of(cues_a, wording_a) + of(cues_b, wording_b)
+    };
+    let (forward, backward) = (votes(Wording::Old, Wording::New), votes(Wording::New, Wording::Old));
+    match (forward, backward) {
+        (2.., f) if f < forward => Some((a, b)),
+        (f, 2..) if f < backward => Some((b, a)),
+        _ => None,
+    }
+}
+
+/// What a single quotation is, where the verb beside it says it: "Delete “A”", "“A” was added".
+pub(super) fn alone(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    quote: (usize, usize),
+    start: usize,
+    end: usize,
+) -> Option<Wording> {
+    let near = quote.0.saturating_sub(5).max(start);
+    let verb = (near..quote.0).rev().find_map(|i| {
+        let told = marks.within(i, i + 1).iter().find_map(|f| match f.tells {
+            Tells::Out => Some(Wording::Old),
+            Tells::In if !matches!(lens.p.word(i), "put" | "puts" | "want" | "wants" | "wanted") => {
+                Some(Wording::New)
+            }
+            _ => None,
+        })?;
+        lens.tag(i).starts_with('V').then_some(told).or((i == start).then_some(told))
+    });
+    let then = after(lens, marks, quote.1, end).filter(|c| c.1).map(|c| c.0);
+    verb.or(then)
+}
+
+/// The nearest word before a quotation that tells.
+fn before(lens: &Lens<'_>, marks: &Marks, from: usize, at: usize) -> Cue {
+    let p = &lens.p;
+    (at.saturating_sub(9).max(from)..at).rev().find_map(|i| {
+        if matches!(p.raw(i), ";" | "”") {
+            return None;
+        }
+        let told = marks.within(i, i + 1).iter().find_map(|f| match f.tells {
+            Tells::Out => Some((Wording::Old, true)),
+            Tells::In => Some((Wording::New, true)),
+            _ => None,
+        });
+        told.or(match p.word(i) {
+            "instead" if p.word(i + 1) == "of" => Some((Wording::Old, true)),
+            "than" if matches!(p.before(i, 1), "rather" | "other") => Some((Wording::Old, true)),
+            "longer" if p.before(i, 1) == "no" => Some((Wording::Old, true)),
+            "once" | "originally" | "formerly" | "previously" | "initially" | "earlier" | "used"
+            | "former" => Some((Wording::Old, true)),
+            "now" | "becomes" | "became" | "become" | "henceforth" | "instead" => Some((Wording::New, true)),
+            "not" | "from" | "said" | "read" | "had" | "spoke" | "was" | "stood" => {
+                Some((Wording::Old, false))
+            }
+            "to" | "into" | "by" | "with" | "but" | "reads" | "says" | "speaks" | "has" => {
+                Some((Wording::New, false))
+            }
+            _ => None,
+        })
+    })
+}
+
+/// The nearest word after a quotation that tells.
+fn after(lens: &Lens<'_>, marks: &Marks, from: usize, to: usize) -> Cue {
+    let p = &lens.p;
+    let stop =
+        (from..(from + 9).min(to)).find(|&i| matches!(p.raw(i), ";" | "“")).unwrap_or((from + 9).min(to));
+    (from..stop).find_map(|i| {
+        let passive = (i.saturating_sub(3).max(from)..i).any(|k| {
+            matches!(p.word(k), "be" | "been" | "was" | "were" | "is" | "are" | "being" | "has" | "had")
+        }) && (lens.tag(i) == "VBN"
+            || (i.saturating_sub(3).max(from)..i)
+                .any(|k| matches!(p.word(k), "be" | "been" | "was" | "were" | "is" | "are")));
+        let told = marks.within(i, i + 1).iter().find_map(|f| match f.tells {
+            Tells::Out if passive => Some((Wording::Old, true)),
+            Tells::In if passive => Some((Wording::New, true)),
+            _ => None,
+        });
+        told.or(match p.word(i) {
+            "becomes" | "became" | "become" | "gone" | "vanished" | "disappeared" | "turned" | "turns"
+            | "shrank" | "shrunk" | "softened" | "hardened" | "yielded" | "yields" | "fell" => {
+                Some((Wording::Old, true))
+            }
+            "way"
+                if matches!(
+                    p.before(i, 1),
+                    "gave" | "give" | "gives" | "given" | "made" | "makes" | "make"
+                ) =>
+            {
+                Some((Wording::Old, true))
+            }
+            "now" if matches!(p.before(i, 1), "is" | "are" | "was") => Some((Wording::Old, true)),
+            "replaced" | "replaces" | "replacing" | "supplants" | "supplanted" | "ousted" | "instead"
+                if !passive =>
+            {
+                Some((Wording::New, true))
+            }
+            "place" | "stead" => Some((Wording::New, true)),
+            "rather" | "where" => Some((Wording::New, true)),
+            _ => None,
+        })
+    })
+}
