@@ -38,7 +38,10 @@ pub(super) fn stances(
 fn set(proposal: &mut Proposal, parties: Vec<String>, answer: ProposalAnswer) {
     let own = proposal.by.clone();
     let text = |p: &str| {
-        p.rsplit(' ').next().is_some_and(|w| loose_text(&w.to_lowercase()) || unit(&w.to_lowercase()))
+        p.rsplit(' ').next().is_some_and(|w| {
+            let w = w.to_lowercase();
+            loose_text(&w) || unit(&w) || anybody(&w)
+        })
     };
     for party in parties.into_iter().filter(|p| own.as_deref() != Some(p) && !text(p)).take(4) {
         match proposal.stances.iter_mut().find(|s| s.party == party) {
@@ -46,6 +49,41 @@ fn set(proposal: &mut Proposal, parties: Vec<String>, answer: ProposalAnswer) {
             None => proposal.stances.push(ProposalStance { party, answer }),
         }
     }
+}
+
+/// Who is nobody in particular.
+fn anybody(word: &str) -> bool {
+    matches!(
+        word,
+        "party"
+            | "parties"
+            | "side"
+            | "sides"
+            | "camp"
+            | "camps"
+            | "people"
+            | "everybody"
+            | "everyone"
+            | "nobody"
+            | "man"
+            | "men"
+            | "woman"
+            | "women"
+            | "one"
+            | "others"
+            | "officials"
+            | "official"
+            | "sources"
+            | "source"
+            | "readers"
+            | "clerk"
+            | "clerks"
+            | "experts"
+            | "expert"
+            | "critics"
+            | "reporters"
+            | "journalists"
+    )
 }
 
 /// The answer told at `i`, with what a reserve or a negation makes of it, and where it ends.
@@ -77,7 +115,9 @@ fn answer(
         }
         let negated = lens.any(i.saturating_sub(3).max(from), i, &["not", "never", "n’t", "n't"])
             || matches!(p.before(i, 1), "no" | "without") && !matches!(p.word(i), "yes");
-        if negated && to == i + 1 {
+        // "Neither Orma nor the rebels will sign it"
+        let neither = lens.any(lens.clause_start(i, from), i, &["neither", "nobody"]);
+        if (negated || neither) && to == i + 1 {
             found = ProposalAnswer::Rejects;
         }
     }
@@ -86,14 +126,19 @@ fn answer(
 
 /// Where the words about one party end: at the clause, or where another party takes over after "and", "but" or a comma.
 fn next_party(lens: &Lens<'_>, from: usize, end: usize) -> usize {
+    let p = &lens.p;
     let stop = lens.clause_end(from, end).min(from + 14);
+    let names = |i: usize| {
+        let at = if lens.tag(i) == "DT" { i + 1 } else { i };
+        lens.name_at(at)
+            .filter(|n| n.titled <= at)
+            .map(|n| n.end)
+            .or_else(|| lens.phrases_in(at, at + 1).iter().find(|f| f.human).map(|f| f.end))
+    };
     (from..stop)
         .find(|&i| {
-            matches!(lens.p.word(i), "and" | "but" | "while" | "whereas" | ",")
-                && lens
-                    .names_in(i + 1, (i + 4).min(stop))
-                    .iter()
-                    .any(|n| lens.tag(n.end).starts_with('V') || lens.tag(n.end) == "MD")
+            matches!(p.word(i), "and" | "but" | "while" | "whereas" | ",")
+                && names(i + 1).is_some_and(|to| lens.tag(to).starts_with('V') || lens.tag(to) == "MD")
         })
         .unwrap_or(stop)
 }
@@ -363,7 +408,7 @@ fn left_out(
         && matches!(p.before(i, 1), "and" | ",")
         && matches!(p.word(name.end), "a" | "an")
         && (name.end + 2..(name.end + 5).min(end + 1)).any(|k| k >= end || p.is_mark(k))
-        && !(name.end..(name.end + 4).min(end)).any(|k| lens.tag(k).starts_with('V'))
+        && !(name.end..(name.end + 4).min(end)).any(|k| matches!(lens.tag(k), "VBD" | "VBZ" | "MD"))
     {
         return Some((vec![lens.canonical(name)], last));
     }
@@ -481,7 +526,15 @@ fn parties(
         if let Some(k) = agent {
             let groups = lens.groups(k + 1, stop);
             if let Some(g) = groups.into_iter().next().filter(|g| g.start <= k + 2) {
-                return g.names;
+                let mut names = g.names;
+                // "accepted in Orma with reserves and in Tolm with more"
+                let again = (g.end..lens.clause_end(g.end, end)).find(|&j| {
+                    p.word(j) == "and" && p.word(j + 1) == p.word(k) && lens.name_at(j + 2).is_some()
+                });
+                if let Some(name) = again.and_then(|j| lens.name_at(j + 2)) {
+                    names.push(lens.canonical(name));
+                }
+                return names;
             }
             if p.word(k) != "in"
                 && let Some(f) = lens.phrases_in(k + 1, k + 3).iter().find(|f| f.human)

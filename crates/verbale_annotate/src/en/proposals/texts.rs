@@ -277,6 +277,7 @@ fn titled_at(
 ) -> Option<Proposal> {
     let p = &lens.p;
     let noun = p.word(at);
+    let home_affairs = marks.home_affairs;
     let nominal = at > start
         && (matches!(lens.tag(at - 1), "DT" | "PRP$" | "POS" | "JJ")
             || matches!(p.raw(at - 1), "’" | "'" | "’s" | "'s"));
@@ -295,10 +296,16 @@ fn titled_at(
     );
     let clause = clause_of(lens, at, start);
     let tabling = tabling(lens, marks, clause, at);
-    let loose = !text(noun) && !answer && written(noun) && tabling.is_some();
+    let kept = !text(noun) && !answer && offered(noun) && owner(lens, at).is_some();
+    let loose = !text(noun)
+        && !matches!(lens.tag(at + 1), "NN" | "NNS")
+        && !kept
+        && !answer
+        && written(noun)
+        && tabling.is_some();
     // "their “best and final”"
     let last = noun == "final" && p.are(at.saturating_sub(2), &["best", "and"]) && !p.is_word(at + 1);
-    let known = last || text(noun) || answer && owner(lens, at).is_some() || loose;
+    let known = last || kept || text(noun) || answer && owner(lens, at).is_some() || loose;
     if !known
         || !p.is_word(at)
         || lens.tag(at).starts_with('V') && !nominal
@@ -404,7 +411,8 @@ fn titled_at(
     let signed = by.is_some() && open && !loose && (held(lens, first) || owner(lens, at).is_some());
     let found = !loose && verb && lead != "no"
         || loose && verb && (answers(at, end) || later || lens.any(at, (at + 4).min(end), &["table"]))
-        || signed
+        || signed && (!home_affairs || parleying(lens, n, start, end))
+        || kept && (answers(at, end) || judged(lens, at, end) || later)
         || owned && open && (told || passive)
         || answered && definite && (open || owned || later)
         || passive && open && by.is_some();
@@ -424,6 +432,58 @@ fn titled_at(
         spans: Spans::one(lens.span(from, to.max(from + 1))),
         ..Proposal::default()
     })
+}
+
+/// What an author may lay before others, and is a text on the table where somebody answers it.
+fn offered(noun: &str) -> bool {
+    matches!(
+        noun,
+        "parameters"
+            | "ideas"
+            | "idea"
+            | "vision"
+            | "declaration"
+            | "statement"
+            | "letter"
+            | "page"
+            | "pages"
+            | "sheet"
+            | "note"
+            | "list"
+            | "request"
+            | "requests"
+            | "principles"
+            | "solution"
+            | "arrangement"
+            | "mechanism"
+            | "bid"
+            | "figure"
+            | "sum"
+            | "price"
+            | "understanding"
+            | "armistice"
+            | "truce"
+            | "ceasefire"
+            | "partition"
+            | "swap"
+            | "option"
+            | "options"
+            | "scenario"
+            | "recipe"
+            | "rulebook"
+            | "bargain"
+            | "resolution"
+            | "articles"
+            | "set"
+            | "lines"
+            | "percent"
+            | "sketch"
+            | "redraft"
+            | "reading"
+            | "amendment"
+            | "amendments"
+            | "invitation"
+    )
 }
 
 /// What is written and sent, and is a text on the table where somebody answers it.
@@ -456,6 +516,45 @@ fn domestic(lens: &Lens<'_>, n: usize, first: usize, at: usize, start: usize, en
         lens.sentences.get(n + 1).map_or(end, |s| s.1),
     );
     (from..to).any(|i| campaign(p.word(i)))
+}
+
+/// Whether a text is mostly about an election campaign.
+pub(super) fn home_affairs(lens: &Lens<'_>) -> bool {
+    (0..lens.p.len()).filter(|&i| campaign(lens.p.word(i))).take(4).count() > 3
+}
+
+/// Words of talks between parties, in a sentence or beside it.
+fn parleying(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let (from, to) = (
+        n.checked_sub(1).map_or(start, |k| lens.sentences[k].0),
+        lens.sentences.get(n + 1).map_or(end, |s| s.1),
+    );
+    (from..to).any(|i| {
+        matches!(
+            p.word(i),
+            "talks"
+                | "negotiators"
+                | "negotiator"
+                | "negotiations"
+                | "mediator"
+                | "mediators"
+                | "envoy"
+                | "envoys"
+                | "delegation"
+                | "delegations"
+                | "ceasefire"
+                | "truce"
+                | "peace"
+                | "rebels"
+                | "treaty"
+                | "summit"
+                | "union"
+                | "unions"
+                | "strikers"
+                | "mediation"
+        )
+    })
 }
 
 /// Fields of policy at home.
@@ -671,11 +770,22 @@ fn put_forward(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usiz
 /// "Minister Holt proposed that the tax be frozen", where somebody answers: a proposal without a word for its text.
 fn verb_alone(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize) -> Option<Proposal> {
     let p = &lens.p;
-    let verb = (start..end)
-        .find(|&i| matches!(p.word(i), "proposed" | "proposes") && lens.tag(i).starts_with('V'))?;
-    let that = (verb + 1..(verb + 6).min(end)).find(|&i| {
-        matches!(p.word(i), "that" | "a" | "an") || p.word(i) == "to" && lens.tag(i + 1) == "VB"
+    use verbale_model::QuantityKind as K;
+    // "Air Canada has offered its crews 38 per cent"
+    let measure = |i: usize| {
+        lens.told_in(i, (i + 9).min(end))
+            .iter()
+            .find(|t| matches!(t.quantity.kind, K::Share | K::Money | K::Duration))
+            .map(|t| t.start)
+    };
+    let verb = (start..end).find(|&i| {
+        lens.tag(i).starts_with('V')
+            && (matches!(p.word(i), "proposed" | "proposes" | "suggested" | "suggests")
+                || matches!(p.word(i), "offered" | "offers" | "offer") && measure(i + 1).is_some())
     })?;
+    let that = (verb + 1..(verb + 6).min(end))
+        .find(|&i| matches!(p.word(i), "that" | "a" | "an") || p.word(i) == "to" && lens.tag(i + 1) == "VB")
+        .or_else(|| measure(verb + 1).filter(|_| p.word(verb).starts_with("offer")))?;
     let by = doer(lens, verb, lens.clause_start(verb, start))?;
     let answered = |&(a, b): &(usize, usize)| {
         (a.max(verb + 1)..b).any(|i| {

@@ -53,15 +53,19 @@ fn tells(cell: &str) -> Option<Tells> {
 
 /// The phrases of a text, in order; at one place the longest first.
 #[derive(Debug, Default)]
-pub(super) struct Marks(Vec<Found<Tells>>);
+pub(super) struct Marks {
+    found: Vec<Found<Tells>>,
+    /// The text is mostly about an election campaign.
+    pub(super) home_affairs: bool,
+}
 
 impl Marks {
     /// Reads the sentences wanted.
     pub(super) fn new(lens: &Lens<'_>, wanted: impl Fn(usize) -> bool) -> Marks {
-        let mut out = Marks::default();
+        let mut out = Marks { found: Vec::new(), home_affairs: super::texts::home_affairs(lens) };
         for (n, &(start, end)) in lens.sentences.iter().enumerate() {
             if wanted(n) {
-                (start..end).for_each(|i| TABLE.at(lens, i, end, &mut out.0));
+                (start..end).for_each(|i| TABLE.at(lens, i, end, &mut out.found));
             }
         }
         out
@@ -69,7 +73,7 @@ impl Marks {
 
     /// The phrases that start within a range.
     pub(super) fn within(&self, start: usize, end: usize) -> &[Found<Tells>] {
-        within(&self.0, start, end)
+        within(&self.found, start, end)
     }
 
     /// Whether a phrase that starts within a range tells this.
@@ -184,6 +188,14 @@ pub(super) fn text(word: &str) -> bool {
             | "wishlist"
             | "term-sheet"
             | "map"
+            | "bridging"
+            | "counter-bid"
+            | "counterdraft"
+            | "counterplan"
+            | "counter-proposition"
+            | "démarche"
+            | "prospectus"
+            | "settlement-plan"
     )
 }
 
@@ -278,6 +290,13 @@ pub(super) fn unit(word: &str) -> bool {
             | "stipulations"
             | "propositions"
             | "recommendations"
+            | "parameters"
+            | "grievances"
+            | "wishes"
+            | "asks"
+            | "tests"
+            | "rules"
+            | "commandments"
             | "obligations"
             | "recitals"
             | "baskets"
