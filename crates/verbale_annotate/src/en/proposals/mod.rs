@@ -3,7 +3,9 @@
 mod answers;
 mod changes;
 mod clauses;
+mod offers;
 mod points;
+mod policy;
 mod texts;
 mod wordings;
 mod words;
@@ -11,8 +13,9 @@ mod words;
 use super::lens::Lens;
 use answers::{stances, ultimatum};
 use changes::changes;
+use offers::own_text;
 use points::numbered;
-use texts::{own_text, titled};
+use texts::titled;
 use verbale_model::Proposal;
 use words::{Marks, loose_text, unit};
 

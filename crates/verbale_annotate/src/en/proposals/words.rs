@@ -62,7 +62,7 @@ pub(super) struct Marks {
 impl Marks {
     /// Reads the sentences wanted.
     pub(super) fn new(lens: &Lens<'_>, wanted: impl Fn(usize) -> bool) -> Marks {
-        let mut out = Marks { found: Vec::new(), home_affairs: super::texts::home_affairs(lens) };
+        let mut out = Marks { found: Vec::new(), home_affairs: super::policy::home_affairs(lens) };
         for (n, &(start, end)) in lens.sentences.iter().enumerate() {
             if wanted(n) {
                 (start..end).for_each(|i| TABLE.at(lens, i, end, &mut out.found));

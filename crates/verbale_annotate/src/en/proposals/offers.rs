@@ -1,0 +1,188 @@
+//! Texts told without a word for a text: by what somebody puts forward, by a verb alone, by “its own”.
+
+use super::policy::domestic;
+use super::texts::{clause_of, doer};
+use super::words::{Marks, Tells};
+use crate::en::lens::Lens;
+use verbale_model::{Proposal, Spans};
+
+/// A second text by another author, told without its noun: "Kyiv had sent its own", "Orma came with one of its own".
+pub(super) fn own_text(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    start: usize,
+    end: usize,
+    other: Option<&str>,
+) -> Option<Proposal> {
+    let p = &lens.p;
+    let own = (start + 2..end).find(|&i| {
+        p.word(i) == "own"
+            && matches!(p.before(i, 1), "its" | "their" | "his" | "her")
+            && !matches!(lens.tag(i + 1), "NN" | "NNS" | "JJ" | "NNP" | "VBN")
+    })?;
+    let clause = clause_of(lens, own, start);
+    let verb = (clause..own)
+        .rev()
+        .find(|&i| own - i < 8 && (marks.tables(lens, i) || matches!(p.word(i), "has" | "had" | "have")))?;
+    // "points of its own" are counted elsewhere.
+    if p.before(own, 2) == "of"
+        && !matches!(p.before(own, 3), "one" | "text" | "draft" | "paper" | "plan" | "version")
+    {
+        return None;
+    }
+    if lens.trees.negated(p, verb) || lens.any(verb, own, &["not", "no", "n't", "n’t"]) {
+        return None;
+    }
+    let by = doer(lens, verb, clause).filter(|by| Some(by.as_str()) != other)?;
+    let from = lens.groups(clause, verb).first().map_or(verb, |g| g.start);
+    Some(Proposal { by: Some(by), spans: Spans::one(lens.span(from, own + 1)), ..Proposal::default() })
+}
+
+/// Something put forward by somebody, whatever it is called: "the humanitarian truce put forward by the Quad".
+pub(super) fn put_forward(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    n: usize,
+    start: usize,
+    end: usize,
+) -> Option<Proposal> {
+    let p = &lens.p;
+    let (noun, verb, by) = (start + 1..end).find_map(|verb| {
+        let told = matches!(
+            p.word(verb),
+            "put"
+                | "proposed"
+                | "tabled"
+                | "floated"
+                | "drafted"
+                | "drawn"
+                | "suggested"
+                | "circulated"
+                | "brokered"
+                | "unveiled"
+        ) && matches!(lens.tag(verb), "VBN" | "VBD")
+            && marks.any(verb, verb + 1, Tells::Table);
+        let by = told.then(|| (verb + 1..(verb + 4).min(end)).find(|&k| p.word(k) == "by")).flatten()?;
+        let noun = verb - 1;
+        (matches!(lens.tag(noun), "NN" | "NNS") && lens.name_at(noun).is_none()).then_some((noun, verb, by))
+    })?;
+    if matches!(
+        p.word(noun),
+        "bill"
+            | "bills"
+            | "law"
+            | "laws"
+            | "legislation"
+            | "rules"
+            | "rule"
+            | "budget"
+            | "measure"
+            | "regulations"
+            | "amendment"
+            | "cuts"
+            | "changes"
+            | "candidate"
+            | "candidates"
+            | "name"
+            | "motion"
+            | "resolution"
+    ) || !(matches!(p.before(noun, 1), "the" | "a" | "an")
+        || lens.tag(noun - 1) == "JJ"
+        || lens.tag(noun - 1) == "NN")
+    {
+        return None;
+    }
+    let groups = lens.groups(by + 1, (by + 8).min(end));
+    let author =
+        groups.into_iter().next().filter(|g| g.start <= by + 2).and_then(|g| g.names.into_iter().next());
+    let author = author.or_else(|| {
+        lens.phrases_in(by + 1, by + 4)
+            .iter()
+            .find(|f| f.human && lens.tag(f.start) != "PRP")
+            .map(|f| lens.called(f))
+    })?;
+    let answered = (start..end).any(|i| marks.answer(lens, i).is_some());
+    let mut first = noun;
+    while first > start && matches!(lens.tag(first - 1), "NN" | "JJ") && lens.name_at(first - 1).is_none() {
+        first -= 1;
+    }
+    if !answered || domestic(lens, n, first, noun, start, end) {
+        return None;
+    }
+    let to = lens.phrases_in(by + 1, by + 4).first().map_or(verb + 1, |f| f.end);
+    Some(Proposal {
+        title: Some(lens.text(first, noun + 1).to_owned()),
+        by: Some(author),
+        spans: Spans::one(lens.span(first, to)),
+        ..Proposal::default()
+    })
+}
+
+/// "Minister Holt proposed that the tax be frozen", where somebody answers: a proposal without a word for its text.
+pub(super) fn verb_alone(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    n: usize,
+    start: usize,
+    end: usize,
+) -> Option<Proposal> {
+    let p = &lens.p;
+    use verbale_model::QuantityKind as K;
+    // "Air Canada has offered its crews 38 per cent"
+    let measure = |i: usize| {
+        lens.told_in(i, (i + 9).min(end))
+            .iter()
+            .find(|t| matches!(t.quantity.kind, K::Share | K::Money | K::Duration))
+            .map(|t| t.start)
+    };
+    let verb = (start..end).find(|&i| {
+        lens.tag(i).starts_with('V')
+            && (matches!(p.word(i), "proposed" | "proposes" | "suggested" | "suggests")
+                || matches!(p.word(i), "offered" | "offers" | "offer") && measure(i + 1).is_some())
+    })?;
+    let that = (verb + 1..(verb + 6).min(end))
+        .find(|&i| matches!(p.word(i), "that" | "a" | "an") || p.word(i) == "to" && lens.tag(i + 1) == "VB")
+        .or_else(|| measure(verb + 1).filter(|_| p.word(verb).starts_with("offer")))?;
+    let by = doer(lens, verb, lens.clause_start(verb, start))?;
+    let answered = |&(a, b): &(usize, usize)| {
+        (a.max(verb + 1)..b).any(|i| {
+            marks.answer(lens, i).is_some()
+                && (lens.subject(a, i).is_some() || !lens.acting_before(a, i).is_empty())
+        })
+    };
+    if !lens.sentences.iter().skip(n).take(3).any(answered) || lens.trees.negated(p, verb) {
+        return None;
+    }
+    let from = lens.trees.subject(verb).filter(|&s| s >= start && s < verb).unwrap_or(verb);
+    Some(Proposal {
+        by: Some(by),
+        spans: Spans::one(lens.span(from, (that + 5).min(end))),
+        ..Proposal::default()
+    })
+}
+
+/// "the plan was “a naive dream”, Pyongyang replied": a judgement instead of a verb.
+pub(super) fn judged(lens: &Lens<'_>, at: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let quoted = (at..(at + 16).min(end))
+        .any(|i| matches!(p.word(i), "was" | "is" | "as") && matches!(p.raw(i + 1), "“" | "\""));
+    // "called the proposal “a joke”"
+    let named = matches!(p.raw(at + 1), "“" | "\"")
+        && (at.saturating_sub(8)..at).any(|i| {
+            matches!(
+                p.word(i),
+                "called"
+                    | "calls"
+                    | "branded"
+                    | "labelled"
+                    | "termed"
+                    | "described"
+                    | "dubbed"
+                    | "deemed"
+                    | "found"
+                    | "considered"
+                    | "pronounced"
+            )
+        });
+    named || quoted && !lens.groups(at + 1, end).is_empty()
+}
