@@ -38,6 +38,14 @@ impl Annotator {
         }
     }
 
+    /// Who said what, and no more: the statements without facts, events or how real each reported event is.
+    pub fn statements(&self, document: &Document) -> Vec<Statement> {
+        match document.meta().lang {
+            Lang::EN => self.english.statements(document),
+            _ => Vec::new(),
+        }
+    }
+
     /// Attributions that are given, as statements, in the same order.
     pub fn resolve(&self, document: &Document, attributions: Vec<Attribution>) -> Vec<Statement> {
         self.english.resolve(document, attributions)

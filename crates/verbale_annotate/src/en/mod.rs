@@ -83,6 +83,13 @@ impl English {
         annotations
     }
 
+    /// The stages up to who said what.
+    pub(crate) fn statements(&self, document: &Document) -> Vec<Statement> {
+        let text = tokens::parse(document.text());
+        let found = attribution::attributions(&self.attribution, &text);
+        speakers::statements(&self.names, document, &text, found.attributions, found.inner).statements
+    }
+
     /// The statements that given attributions make.
     pub(crate) fn resolve(&self, document: &Document, attributions: Vec<Attribution>) -> Vec<Statement> {
         let text = tokens::parse(document.text());
