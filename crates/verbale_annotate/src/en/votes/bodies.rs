@@ -127,6 +127,39 @@ pub(in crate::en) fn deciding(word: &str) -> bool {
             | "faculty"
             | "burgesses"
             | "membership"
+            | "reichstag"
+            | "reichsrat"
+            | "volksraad"
+            | "oireachtas"
+            | "seanad"
+            | "tynwald"
+            | "keys"
+            | "løgting"
+            | "løgtingið"
+            | "alþingi"
+            | "odelsting"
+            | "sabha"
+            | "sangsad"
+            | "meclis"
+            | "majles"
+            | "mazhilis"
+            | "kenesh"
+            | "dewan"
+            | "parlement"
+            | "parlamento"
+            | "senado"
+            | "corts"
+            | "yuan"
+            | "kuvendi"
+            | "landsraad"
+            | "kantonsrat"
+            | "bürgerschaft"
+            | "forum"
+            | "subcommittee"
+            | "parliaments"
+            | "councils"
+            | "houses"
+            | "assemblies"
     )
 }
 
@@ -161,6 +194,12 @@ pub(super) fn member(word: &str) -> bool {
             | "jurors"
             | "cardinals"
             | "lawgivers"
+            | "governments"
+            | "justices"
+            | "congressmen"
+            | "parliamentarians"
+            | "aldermen"
+            | "burgesses"
     )
 }
 
@@ -174,8 +213,6 @@ pub(super) fn voter(word: &str) -> bool {
                 | "nations"
                 | "parties"
                 | "capitals"
-                | "burgesses"
-                | "aldermen"
                 | "magistrates"
                 | "directors"
                 | "partners"
@@ -202,8 +239,6 @@ pub(super) fn voter(word: &str) -> bool {
                 | "socialists"
                 | "backbenchers"
                 | "assemblymen"
-                | "congressmen"
-                | "parliamentarians"
                 | "regents"
                 | "fellows"
                 | "wardens"
@@ -228,7 +263,12 @@ pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Optio
     // Whoever passes or rejects it: "Dockers rejected the offer", "the OAS suspended Honduras".
     let verb = |i: &usize| {
         lens.tag(*i).starts_with('V')
-            && (super::verdict(lens.p.word(*i)).is_some() || lens.p.word(*i) == "voted")
+            && (super::verdict(lens.p.word(*i)).is_some()
+                || matches!(
+                    lens.p.word(*i),
+                    "voted" | "divided" | "split" | "ruled" | "decided" | "chose" | "overrode" | "held" | "found" | "took"
+                        | "kept" | "cleared" | "struck" | "gave" | "turned" | "let" | "put" | "sent" | "followed"
+                ))
     };
     if let Some(body) = (start..end).filter(verb).find_map(|v| acting(lens, v)) {
         return Some(body);
@@ -245,6 +285,7 @@ pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Optio
         .or_else(|| counted(lens, start, end))
         .or_else(|| near.clone().find_map(|(a, b)| counted(lens, a, b)))
         .or_else(|| named(lens, n))
+        .or_else(|| alliance(lens, n))
 }
 
 /// The body that does what a verb tells: a body by its noun or its name, or several who act as one; no state and no person.
@@ -295,6 +336,7 @@ pub(super) fn acting(lens: &Lens<'_>, verb: usize) -> Option<Body> {
             && lens.states.find(lens.text(name.start, name.end)).is_none()
             && !p.word(phrase.head).ends_with("day")
             && (phrase.human
+                || all && lens.tag(verb) == "VBD"
                 || name.end == name.titled + 1 && p.raw(name.titled).chars().all(char::is_uppercase))
     } else {
         deciding(word) || member(word) || phrase.plural && phrase.human
@@ -362,9 +404,23 @@ fn named(lens: &Lens<'_>, n: usize) -> Option<Body> {
     Some(Body { words: lens.text(found.titled, found.end).to_owned(), start: found.titled })
 }
 
+/// An organisation told by its initials, where nothing else is: "NATO said".
+fn alliance(lens: &Lens<'_>, n: usize) -> Option<Body> {
+    let &(start, end) = lens.sentences.get(n)?;
+    let found = lens.names_in(start, end).iter().find(|name| {
+        let words = lens.text(name.titled, name.end);
+        name.end == name.titled + 1
+            && words.len() > 2
+            && words.chars().all(char::is_uppercase)
+            && lens.states.find(words).is_none()
+            && name.titled > start
+    })?;
+    Some(Body { words: lens.text(found.titled, found.end).to_owned(), start: found.titled })
+}
+
 fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool) -> Option<Body> {
     let p = &lens.p;
-    let mut best: Option<(usize, usize, usize)> = None;
+    let mut best: Option<(i32, usize, usize)> = None;
     for i in start..end {
         if !p.is_word(i) || !test(p.word(i)) {
             continue;
@@ -379,6 +435,10 @@ fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool
             continue;
         }
         let (from, to) = phrase(lens, i, start, end);
+        // "the board lit up": lamps, no body.
+        if p.word(i) == "board" && matches!(p.word(i + 1), "lit" | "showed" | "shows" | "flashed" | "glowed" | "read") {
+            continue;
+        }
         // A capital or an owner makes a body; a bare "the board" will do if nothing better comes.
         let named =
             (from..to).any(|k| p.capital(k) && k != start) || matches!(p.before(from, 1), "’s" | "'s");
@@ -394,6 +454,7 @@ fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool
                 | "thing"
                 | "branch"
                 | "executive"
+                | "bench"
         ) && !named
             && from == i
             && !(p.before(i, 1) == "the" && lens.tag(i + 1).starts_with('V'));
@@ -403,12 +464,64 @@ fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool
         // "in the Council chamber", "the committee's chair" are places and people.
         let owns = matches!(p.word(to), "’s" | "'s")
             && !matches!(p.word(to + 1), "vote" | "members" | "plenary" | "upper" | "lower");
-        let score = usize::from(named) * 2 + usize::from(!owns) * 2 + usize::from(from <= start + 2);
+        let score = i32::from(named) * 2
+            + i32::from(!owns) * 2
+            + i32::from(from <= start + 2)
+            + standing(lens, i, from, to, start, end);
         if best.is_none_or(|(s, ..)| score > s) {
             best = Some((score, from, to));
         }
     }
-    best.map(|(_, from, to)| Body { words: lens.text(from, to).to_owned(), start: from })
+    best.filter(|b| b.0 >= 0).map(|(_, from, to)| Body { words: lens.text(from, to).to_owned(), start: from })
+}
+
+/// How well a body stands where the one that votes does: as who acts, or as where it happens; not as what is done to it.
+fn standing(lens: &Lens<'_>, i: usize, from: usize, to: usize, start: usize, end: usize) -> i32 {
+    let p = &lens.p;
+    let mut at = from;
+    while at > start && matches!(p.before(at, 1), "the" | "a" | "an" | "its" | "their" | "’s" | "'s" | "this" | "that") {
+        at -= 1;
+    }
+    let before = p.before(at, 1);
+    let finite = |k: usize| matches!(lens.tag(k), "VBD" | "VBZ" | "VBP" | "MD");
+    // "the council on Monday voted", "the Senate narrowly passed"
+    let mut next = to;
+    while next < (to + 4).min(end) && (lens.tag(next) == "RB" || matches!(p.word(next), "on" | "in" | "late")) {
+        next = if lens.tag(next) == "RB" { next + 1 } else { lens.told_in(next, next + 2).first().map_or(end, |t| t.end) };
+    }
+    let acts = next < end && finite(next)
+        || matches!(lens.trees.relation(i), "nsubj" | "obl:agent")
+            && lens.trees.head(i).is_some_and(|h| h > i && lens.tag(h).starts_with('V'));
+    let owned = matches!(p.word(to), "’s" | "'s" | "’" | "'")
+        && (to + 1..(to + 5).min(end)).any(|k| {
+            matches!(
+                p.word(k),
+                "vote" | "votes" | "division" | "ballot" | "tally" | "decision" | "approval" | "rejection" | "adoption"
+                    | "endorsement" | "refusal" | "ratification" | "verdict" | "ruling" | "passage" | "consent"
+            )
+        });
+    let counts = owned && (to + 1..(to + 3).min(end)).any(|k| votes_before(lens, k + 1));
+    match before {
+        _ if counts => 5,
+        "by" => 2,
+        // "322 to 87 in the House"
+        "in" | "at" if at > start + 1 && lens.p.is_number(at - 2) => 5,
+        _ if acts || owned => 2,
+        "in" | "at" | "inside" | "through" | "before" | "of" | "within" | "from" | "past" | "when" | "as" => 1,
+        "for" | "against" | "to" | "with" | "about" | "on" | "over" | "than" | "between" | "behind" | "like" | "into"
+        | "onto" | "toward" | "towards" | "outside" | "near" | "under" => -3,
+        _ if matches!(before, "out" | "down" | "up" | "off") && lens.tag(at.saturating_sub(2)).starts_with('V') => -5,
+        word if lens.tag(at.saturating_sub(1)).starts_with('V') && at > start => {
+            // "the bill cleared the House"
+            let moves = matches!(
+                word,
+                "cleared" | "passed" | "left" | "reached" | "divided" | "split" | "survived" | "escaped" | "won"
+                    | "clears" | "clearing" | "crossed" | "carried" | "lost"
+            );
+            if moves { 1 } else { -5 }
+        }
+        _ => 0,
+    }
 }
 
 /// The noun phrase around a body's noun: "Norrovia’s upper chamber", "UN General Assembly", "Diet of Karsovia".

@@ -203,7 +203,28 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
             i = side.end.max(i + 1);
             continue;
         }
-        if let Some((value, to)) = tally_at(lens, i).filter(|v| v.1 <= end) {
+        // "fourteen hands went up; the fifteenth, Orma’s, stayed down"
+        if p.before(i, 1) == "the"
+            && counts.sides() == 1
+            && [counts.in_favour, counts.against]
+                .iter()
+                .flatten()
+                .any(|&told| super::sums::next_in_turn(p.word(i), told))
+            && let Some(side) = side_after(lens, marks, i + 1)
+        {
+            counts.take(side, 1, i);
+            i = side.end.max(i + 1);
+            continue;
+        }
+        if let Some((mut value, mut to)) = tally_at(lens, i).filter(|v| v.1 <= end) {
+            if super::sums::beside(lens, start, end, i, to, value) {
+                i = to;
+                continue;
+            }
+            if let Some((sum, last)) = super::sums::joined(lens, marks, to, value, end) {
+                (value, to) = (sum, last);
+            }
+            value += super::sums::named_before(lens, start, i, to);
             if p.word(to) == "of" {
                 let next = (to + 1..(to + 4).min(end)).find_map(|k| votes_at(lens, k));
                 whole = whole.or(next.map(|n| n.0).filter(|&n| n >= value));
@@ -242,6 +263,19 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 i = last;
                 continue;
             }
+            // "seventeen supported it, while eleven asked that it go": the other side.
+            let set_against = counts.in_favour.is_some()
+                && counts.against.is_none()
+                && counts.pair.is_none()
+                && counts.people
+                && matches!(p.before(i, 1), "while" | "but" | "whereas")
+                && lens.tag(to) == "VBD"
+                && !shown(p.word(to));
+            if set_against {
+                counts.add(Role::Against, value, i, to + 1);
+                i = to + 1;
+                continue;
+            }
             // For and against are told: those of whom something else is said took neither side.
             let others = counts.in_favour.is_some()
                 && counts.against.is_some()
@@ -261,9 +295,18 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 i = to + 1;
                 continue;
             }
-            // "got 98 of the 101 votes", "mustered 199 of 300"
+            // "got 98 of the 101 votes", "mustered only 199 of 300"
+            let mut led = i;
+            while led > start
+                && matches!(
+                    p.before(led, 1),
+                    "only" | "just" | "barely" | "exactly" | "a" | "mere" | "but" | "some" | "nearly" | "no" | "more" | "than"
+                )
+            {
+                led -= 1;
+            }
             let got = matches!(
-                p.before(i, 1),
+                p.before(led, 1),
                 "got" | "won" | "mustered" | "secured" | "received" | "gathered" | "polled" | "drew"
             );
             if got
@@ -305,9 +348,15 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 continue;
             }
             // "51 voted to confirm, 47 to reject"
-            if counts.sure && p.word(to) == "to" && lens.tag(to + 1) == "VB" {
-                let role = if against_verb(p.word(to + 1)) { Role::Against } else { Role::For };
-                counts.add(role, value, i, to + 2);
+            let open = counts.sure || counts.people && counts.in_favour.is_some() != counts.against.is_some();
+            if open && p.word(to) == "to" && lens.tag(to + 1) == "VB" {
+                // Whoever wants another thing is on the other side.
+                let take = match (counts.in_favour, counts.against) {
+                    (Some(_), None) | (None, Some(_)) => Take::Other,
+                    _ if against_verb(lens, to + 1) => Take::Role(Role::Against),
+                    _ => Take::Role(Role::For),
+                };
+                counts.take(Side { take, end: to + 2, sure: false }, value, i);
                 i = to + 2;
                 continue;
             }
@@ -335,7 +384,7 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 || matches!(p.raw(to), ";" | "." | ")")
                 || p.raw(to) == "," && p.word(to + 1) != "000")
                 && matches!(
-                    p.before(i, 1),
+                    p.before(led, 1),
                     "got"
                         | "won"
                         | "received"
@@ -424,6 +473,8 @@ fn coded(lens: &Lens<'_>, i: usize) -> bool {
 /// Scores, dates and case numbers look the same as votes: somebody must vote, or something pass or fall.
 fn voting(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> bool {
     let p = &lens.p;
+    // What one clause of a sentence tells holds for its others: "in the upper house the vote was 25–16, in the lower 100–93".
+    let (start, end) = (p.sentence(start), p.sentence_end(end.saturating_sub(1).max(start)));
     (start..end).any(|k| {
         let word = p.word(k);
         word.starts_with("vot")
@@ -447,6 +498,10 @@ fn voting(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> bool {
                     | "tellers"
                     | "bell"
                     | "gavel"
+                    | "ruled"
+                    | "divided"
+                    | "rulings"
+                    | "ruling"
             )
     }) || marks.within(start, end).iter().any(|m| {
         matches!(m.tells.kind, super::words::Kind::Became(_))
@@ -474,5 +529,6 @@ fn listed(lens: &Lens<'_>, start: usize, i: usize, to: usize) -> bool {
 fn set_off(lens: &Lens<'_>, start: usize, end: usize, i: usize, to: usize) -> bool {
     let p = &lens.p;
     let body = |k: usize| super::bodies::deciding(p.word(k)) && lens.tag(k).starts_with("NN");
-    matches!(p.before(i, 1), "," | "(" | "—" | "by" | "–" | ":") && !p.is_word(to) && (start..end).any(body)
+    (matches!(p.before(i, 1), "," | "(" | "—" | "–" | ":") && !p.is_word(to) || p.before(i, 1) == "by")
+        && (start..end).any(body)
 }

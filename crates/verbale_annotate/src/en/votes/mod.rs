@@ -9,6 +9,7 @@ mod members;
 mod outcomes;
 mod settled;
 mod sides;
+mod sums;
 mod tallies;
 mod words;
 
@@ -19,7 +20,7 @@ use super::lens::Lens;
 use counts::Counts;
 use outcomes::{outcome, verdict};
 use settled::{settled, unreal};
-use verbale_model::{Spans, Vote};
+use verbale_model::{Spans, Vote, VoteOutcome};
 use words::Marks;
 
 /// The votes told in a text, in text order.
@@ -152,6 +153,9 @@ fn vote(
     let mut counts = counts::counts(lens, marks, start, end);
     let mut reach = end;
     if counts.sides() == 0 {
+        if let Some((members, end)) = members::roll(lens, n) {
+            return Some((rolled(lens, marks, n, start, members, end), end));
+        }
         return by_name(lens, marks, n, start, end)
             .or_else(|| settled(lens, marks, start, end))
             .map(|vote| (vote, end));
@@ -215,9 +219,10 @@ fn vote(
         against = against.or(Some(1));
     }
     if against.is_none() && in_favour.is_some() {
-        let vetoes = vetoes(lens, start, reach);
-        against = vetoes.or((1..=5).contains(&members.against.len()).then_some(members.against.len() as u32));
+        against = vetoes(lens, start, reach).or(members.counted_against());
     }
+    // "Orma alone was for it; the other nine were against"
+    let in_favour = in_favour.or_else(|| against.and(members.counted_for()));
     // "the American director was against", "the mayor abstained"
     if against.is_none() && in_favour.is_some() {
         against = lone_side(lens, marks, counts::Role::Against, start, reach).then_some(1);
@@ -230,6 +235,16 @@ fn vote(
         against = Some(0);
     }
     let two = in_favour.is_some() && against.is_some();
+    // Fewer were for it than against it: whatever else was adopted or carried, this was not.
+    let outcome = match (in_favour, against) {
+        (Some(yes), Some(no)) if yes < no && counts.pair.is_none() && outcome == Some(VoteOutcome::Adopted) => {
+            Some(VoteOutcome::Rejected)
+        }
+        (Some(yes), _) if outcome.is_none() && sums::needs(lens, start, reach).is_some_and(|most| most > yes) => {
+            Some(VoteOutcome::Rejected)
+        }
+        _ => outcome,
+    };
     let body = bodies::body(lens, n, start, end);
     let voted = two && (counts.sure || counts.pair.is_some() || counts.people || body.is_some())
         || counts.strong
@@ -251,15 +266,18 @@ fn vote(
     let from = if first - from > 45 { first } else { from };
     let last = counts.last.min(reach).max(first + 1);
     // "..., with Tarn abstaining": the named are the count where none is given.
-    let named = (1..=5).contains(&members.abstain.len()).then_some(members.abstain.len() as u32);
+    let named = members.counted_abstain();
     let vote = Vote {
         body: body.map(|b| b.words),
-        date: lens.date_in(start, end).or_else(|| lens.date_in(start, reach)),
+        date: lens
+            .date_in(start, end)
+            .or_else(|| lens.date_in(start, reach))
+            .or_else(|| date_before(lens, n)),
         motion: motion(lens, start, end),
         in_favour,
         against,
         abstain: counts.abstain.or(named),
-        absent: counts.absent,
+        absent: counts.absent.or((1..=5).contains(&members.absent).then_some(members.absent)),
         outcome,
         named_for: members.for_,
         named_against: members.against,
@@ -352,16 +370,51 @@ fn by_name(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize) -
     })
 }
 
+/// A vote told as a roll: "Ayes: Vance, Oso. Noes: Castell."
+fn rolled(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, members: members::Members, end: usize) -> Vote {
+    let count = |list: &[String]| (!list.is_empty()).then_some(list.len() as u32);
+    let (yes, no) = (count(&members.for_), count(&members.against));
+    let told = outcome(lens, marks, n, start, end, &Counts::default());
+    let more = if yes > no { VoteOutcome::Adopted } else { VoteOutcome::Rejected };
+    Vote {
+        body: bodies::body(lens, n, start, end).map(|b| b.words),
+        date: lens.date_in(start, end).or_else(|| date_before(lens, n)),
+        in_favour: yes,
+        against: no,
+        abstain: count(&members.abstain),
+        absent: Some(members.absent).filter(|&n| n > 0),
+        outcome: told.or(Some(more)),
+        named_for: members.for_,
+        named_against: members.against,
+        named_abstain: members.abstain,
+        spans: Spans::one(lens.span(start, end)),
+        ..Vote::default()
+    }
+}
+
+/// The day told in the sentence before, where that speaks of the vote too.
+fn date_before(lens: &Lens<'_>, n: usize) -> Option<String> {
+    let &(start, end) = n.checked_sub(1).and_then(|k| lens.sentences.get(k))?;
+    lens.date_in(start, end).filter(|_| mentions_vote(lens, start, end))
+}
+
 /// How many members cast a veto.
 fn vetoes(lens: &Lens<'_>, start: usize, end: usize) -> Option<u32> {
     let p = &lens.p;
     let at = lens.find(start, end, |w| matches!(w, "veto" | "vetoed" | "vetoes" | "vetoing"))?;
-    let verb =
-        if matches!(p.before(at, 1), "a" | "its" | "the" | "their") { at.saturating_sub(2) } else { at };
-    let names = lens.names_in(start, verb);
-    let last = names.last().filter(|n| n.end == verb)?;
-    let joined = names.len() > 1 && p.before(last.start, 1) == "and";
-    Some(if joined { 2 } else { 1 })
+    let mut verb = at;
+    while verb > start && matches!(p.before(verb, 1), "a" | "its" | "the" | "their" | "cast" | "used" | "both" | "each" | "wielded") {
+        verb -= 1;
+    }
+    let last = lens.name_before(verb).filter(|n| n.start >= start && n.end == verb)?;
+    let mut count = 1;
+    let mut first = last.start;
+    while count < 5 && first > start && (p.before(first, 1) == "and" || count > 1 && p.raw(first - 1) == ",") {
+        let Some(name) = lens.name_before(first - 1).filter(|n| n.start >= start) else { break };
+        first = name.titled.min(name.start);
+        count += 1;
+    }
+    Some(count)
 }
 
 /// What was voted on: the words after the verb of the outcome.

@@ -1,6 +1,7 @@
 //! What became of a motion.
 
-use super::counts::Counts;
+use super::counts::{Counts, Role};
+use super::sides::against_verb;
 use super::words::{Kind, Mark, Marks};
 use crate::en::lens::Lens;
 use verbale_model::VoteOutcome;
@@ -71,7 +72,9 @@ pub(super) fn outcome(
             }
         });
     }
-    let most = counts.majority || counts.in_favour.is_some() && lens.any(start, end, &["majority"]);
+    let most = counts.majority
+        || counts.in_favour.is_some() && lens.any(start, end, &["majority"])
+        || yes.is_some_and(|yes| counts.abstain.is_some_and(|rest| yes > rest));
     around.or_else(|| (most && !short).then_some(VoteOutcome::Adopted))
 }
 
@@ -102,6 +105,9 @@ pub(super) fn told(
     end: usize,
     counts: &Counts,
 ) -> Option<VoteOutcome> {
+    if let Some(outcome) = moved(lens, start, end, counts) {
+        return Some(outcome);
+    }
     let all = marks.within(start, end);
     let within = |m: &Mark| {
         all.iter().any(|o| {
@@ -119,9 +125,63 @@ pub(super) fn told(
             let far =
                 if m.at < counts.first { counts.first - m.at } else { m.at.saturating_sub(counts.last) };
             far + if m.tells.sure { 0 } else { 12 } + if m.end > m.at + 1 { 0 } else { 2 }
-        })?;
+        });
+    let Some(best) = best else { return sided(lens, all, counts) };
     let Kind::Became(outcome) = best.tells.kind else { return None };
     Some(turned(lens, best, outcome, start))
+}
+
+/// What those who voted "48 to 51 against the treaty" or "31 to 12 not to renew it" wanted: told right after the pair.
+fn moved(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option<VoteOutcome> {
+    let p = &lens.p;
+    counts.pair?;
+    if counts.first < start || counts.first >= end {
+        return None;
+    }
+    let cast = |k: usize| {
+        p.word(k).starts_with("vot") || matches!(p.word(k), "divided" | "split" | "decided" | "chose" | "ruled" | "came")
+    };
+    if !(counts.first.saturating_sub(8).max(start)..counts.first).any(cast) {
+        return None;
+    }
+    // Over the day: "48 to 51 on Wednesday against".
+    let mut at = (counts.first..counts.last).find_map(|k| super::tallies::pair_at(lens, k)).map_or(counts.last, |v| v.3);
+    for _ in 0..3 {
+        if matches!(p.word(at), "on" | "late" | "early" | "in" | "yesterday" | "today" | "last" | "night" | "evening")
+            && let Some(day) = lens.told_in(at, at + 3).first()
+        {
+            at = day.end;
+        }
+        if matches!(p.word(at), "night" | "evening" | "morning" | "afternoon" | "yesterday" | "today") {
+            at += 1;
+        }
+    }
+    let delays = |k: usize| matches!(p.word(k), "postpone" | "defer" | "adjourn" | "delay" | "shelve");
+    match p.word(at) {
+        "against" if super::tallies::votes_at(lens, at + 1).is_none() => Some(VoteOutcome::Rejected),
+        "not" if p.word(at + 1) == "to" => Some(VoteOutcome::Rejected),
+        "to" if lens.tag(at + 1) == "VB" && !delays(at + 1) => Some(if against_verb(lens, at + 1) {
+            VoteOutcome::Rejected
+        } else {
+            VoteOutcome::Adopted
+        }),
+        _ => None,
+    }
+}
+
+/// "The Senate voted against the treaty, 51–48": the side that the body took, where nothing tells what became of it.
+fn sided(lens: &Lens<'_>, all: &[Mark], counts: &Counts) -> Option<VoteOutcome> {
+    counts.pair?;
+    all.iter().filter(|m| lens.tag(m.at).starts_with('V') && m.end > m.at + 1).find_map(|m| {
+        let (a, b) = (m.end.min(counts.last), m.at.max(counts.first));
+        let apart = (a.min(b)..a.max(b)).any(|k| matches!(lens.p.raw(k), ";" | "—"));
+        match m.tells.kind {
+            _ if apart || !m.tells.sure => None,
+            Kind::Side(Role::Against) => Some(VoteOutcome::Rejected),
+            Kind::Side(Role::For) => Some(VoteOutcome::Adopted),
+            _ => None,
+        }
+    })
 }
 
 /// Whether a mark stands as a verb, or as a phrase or noun of its own.
@@ -145,6 +205,17 @@ fn acts(lens: &Lens<'_>, m: &Mark) -> bool {
             | "adjournment"
             | "acceptance"
     ) || matches!(word, "dead" | "lost" | "beaten");
+    // "having lost their way": no vote was lost.
+    if matches!(word, "lost" | "loses" | "losing" | "carried" | "cleared")
+        && lens.trees.hung_as(m.at, &["obj"]).is_some_and(|o| {
+            o > m.at
+                && o < m.at + 5
+                && lens.tag(m.at + 1) == "PRP$"
+                && !matches!(p.word(o), "vote" | "votes" | "division" | "ballot" | "majority")
+        })
+    {
+        return false;
+    }
     // "the adopted text", "in order to pass": told of something else.
     let described = matches!(tag, "VBN" | "JJ")
         && matches!(lens.tag(m.end), "NN" | "NNS")

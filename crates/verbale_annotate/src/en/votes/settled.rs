@@ -143,7 +143,15 @@ pub(super) fn unreal(
         return false;
     }
     let all = marks.within(start, end);
-    let poll = all.iter().any(|m| m.tells.kind == Kind::Unreal) || lens.any(start, end, &["needs"]);
+    let body = (start..end).any(|k| bodies::deciding(p.word(k)));
+    let poll = all.iter().any(|m| m.tells.kind == Kind::Unreal && (m.tells.sure || !body))
+        || lens.any(start, end, &["needs"]);
+    // "Had the Senate voted on Monday, it would have been 48 to 47."
+    let supposed = matches!(p.word(start), "had" | "were" | "if")
+        && (start..end).any(|k| p.word(k) == "would" && p.word(k + 1) == "have");
+    if supposed {
+        return true;
+    }
     let shares =
         (start..end).filter(|&i| p.raw(i) == "%" || p.word(i) == "cent" || p.word(i) == "percent").count()
             >= 1

@@ -121,7 +121,7 @@ pub(super) fn side_after(lens: &Lens<'_>, marks: &Marks, end: usize) -> Option<S
         }
         negated |= matches!(word, "not" | "n’t" | "n't" | "never" | "neither");
         // Another count, or a clause of its own.
-        let partitive = at > end && matches!(p.before(at, 1), "of" | "the" | "all" | "its" | "their" | "s");
+        let partitive = at > end && matches!(p.before(at, 1), "of" | "the" | "all" | "its" | "their" | "s" | "’s" | "'s");
         if votes_at(lens, at).is_some() && !partitive && word != "none"
             || p.is_mark(at) && !p.hyphen(at) && !matches!(p.raw(at), "’" | "'" | "“" | "”" | "\"")
         {
@@ -176,8 +176,41 @@ pub(super) fn side_after(lens: &Lens<'_>, marks: &Marks, end: usize) -> Option<S
     None
 }
 
-/// A verb of those who do not want it.
-pub(super) fn against_verb(word: &str) -> bool {
+/// Whether a verb is that of those who do not want what is moved: "to reject it", "to dismiss the appeal".
+pub(super) fn against_verb(lens: &Lens<'_>, at: usize) -> bool {
+    let word = lens.p.word(at);
+    let object = lens.trees.object(at).map_or("", |o| lens.p.word(o));
+    if matches!(word, "dismiss" | "throw" | "vote" | "turn" | "strike" | "send" | "put") {
+        let text = matches!(
+            object,
+            "appeal"
+                | "motion"
+                | "complaint"
+                | "petition"
+                | "bill"
+                | "claim"
+                | "case"
+                | "charge"
+                | "charges"
+                | "draft"
+                | "plan"
+                | "proposal"
+                | "amendment"
+                | "offer"
+                | "deal"
+                | "treaty"
+                | "text"
+                | "measure"
+                | "resolution"
+                | "clause"
+                | "paragraph"
+                | "accord"
+                | "agreement"
+                | "budget"
+                | "pact"
+        );
+        return text && !(word == "vote" && !lens.any(at, at + 4, &["down"]));
+    }
     matches!(
         word,
         "reject"
@@ -192,7 +225,16 @@ pub(super) fn against_verb(word: &str) -> bool {
             | "sink"
             | "stop"
             | "deny"
-            | "dismiss"
+            | "spurn"
+            | "torpedo"
+            | "scupper"
+            | "veto"
+            | "disapprove"
+            | "acquit"
+            | "withhold"
+            | "thwart"
+            | "resist"
+            | "quash"
     )
 }
 
@@ -216,6 +258,17 @@ pub(super) struct Side {
 pub(super) enum Take {
     Role(Role),
     Other,
+}
+
+/// Whether lights of both sides are told in the sentence of `at`.
+fn lights(lens: &Lens<'_>, at: usize) -> bool {
+    let p = &lens.p;
+    let counted = |colour: &str| {
+        (p.sentence(at)..p.sentence_end(at)).any(|k| {
+            p.word(k) == colour && (k.saturating_sub(3)..k).any(|n| votes_at(lens, n).is_some())
+        })
+    };
+    counted("green") && counted("red")
 }
 
 /// How a side is shown: "voted", "rose", "hands went up".
@@ -290,13 +343,26 @@ pub(super) fn side_at(lens: &Lens<'_>, marks: &Marks, at: usize, free: bool) -> 
                 && (at.saturating_sub(5)..at).any(|k| matches!(p.word(k), "voted" | "votes" | "chose")) =>
         {
             return match p.word(at + 1) {
-                word if against_verb(word) => is(Role::Against, at + 2, true),
+                _ if against_verb(lens, at + 1) => is(Role::Against, at + 2, true),
                 _ if lens.tag(at + 1) == "VB" => is(Role::For, at + 2, true),
                 _ => None,
             };
         }
+        // "197 voted not to"
+        "not" if free && p.word(at + 1) == "to" && shown(p.before(at, 1)) => {
+            return Some(Side { take: Take::Other, end: at + 2, sure: true });
+        }
         "for" if free || matches!(p.word(at + 1), "it" | "them" | "and" | "," | "." | ";" | ")" | ":") => {
             return is(Role::For, at + 1, matches!(p.before(at, 1), "were" | "was" | "voted"));
+        }
+        // "124 green, 7 red and 40 yellow" on a board
+        "green" | "red" | "yellow" | "amber" | "white" if free && lights(lens, at) => {
+            let role = match p.word(at) {
+                "green" => Role::For,
+                "red" => Role::Against,
+                _ => Role::Abstain,
+            };
+            return is(role, at + 1, true);
         }
         "behind" if free => return is(Role::For, at + 1, false),
         "present" if !shown(p.word(at + 1)) || p.raw(at + 1) == "," => {
@@ -362,6 +428,9 @@ pub(super) fn side_before(lens: &Lens<'_>, i: usize) -> Option<(Role, usize)> {
     let mark = matches!(p.before(i, 1), ":" | "," | "—" | "–" | "=" | "-" | "(" | "…" | ".");
     let colon = mark && !matches!(p.before(i, 1), "," | ".");
     let at = if mark { i.checked_sub(1)? } else { i };
+    // "the ayes to the right, 311"
+    let lobby = mark && matches!(p.before(at, 1), "right" | "left") && p.before(at, 3) == "to";
+    let at = if lobby { at.checked_sub(3)? } else { at };
     let (mut word, mut start) = (p.before(at, 1), at.checked_sub(1)?);
     // "In favour were 12", "voting for it were nine": over the verb and the pronoun.
     let over = matches!(word, "were" | "was" | "stood" | "rose" | "voted" | "spoke" | "came" | "are");
