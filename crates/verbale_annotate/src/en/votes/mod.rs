@@ -6,6 +6,7 @@
 mod bodies;
 mod counts;
 mod members;
+mod motion;
 mod outcomes;
 mod settled;
 mod sides;
@@ -273,7 +274,7 @@ fn vote(
             .date_in(start, end)
             .or_else(|| lens.date_in(start, reach))
             .or_else(|| date_before(lens, n)),
-        motion: motion(lens, start, end),
+        motion: motion::motion(lens, marks, start, end),
         in_favour,
         against,
         abstain: counts.abstain.or(named),
@@ -357,7 +358,7 @@ fn by_name(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize) -
     Some(Vote {
         body: bodies::body(lens, n, start, end).map(|b| b.words),
         date: lens.date_in(start, end),
-        motion: motion(lens, start, end),
+        motion: motion::motion(lens, marks, start, end),
         in_favour: Some(in_favour),
         against,
         abstain: count(&members.abstain),
@@ -384,6 +385,7 @@ fn rolled(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, members: membe
         abstain: count(&members.abstain),
         absent: Some(members.absent).filter(|&n| n > 0),
         outcome: told.or(Some(more)),
+        motion: motion::motion(lens, marks, start, end),
         named_for: members.for_,
         named_against: members.against,
         named_abstain: members.abstain,
@@ -415,32 +417,4 @@ fn vetoes(lens: &Lens<'_>, start: usize, end: usize) -> Option<u32> {
         count += 1;
     }
     Some(count)
-}
-
-/// What was voted on: the words after the verb of the outcome.
-fn motion(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
-    let p = &lens.p;
-    let verb =
-        lens.find(start, end, |w| verdict(w).is_some() && !matches!(w, "through" | "fell" | "lost"))?;
-    let mut from = verb + 1;
-    while matches!(p.word(from), "the" | "a" | "an" | "its" | "until") {
-        from += 1;
-    }
-    let mut to = from;
-    while to < end
-        && to < from + 8
-        && p.is_word(to)
-        && !matches!(
-            p.word(to),
-            "by" | "with" | "without" | "after" | "at" | "when" | "while" | "to" | "despite"
-        )
-        && !lens.told_in(to, to + 1).iter().any(|t| t.start == to)
-    {
-        to += 1;
-    }
-    while to > from && matches!(p.before(to, 1), "on" | "in" | "the" | "and" | "a" | "of") {
-        to -= 1;
-    }
-    (to > from && !matches!(p.word(from), "it" | "them" | "this" | "unanimously"))
-        .then(|| lens.text(from, to).to_owned())
 }

@@ -1,7 +1,8 @@
 //! Votes without counts, and counts that are no votes.
 
 use super::words::{Kind, Marks};
-use super::{bodies, motion, verdict};
+use super::motion::motion;
+use super::{bodies, verdict};
 use crate::en::lens::Lens;
 use verbale_model::{Spans, Vote, VoteOutcome};
 
@@ -50,7 +51,7 @@ pub(super) fn settled(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) 
     Some(Vote {
         body: body.map(|b| b.words),
         date,
-        motion: motion(lens, start, end),
+        motion: motion(lens, marks, start, end),
         outcome: Some(outcome),
         spans: Spans::one(lens.span(from, last)),
         ..Vote::default()
