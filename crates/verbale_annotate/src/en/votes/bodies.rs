@@ -266,14 +266,37 @@ pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Optio
             && (super::verdict(lens.p.word(*i)).is_some()
                 || matches!(
                     lens.p.word(*i),
-                    "voted" | "divided" | "split" | "ruled" | "decided" | "chose" | "overrode" | "held" | "found" | "took"
-                        | "kept" | "cleared" | "struck" | "gave" | "turned" | "let" | "put" | "sent" | "followed"
+                    "voted"
+                        | "divided"
+                        | "split"
+                        | "ruled"
+                        | "decided"
+                        | "chose"
+                        | "overrode"
+                        | "held"
+                        | "found"
+                        | "took"
+                        | "kept"
+                        | "cleared"
+                        | "struck"
+                        | "gave"
+                        | "turned"
+                        | "let"
+                        | "put"
+                        | "sent"
+                        | "followed"
                 ))
     };
     if let Some(body) = (start..end).filter(verb).find_map(|v| acting(lens, v)) {
         return Some(body);
     }
     if let Some(body) = near.clone().find_map(|(a, b)| in_sentence(lens, a, b, deciding)) {
+        return Some(body);
+    }
+    // "persuaded the council, 9–6, to let it through": not the one who acts, but no other is told.
+    if counted(lens, start, end).is_none()
+        && let Some(body) = best_in(lens, start, end, deciding, i32::MIN)
+    {
         return Some(body);
     }
     near.clone()
@@ -418,7 +441,8 @@ fn alliance(lens: &Lens<'_>, n: usize) -> Option<Body> {
     Some(Body { words: lens.text(found.titled, found.end).to_owned(), start: found.titled })
 }
 
-fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool) -> Option<Body> {
+/// The body of a range whose noun passes and that stands best, at least so well.
+fn best_in(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool, least: i32) -> Option<Body> {
     let p = &lens.p;
     let mut best: Option<(i32, usize, usize)> = None;
     for i in start..end {
@@ -436,7 +460,9 @@ fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool
         }
         let (from, to) = phrase(lens, i, start, end);
         // "the board lit up": lamps, no body.
-        if p.word(i) == "board" && matches!(p.word(i + 1), "lit" | "showed" | "shows" | "flashed" | "glowed" | "read") {
+        if p.word(i) == "board"
+            && matches!(p.word(i + 1), "lit" | "showed" | "shows" | "flashed" | "glowed" | "read")
+        {
             continue;
         }
         // A capital or an owner makes a body; a bare "the board" will do if nothing better comes.
@@ -472,22 +498,51 @@ fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool
             best = Some((score, from, to));
         }
     }
-    best.filter(|b| b.0 >= 0).map(|(_, from, to)| Body { words: lens.text(from, to).to_owned(), start: from })
+    best.filter(|b| b.0 >= least)
+        .map(|(_, from, to)| Body { words: lens.text(from, to).to_owned(), start: from })
+}
+
+fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool) -> Option<Body> {
+    best_in(lens, start, end, test, 0)
 }
 
 /// How well a body stands where the one that votes does: as who acts, or as where it happens; not as what is done to it.
 fn standing(lens: &Lens<'_>, i: usize, from: usize, to: usize, start: usize, end: usize) -> i32 {
     let p = &lens.p;
     let mut at = from;
-    while at > start && matches!(p.before(at, 1), "the" | "a" | "an" | "its" | "their" | "’s" | "'s" | "this" | "that") {
+    // "the whaling commission", "a divided council": over what stands before the noun.
+    if let Some(whole) =
+        lens.phrases_in(from.saturating_sub(8).max(start), i + 1).iter().find(|f| f.start <= i && i < f.end)
+    {
+        let of = (whole.start..i).rev().find(|&k| p.word(k) == "of").map_or(whole.start, |k| k + 1);
+        at = at.min(of);
+    }
+    while at > start && lens.tag(at) == "VBG" && matches!(lens.tag(at - 1), "JJ" | "NN") {
+        at -= 1;
+    }
+    if at > start
+        && matches!(lens.tag(at - 1), "VBG" | "VBN" | "JJ" | "NN" | "NNP")
+        && at > start + 1
+        && matches!(lens.tag(at - 2), "DT" | "PRP$" | "POS")
+    {
+        at -= 1;
+    }
+    while at > start
+        && matches!(p.before(at, 1), "the" | "a" | "an" | "its" | "their" | "’s" | "'s" | "this" | "that")
+    {
         at -= 1;
     }
     let before = p.before(at, 1);
     let finite = |k: usize| matches!(lens.tag(k), "VBD" | "VBZ" | "VBP" | "MD");
     // "the council on Monday voted", "the Senate narrowly passed"
     let mut next = to;
-    while next < (to + 4).min(end) && (lens.tag(next) == "RB" || matches!(p.word(next), "on" | "in" | "late")) {
-        next = if lens.tag(next) == "RB" { next + 1 } else { lens.told_in(next, next + 2).first().map_or(end, |t| t.end) };
+    while next < (to + 4).min(end) && (lens.tag(next) == "RB" || matches!(p.word(next), "on" | "in" | "late"))
+    {
+        next = if lens.tag(next) == "RB" {
+            next + 1
+        } else {
+            lens.told_in(next, next + 2).first().map_or(end, |t| t.end)
+        };
     }
     let acts = next < end && finite(next)
         || matches!(lens.trees.relation(i), "nsubj" | "obl:agent")
@@ -496,8 +551,22 @@ fn standing(lens: &Lens<'_>, i: usize, from: usize, to: usize, start: usize, end
         && (to + 1..(to + 5).min(end)).any(|k| {
             matches!(
                 p.word(k),
-                "vote" | "votes" | "division" | "ballot" | "tally" | "decision" | "approval" | "rejection" | "adoption"
-                    | "endorsement" | "refusal" | "ratification" | "verdict" | "ruling" | "passage" | "consent"
+                "vote"
+                    | "votes"
+                    | "division"
+                    | "ballot"
+                    | "tally"
+                    | "decision"
+                    | "approval"
+                    | "rejection"
+                    | "adoption"
+                    | "endorsement"
+                    | "refusal"
+                    | "ratification"
+                    | "verdict"
+                    | "ruling"
+                    | "passage"
+                    | "consent"
             )
         });
     let counts = owned && (to + 1..(to + 3).min(end)).any(|k| votes_before(lens, k + 1));
@@ -507,16 +576,34 @@ fn standing(lens: &Lens<'_>, i: usize, from: usize, to: usize, start: usize, end
         // "322 to 87 in the House"
         "in" | "at" if at > start + 1 && lens.p.is_number(at - 2) => 5,
         _ if acts || owned => 2,
-        "in" | "at" | "inside" | "through" | "before" | "of" | "within" | "from" | "past" | "when" | "as" => 1,
-        "for" | "against" | "to" | "with" | "about" | "on" | "over" | "than" | "between" | "behind" | "like" | "into"
-        | "onto" | "toward" | "towards" | "outside" | "near" | "under" => -3,
-        _ if matches!(before, "out" | "down" | "up" | "off") && lens.tag(at.saturating_sub(2)).starts_with('V') => -5,
+        "in" | "at" | "inside" | "through" | "before" | "of" | "within" | "from" | "past" | "when" | "as" => {
+            1
+        }
+        "for" | "against" | "to" | "with" | "about" | "on" | "over" | "than" | "between" | "behind"
+        | "like" | "into" | "onto" | "toward" | "towards" | "outside" | "near" | "under" => -3,
+        _ if matches!(before, "out" | "down" | "up" | "off")
+            && lens.tag(at.saturating_sub(2)).starts_with('V') =>
+        {
+            -5
+        }
         word if lens.tag(at.saturating_sub(1)).starts_with('V') && at > start => {
             // "the bill cleared the House"
             let moves = matches!(
                 word,
-                "cleared" | "passed" | "left" | "reached" | "divided" | "split" | "survived" | "escaped" | "won"
-                    | "clears" | "clearing" | "crossed" | "carried" | "lost"
+                "cleared"
+                    | "passed"
+                    | "left"
+                    | "reached"
+                    | "divided"
+                    | "split"
+                    | "survived"
+                    | "escaped"
+                    | "won"
+                    | "clears"
+                    | "clearing"
+                    | "crossed"
+                    | "carried"
+                    | "lost"
             );
             if moves { 1 } else { -5 }
         }

@@ -300,7 +300,18 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
             while led > start
                 && matches!(
                     p.before(led, 1),
-                    "only" | "just" | "barely" | "exactly" | "a" | "mere" | "but" | "some" | "nearly" | "no" | "more" | "than"
+                    "only"
+                        | "just"
+                        | "barely"
+                        | "exactly"
+                        | "a"
+                        | "mere"
+                        | "but"
+                        | "some"
+                        | "nearly"
+                        | "no"
+                        | "more"
+                        | "than"
                 )
             {
                 led -= 1;

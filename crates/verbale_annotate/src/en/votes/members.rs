@@ -43,7 +43,8 @@ pub(super) fn members(lens: &Lens<'_>, marks: &Marks, n: usize) -> Members {
     // The sentence before it counts nobody: "... her colleague, who abstained. Thirty to twenty-eight: it fell."
     let before = n.checked_sub(1).and_then(|k| lens.sentences.get(k)).copied();
     let before = before.filter(|&(a, b)| {
-        lens.any(a, b, &["who", "alone", "veto", "vetoed", "only", "lone", "sole", "single"]) && super::counts::counts(lens, marks, a, b).sides() == 0
+        lens.any(a, b, &["who", "alone", "veto", "vetoed", "only", "lone", "sole", "single"])
+            && super::counts::counts(lens, marks, a, b).sides() == 0
     });
     for (start, end) in before.into_iter().chain(lens.sentences.iter().skip(n).take(3).copied()) {
         let mut i = start;
@@ -56,7 +57,10 @@ pub(super) fn members(lens: &Lens<'_>, marks: &Marks, n: usize) -> Members {
             let side = taken(lens, marks, i, to, start, end);
             let part = lens.any(to, (to + 3).min(end), &["among"])
                 || (i.saturating_sub(3).max(start)..i).any(|k| {
-                    matches!(lens.p.word(k), "including" | "among" | "notably" | "especially" | "like" | "such")
+                    matches!(
+                        lens.p.word(k),
+                        "including" | "among" | "notably" | "especially" | "like" | "such"
+                    )
                 });
             if let Some(role) = side {
                 let list = match role {
@@ -142,11 +146,31 @@ fn taken(lens: &Lens<'_>, marks: &Marks, i: usize, to: usize, start: usize, end:
         ("among", "them") => before_list(lens, i, start).or_else(|| after_list(lens, at + 2, end)),
         _ => parenthesis(lens, i, start).or_else(|| by_whom(lens, marks, i, start)),
     };
-    side.or_else(|| verbal(lens, marks, at)).or_else(|| alone(lens, marks, at, end)).or_else(|| {
-        // "Orma, the chair, abstained"
-        let close = (at..(at + 8).min(end)).find(|&k| p.raw(k) == ",");
-        let aside = p.raw(to) == "," && matches!(p.word(to + 1), "the" | "a" | "an" | "its" | "their" | "one");
-        close.filter(|_| aside).and_then(|k| verbal(lens, marks, after(lens, k + 1)))
+    side.or_else(|| verbal(lens, marks, at))
+        .or_else(|| does(lens, marks, i, to, end))
+        .or_else(|| alone(lens, marks, at, end))
+        .or_else(|| {
+            // "Orma, the chair, abstained"
+            let close = (at..(at + 10).min(end)).find(|&k| p.raw(k) == ",");
+            let aside = p.raw(to) == ","
+                && matches!(
+                    p.word(to + 1),
+                    "the" | "a" | "an" | "its" | "their" | "one" | "who" | "which" | "whose"
+                );
+            close.filter(|_| aside).and_then(|k| verbal(lens, marks, after(lens, k + 1)))
+        })
+}
+
+/// "Orma would not be hurried, and abstained": a verb further on whose subject the names are.
+fn does(lens: &Lens<'_>, marks: &Marks, i: usize, to: usize, end: usize) -> Option<Role> {
+    let sure = |m: &&super::words::Mark| {
+        matches!(lens.tag(m.at), "VBD" | "VBG" | "VBZ")
+            && (m.tells.sure || m.end > m.at + 1 || lens.p.word(m.at).starts_with("abst"))
+    };
+    marks.within(to, end.min(to + 14)).iter().filter(sure).find_map(|m| {
+        let super::words::Kind::Side(role) = m.tells.kind else { return None };
+        let subject = lens.trees.subject(m.at)?;
+        (subject >= i && subject < to && lens.p.word(m.end) != "by").then_some(role)
     })
 }
 
@@ -189,7 +213,9 @@ fn by_whom(lens: &Lens<'_>, marks: &Marks, i: usize, start: usize) -> Option<Rol
         at -= 1;
     }
     let link = at.checked_sub(1).filter(|&k| k > start)?;
-    if !matches!(p.word(link), "by" | "from" | "of" | "were" | "was" | "being" | ":" | "came") && p.raw(link) != ":" {
+    if !matches!(p.word(link), "by" | "from" | "of" | "were" | "was" | "being" | ":" | "came")
+        && p.raw(link) != ":"
+    {
         return None;
     }
     let mut noun = link;
@@ -205,7 +231,17 @@ fn by_whom(lens: &Lens<'_>, marks: &Marks, i: usize, start: usize) -> Option<Rol
     if named(&["veto", "vetoes", "vetoed"]) {
         return Some(Role::Against);
     }
-    if named(&["opposed", "no", "nay", "noes", "dissent", "dissenter", "dissenters", "opponents", "objections"]) {
+    if named(&[
+        "opposed",
+        "no",
+        "nay",
+        "noes",
+        "dissent",
+        "dissenter",
+        "dissenters",
+        "opponents",
+        "objections",
+    ]) {
         return Some(Role::Against);
     }
     if p.word(link) == "of" && !named(&["abstention", "abstentions"]) {

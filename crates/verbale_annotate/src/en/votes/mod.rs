@@ -238,10 +238,14 @@ fn vote(
     let two = in_favour.is_some() && against.is_some();
     // Fewer were for it than against it: whatever else was adopted or carried, this was not.
     let outcome = match (in_favour, against) {
-        (Some(yes), Some(no)) if yes < no && counts.pair.is_none() && outcome == Some(VoteOutcome::Adopted) => {
+        (Some(yes), Some(no))
+            if yes < no && counts.pair.is_none() && outcome == Some(VoteOutcome::Adopted) =>
+        {
             Some(VoteOutcome::Rejected)
         }
-        (Some(yes), _) if outcome.is_none() && sums::needs(lens, start, reach).is_some_and(|most| most > yes) => {
+        (Some(yes), _)
+            if outcome.is_none() && sums::needs(lens, start, reach).is_some_and(|most| most > yes) =>
+        {
             Some(VoteOutcome::Rejected)
         }
         _ => outcome,
@@ -270,10 +274,7 @@ fn vote(
     let named = members.counted_abstain();
     let vote = Vote {
         body: body.map(|b| b.words),
-        date: lens
-            .date_in(start, end)
-            .or_else(|| lens.date_in(start, reach))
-            .or_else(|| date_before(lens, n)),
+        date: day(lens, start, end).or_else(|| day(lens, start, reach)).or_else(|| date_before(lens, n)),
         motion: motion::motion(lens, marks, start, end),
         in_favour,
         against,
@@ -372,7 +373,14 @@ fn by_name(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize) -
 }
 
 /// A vote told as a roll: "Ayes: Vance, Oso. Noes: Castell."
-fn rolled(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, members: members::Members, end: usize) -> Vote {
+fn rolled(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    n: usize,
+    start: usize,
+    members: members::Members,
+    end: usize,
+) -> Vote {
     let count = |list: &[String]| (!list.is_empty()).then_some(list.len() as u32);
     let (yes, no) = (count(&members.for_), count(&members.against));
     let told = outcome(lens, marks, n, start, end, &Counts::default());
@@ -390,8 +398,15 @@ fn rolled(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, members: membe
         named_against: members.against,
         named_abstain: members.abstain,
         spans: Spans::one(lens.span(start, end)),
-        ..Vote::default()
     }
+}
+
+/// The day told in a stretch: not that of the dateline, if there is another.
+fn day(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
+    let dash = (start..(start + 8).min(end))
+        .find(|&k| matches!(lens.p.raw(k), "—" | "–") && !lens.p.is_number(k + 1));
+    let after = dash.and_then(|k| lens.date_in(k + 1, end));
+    after.or_else(|| lens.date_in(start, end))
 }
 
 /// The day told in the sentence before, where that speaks of the vote too.
@@ -405,13 +420,19 @@ fn vetoes(lens: &Lens<'_>, start: usize, end: usize) -> Option<u32> {
     let p = &lens.p;
     let at = lens.find(start, end, |w| matches!(w, "veto" | "vetoed" | "vetoes" | "vetoing"))?;
     let mut verb = at;
-    while verb > start && matches!(p.before(verb, 1), "a" | "its" | "the" | "their" | "cast" | "used" | "both" | "each" | "wielded") {
+    while verb > start
+        && matches!(
+            p.before(verb, 1),
+            "a" | "its" | "the" | "their" | "cast" | "used" | "both" | "each" | "wielded"
+        )
+    {
         verb -= 1;
     }
     let last = lens.name_before(verb).filter(|n| n.start >= start && n.end == verb)?;
     let mut count = 1;
     let mut first = last.start;
-    while count < 5 && first > start && (p.before(first, 1) == "and" || count > 1 && p.raw(first - 1) == ",") {
+    while count < 5 && first > start && (p.before(first, 1) == "and" || count > 1 && p.raw(first - 1) == ",")
+    {
         let Some(name) = lens.name_before(first - 1).filter(|n| n.start >= start) else { break };
         first = name.titled.min(name.start);
         count += 1;

@@ -21,8 +21,18 @@ pub(super) fn motion(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
 fn on_a_vote(lens: &Lens<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
     let p = &lens.p;
     let at = (start..end).find(|&i| {
-        matches!(p.word(i), "vote" | "votes" | "division" | "ballot" | "voted" | "voting" | "vote-taking" | "divided" | "divide")
-            && matches!(p.word(i + 1), "on" | "over")
+        matches!(
+            p.word(i),
+            "vote"
+                | "votes"
+                | "division"
+                | "ballot"
+                | "voted"
+                | "voting"
+                | "vote-taking"
+                | "divided"
+                | "divide"
+        ) && matches!(p.word(i + 1), "on" | "over")
             && !lens.told_in(i + 1, i + 4).iter().any(|t| t.start <= i + 2)
     })?;
     stretch(lens, at + 2, end)
@@ -33,7 +43,9 @@ fn of_verdict(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Optio
     let p = &lens.p;
     let verbs = marks.within(start, end).iter().filter(|m| matches!(m.tells.kind, Kind::Became(_)));
     let told = verbs.map(|m| (m.at, m.end)).filter(|&(at, _)| lens.tag(at).starts_with('V'));
-    let other = (start..end).filter(|&i| verdict(p.word(i)).is_some() && lens.tag(i).starts_with('V')).map(|i| (i, i + 1));
+    let other = (start..end)
+        .filter(|&i| verdict(p.word(i)).is_some() && lens.tag(i).starts_with('V'))
+        .map(|i| (i, i + 1));
     for (at, last) in told.chain(other) {
         let passive = lens.trees.passive(at)
             || (at.saturating_sub(3).max(start)..at)
@@ -55,13 +67,27 @@ fn object(lens: &Lens<'_>, at: usize, last: usize, end: usize) -> Option<(usize,
     let p = &lens.p;
     let mut from = at + 1;
     while from < end
-        && (matches!(p.word(from), "down" | "out" | "off" | "up" | "through" | "to" | "for" | "back" | "on" | "over" | "into" | "against")
-            || lens.tag(from) == "RB")
+        && (matches!(
+            p.word(from),
+            "down"
+                | "out"
+                | "off"
+                | "up"
+                | "through"
+                | "to"
+                | "for"
+                | "back"
+                | "on"
+                | "over"
+                | "into"
+                | "against"
+        ) || lens.tag(from) == "RB")
     {
         from += 1;
     }
     // "until 14 June", "on Tuesday": when, not what.
-    while let Some(day) = lens.told_in(from, from + 2).first().filter(|t| t.start <= from + 1 && t.end > from) {
+    while let Some(day) = lens.told_in(from, from + 2).first().filter(|t| t.start <= from + 1 && t.end > from)
+    {
         from = day.end.max(from + 1);
     }
     if last > from + 1 && last < end && matches!(p.word(from), "its" | "their" | "his" | "her") {
@@ -80,9 +106,14 @@ fn object(lens: &Lens<'_>, at: usize, last: usize, end: usize) -> Option<(usize,
 fn subject(lens: &Lens<'_>, at: usize, start: usize) -> Option<(usize, usize)> {
     let p = &lens.p;
     let head = lens.trees.subject(at).filter(|&s| s >= start && s < at)?;
-    let phrase = lens.phrases_in(head.saturating_sub(12).max(start), head + 1).iter().rev().find(|f| head < f.end)?;
+    let phrase =
+        lens.phrases_in(head.saturating_sub(12).max(start), head + 1).iter().rev().find(|f| head < f.end)?;
     let word = p.word(phrase.head);
-    if bodies::deciding(word) || bodies::voter(word) || phrase.human || lens.tag(phrase.head).starts_with("PRP") {
+    if bodies::deciding(word)
+        || bodies::voter(word)
+        || phrase.human
+        || lens.tag(phrase.head).starts_with("PRP")
+    {
         return None;
     }
     let (from, to) = stretch(lens, phrase.start, at)?;
@@ -109,11 +140,22 @@ fn to_do(lens: &Lens<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
     let p = &lens.p;
     let verb = lens.find(start, end, |w| {
         w.starts_with("vot")
-            || matches!(w, "decided" | "resolved" | "agreed" | "chose" | "told" | "asked" | "instructed" | "held" | "ruled" | "found")
+            || matches!(
+                w,
+                "decided"
+                    | "resolved"
+                    | "agreed"
+                    | "chose"
+                    | "told"
+                    | "asked"
+                    | "instructed"
+                    | "held"
+                    | "ruled"
+                    | "found"
+            )
     })?;
-    let at = (verb + 1..end).find(|&k| {
-        p.word(k) == "to" && lens.tag(k + 1) == "VB" || p.word(k) == "that" && k < verb + 8
-    })?;
+    let at = (verb + 1..end)
+        .find(|&k| p.word(k) == "to" && lens.tag(k + 1) == "VB" || p.word(k) == "that" && k < verb + 8)?;
     stretch(lens, at + 1, end)
 }
 
@@ -188,18 +230,46 @@ fn written(word: &str) -> bool {
 /// The words of what is named from `from` on, without its article: up to a mark, a day, a count, a new clause.
 fn stretch(lens: &Lens<'_>, mut from: usize, end: usize) -> Option<(usize, usize)> {
     let p = &lens.p;
-    while from < end && matches!(p.word(from), "the" | "a" | "an" | "its" | "their" | "this" | "that" | "all" | "his" | "her") {
+    while from < end
+        && matches!(
+            p.word(from),
+            "the" | "a" | "an" | "its" | "their" | "this" | "that" | "all" | "his" | "her"
+        )
+    {
         from += 1;
     }
     let mut to = from;
     let mut words = 0;
     while to < end && words < MOST {
         let word = p.word(to);
-        let mark = p.is_mark(to) && !p.hyphen(to) && !matches!(p.raw(to), "’" | "'" | "’s" | "'s" | "“" | "”" | "\"");
+        let mark = p.is_mark(to)
+            && !p.hyphen(to)
+            && !matches!(p.raw(to), "’" | "'" | "’s" | "'s" | "“" | "”" | "\"");
         let stop = matches!(
             word,
-            "with" | "without" | "after" | "when" | "while" | "despite" | "although" | "though" | "because" | "but" | "before"
-                | "unless" | "if" | "which" | "who" | "where" | "once" | "since" | "last" | "yesterday" | "late" | "by" | "at"
+            "with"
+                | "without"
+                | "after"
+                | "when"
+                | "while"
+                | "despite"
+                | "although"
+                | "though"
+                | "because"
+                | "but"
+                | "before"
+                | "unless"
+                | "if"
+                | "which"
+                | "who"
+                | "where"
+                | "once"
+                | "since"
+                | "last"
+                | "yesterday"
+                | "late"
+                | "by"
+                | "at"
         );
         let clause = to > from
             && (matches!(lens.tag(to), "VBD" | "VBZ" | "MD" | "VBP")
@@ -215,15 +285,35 @@ fn stretch(lens: &Lens<'_>, mut from: usize, end: usize) -> Option<(usize, usize
     while to > from
         && (matches!(
             p.before(to, 1),
-            "on" | "in" | "the" | "and" | "a" | "of" | "to" | "for" | "from" | "shortly" | "narrowly" | "only" | "over" | "as" | "out"
-                | "through" | "“" | "\"" | "down" | "an" | "unanimously"
+            "on" | "in"
+                | "the"
+                | "and"
+                | "a"
+                | "of"
+                | "to"
+                | "for"
+                | "from"
+                | "shortly"
+                | "narrowly"
+                | "only"
+                | "over"
+                | "as"
+                | "out"
+                | "through"
+                | "“"
+                | "\""
+                | "down"
+                | "an"
+                | "unanimously"
         ) || p.is_mark(to - 1))
     {
         to -= 1;
     }
     let pronoun = to == from + 1
-        && (lens.tag(from).starts_with("PRP") || matches!(p.word(from), "it" | "them" | "unanimously" | "so" | "one"));
-    let body = (from..to).next_back().is_some_and(|k| bodies::deciding(p.word(k)) || bodies::voter(p.word(k)))
-        && to < from + 3;
+        && (lens.tag(from).starts_with("PRP")
+            || matches!(p.word(from), "it" | "them" | "unanimously" | "so" | "one"));
+    let body =
+        (from..to).next_back().is_some_and(|k| bodies::deciding(p.word(k)) || bodies::voter(p.word(k)))
+            && to < from + 3;
     (to > from && !pronoun && !body && p.is_word(from)).then_some((from, to))
 }

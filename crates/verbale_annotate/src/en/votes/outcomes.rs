@@ -139,16 +139,21 @@ fn moved(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option<V
         return None;
     }
     let cast = |k: usize| {
-        p.word(k).starts_with("vot") || matches!(p.word(k), "divided" | "split" | "decided" | "chose" | "ruled" | "came")
+        p.word(k).starts_with("vot")
+            || matches!(p.word(k), "divided" | "split" | "decided" | "chose" | "ruled" | "came")
     };
     if !(counts.first.saturating_sub(8).max(start)..counts.first).any(cast) {
         return None;
     }
     // Over the day: "48 to 51 on Wednesday against".
-    let mut at = (counts.first..counts.last).find_map(|k| super::tallies::pair_at(lens, k)).map_or(counts.last, |v| v.3);
+    let mut at = (counts.first..counts.last)
+        .find_map(|k| super::tallies::pair_at(lens, k))
+        .map_or(counts.last, |v| v.3);
     for _ in 0..3 {
-        if matches!(p.word(at), "on" | "late" | "early" | "in" | "yesterday" | "today" | "last" | "night" | "evening")
-            && let Some(day) = lens.told_in(at, at + 3).first()
+        if matches!(
+            p.word(at),
+            "on" | "late" | "early" | "in" | "yesterday" | "today" | "last" | "night" | "evening"
+        ) && let Some(day) = lens.told_in(at, at + 3).first()
         {
             at = day.end;
         }
@@ -160,11 +165,9 @@ fn moved(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option<V
     match p.word(at) {
         "against" if super::tallies::votes_at(lens, at + 1).is_none() => Some(VoteOutcome::Rejected),
         "not" if p.word(at + 1) == "to" => Some(VoteOutcome::Rejected),
-        "to" if lens.tag(at + 1) == "VB" && !delays(at + 1) => Some(if against_verb(lens, at + 1) {
-            VoteOutcome::Rejected
-        } else {
-            VoteOutcome::Adopted
-        }),
+        "to" if lens.tag(at + 1) == "VB" && !delays(at + 1) => {
+            Some(if against_verb(lens, at + 1) { VoteOutcome::Rejected } else { VoteOutcome::Adopted })
+        }
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Votes without counts, and counts that are no votes.
 
-use super::words::{Kind, Marks};
 use super::motion::motion;
+use super::words::{Kind, Marks};
 use super::{bodies, verdict};
 use crate::en::lens::Lens;
 use verbale_model::{Spans, Vote, VoteOutcome};

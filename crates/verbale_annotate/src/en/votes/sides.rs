@@ -121,7 +121,8 @@ pub(super) fn side_after(lens: &Lens<'_>, marks: &Marks, end: usize) -> Option<S
         }
         negated |= matches!(word, "not" | "n’t" | "n't" | "never" | "neither");
         // Another count, or a clause of its own.
-        let partitive = at > end && matches!(p.before(at, 1), "of" | "the" | "all" | "its" | "their" | "s" | "’s" | "'s");
+        let partitive =
+            at > end && matches!(p.before(at, 1), "of" | "the" | "all" | "its" | "their" | "s" | "’s" | "'s");
         if votes_at(lens, at).is_some() && !partitive && word != "none"
             || p.is_mark(at) && !p.hyphen(at) && !matches!(p.raw(at), "’" | "'" | "“" | "”" | "\"")
         {
@@ -264,9 +265,8 @@ pub(super) enum Take {
 fn lights(lens: &Lens<'_>, at: usize) -> bool {
     let p = &lens.p;
     let counted = |colour: &str| {
-        (p.sentence(at)..p.sentence_end(at)).any(|k| {
-            p.word(k) == colour && (k.saturating_sub(3)..k).any(|n| votes_at(lens, n).is_some())
-        })
+        (p.sentence(at)..p.sentence_end(at))
+            .any(|k| p.word(k) == colour && (k.saturating_sub(3)..k).any(|n| votes_at(lens, n).is_some()))
     };
     counted("green") && counted("red")
 }

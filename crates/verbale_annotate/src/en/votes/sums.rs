@@ -13,9 +13,10 @@ pub(super) fn beside(lens: &Lens<'_>, start: usize, end: usize, i: usize, to: us
 /// "By thirteen votes (285 to 272)", "a majority of nine: 64 to 55": the difference of two counts beside it.
 fn margin(lens: &Lens<'_>, start: usize, end: usize, i: usize, to: usize, value: u32) -> bool {
     let p = &lens.p;
-    let led = (i.saturating_sub(4).max(start)..i).rev().take_while(|&k| p.is_word(k)).any(|k| {
-        matches!(p.word(k), "by" | "majority" | "margin" | "lead" | "difference" | "edge" | "hair")
-    });
+    let led = (i.saturating_sub(4).max(start)..i)
+        .rev()
+        .take_while(|&k| p.is_word(k))
+        .any(|k| matches!(p.word(k), "by" | "majority" | "margin" | "lead" | "difference" | "edge" | "hair"));
     let closed = (to..(to + 2).min(end)).any(|k| {
         matches!(p.word(k), "majority" | "margin" | "lead" | "ahead" | "apart" | "difference")
             || p.hyphen(k) && matches!(p.word(k + 1), "vote" | "seat" | "strong")
@@ -69,27 +70,29 @@ fn needed(lens: &Lens<'_>, end: usize, i: usize, to: usize) -> bool {
     // Over the noun counted and what stands for the motion: "226 votes it needed", "the two-thirds required".
     let mut at = to;
     while at < (to + 3).min(end)
-        && (voter(p.word(at)) || matches!(p.word(at), "votes" | "vote" | "yes" | "ballots" | "voices" | "it" | "they"))
+        && (voter(p.word(at))
+            || matches!(p.word(at), "votes" | "vote" | "yes" | "ballots" | "voices" | "it" | "they"))
     {
         at += 1;
     }
-    if at < end && p.word(at) == "were" || p.word(at) == "are" || p.word(at) == "being" || p.word(at) == "was" {
+    if at < end && p.word(at) == "were" || p.word(at) == "are" || p.word(at) == "being" || p.word(at) == "was"
+    {
         at += 1;
     }
     let after = at < end && want(p.word(at)) && !matches!(p.word(at + 1), "no" | "to");
-    let less = at < end
+    let fewer = at < end
         && (matches!(p.word(at), "short" | "shy")
             || matches!(p.word(at), "fewer" | "less" | "more" | "under" | "over" | "below" | "above")
                 && p.word(at + 1) == "than");
-    before || after || less
+    before || after || fewer
 }
 
 /// How many were needed, where a number of a stretch tells it.
 pub(super) fn needs(lens: &Lens<'_>, start: usize, end: usize) -> Option<u32> {
     (start..end).find_map(|i| {
         let (value, to) = votes_at(lens, i)?;
-        let less = matches!(lens.p.word(to), "fewer" | "short" | "shy" | "less" | "votes");
-        (!less && needed(lens, end, i, to)).then_some(value)
+        let fewer = matches!(lens.p.word(to), "fewer" | "short" | "shy" | "less" | "votes");
+        (!fewer && needed(lens, end, i, to)).then_some(value)
     })
 }
 
@@ -105,7 +108,9 @@ pub(super) fn joined(
     let p = &lens.p;
     let and = (to + 1..(to + 5).min(end)).find(|&k| p.word(k) == "and")?;
     let calm = (to..and).all(|k| {
-        p.is_word(k) && matches!(lens.tag(k), "JJ" | "NN" | "NNS" | "NNP" | "NNPS" | "VBN") && marks.side(k).is_none()
+        p.is_word(k)
+            && matches!(lens.tag(k), "JJ" | "NN" | "NNS" | "NNP" | "NNPS" | "VBN")
+            && marks.side(k).is_none()
     });
     let people = |from: usize| {
         (from..(from + 4).min(end))
