@@ -356,6 +356,7 @@ pub(super) fn acting(lens: &Lens<'_>, verb: usize) -> Option<Body> {
     }
     let body = if let Some(name) = phrase.name.filter(|n| n.end == phrase.head + 1) {
         !lens.is_person(name)
+            && !crate::en::lens::post_noun(word)
             && lens.states.find(lens.text(name.start, name.end)).is_none()
             && !p.word(phrase.head).ends_with("day")
             && (phrase.human

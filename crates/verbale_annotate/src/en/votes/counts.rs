@@ -349,6 +349,18 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 i = to + 2;
                 continue;
             }
+            // "extended by all 15 members of the Council"
+            if p.before(i, 1) == "all"
+                && p.before(i, 2) == "by"
+                && counts.people
+                && counts.sides() == 0
+                && lens.any(start, i, &["was", "were", "been", "is", "are"])
+            {
+                counts.sure = true;
+                counts.add(Role::For, value, i, to + 1);
+                i = to + 1;
+                continue;
+            }
             // "Deputies gave the budget 64 votes"
             let gave =
                 (i.saturating_sub(7).max(start)..i).any(|k| matches!(p.word(k), "gave" | "gives" | "cast"));
@@ -510,6 +522,7 @@ fn voting(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> bool {
                     | "bell"
                     | "gavel"
                     | "ruled"
+                    | "outvoted"
                     | "divided"
                     | "rulings"
                     | "ruling"

@@ -191,6 +191,12 @@ fn sided(lens: &Lens<'_>, all: &[Mark], counts: &Counts) -> Option<VoteOutcome> 
 fn acts(lens: &Lens<'_>, m: &Mark) -> bool {
     let p = &lens.p;
     let word = p.word(m.at);
+    // "the parliament said no to it", not "two members said no"
+    if matches!(word, "said" | "says" | "say") {
+        let subject = lens.trees.subject(m.at).filter(|&s| s < m.at);
+        return subject
+            .is_some_and(|s| super::bodies::deciding(p.word(s)) || matches!(p.word(s), "majority" | "most"));
+    }
     if m.end > m.at + 1 {
         return lens.tag(m.at) != "NNP";
     }

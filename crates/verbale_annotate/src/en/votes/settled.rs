@@ -24,7 +24,12 @@ pub(super) fn settled(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) 
                     "voted" | "put" | "called" | "shelved" | "went" | "goes" | "chose" | "decided"
                 )
         })
-        || marks.within(start, end).iter().any(core);
+        || marks.within(start, end).iter().any(core)
+        || marks.within(start, end).iter().any(|m| {
+            m.tells.kind == Kind::Became(outcome)
+                && lens.tag(m.at) == "VBD"
+                && lens.trees.subject(m.at).is_some_and(|s| bodies::deciding(p.word(s)))
+        });
     let denied = ["not", "n't", "n’t", "never", "if", "unless"];
     if !acted
         || unreal(lens, marks, start, end, None)

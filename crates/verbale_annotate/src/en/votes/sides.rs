@@ -365,6 +365,8 @@ pub(super) fn side_at(lens: &Lens<'_>, marks: &Marks, at: usize, free: bool) -> 
             return is(role, at + 1, true);
         }
         "behind" if free => return is(Role::For, at + 1, false),
+        // "the 120 deputies present backed it": who was there.
+        "present" if lens.tag(at + 1).starts_with('V') => return None,
         "present" if !shown(p.word(at + 1)) || p.raw(at + 1) == "," => {
             return is(Role::Abstain, at + 1, false);
         }

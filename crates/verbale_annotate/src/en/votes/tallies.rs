@@ -116,6 +116,7 @@ pub(super) fn tally_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)> {
     // "a 15-member council", "Resolution 2803", "Article 5"
     let made = p.hyphen(end)
         && p.is_word(end + 1)
+        && votes_at(lens, end + 1).is_none()
         && !matches!(p.word(end + 1), "all" | "nil" | "nothing" | "none" | "to");
     let numbered = matches!(
         p.before(i, 1),
