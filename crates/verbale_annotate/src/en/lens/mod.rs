@@ -43,6 +43,17 @@ fn tags_of(p: &Pieces<'_>, text: &Text<'_>, tags: &[Tag]) -> Vec<Tag> {
         }
         out.push(tags.get(token).copied().unwrap_or_default());
     }
+    // "Norway and Denmark meet on Friday": a verb of several, taken for a noun.
+    for i in 1..out.len() {
+        let several = matches!(out[i - 1].name(), "NNS" | "NNP") || p.capital(i - 1);
+        let verb = matches!(
+            p.word(i),
+            "meet" | "gather" | "confer" | "convene" | "reconvene" | "assemble" | "negotiate" | "dine"
+        );
+        if verb && several && out[i].name() == "NN" {
+            out[i] = Tag::of_penn("VBP");
+        }
+    }
     out
 }
 

@@ -4,7 +4,8 @@ use super::lists;
 use super::signs::Sign;
 use super::table::Form;
 use super::words::{Class, is};
-use crate::en::lens::{Lens, Name};
+use crate::en::lens::{Lens, Name, Told};
+use crate::en::quantities::calendar;
 use verbale_model::{MeetingKind, QuantityKind};
 
 /// The day told nearest to the sign, and where it stands.
@@ -16,7 +17,45 @@ pub(super) fn day(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Opt
     let nearest =
         fine.min_by_key(|t| (t.quantity.unit.as_deref() != Some("day"), t.start.abs_diff(sign.at)))?;
     let value = nearest.quantity.value.as_deref()?;
-    Some((value.split('/').next().unwrap_or(value).to_owned(), nearest.start, nearest.end))
+    let value = value.split('/').next().unwrap_or(value);
+    let value = coming(lens, sign, nearest, start, end).map_or_else(|| value.to_owned(), |d| d.to_string());
+    Some((value, nearest.start, nearest.end))
+}
+
+/// The day of the week to come that a clause in the present means: "meet on Friday", "Thursday’s talks are scrubbed"; `None` where it is past or
+/// told by its date.
+pub(super) fn coming(
+    lens: &Lens<'_>,
+    sign: &Sign,
+    told: &Told<'_>,
+    start: usize,
+    end: usize,
+) -> Option<jiff::civil::Date> {
+    let p = &lens.p;
+    let today = lens.published?;
+    let named = (told.start..told.end).any(|i| calendar::weekday(p.word(i)).is_some());
+    let bare = (told.start..told.end).all(|i| !p.is_number(i) && calendar::month(p.word(i)).is_none());
+    let last = lens.any(told.start.saturating_sub(1).max(start), told.end, &["last", "past", "previous"]);
+    if !named || !bare || last {
+        return None;
+    }
+    let day: jiff::civil::Date = told.quantity.value.as_deref()?.get(..10)?.parse().ok()?;
+    let next = day.checked_add(jiff::Span::new().days(7)).ok()?;
+    (day < today && next >= today && present(lens, sign, start, end)).then_some(next)
+}
+
+/// Whether the clause of a sign is in the present: its own verb, or every verb with tense that is no verb of saying.
+fn present(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let now = |i: usize| matches!(lens.tag(i), "VBZ" | "VBP") && !matches!(p.word(i), "has" | "have" | "’ve" | "’s") && !is(p.word(i), Class::Done);
+    if sign.form != Form::Noun && lens.tag(sign.at).starts_with('V') {
+        return now(sign.at);
+    }
+    let from = lens.clause_start(sign.at, start);
+    let mut verbs = (from..lens.clause_end(sign.at, end).max(sign.end))
+        .filter(|&i| matches!(lens.tag(i), "VBZ" | "VBP" | "VBD") && !is(p.word(i), Class::Tells))
+        .peekable();
+    verbs.peek().is_some() && verbs.all(now)
 }
 
 /// The length in hours.
@@ -63,7 +102,8 @@ pub(super) fn place(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> O
             && !lens.tag(n.start).starts_with("JJ")
             && !body(lens, n)
             && !joint
-            && lens.states.find(lens.text(n.start, n.end)).is_none()
+            && (lens.states.find(lens.text(n.start, n.end)).is_none()
+                || seat(lens, n) && matches!(p.word(n.end + 1), "of" | "between" | "with"))
             && !lens.is_person(*n)
             && !crate::en::lens::nationality(lens.text(n.start, n.start + 1))
             && n.titled == n.start;
@@ -74,11 +114,30 @@ pub(super) fn place(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> O
             && !body(lens, n)
             || round
     });
-    placed.min_by_key(|n| n.start.abs_diff(sign.at))
+    placed.min_by_key(|n| n.start.abs_diff(sign.at)).or_else(|| dateline(lens))
+}
+
+/// The town that opens a report: "GENEVA —".
+fn dateline(lens: &Lens<'_>) -> Option<Name> {
+    let p = &lens.p;
+    let name = lens.name_at(0).filter(|n| n.start == 0)?;
+    let capitals = lens.text(0, name.end).chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+    let mark = (name.end..name.end + 8).find(|&i| matches!(p.raw(i), "—" | "–" | ":") && !p.hyphen(i))?;
+    let open = (name.end..mark).all(|i| p.is_mark(i) || p.capital(i) || p.is_number(i));
+    (capitals && open && lens.text(0, name.end).len() > 3).then_some(name)
 }
 
 pub(super) fn spot(word: &str) -> bool {
     is(word, Class::Spot)
+}
+
+/// The seat of a state’s government, not the state: "the Budapest summit".
+pub(super) fn seat(lens: &Lens<'_>, n: &Name) -> bool {
+    let words = lens.text(n.start, n.end);
+    let state = lens.states.find(words);
+    state.is_some_and(|s| s != words)
+        && !lens.states.is_adjective(words)
+        && words.chars().any(char::is_lowercase)
 }
 
 /// A body or a code, which is no place.

@@ -160,12 +160,18 @@ fn calls_off(lens: &Lens<'_>, m: &Mark, sign: &Sign, start: usize, end: usize) -
             own && (dated(lens, start, end) || sign.form == Form::Goes)
                 || m.at > sign.at && m.at <= sign.end + 8
         }
-        "was" | "were" | "had" => {
+        "was" | "were" | "had"
+            if matches!(
+                last,
+                "to" | "for" | "be" | "have" | "due" | "set" | "scheduled" | "meant" | "supposed" | "expected" | "going"
+            ) =>
+        {
             // "was to have met": what was planned and did not come.
             m.end + 6 >= sign.at
                 && m.at <= sign.at
                 && (last == "have" || lens.any(m.end, end, &["but", "until", "when", "instead"]))
         }
+        "was" | "were" if last == "no" => false,
         "did" => m.at > sign.at,
         _ => m.at.abs_diff(sign.at) <= 12,
     }
@@ -179,6 +185,7 @@ fn were_to(lens: &Lens<'_>, start: usize, end: usize, next: (usize, usize)) -> b
             || p.are(i, &["was", "to", "have"])
             || p.are(i, &["were", "to", "have"])
             || p.are(i, &["should", "have"])
+                && !matches!(p.word(i + 2), "ended" | "finished" | "closed" | "concluded" | "broken" | "risen")
     });
     were_to
         && (lens.any(next.0, next.1, &["not", "n’t", "n't", "never", "nobody", "neither", "empty", "off"])
@@ -260,6 +267,9 @@ fn nearest_day(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option
         .iter()
         .filter(|t| t.quantity.kind == QuantityKind::Date && t.quantity.unit.as_deref() == Some("day"));
     let nearest = days.min_by_key(|t| t.start.abs_diff(sign.at))?;
+    if let Some(day) = super::details::coming(lens, sign, nearest, start, end) {
+        return Some(day);
+    }
     nearest.quantity.value.as_deref()?.get(..10)?.parse().ok()
 }
 

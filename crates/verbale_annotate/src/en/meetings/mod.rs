@@ -83,6 +83,13 @@ fn told(fact: &MeetingFact, sign: &Sign) -> bool {
     if sign.asks == Asks::Two && who < 2 || sign.asks == Asks::Detail && !detail && !fate {
         return false;
     }
+    // "He never met the singer": of nobody by name.
+    if sign.form != Form::Noun && fact.status == MeetingStatus::Denied && !detail {
+        let named = |p: &String| p.contains(char::is_uppercase);
+        if !fact.participants.iter().any(named) {
+            return false;
+        }
+    }
     // Nobody is named: a kind that tells of a meeting by itself, or a day with a place or a length.
     if who == 0
         && matches!(fact.what, MeetingKind::Talks | MeetingKind::Visit)
@@ -109,6 +116,11 @@ fn one(lens: &Lens<'_>, old: &Told, new: &Told) -> bool {
     });
     let kinds = a.what != b.what && ![a.what, b.what].contains(&MeetingKind::Talks);
     let travel = [a.what, b.what].contains(&MeetingKind::Visit);
+    // "The talks are off; officials will carry on by screen."
+    let parted = (old.sign.end..new.sign.at).any(|i| lens.p.raw(i) == ";");
+    if parted && a.status != b.status {
+        return false;
+    }
     if days
         || apart
             && (kinds && !travel
@@ -168,6 +180,9 @@ fn same(old: &MeetingFact, new: &MeetingFact, sign: &Sign, apart: usize) -> bool
     let alike = old.what == new.what || [old.what, new.what].contains(&MeetingKind::Talks) || sign.definite;
     if !dates || !places || !alike {
         return false;
+    }
+    if apart == 1 && old.participants.is_empty() && sign.form == Form::Joint && status {
+        return true;
     }
     // Near by, what names nobody new is the same meeting; far off, the day and a participant must agree.
     match apart {

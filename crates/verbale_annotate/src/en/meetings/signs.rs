@@ -233,7 +233,8 @@ fn noun(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
         MeetingKind::Session => told(12),
         _ => events,
     };
-    sign.definite = is(opener, Class::Pointing) && !told(10);
+    // "The last night at the palace went on until three" points to nothing.
+    sign.definite = is(opener, Class::Pointing) && !told(10) && mark.end < mark.at + 4;
     true
 }
 
@@ -261,11 +262,20 @@ fn idiom(lens: &Lens<'_>, at: usize, next: &str) -> bool {
             next == "of" && matches!(third, "minds" | "the" if p.word(at + 3) == "minds" || third == "minds")
         }
         "summit" | "summits" => {
-            matches!(next, "of" | "ridge" | "cafe") && !human_noun(third)
+            let those = next == "of"
+                && lens.names_in(at + 2, at + 5).first().is_some_and(|n| {
+                    lens.is_person(*n) || lens.states.find(lens.text(n.start, n.end)).is_some()
+                });
+            matches!(next, "of" | "ridge" | "cafe" | "cross" | "hut" | "station" | "path")
+                && !human_noun(third)
+                && !those
                 || lens.any(
                     at.saturating_sub(6),
-                    at,
-                    &["climb", "climbed", "climbers", "reached", "mountain", "peak", "snow"],
+                    (at + 14).min(p.sentence_end(at)),
+                    &[
+                        "climb", "climbed", "climber", "climbers", "mountain", "mountaineers", "peak", "snow",
+                        "fog", "avalanche", "ridge", "glacier", "metres", "feet", "crampons", "ropes", "hikers",
+                    ],
                 )
         }
         "conference" | "conferences" => matches!(next, "call" | "of") && next == "of" && p.capital(at),
@@ -332,7 +342,9 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
     let verbal = verbal
         || tag.starts_with('N')
             && (lens.trees.relation(mark.at) == "root" || lens.trees.hung_as(mark.at, &["nsubj"]).is_some());
-    let verbal = verbal || is(p.word(mark.at), Class::VerbOnly);
+    let noun_before = mark.at > start && matches!(lens.tag(mark.at - 1), "DT" | "PRP$" | "POS")
+        || matches!(p.before(mark.at, 1), "track" | "swim" | "swap" | "sports" | "athletics" | "race");
+    let verbal = verbal || is(p.word(mark.at), Class::VerbOnly) && !noun_before;
     let phrasal = mark.tells.need == Need::PairWith || mark.tells.need == Need::Two;
     if (single || tag.starts_with('N')) && !verbal && !phrasal {
         return false;
@@ -569,7 +581,17 @@ fn purpose_of_sight(lens: &Lens<'_>, mark: &Mark, start: usize, end: usize) -> b
         .iter()
         .any(|t| matches!(t.quantity.kind, QuantityKind::Date | QuantityKind::Duration));
     let travels = any(lens, start, mark.at, Class::Travels);
-    !clause && (told || travels)
+    // "secretly saw the commander at the lake"
+    let quietly = (mark.at.saturating_sub(3).max(start)..mark.at)
+        .chain(mark.end..(mark.end + 9).min(end))
+        .any(|i| {
+            matches!(
+                p.word(i),
+                "secretly" | "privately" | "quietly" | "separately" | "briefly" | "twice" | "alone" | "again"
+                    | "clandestinely" | "discreetly"
+            )
+        });
+    !clause && (told || travels || quietly)
 }
 
 /// "A called B", and nothing but time, place or matter follows.

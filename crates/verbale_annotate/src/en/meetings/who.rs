@@ -182,7 +182,7 @@ fn with(lens: &Lens<'_>, sign: &Sign, stop: usize, end: usize) -> Vec<Phrase> {
     };
     let mut out: Vec<Phrase> = Vec::new();
     // The sign may end with the preposition.
-    if matches!(p.before(sign.end, 1), "with" | "to" | "between" | "from" | "on" | "upon")
+    if matches!(p.before(sign.end, 1), "with" | "to" | "between" | "from")
         && sign.end > sign.at + 1
         && !matches!(sign.form, Form::Takes | Form::Goes)
     {
