@@ -47,7 +47,11 @@ pub(super) fn coming(
 /// Whether the clause of a sign is in the present: its own verb, or every verb with tense that is no verb of saying.
 fn present(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
     let p = &lens.p;
-    let now = |i: usize| matches!(lens.tag(i), "VBZ" | "VBP") && !matches!(p.word(i), "has" | "have" | "’ve" | "’s") && !is(p.word(i), Class::Done);
+    let now = |i: usize| {
+        matches!(lens.tag(i), "VBZ" | "VBP")
+            && !matches!(p.word(i), "has" | "have" | "’ve" | "’s")
+            && !is(p.word(i), Class::Done)
+    };
     if sign.form != Form::Noun && lens.tag(sign.at).starts_with('V') {
         return now(sign.at);
     }

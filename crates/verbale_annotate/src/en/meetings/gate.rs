@@ -163,7 +163,16 @@ fn calls_off(lens: &Lens<'_>, m: &Mark, sign: &Sign, start: usize, end: usize) -
         "was" | "were" | "had"
             if matches!(
                 last,
-                "to" | "for" | "be" | "have" | "due" | "set" | "scheduled" | "meant" | "supposed" | "expected" | "going"
+                "to" | "for"
+                    | "be"
+                    | "have"
+                    | "due"
+                    | "set"
+                    | "scheduled"
+                    | "meant"
+                    | "supposed"
+                    | "expected"
+                    | "going"
             ) =>
         {
             // "was to have met": what was planned and did not come.
@@ -185,7 +194,10 @@ fn were_to(lens: &Lens<'_>, start: usize, end: usize, next: (usize, usize)) -> b
             || p.are(i, &["was", "to", "have"])
             || p.are(i, &["were", "to", "have"])
             || p.are(i, &["should", "have"])
-                && !matches!(p.word(i + 2), "ended" | "finished" | "closed" | "concluded" | "broken" | "risen")
+                && !matches!(
+                    p.word(i + 2),
+                    "ended" | "finished" | "closed" | "concluded" | "broken" | "risen"
+                )
     });
     were_to
         && (lens.any(next.0, next.1, &["not", "n’t", "n't", "never", "nobody", "neither", "empty", "off"])

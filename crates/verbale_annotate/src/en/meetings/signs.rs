@@ -273,8 +273,23 @@ fn idiom(lens: &Lens<'_>, at: usize, next: &str) -> bool {
                     at.saturating_sub(6),
                     (at + 14).min(p.sentence_end(at)),
                     &[
-                        "climb", "climbed", "climber", "climbers", "mountain", "mountaineers", "peak", "snow",
-                        "fog", "avalanche", "ridge", "glacier", "metres", "feet", "crampons", "ropes", "hikers",
+                        "climb",
+                        "climbed",
+                        "climber",
+                        "climbers",
+                        "mountain",
+                        "mountaineers",
+                        "peak",
+                        "snow",
+                        "fog",
+                        "avalanche",
+                        "ridge",
+                        "glacier",
+                        "metres",
+                        "feet",
+                        "crampons",
+                        "ropes",
+                        "hikers",
                     ],
                 )
         }
@@ -582,13 +597,20 @@ fn purpose_of_sight(lens: &Lens<'_>, mark: &Mark, start: usize, end: usize) -> b
         .any(|t| matches!(t.quantity.kind, QuantityKind::Date | QuantityKind::Duration));
     let travels = any(lens, start, mark.at, Class::Travels);
     // "secretly saw the commander at the lake"
-    let quietly = (mark.at.saturating_sub(3).max(start)..mark.at)
-        .chain(mark.end..(mark.end + 9).min(end))
-        .any(|i| {
+    let quietly =
+        (mark.at.saturating_sub(3).max(start)..mark.at).chain(mark.end..(mark.end + 9).min(end)).any(|i| {
             matches!(
                 p.word(i),
-                "secretly" | "privately" | "quietly" | "separately" | "briefly" | "twice" | "alone" | "again"
-                    | "clandestinely" | "discreetly"
+                "secretly"
+                    | "privately"
+                    | "quietly"
+                    | "separately"
+                    | "briefly"
+                    | "twice"
+                    | "alone"
+                    | "again"
+                    | "clandestinely"
+                    | "discreetly"
             )
         });
     !clause && (told || travels || quietly)
