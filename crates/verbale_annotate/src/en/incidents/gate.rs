@@ -18,6 +18,7 @@ pub(super) fn unreal(scene: &Scene<'_, '_>, sign: &Sign) -> bool {
             open_noun(lens, clause, sign, scene.end)
         }
         || staged(lens, scene.start, scene.end)
+        || labour(scene)
 }
 
 /// "If a shell fell", "Were a shell to fall", "Should a drone reach": before the sign, with no clause of its own between.
@@ -240,9 +241,50 @@ fn open_noun(lens: &Lens<'_>, clause: usize, sign: &Sign, end: usize) -> bool {
     before || after || modal.is_some_and(|i| lens.tag(i) == "MD")
 }
 
+/// "The smoke belonged to an exercise": played, all of it.
+fn played(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let stage = (start..end).any(|i| {
+        p.word(i) == "act" && matches!(p.word(i + 1), "one" | "two" | "three" | "four" | "five")
+            || matches!(p.word(i), "opera" | "play" | "ballet" | "musical" | "thriller" | "pantomime")
+                && matches!(p.before(i, 1), "new" | "the" | "his" | "her" | "a")
+                && p.word(i + 1) == "about"
+    });
+    stage || (start..end).any(|i| {
+        matches!(p.word(i), "exercise" | "exercises" | "drill" | "game" | "games" | "rehearsal" | "training" | "play" | "make-believe")
+            && (i.saturating_sub(4).max(start)..i).any(|k| {
+                matches!(
+                    p.word(k),
+                    "belonged" | "belong" | "belongs" | "part" | "was" | "were" | "is" | "only" | "just" | "merely" | "all"
+                ) && !(k + 1..i).any(|m| matches!(p.word(m), "during" | "near" | "at" | "by" | "in" | "on" | "after"))
+            })
+    })
+}
+
+/// A strike of workers: no weapon, and words of work beside it.
+fn labour(scene: &Scene<'_, '_>) -> bool {
+    let lens = scene.lens;
+    let firm = lens.any(scene.start, scene.end, &["firm", "company", "employee", "employees", "shareholder", "subsidiary"]);
+    let paper = lens.any(scene.start, scene.end, &["register", "registered", "sanctions", "offshore", "asset", "assets"]);
+    if firm && paper && lens.any(scene.start, scene.end, &["shell", "shells"]) {
+        return true;
+    }
+    let strike = (scene.start..scene.end)
+        .any(|i| matches!(lens.p.word(i), "strike" | "strikes" | "stoppage" | "walkout" | "walk-out"));
+    let work = (scene.start..scene.end).any(|i| {
+        matches!(
+            lens.p.word(i),
+            "union" | "unions" | "employers" | "employees" | "workers" | "drivers" | "dockers" | "teachers" | "nurses" | "pilots"
+                | "miners" | "railwaymen" | "pickets" | "picket" | "wages" | "wage" | "pay" | "stevedores" | "clerks" | "postmen"
+        ) || lens.p.are(i, &["walk", "out"])
+            || lens.p.are(i, &["walked", "out"])
+    });
+    strike && work && !scene.holds(super::table::WEAPON)
+}
+
 /// Told of a play, a drill, a memory or a rate, not of one event.
 fn staged(lens: &Lens<'_>, start: usize, end: usize) -> bool {
-    lens.any(
+    played(lens, start, end) || lens.any(
         start,
         end,
         &[

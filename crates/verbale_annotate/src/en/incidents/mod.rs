@@ -34,6 +34,10 @@ struct Told {
     sure: u8,
     /// Whether the sentence itself says where.
     placed: bool,
+    /// What befell is "it": told before.
+    points: bool,
+    /// Told of another time: "An hour before, ...".
+    apart: bool,
 }
 
 /// The incidents told in a text, in text order.
@@ -51,7 +55,7 @@ pub(super) fn incidents(lens: &Lens<'_>) -> Vec<Incident> {
                     old.sure = new.sure;
                 }
                 // "Berlin assumes sabotage. The cable was severed off Öland": told there.
-                if new.placed && !old.placed {
+                if new.placed && !old.placed && !new.points {
                     old.incident.place = new.incident.place;
                     old.incident.offset = new.incident.offset;
                     old.incident.spans = new.incident.spans;
@@ -137,6 +141,12 @@ fn narrower(old: IncidentKind, sure: u8, new: IncidentKind, newly: u8) -> bool {
 /// Whether two tellings are of one incident: no other place, or one within the other's words.
 fn same(old: &Incident, new: &Told) -> bool {
     let within = |a: &str, b: &str| a.contains(b) || b.contains(a);
+    if new.points {
+        return true;
+    }
+    if new.apart && old.what != new.incident.what {
+        return false;
+    }
     match (&old.place, &new.incident.place) {
         (Some(a), Some(b)) => !new.placed || within(a, b),
         _ => true,
@@ -185,7 +195,16 @@ fn told(scene: &Scene<'_, '_>, n: usize) -> Option<Told> {
     }
     who::denials(lens, &mut incident, start, end);
     let sure = signs.iter().map(|s| s.sure).max().unwrap_or_default();
-    Some(Told { incident, sure, placed: here })
+    let p = &lens.p;
+    let points = (sign.at..sign.end + 1).any(|i| matches!(p.word(i), "it" | "them"))
+        || (start..sign.at).any(|i| p.are(i, &["it", "was"]) || p.are(i, &["they", "were"]))
+            && lens.tag(sign.at).starts_with('V');
+    let shift = |i: usize| {
+        matches!(p.word(i), "before" | "earlier" | "later" | "after") && matches!(p.raw(i + 1), "," | "a" | "the")
+            || p.are(i, &["the", "same", "day"])
+    };
+    let apart = (start..(start + 5).min(end)).any(shift);
+    Some(Told { incident, sure, placed: here, points, apart })
 }
 
 /// How sure words have to be where only a name near by may be the place.

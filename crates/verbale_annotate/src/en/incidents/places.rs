@@ -37,6 +37,16 @@ pub(super) fn place(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> Opt
         if (from..to).any(|i| matches!(lens.p.raw(i), ";" | ":" | "—")) {
             score -= 15;
         }
+        // "bombed the Varnland radio mast at Orrin": what stands within the words for the thing.
+        let within = best.as_ref().is_some_and(|(_, b)| {
+            b.start < name.titled
+                && name.titled <= b.end + 6
+                && matches!(lens.p.before(name.titled, 1), "at" | "in" | "near" | "outside")
+                && !(b.end..name.titled).any(|i| lens.p.is_mark(i) || lens.tag(i).starts_with('V'))
+        });
+        if within && score > 0 {
+            score += 12;
+        }
         if best.as_ref().is_none_or(|(s, _)| score > *s) {
             best = Some((score, named(lens, name, score)));
         }
@@ -206,7 +216,15 @@ fn score(lens: &Lens<'_>, name: Name, sign: usize) -> Option<i64> {
     let state = lens.states.find(words).is_some();
     let adjective = nationality(words)
         || lens.states.is_adjective(words) && !place_noun && words.len() > 4 && lens.tag(name.start) == "JJ";
-    if adjective && !(strong && !p.is_word(name.end)) && !own_noun {
+    // "off Cape Dorran on Wednesday": ends like an adjective, and describes nothing.
+    let describes = matches!(lens.tag(name.end), "NN" | "NNS" | "NNP" | "JJ" | "CD" | "VBG");
+    let landmark = name.end > name.titled + 1
+        && matches!(
+            p.word(name.titled),
+            "cape" | "port" | "fort" | "lake" | "mount" | "camp" | "point" | "new" | "old" | "upper" | "lower" | "saint" | "san"
+                | "bad" | "ben" | "glen" | "isle" | "low" | "high" | "great" | "little"
+        );
+    if adjective && !landmark && !(strong && !describes) && !own_noun {
         return None;
     }
     if carrier(p.before(name.titled, 1)) || name.titled < name.start && !own_noun {
@@ -239,11 +257,21 @@ fn score(lens: &Lens<'_>, name: Name, sign: usize) -> Option<i64> {
                         | "inside"
                         | "beyond"
                         | "opposite"
+                        | "past"
+                        | "above"
+                        | "below"
                 ))
     {
         return None;
     }
-    let mut score = if strong {
+    // "lie in the hospital in Tamsk": where they were taken.
+    let ward = strong && matches!(second, "hospital" | "hospitals" | "clinic" | "ward" | "infirmary" | "morgue" | "mortuary") && {
+        let lead = (at.saturating_sub(5)..at.saturating_sub(1)).rev().find(|&i| lens.tag(i) == "IN" || lens.tag(i) == "TO");
+        lead.is_some_and(|i| matches!(p.word(i), "in" | "at" | "to"))
+    };
+    let mut score = if ward {
+        20
+    } else if strong {
         50
     } else if of_place {
         60

@@ -17,6 +17,12 @@ pub(super) struct Sign {
     pub(super) sure: u8,
 }
 
+/// Words about firms.
+const FIRM: &[&str] = &[
+    "firm", "company", "companies", "employee", "employees", "registered", "register", "registry", "subsidiary", "shareholder",
+    "shareholders", "bank", "offshore", "tax", "invoice", "invoices", "directors",
+];
+
 /// The kind that several signs of one incident name: the weapon’s, else that of the surest words, the first of equals.
 pub(super) fn kind(signs: &[Sign]) -> Option<IncidentKind> {
     let surest = signs.iter().rev().max_by_key(|s| s.sure)?;
@@ -26,6 +32,11 @@ pub(super) fn kind(signs: &[Sign]) -> Option<IncidentKind> {
         IncidentKind::Fire | IncidentKind::Other | IncidentKind::Explosion => {
             signs.iter().filter(cause).min_by_key(|s| rank(s.kind)).unwrap_or(surest)
         }
+        // "rammed, fired on and at last boarded": the ship was taken.
+        IncidentKind::Crash | IncidentKind::Clash => signs
+            .iter()
+            .find(|s| s.kind == IncidentKind::Seizure && s.sure + 3 >= surest.sure)
+            .unwrap_or(surest),
         _ => surest,
     };
     Some(best.kind)
@@ -64,6 +75,9 @@ impl<'l, 'a> Scene<'l, 'a> {
                 let bits = if word.ends_with("-flagged") { bits | table::SHIP } else { bits };
                 let bits =
                     if matches!(word, "mine" | "mines") && lens.any(start, end, DUG) { 0 } else { bits };
+                // "a shell in Limassol with one employee": a firm of paper.
+                let bits =
+                    if matches!(word, "shell" | "shells") && lens.any(start, end, FIRM) { 0 } else { bits };
                 let bits = if matches!(word, "bomb" | "bombs") {
                     bits | bomb(lens, start, start + k, end)
                 } else {
@@ -314,6 +328,11 @@ impl<'l, 'a> Scene<'l, 'a> {
         }
     }
 
+    /// Whether something is fired.
+    fn fires(&self) -> bool {
+        self.lens.any(self.start, self.end, &["fired", "fires", "fire", "opened", "shot", "round", "rounds"])
+    }
+
     /// The start of the clause of a piece.
     pub(super) fn clause(&self, at: usize) -> usize {
         self.lens.clause_start(at, self.start)
@@ -332,6 +351,8 @@ impl<'l, 'a> Scene<'l, 'a> {
             (K::Crash, Some(K::Explosion)) => K::Explosion,
             (K::Seizure | K::Crash | K::Sabotage, _) => kind,
             (K::Clash, Some(weapon @ (K::Shelling | K::Drone | K::Strike))) => weapon,
+            // "A tank fired on the tower"
+            (K::Clash, None) if self.lens.any(self.start, self.end, &["tank", "tanks"]) && self.fires() => K::Shelling,
             (K::Clash, _) => kind,
             (K::Strike, None) if self.holds(table::FIREARM) => K::Clash,
             (K::Shelling, Some(K::Explosion)) => K::Shelling,
