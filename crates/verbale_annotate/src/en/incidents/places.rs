@@ -47,6 +47,19 @@ pub(super) fn place(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> Opt
         if within && score > 0 {
             score += 12;
         }
+        // "at Tessen, a kilometre west of the crossing": how far from where, the place told before.
+        let measured = best.as_ref().is_some_and(|(s, b)| {
+            *s >= 25
+                && b.score >= 50
+                && b.end < name.titled
+                && name.titled <= b.end + 12
+                && lens.p.before(stand(lens, name).at + 1, 1) == "of"
+                && direction(stand(lens, name).second)
+                && !(b.end..name.titled).any(|i| lens.tag(i).starts_with('V'))
+        });
+        if measured {
+            score -= 25;
+        }
         if best.as_ref().is_none_or(|(s, _)| score > *s) {
             best = Some((score, named(lens, name, score)));
         }
@@ -473,6 +486,22 @@ fn organ(word: &str) -> bool {
 fn named(lens: &Lens<'_>, name: Name, score: i64) -> Place {
     let p = &lens.p;
     let mut end = name.end;
+    // "Cotter’s Gap", "Penner’s Mill": one name.
+    if matches!(p.word(end), "’s" | "'s" | "’") && p.capital(end + 1) && p.is_word(end + 1) {
+        end += 2;
+        while p.capital(end) && p.is_word(end) && end < name.end + 4 {
+            end += 1;
+        }
+        if !nationality(lens.text(name.start, name.end))
+            && lens.states.find(lens.text(name.start, name.end)).is_none()
+            && !crate::en::votes::deciding(p.word(end - 1))
+            && !organ(p.word(end - 1))
+            && !post_noun(p.word(end - 1))
+        {
+            return Place { words: lens.text(name.start, end).to_owned(), start: name.start, end, score };
+        }
+        end = name.end;
+    }
     if places(p.word(end)) {
         end += 1;
     } else if p.is_word(end) && !p.capital(end) && places(p.word(end + 1)) && !border(p.word(end)) {

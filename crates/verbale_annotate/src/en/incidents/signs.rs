@@ -75,6 +75,27 @@ impl<'l, 'a> Scene<'l, 'a> {
                 let bits = if word.ends_with("-flagged") { bits | table::SHIP } else { bits };
                 let bits =
                     if matches!(word, "mine" | "mines") && lens.any(start, end, DUG) { 0 } else { bits };
+                // "a suicide bomber" flies nothing; "an unmanned boat" is a drone though it reads as a verb.
+                let bits = if matches!(word, "bomber" | "bombers") && start + k > 0 && lens.p.before(start + k, 1) == "suicide" {
+                    bits & !table::AIR | table::EXPLOSIVE
+                } else {
+                    bits
+                };
+                // "The air force hit a wedding"
+                if matches!(word, "force" | "forces") && lens.p.before(start + k, 1) == "air" {
+                    return table::AIR;
+                }
+                // "Rhosian jets flattened a post", "the army’s helicopters"
+                let flies = matches!(word, "jets" | "aircraft" | "warplanes" | "planes" | "helicopters");
+                let owned = flies
+                    && start + k > 0
+                    && (lens.tag(start + k - 1) == "POS"
+                        || lens.p.capital(start + k - 1)
+                        || matches!(lens.p.before(start + k, 1), "fighter" | "attack" | "enemy" | "military"));
+                let bits = if owned { bits | table::AIR } else { bits };
+                if matches!(word, "unmanned" | "uncrewed" | "remote-controlled") {
+                    return table::DRONE;
+                }
                 // "a shell in Limassol with one employee": a firm of paper.
                 let bits =
                     if matches!(word, "shell" | "shells") && lens.any(start, end, FIRM) { 0 } else { bits };
@@ -419,7 +440,10 @@ fn bomb(lens: &Lens<'_>, start: usize, i: usize, end: usize) -> Things {
         "glide",
         "cluster",
     ];
-    if !PLACED.contains(&before) && lens.any(start, end, FLOWN) { table::AIR } else { 0 }
+    // "Two bombs fell on the hospital"
+    let falls = (i + 1..(i + 4).min(end))
+        .any(|k| matches!(lens.p.word(k), "fell" | "fall" | "landed" | "rained" | "came" | "dropped"));
+    if !PLACED.contains(&before) && (falls || lens.any(start, end, FLOWN)) { table::AIR } else { 0 }
 }
 
 /// Verbs that tell nothing of a weapon at work: trade, store, show, be.
