@@ -250,22 +250,52 @@ fn played(lens: &Lens<'_>, start: usize, end: usize) -> bool {
                 && matches!(p.before(i, 1), "new" | "the" | "his" | "her" | "a")
                 && p.word(i + 1) == "about"
     });
-    stage || (start..end).any(|i| {
-        matches!(p.word(i), "exercise" | "exercises" | "drill" | "game" | "games" | "rehearsal" | "training" | "play" | "make-believe")
-            && (i.saturating_sub(4).max(start)..i).any(|k| {
+    stage
+        || (start..end).any(|i| {
+            matches!(
+                p.word(i),
+                "exercise"
+                    | "exercises"
+                    | "drill"
+                    | "game"
+                    | "games"
+                    | "rehearsal"
+                    | "training"
+                    | "play"
+                    | "make-believe"
+            ) && (i.saturating_sub(4).max(start)..i).any(|k| {
                 matches!(
                     p.word(k),
-                    "belonged" | "belong" | "belongs" | "part" | "was" | "were" | "is" | "only" | "just" | "merely" | "all"
-                ) && !(k + 1..i).any(|m| matches!(p.word(m), "during" | "near" | "at" | "by" | "in" | "on" | "after"))
+                    "belonged"
+                        | "belong"
+                        | "belongs"
+                        | "part"
+                        | "was"
+                        | "were"
+                        | "is"
+                        | "only"
+                        | "just"
+                        | "merely"
+                        | "all"
+                ) && !(k + 1..i)
+                    .any(|m| matches!(p.word(m), "during" | "near" | "at" | "by" | "in" | "on" | "after"))
             })
-    })
+        })
 }
 
 /// A strike of workers: no weapon, and words of work beside it.
 fn labour(scene: &Scene<'_, '_>) -> bool {
     let lens = scene.lens;
-    let firm = lens.any(scene.start, scene.end, &["firm", "company", "employee", "employees", "shareholder", "subsidiary"]);
-    let paper = lens.any(scene.start, scene.end, &["register", "registered", "sanctions", "offshore", "asset", "assets"]);
+    let firm = lens.any(
+        scene.start,
+        scene.end,
+        &["firm", "company", "employee", "employees", "shareholder", "subsidiary"],
+    );
+    let paper = lens.any(
+        scene.start,
+        scene.end,
+        &["register", "registered", "sanctions", "offshore", "asset", "assets"],
+    );
     if firm && paper && lens.any(scene.start, scene.end, &["shell", "shells"]) {
         return true;
     }
@@ -274,8 +304,26 @@ fn labour(scene: &Scene<'_, '_>) -> bool {
     let work = (scene.start..scene.end).any(|i| {
         matches!(
             lens.p.word(i),
-            "union" | "unions" | "employers" | "employees" | "workers" | "drivers" | "dockers" | "teachers" | "nurses" | "pilots"
-                | "miners" | "railwaymen" | "pickets" | "picket" | "wages" | "wage" | "pay" | "stevedores" | "clerks" | "postmen"
+            "union"
+                | "unions"
+                | "employers"
+                | "employees"
+                | "workers"
+                | "drivers"
+                | "dockers"
+                | "teachers"
+                | "nurses"
+                | "pilots"
+                | "miners"
+                | "railwaymen"
+                | "pickets"
+                | "picket"
+                | "wages"
+                | "wage"
+                | "pay"
+                | "stevedores"
+                | "clerks"
+                | "postmen"
         ) || lens.p.are(i, &["walk", "out"])
             || lens.p.are(i, &["walked", "out"])
     });
@@ -284,35 +332,36 @@ fn labour(scene: &Scene<'_, '_>) -> bool {
 
 /// Told of a play, a drill, a memory or a rate, not of one event.
 fn staged(lens: &Lens<'_>, start: usize, end: usize) -> bool {
-    played(lens, start, end) || lens.any(
-        start,
-        end,
-        &[
-            "anniversary",
-            "commemorate",
-            "commemorated",
-            "commemorates",
-            "rehearsal",
-            "museum",
-            "film",
-            "novel",
-            "documentary",
-            "monthly",
-            "average",
-            "annually",
-            "yearly",
-            "drill",
-            "drills",
-            "simulated",
-            "simulation",
-            "wargame",
-            "exhibition",
-            "script",
-            "rate",
-            "rates",
-            "statistics",
-            "scenario",
-            "screenplay",
-        ],
-    )
+    played(lens, start, end)
+        || lens.any(
+            start,
+            end,
+            &[
+                "anniversary",
+                "commemorate",
+                "commemorated",
+                "commemorates",
+                "rehearsal",
+                "museum",
+                "film",
+                "novel",
+                "documentary",
+                "monthly",
+                "average",
+                "annually",
+                "yearly",
+                "drill",
+                "drills",
+                "simulated",
+                "simulation",
+                "wargame",
+                "exhibition",
+                "script",
+                "rate",
+                "rates",
+                "statistics",
+                "scenario",
+                "screenplay",
+            ],
+        )
 }

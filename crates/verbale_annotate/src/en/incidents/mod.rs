@@ -200,7 +200,8 @@ fn told(scene: &Scene<'_, '_>, n: usize) -> Option<Told> {
         || (start..sign.at).any(|i| p.are(i, &["it", "was"]) || p.are(i, &["they", "were"]))
             && lens.tag(sign.at).starts_with('V');
     let shift = |i: usize| {
-        matches!(p.word(i), "before" | "earlier" | "later" | "after") && matches!(p.raw(i + 1), "," | "a" | "the")
+        matches!(p.word(i), "before" | "earlier" | "later" | "after")
+            && matches!(p.raw(i + 1), "," | "a" | "the")
             || p.are(i, &["the", "same", "day"])
     };
     let apart = (start..(start + 5).min(end)).any(shift);

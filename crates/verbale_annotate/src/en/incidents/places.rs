@@ -234,8 +234,27 @@ fn score(lens: &Lens<'_>, name: Name, sign: usize) -> Option<i64> {
     let landmark = name.end > name.titled + 1
         && matches!(
             p.word(name.titled),
-            "cape" | "port" | "fort" | "lake" | "mount" | "camp" | "point" | "new" | "old" | "upper" | "lower" | "saint" | "san"
-                | "bad" | "ben" | "glen" | "isle" | "low" | "high" | "great" | "little"
+            "cape"
+                | "port"
+                | "fort"
+                | "lake"
+                | "mount"
+                | "camp"
+                | "point"
+                | "new"
+                | "old"
+                | "upper"
+                | "lower"
+                | "saint"
+                | "san"
+                | "bad"
+                | "ben"
+                | "glen"
+                | "isle"
+                | "low"
+                | "high"
+                | "great"
+                | "little"
         );
     if adjective && !landmark && !(strong && !describes) && !own_noun {
         return None;
@@ -278,10 +297,17 @@ fn score(lens: &Lens<'_>, name: Name, sign: usize) -> Option<i64> {
         return None;
     }
     // "lie in the hospital in Tamsk": where they were taken.
-    let ward = strong && matches!(second, "hospital" | "hospitals" | "clinic" | "ward" | "infirmary" | "morgue" | "mortuary") && {
-        let lead = (at.saturating_sub(5)..at.saturating_sub(1)).rev().find(|&i| lens.tag(i) == "IN" || lens.tag(i) == "TO");
-        lead.is_some_and(|i| matches!(p.word(i), "in" | "at" | "to"))
-    };
+    let ward = strong
+        && matches!(
+            second,
+            "hospital" | "hospitals" | "clinic" | "ward" | "infirmary" | "morgue" | "mortuary"
+        )
+        && {
+            let lead = (at.saturating_sub(5)..at.saturating_sub(1))
+                .rev()
+                .find(|&i| lens.tag(i) == "IN" || lens.tag(i) == "TO");
+            lead.is_some_and(|i| matches!(p.word(i), "in" | "at" | "to"))
+        };
     let mut score = if ward {
         20
     } else if strong {

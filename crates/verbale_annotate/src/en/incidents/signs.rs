@@ -19,8 +19,23 @@ pub(super) struct Sign {
 
 /// Words about firms.
 const FIRM: &[&str] = &[
-    "firm", "company", "companies", "employee", "employees", "registered", "register", "registry", "subsidiary", "shareholder",
-    "shareholders", "bank", "offshore", "tax", "invoice", "invoices", "directors",
+    "firm",
+    "company",
+    "companies",
+    "employee",
+    "employees",
+    "registered",
+    "register",
+    "registry",
+    "subsidiary",
+    "shareholder",
+    "shareholders",
+    "bank",
+    "offshore",
+    "tax",
+    "invoice",
+    "invoices",
+    "directors",
 ];
 
 /// The kind that several signs of one incident name: the weapon’s, else that of the surest words, the first of equals.
@@ -76,7 +91,10 @@ impl<'l, 'a> Scene<'l, 'a> {
                 let bits =
                     if matches!(word, "mine" | "mines") && lens.any(start, end, DUG) { 0 } else { bits };
                 // "a suicide bomber" flies nothing; "an unmanned boat" is a drone though it reads as a verb.
-                let bits = if matches!(word, "bomber" | "bombers") && start + k > 0 && lens.p.before(start + k, 1) == "suicide" {
+                let bits = if matches!(word, "bomber" | "bombers")
+                    && start + k > 0
+                    && lens.p.before(start + k, 1) == "suicide"
+                {
                     bits & !table::AIR | table::EXPLOSIVE
                 } else {
                     bits
@@ -91,7 +109,10 @@ impl<'l, 'a> Scene<'l, 'a> {
                     && start + k > 0
                     && (lens.tag(start + k - 1) == "POS"
                         || lens.p.capital(start + k - 1)
-                        || matches!(lens.p.before(start + k, 1), "fighter" | "attack" | "enemy" | "military"));
+                        || matches!(
+                            lens.p.before(start + k, 1),
+                            "fighter" | "attack" | "enemy" | "military"
+                        ));
                 let bits = if owned { bits | table::AIR } else { bits };
                 if matches!(word, "unmanned" | "uncrewed" | "remote-controlled") {
                     return table::DRONE;
@@ -373,7 +394,9 @@ impl<'l, 'a> Scene<'l, 'a> {
             (K::Seizure | K::Crash | K::Sabotage, _) => kind,
             (K::Clash, Some(weapon @ (K::Shelling | K::Drone | K::Strike))) => weapon,
             // "A tank fired on the tower"
-            (K::Clash, None) if self.lens.any(self.start, self.end, &["tank", "tanks"]) && self.fires() => K::Shelling,
+            (K::Clash, None) if self.lens.any(self.start, self.end, &["tank", "tanks"]) && self.fires() => {
+                K::Shelling
+            }
             (K::Clash, _) => kind,
             (K::Strike, None) if self.holds(table::FIREARM) => K::Clash,
             (K::Shelling, Some(K::Explosion)) => K::Shelling,

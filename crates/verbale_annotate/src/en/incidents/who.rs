@@ -8,7 +8,11 @@ use verbale_model::{Incident, IncidentKind};
 pub(super) fn by(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<(String, bool)> {
     let tool = |name: &str| {
         let first = name.split(' ').next().unwrap_or_default().to_lowercase();
-        weapon(&first) || matches!(first.as_str(), "grad" | "shahed" | "iskander" | "kalibr" | "himars" | "mortar" | "bombs")
+        weapon(&first)
+            || matches!(
+                first.as_str(),
+                "grad" | "shahed" | "iskander" | "kalibr" | "himars" | "mortar" | "bombs"
+            )
     };
     told(lens, sign, start, end).filter(|(name, _)| !tool(name))
 }
@@ -20,7 +24,10 @@ fn told(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<(Strin
     if let Some(from) = from {
         let at = from + 1 + usize::from(p.word(from + 1) == "the");
         let name = lens.name_at(at).filter(|n| {
-            matches!(p.word(n.end), "side" | "bank" | "lines" | "positions" | "territory" | "hills" | "’s" | "'s")
+            matches!(
+                p.word(n.end),
+                "side" | "bank" | "lines" | "positions" | "territory" | "hills" | "’s" | "'s"
+            )
         });
         if let Some(name) = name {
             return Some((lens.text(name.start, name.end).to_owned(), said(lens, start, end)));
@@ -71,7 +78,11 @@ fn doer(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<String
         let near = sign.at.saturating_sub(14).max(left);
         *lens.phrases_in(near, sign.at).iter().rev().find(|f| f.under.is_none() && f.end <= sign.at)?
     };
-    let from = if phrase.start > start && p.word(phrase.start - 1) == "the" { phrase.start - 1 } else { phrase.start };
+    let from = if phrase.start > start && p.word(phrase.start - 1) == "the" {
+        phrase.start - 1
+    } else {
+        phrase.start
+    };
     let states: Vec<&crate::en::lens::Name> = lens
         .names_in(from, phrase.end)
         .iter()
