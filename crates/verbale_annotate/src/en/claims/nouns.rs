@@ -189,9 +189,9 @@ pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
             (segment.start, if p.before(i, 1) == "," { i - 1 } else { i })
         };
         let content = trimmed(lens, content);
-        // "S wrote on the word of one source": whom S leans on.
-        let leans = p.word(i) == "on" && out.iter().any(|r| r.role == Role::Says && r.cue.0 < i);
-        if content.0 >= content.1 || leans || out.iter().any(|r| r.who.place == who.place) {
+        // "S wrote on the word of one source": whom S rests on.
+        let rests = p.word(i) == "on" && out.iter().any(|r| r.role == Role::Says && r.cue.0 < i);
+        if content.0 >= content.1 || rests || out.iter().any(|r| r.who.place == who.place) {
             continue;
         }
         out.push(Report {

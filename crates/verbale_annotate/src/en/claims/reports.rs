@@ -602,13 +602,13 @@ fn said(lens: &Lens<'_>, cue: Cue, segment: Segment, who: &Source, passive: bool
     if p.before(cue.at, 1) == "nor" {
         return false;
     }
-    let lead = source::leading(lens, segment.start, cue.at);
-    if p.before(cue.at, 1) == "to" && !passive && lead.is_none() {
+    let governor = source::leading(lens, segment.start, cue.at);
+    if p.before(cue.at, 1) == "to" && !passive && governor.is_none() {
         return false;
     }
     // "had not rushed to deny", "would have to admit"
-    let lead_from = lead.map_or(0, |l| source::back(lens, segment.start, l).max(l.saturating_sub(4)));
-    if lead.is_some_and(|l| (lead_from..l).any(helps)) {
+    let lead_from = governor.map_or(0, |l| source::back(lens, segment.start, l).max(l.saturating_sub(4)));
+    if governor.is_some_and(|l| (lead_from..l).any(helps)) {
         return false;
     }
     // A participle before its noun: "the reported strike".

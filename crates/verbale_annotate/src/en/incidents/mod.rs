@@ -196,7 +196,7 @@ fn told(scene: &Scene<'_, '_>, n: usize) -> Option<Told> {
     who::denials(lens, &mut incident, start, end);
     let sure = signs.iter().map(|s| s.sure).max().unwrap_or_default();
     let p = &lens.p;
-    let points = (sign.at..sign.end + 1).any(|i| matches!(p.word(i), "it" | "them"))
+    let points = (sign.at..=sign.end).any(|i| matches!(p.word(i), "it" | "them"))
         || (start..sign.at).any(|i| p.are(i, &["it", "was"]) || p.are(i, &["they", "were"]))
             && lens.tag(sign.at).starts_with('V');
     let shift = |i: usize| {
