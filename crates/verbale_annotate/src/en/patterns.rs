@@ -104,7 +104,12 @@ fn matched(
     }
     match part {
         Part::Gap(most) => (i..=(i + most).min(end))
-            .take_while(|&from| from == i || !border(lens, from - 1) && !finite(lens, from - 1))
+            .take_while(|&from| {
+                from == i
+                    || !border(lens, from - 1)
+                        && !finite(lens, from - 1)
+                        && !(*most > GAPS[0] && turns(lens, from - 1))
+            })
             .find_map(|from| matched(lens, rest, from, end, seat)),
         Part::Words(words) => {
             let fits = lens.forms.get(i).is_some_and(|f| words.iter().any(|w| w.fits(f)));
@@ -147,6 +152,12 @@ fn matched(
 /// Marks that no gap spans.
 fn border(lens: &Lens<'_>, i: usize) -> bool {
     matches!(lens.p.raw(i), ";" | "—" | "?" | "!") && !lens.p.hyphen(i)
+}
+
+/// A clause or a quotation that opens, which no long gap spans.
+fn turns(lens: &Lens<'_>, i: usize) -> bool {
+    matches!(lens.p.raw(i), "“" | "\"" | "(")
+        || matches!(lens.p.word(i), "after" | "when" | "because" | "although" | "whether" | "if" | "until")
 }
 
 /// A verb with a subject of its own, which no gap spans.

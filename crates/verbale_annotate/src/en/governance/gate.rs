@@ -24,7 +24,7 @@ pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> 
     // "called for her to go", "pressed him to resign": a call, not the going.
     let wished = lens.any(near, t.at, CALLS)
         && lens.any(t.at.saturating_sub(2).max(near), t.at, &["to", "for", "that"]);
-    if called || undone || wished || lens.any(near, t.at, OPEN) {
+    if called || undone || wished || background(lens, t, start, end) || lens.any(near, t.at, OPEN) {
         return None;
     }
     // "Were I to be charged", "Let them all go"
@@ -48,6 +48,19 @@ pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> 
     } else {
         GovernanceStatus::Done
     })
+}
+
+/// "Attacks stepped up when X took office": an event that only tells when another was, with no day of its own.
+fn background(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    if !matches!(t.kind, GovernanceKind::Appointment | GovernanceKind::Election) || t.at < start + 3 {
+        return false;
+    }
+    let opener = (t.at.saturating_sub(8).max(start + 1)..t.at)
+        .rev()
+        .take_while(|&k| p.word(k) != ",")
+        .find(|&k| matches!(p.word(k), "when" | "since" | "before" | "until" | "once" | "than"));
+    opener.is_some_and(|k| p.before(k, 1) != ",") && lens.told_in(start, end).is_empty()
 }
 
 /// Where what bears on a trigger starts: not before a comma or a "but", unless an aside stands right before the trigger.
@@ -81,6 +94,12 @@ const OPEN: &[&str] = &[
     "ought",
     "must",
     "cannot",
+    "can",
+    "off-chance",
+    "chance",
+    "prevented",
+    "case",
+    "unfit",
     "urged",
     "urges",
     "demanded",
@@ -162,6 +181,17 @@ fn old(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> bool {
     let p = &lens.p;
     let near = t.at.saturating_sub(6).max(start);
     let parted = |k: usize| k < t.at && (k..t.at).any(|i| p.word(i) == ",") && near > start;
+    let year_of = |told: &crate::en::lens::Told<'_>| {
+        told.quantity.value.as_deref().and_then(|v| v.get(..4)?.parse::<i16>().ok())
+    };
+    // "In 1972 he supported a decision to nominate her": no other day is told.
+    let mut dates =
+        lens.told_in(start, end).iter().filter(|d| d.quantity.kind == QuantityKind::Date).peekable();
+    if dates.peek().is_some_and(|d| d.start < t.at && matches!(p.before(d.start, 1), "in"))
+        && dates.all(|d| year_of(d).is_some_and(|y| y + 1 < today.year()))
+    {
+        return true;
+    }
     lens.told_in(near, (t.end + 6).min(end)).iter().filter(|told| !parted(told.start)).any(|told| {
         let year = told.quantity.value.as_deref().and_then(|v| v.get(..4)?.parse::<i16>().ok());
         told.quantity.kind == QuantityKind::Date
@@ -237,7 +267,12 @@ fn told_to_be_false(lens: &Lens<'_>, t: &Trigger, near: usize, start: usize, end
         matches!(p.word(i), "has" | "had" | "have" | "was" | "is" | "were")
             && (i + 1..t.at).any(|k| matches!(p.word(k), "not" | "n’t" | "n't" | "never"))
     }) && !lens.any(near, t.at, &["will", "would", "nobody"]);
-    let file = p.word(t.at) == "no" && lens.any(t.at, end, &["exists", "exist", "opened", "open", "existed"]);
+    let file = (p.word(t.at) == "no" || p.before(t.at, 1) == "no")
+        && lens.any(
+            t.at,
+            end,
+            &["exists", "exist", "opened", "open", "existed", "begun", "launched", "under"],
+        );
     let law = matches!(
         t.kind,
         GovernanceKind::Indictment
@@ -276,7 +311,10 @@ fn rumour(lens: &Lens<'_>, start: usize, end: usize) -> bool {
     ];
     lens.any(start, end, HEARSAY)
         || (start..end).any(|i| {
-            p.are(i, &["people", "close", "to"])
+            matches!(p.word(i), "people" | "persons" | "members")
+                && (i + 1..(i + 7).min(end))
+                    .any(|k| matches!(p.word(k), "say" | "said") && lens.tag(k - 1) != "WP")
+                || p.are(i, &["people", "close", "to"])
                 || p.are(i, &["is", "said", "to"])
                 || p.are(i, &["it", "is", "said"])
                 || p.are(i, &["familiar", "with"])

@@ -32,6 +32,7 @@ pub(super) fn governance(lens: &Lens<'_>) -> Vec<GovernanceEvent> {
 fn sentence(lens: &Lens<'_>, n: usize, known: Option<&[GovernanceKind]>, out: &mut Vec<GovernanceEvent>) {
     use GovernanceKind as K;
     let (start, end) = lens.sentences[n];
+    let first = out.len();
     let moved = |k: K| matches!(k, K::Resignation | K::Dismissal | K::Appointment | K::Election);
     let mut i = start;
     while i < end {
@@ -63,6 +64,32 @@ fn sentence(lens: &Lens<'_>, n: usize, known: Option<&[GovernanceKind]>, out: &m
         }
         i = next;
     }
+    if known.is_none() {
+        likewise(lens, start, end, first, out);
+    }
+}
+
+/// "X was dismissed; so was Y, the harbour minister": the same befell whoever follows.
+fn likewise(lens: &Lens<'_>, start: usize, end: usize, first: usize, out: &mut Vec<GovernanceEvent>) {
+    let p = &lens.p;
+    let Some(event) = out.get(first..).and_then(<[GovernanceEvent]>::last).cloned() else { return };
+    let at = (start + 1..end).find(|&i| {
+        matches!(p.word(i), "so" | "as")
+            && matches!(
+                p.word(i + 1),
+                "did" | "was" | "were" | "has" | "had" | "is" | "are" | "will" | "does"
+            )
+    });
+    let Some(at) = at.filter(|&at| lens.span(at, at + 1).start() >= event.spans.end()) else { return };
+    let Some(name) = lens.person_after(at, (at + 9).min(end)) else { return };
+    let post = lens.posts(name.end, (name.end + 8).min(end)).into_iter().find(|o| o.start <= name.end + 3);
+    let last = post.map_or(name.end, |o| o.end);
+    out.push(GovernanceEvent {
+        person: Some(lens.text(name.start, name.end).to_owned()),
+        office: post.map(|o| lens.text(o.start, o.end).to_owned()),
+        spans: Spans::one(lens.span(at, last)),
+        ..event
+    });
 }
 
 /// One event told twice ("resigned ... his resignation", "was elected ... was sworn in") is one.
@@ -85,12 +112,17 @@ fn once(events: Vec<GovernanceEvent>) -> Vec<GovernanceEvent> {
                 && comes(old.what)
                 && old.person.is_some() != event.person.is_some()
                 && old.office.is_some() != event.office.is_some();
+            // "found X guilty and gave the former president five years"
+            let close = event.spans.start().saturating_sub(old.spans.end()) < 160;
+            let described = old.what == event.what && event.person.is_none() && old.person.is_some() && close;
             // A word that two rows read, one of which found no person.
             let span = |e: &GovernanceEvent| (e.spans.start(), e.spans.end());
             let (a, b) = (span(old), span(&event));
             let over = a.0 < b.1 && b.0 < a.1 && (old.person.is_none() || event.person.is_none());
+            // "found her guilty ... she goes to prison"
+            let jailed = old.what == K::Conviction && event.what == K::Arrest && people;
             let whole = old.what == K::Reshuffle && event.what == K::Reshuffle;
-            kinds && (people || halves || over) || whole
+            kinds && (people || halves || over || described) || whole || jailed
         };
         match out.iter_mut().rev().find(|old| same(old)) {
             Some(old) => {
@@ -196,8 +228,8 @@ fn events(
         // "After fourteen months as trade envoy, X walks away"
         let before = || if t.voice == Voice::Does && !leads { as_post(lens, start, t.at) } else { None };
         let post = post.or_else(|| institution(lens, t, right)).or_else(before);
-        let lacking =
-            t.needs.has(Needs::POST) && post.is_none() || t.needs.has(Needs::PERSON) && person.is_none();
+        let lacking = t.needs.has(Needs::POST) && post.is_none() && !deposed(lens, t)
+            || t.needs.has(Needs::PERSON) && person.is_none();
         let plain = t.needs == Needs::default();
         let goes = matches!(t.kind, GovernanceKind::Resignation | GovernanceKind::Dismissal);
         // Who only goes or comes, in a text that tells of no post near by, holds none.
@@ -208,7 +240,13 @@ fn events(
                 | GovernanceKind::Appointment
                 | GovernanceKind::Election
         );
-        if post.is_none() && moved && !(plain && goes) && !office_near(lens, start) {
+        if post.is_none()
+            && moved
+            && !(plain && goes)
+            && t.seat.is_none()
+            && !deposed(lens, t)
+            && !office_near(lens, start)
+        {
             continue;
         }
         if !lacking
@@ -240,6 +278,35 @@ fn events(
             at = next.end.max(at + 1);
         }
     }
+}
+
+/// "Congress removed X": only those in office are removed by such a body.
+fn deposed(lens: &Lens<'_>, t: &Trigger) -> bool {
+    let doer = lens.trees.doer(t.at).map_or("", |d| lens.p.word(d));
+    t.kind == GovernanceKind::Dismissal
+        && t.voice == Voice::Object
+        && matches!(
+            doer,
+            "congress"
+                | "parliament"
+                | "assembly"
+                | "senate"
+                | "lawmakers"
+                | "deputies"
+                | "mps"
+                | "legislature"
+                | "council"
+                | "board"
+                | "cabinet"
+                | "king"
+                | "queen"
+                | "sultan"
+                | "emir"
+                | "junta"
+                | "knesset"
+                | "duma"
+                | "rada"
+        )
 }
 
 /// Whether a post or an office is told in the sentence at `start` or one beside it.

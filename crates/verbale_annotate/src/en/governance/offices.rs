@@ -53,7 +53,10 @@ pub(super) fn as_post(lens: &Lens<'_>, from: usize, to: usize) -> Option<Post> {
     let Some(post) = lens.posts(at + 1, to).into_iter().find(|o| o.start <= at + 6) else {
         // "as Keeper of the Locks": a title of its own.
         let phrase = lens.phrases_in(at + 1, (at + 4).min(to)).first().copied()?;
-        let own = p.word(at) == "as" && phrase.start <= at + 3;
+        let own = p.word(at) == "as"
+            && phrase.start <= at + 3
+            && ((phrase.start..phrase.end).any(|k| p.capital(k))
+                || crate::en::patterns::seat_noun(p.word(phrase.head)));
         return own.then_some(Post { start: phrase.start, end: phrase.end });
     };
     // Words between "as" and the post belong to it: "as Conservative leader".

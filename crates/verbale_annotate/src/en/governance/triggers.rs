@@ -118,6 +118,32 @@ fn fits(lens: &Lens<'_>, t: &mut Trigger, n: usize) -> bool {
     {
         return false;
     }
+    // "is rolling out a new": no form of "be" that governs a post.
+    if matches!(p.word(t.at), "is" | "was" | "are" | "were" | "be")
+        && t.voice == Voice::Does
+        && (t.at + 1..t.end.saturating_sub(1)).any(|i| lens.tag(i) == "VBG" && p.word(i) != "being")
+    {
+        return false;
+    }
+    // "X will be its negotiator": a post, one person, and no contest of voters.
+    if needs.has(Needs::AHEAD)
+        && needs.has(Needs::POST)
+        && let Some((from, _)) = t.seat
+    {
+        let head = lens
+            .phrases_in(from.saturating_sub(6), from + 1)
+            .iter()
+            .rev()
+            .find(|f| from < f.end)
+            .map(|f| f.head);
+        let fills = head.is_some_and(|h| crate::en::lens::post_noun(p.word(h)));
+        if !fills
+            || voted(lens, start, end)
+            || lens.any(start, t.at, &["or", "either", "neither", "nor", "believes", "hopes"])
+        {
+            return false;
+        }
+    }
     if needs.has(Needs::ALONE) {
         let next = lens.phrases_in(t.end, (t.end + 2).min(end)).first();
         if next.is_some_and(|f| f.under.is_none() && !p.is_mark(t.end)) {
@@ -298,6 +324,15 @@ fn meant(word: &str) -> bool {
             | "vote"
             | "enough"
             | "anyone"
+            | "used"
+            | "unfit"
+            | "fit"
+            | "eligible"
+            | "entitled"
+            | "afraid"
+            | "eager"
+            | "tempted"
+            | "supposed"
             | "met"
             | "meets"
     )
@@ -355,6 +390,24 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
                     | "up"
             ) || p.is_number(t.end)
         }
+        // "walked away from our values", "retired from the service": no office is left.
+        (K::Resignation, word)
+            if (next == "from" || last == "from")
+                && t.voice == Voice::Does
+                && !word.starts_with("resign")
+                && !word.starts_with("quit")
+                && t.seat.is_none() =>
+        {
+            let from = if last == "from" { t.end } else { t.end + 1 };
+            !(from..(from + 5).min(end)).any(|k| {
+                crate::en::lens::post_noun(p.word(k))
+                    || crate::en::patterns::seat_noun(p.word(k))
+                    || matches!(
+                        p.word(k),
+                        "politics" | "party" | "board" | "ministry" | "talks" | "council" | "parliament"
+                    )
+            })
+        }
         (K::Resignation | K::Dismissal, _)
             if t.voice == Voice::Does && matches!(last, "going" | "leaving" | "gone" | "away" | "off") =>
         {
@@ -367,6 +420,8 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
         (K::Appointment, word) if word.starts_with("bec") && t.end == t.at + 1 => {
             lens.tag(t.end) == "JJ" && !lens.tag(t.end + 1).starts_with("NN")
         }
+        // "hired an investment banker": a business takes on staff.
+        (K::Appointment, "hired" | "hires") => matches!(next, "a" | "an" | "more" | "new" | "extra"),
         (K::Indictment, "accused") => p.before(t.at, 1) == "the",
         (K::Appointment, "made") if t.end == t.at + 1 => {
             matches!(next, "up" | "of" | "to" | "clear" | "by" | "from")
@@ -376,6 +431,7 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
         (K::Dismissal, "out") if matches!(last, "at" | "of" | "from" | "as") => t.at != p.sentence(t.at),
         (K::Appointment, word) if word.starts_with("succe") && t.end == t.at + 1 && next == "in" => true,
         (K::Dismissal, _) if last == "out" && t.voice == Voice::Does => !stops,
+        (K::Dismissal, _) if t.end == t.at + 1 && matches!(next, "back" | "around" | "along") => true,
         (K::Resignation, _) if last == "go" => !stops,
         (K::Appointment, _) if last == "in" && t.voice == Voice::Does && t.end == t.at + 2 => {
             !(t.end >= end || p.is_mark(t.end) || lens.told_in(t.end, t.end + 1).len() == 1)
@@ -540,7 +596,7 @@ fn voted(lens: &Lens<'_>, from: usize, to: usize) -> bool {
         let to = p.word(i) == "to" || p.raw(i) == "–" || p.raw(i) == "-" && !p.hyphen(i);
         to && i > from && number(i - 1) && number(i + 1)
     };
-    lens.find(from, to, word).is_some() || (from..to).any(score)
+    lens.find(from, to, word).is_some() || (from..to).any(score) || (from..to).any(|i| p.raw(i) == "%")
 }
 
 /// Whether the participle at `i` is passive: a form of "be" before it, or a bare participle after a name and a comma, or first of all.

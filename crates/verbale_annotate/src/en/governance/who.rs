@@ -68,8 +68,9 @@ pub(super) fn near(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Ve
     };
     use GovernanceKind as K;
     if matches!(t.kind, K::Sanction | K::Election | K::Reshuffle | K::Search)
+        || !matches!(t.voice, Voice::Object | Voice::Noun)
         || t.voice == Voice::Noun && t.end == t.at + 1
-        || t.voice == Voice::Object && t.end == t.at + 1 && thing()
+        || t.voice == Voice::Object && (t.end == t.at + 1 && thing() || spent(lens, t, end))
     {
         return Vec::new();
     }
@@ -110,6 +111,32 @@ pub(super) fn near(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Ve
     Vec::new()
 }
 
+/// Whether a verb has an object of its own that is nobody ("removing voters from the rolls", "ditched her escort"), stands in the
+/// passive, or takes none here ("turned out in numbers").
+fn spent(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
+    let p = &lens.p;
+    let Some(verb) = (t.at..t.end).find(|&i| lens.tag(i).starts_with('V')) else { return false };
+    let nobody = |i: usize| {
+        let phrase =
+            lens.phrases_in(i.saturating_sub(12), i + 1).iter().rev().find(|f| f.start <= i && i < f.end);
+        !lens.tag(i).starts_with("PRP")
+            && lens.name_at(i).is_none_or(|n| !lens.is_person(n))
+            && phrase.is_none_or(|f| f.plural || !(f.start..f.end).any(|k| post_noun(p.word(k))))
+    };
+    let told = lens.trees.hung_as(verb, &["obj"]).filter(|&o| o > verb && o < end);
+    let first = lens.phrases_in(verb + 1, (t.end + 3).min(end)).iter().find(|f| f.under.is_none());
+    lens.trees.hung_as(verb, &["aux:pass"]).is_some()
+        || told.is_some_and(nobody)
+        || first.is_some_and(|f| f.start <= t.end && nobody(f.head) && f.start > verb)
+        || t.end == t.at + 1
+            && matches!(
+                p.word(t.end),
+                "back" | "as" | "up" | "around" | "along" | "with" | "in" | "on" | "for" | "to"
+            )
+        || matches!(p.before(t.end, 1), "out" | "off" | "up" | "to")
+            && matches!(p.word(t.end), "as" | "in" | "on" | "for" | "to" | "the")
+}
+
 /// The subject of the verb at `at`: the phrase before it, over a clause between commas.
 pub(super) fn subject(lens: &Lens<'_>, at: usize, start: usize) -> Vec<Phrase> {
     let p = &lens.p;
@@ -132,6 +159,14 @@ pub(super) fn subject(lens: &Lens<'_>, at: usize, start: usize) -> Vec<Phrase> {
                 return vec![Phrase::of_name(name)];
             }
         }
+    }
+    // "X leaves the ministry, and becomes secretary": the subject of the verb it is joined to.
+    if lens.trees.relation(at) == "conj"
+        && let Some(shared) = lens.trees.subject(at).filter(|&s| s >= start && s < at)
+        && let Some(name) = lens.name_at(shared).filter(|n| lens.is_person(*n))
+        && (shared..at).any(|i| p.word(i) == "and")
+    {
+        return vec![Phrase::of_name(name)];
     }
     let near = lens.acting_before(left, at);
     if !near.is_empty() {
@@ -281,6 +316,24 @@ fn of_noun(lens: &Lens<'_>, t: &Trigger, right: usize) -> Vec<Phrase> {
     let p = &lens.p;
     let all = lens.phrases_in(t.end, right);
     if t.kind == GovernanceKind::Search {
+        // "the prime minister’s official residence"
+        let mark = (t.at..(t.end + 6).min(right)).find(|&i| {
+            matches!(p.word(i), "’s" | "'s" | "’" | "'")
+                && (i + 1..i + 4).any(|k| crate::en::patterns::rooms(p.word(k)))
+        });
+        if let Some(mark) = mark.filter(|&m| {
+            m > 0 && post_noun(p.word(m - 1)) && lens.name_before(m).is_none_or(|n| !lens.is_person(n))
+        }) {
+            let whole = lens
+                .phrases_in(mark.saturating_sub(8), mark)
+                .iter()
+                .rev()
+                .find(|f| f.start < mark && mark <= f.end)
+                .copied();
+            if let Some(whole) = whole {
+                return vec![Phrase { end: mark, head: mark - 1, name: None, ..whole }];
+            }
+        }
         let owners = lens.person_after(t.at, right).map(Phrase::of_name);
         if owners.is_some() {
             return owners.into_iter().collect();
@@ -323,6 +376,10 @@ fn of_noun(lens: &Lens<'_>, t: &Trigger, right: usize) -> Vec<Phrase> {
         }];
     }
     let Some(first) = all.first() else { return Vec::new() };
+    // "With 50 days until the election, X said": another clause.
+    if first.under.is_none() && p.raw(t.end) == "," && t.end == t.at + 1 {
+        return Vec::new();
+    }
     let human = first.human || first.name.is_some_and(|n| likely(lens, n)) || describes(p.word(first.head));
     let leads = first
         .under
@@ -387,6 +444,11 @@ fn owner(lens: &Lens<'_>, t: &Trigger, start: usize) -> Vec<Phrase> {
             if matches!(p.before(t.at, 1), "her" | "his") { t.at - 1 } else { own.map_or(t.at, |f| f.start) };
         return vec![pronoun(at)];
     }
+    // "the minister, X, whose sacking two papers had reported"
+    if p.before(t.at, 1) == "whose" {
+        let name = lens.names_in(start, t.at).iter().rev().find(|n| lens.is_person(**n));
+        return name.map(|n| Phrase::of_name(*n)).into_iter().collect();
+    }
     let Some(own) = own else { return Vec::new() };
     let owner = (own.start..t.at).rev().find(|&i| matches!(p.word(i), "’s" | "'s" | "’" | "'"));
     let Some(mark) = owner else { return Vec::new() };
@@ -438,7 +500,60 @@ pub(super) fn person_of(lens: &Lens<'_>, phrase: &Phrase, start: usize) -> Optio
             && !p.capital(n.end)
             && lens.posts(n.end, phrase.end).is_empty()
     };
-    named.filter(|n| !thing(n))
+    named.filter(|n| !thing(n) && !unlikely(p.word(n.end - 1)))
+}
+
+/// A last word that no person’s name has: "Radio Liberty", "Walter Energy", "Inauguration Day".
+fn unlikely(word: &str) -> bool {
+    matches!(
+        word,
+        "day"
+            | "energy"
+            | "liberty"
+            | "radio"
+            | "news"
+            | "now"
+            | "tonight"
+            | "show"
+            | "pacs"
+            | "pac"
+            | "works"
+            | "inc"
+            | "corp"
+            | "ltd"
+            | "llc"
+            | "group"
+            | "holdings"
+            | "industries"
+            | "foundation"
+            | "institute"
+            | "university"
+            | "college"
+            | "hospital"
+            | "county"
+            | "city"
+            | "street"
+            | "avenue"
+            | "square"
+            | "league"
+            | "cup"
+            | "prize"
+            | "award"
+            | "awards"
+            | "games"
+            | "airlines"
+            | "airways"
+            | "church"
+            | "times"
+            | "journal"
+            | "magazine"
+            | "network"
+            | "company"
+            | "fund"
+            | "trust"
+            | "center"
+            | "centre"
+    )
 }
 
 /// Whether a phrase points back: "this official", "the man".
@@ -471,7 +586,12 @@ fn antecedent(lens: &Lens<'_>, at: usize, start: usize) -> Option<Phrase> {
     let from = sentence.checked_sub(1).map_or(start, |s| lens.sentences[s].0);
     let to = lens.sentences.get(sentence + 1).map_or(at, |s| s.1);
     let person = |n: &&Name| lens.is_person(**n);
-    let before = lens.names_in(from, at).iter().rev().find(person);
+    // "X lasted a month. Y sacked him": not whoever did it.
+    let other = matches!(lens.p.word(at), "him" | "her") && lens.tag(at) == "PRP";
+    let doer = lens.trees.head(at).filter(|_| other && lens.trees.relation(at) == "obj");
+    let doer = doer.and_then(|verb| lens.trees.doer(verb)).filter(|&d| d >= start && d < at);
+    let apart = |n: &&Name| person(n) && doer.is_none_or(|d| !(n.start <= d && d < n.end));
+    let before = lens.names_in(from, at).iter().rev().find(apart);
     before.or_else(|| lens.names_in(at, to).iter().find(person)).map(|n| Phrase::of_name(*n))
 }
 
