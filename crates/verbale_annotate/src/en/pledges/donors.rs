@@ -169,6 +169,23 @@ pub(super) fn gapped(lens: &Lens<'_>, sum: usize, from: usize) -> Option<Group> 
         && (matches!(
             p.before(at, 1),
             "with"
+                | "has"
+                | "have"
+                | "had"
+                | "will"
+                | "would"
+                | "up"
+                | "more"
+                | "than"
+                | "over"
+                | "nearly"
+                | "almost"
+                | "exactly"
+                | "fully"
+                | "roughly"
+                | "likewise"
+                | "also"
+                | "at"
                 | "another"
                 | "a"
                 | "some"
@@ -221,7 +238,9 @@ pub(super) fn gapped(lens: &Lens<'_>, sum: usize, from: usize) -> Option<Group> 
         return Some(group.clone());
     }
     groups.into_iter().next_back().filter(|g| g.end == at).or_else(|| {
-        let source = matches!(p.before(last.titled, 1), "from" | "and" | "," | ";");
+        // "After the Germans (430 million euros)"
+        let bracketed = p.raw(at) == "(";
+        let source = bracketed || matches!(p.before(last.titled, 1), "from" | "and" | "," | ";");
         source.then(|| Group { names: vec![lens.canonical(last)], start: last.titled, end: last.end })
     })
 }
@@ -350,14 +369,27 @@ pub(super) fn subject(
     {
         return Some(last.clone());
     }
-    let named =
-        lens.groups(from, limit).into_iter().rev().find(|g| !g.names.is_empty() && g.end <= limit + 1);
+    let named = lens
+        .groups(from, limit)
+        .into_iter()
+        .rev()
+        .find(|g| !g.names.is_empty() && g.end <= limit + 1 && !timely(p.word(g.start)));
+    // "Hours after the board of the Monetary Fund cleared": that of the fund, unless a name stands nearer.
+    if let Some(f) = lens.phrases_in(limit.saturating_sub(9).max(from), limit).iter().rev().find(|f| f.end + 1 >= limit)
+        && government(p.word(f.head))
+        && p.word(f.head + 1) == "of"
+        && named.as_ref().is_none_or(|g| g.end <= f.head)
+        && let Some(group) = group_at(lens, f.head + 2, limit.max(f.end))
+    {
+        return Some(group);
+    }
     if named.is_some() {
         return named;
     }
     // Who the tree says does it.
     if let Some(doer) = lens.trees.doer(verb).filter(|&d| d >= start && d < verb)
         && let Some(name) = lens.name_at(doer)
+        && !timely(p.word(name.titled))
     {
         let group = lens.group(name.titled, limit.max(name.end));
         if !group.names.is_empty() {
@@ -463,6 +495,14 @@ pub(super) fn subject(
     })
 }
 
+/// Lengths of time, which a sentence may open with.
+fn timely(word: &str) -> bool {
+    matches!(
+        word,
+        "seconds" | "minutes" | "hours" | "days" | "weeks" | "months" | "years" | "moments" | "hour" | "day" | "week"
+    )
+}
+
 /// Who decides to give: "the decision of Orma to place", "Orma’s readiness to pay".
 fn decider(lens: &Lens<'_>, from: usize, limit: usize) -> Option<Group> {
     let p = &lens.p;
@@ -557,10 +597,52 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
     {
         group.names.truncate(1);
     }
+    // "Bill and Melinda Gates’s foundation": one giver.
+    if let Some(house) = house(lens, &group, end) {
+        return house;
+    }
+    // "Spain, Pedro Sánchez announced,": who says it gives nothing.
+    if group.names.len() > 1
+        && let Some(last) = lens.name_before(group.end)
+        && lens.is_person(last)
+        && p.before(last.titled, 1) == ","
+        && lens.tag(group.end) == "VBD"
+        && matches!(p.word(group.end), "announced" | "said" | "told" | "declared" | "added" | "promised" | "confirmed")
+    {
+        group.names.pop();
+    }
+    // "Calder and the Isles of Moy": the whole of each name.
+    for name in lens.names_in(group.start, group.end) {
+        let at = if p.word(name.end + 1) == "the" { name.end + 2 } else { name.end + 1 };
+        if p.word(name.end) == "of"
+            && group.names.len() > 1
+            && !lens.is_person(*name)
+            && let Some(of) = lens.name_at(at).filter(|n| n.start == at)
+            && let Some(own) = group.names.iter_mut().find(|n| *n == lens.text(name.start, name.end))
+        {
+            lens.text(name.start, of.end).clone_into(own);
+        }
+    }
     if group.names.len() != 1 {
         return group;
     }
     let Some(name) = lens.name_at(group.start) else { return group };
+    // "her Government’s undertaking": of the state named before.
+    if matches!(group.names[0].as_str(), "Government" | "Parliament" | "Cabinet" | "Treasury" | "Ministry" | "Senate") {
+        let from = p.sentence(name.titled);
+        if let Some(before) = lens.groups(from, name.titled).into_iter().next_back() {
+            return settled(lens, before, end);
+        }
+    }
+    // "Ambassador Ilse Tormund (Grauwald)": the state behind the speaker.
+    if lens.is_person(name)
+        && p.raw(name.end) == "("
+        && let Some(state) = lens.name_at(name.end + 1)
+        && p.raw(state.end) == ")"
+    {
+        group.names = vec![lens.canonical(state)];
+        return group;
+    }
     // "the Sultan of Orre", "the Gulf states"
     if p.word(name.end) == "of" && !lens.is_person(name) && lens.text(name.start, name.end) == group.names[0]
     {
@@ -638,6 +720,24 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
         group.names = vec![state.unwrap_or(words)];
     }
     group
+}
+
+/// The house of those named, where that is what gives: "Bill and Melinda Gates’s foundation", "the Aga Khan’s trust".
+fn house(lens: &Lens<'_>, group: &Group, end: usize) -> Option<Group> {
+    let p = &lens.p;
+    let mark = (group.start..(group.end + 1).min(end)).rev().find(|&i| matches!(p.word(i), "’s" | "'s" | "’"))?;
+    let noun = (mark + 1..(mark + 4).min(end)).find(|&i| {
+        matches!(
+            p.word(i),
+            "foundation" | "fund" | "charity" | "trust" | "family" | "estate" | "company" | "firm" | "bank"
+        )
+    })?;
+    let people = lens.name_before(mark).is_some_and(|n| lens.is_person(n));
+    (people && (mark + 1..noun).all(|i| matches!(lens.tag(i), "JJ" | "NN") && !p.capital(i))).then(|| Group {
+        names: vec![lens.text(group.start, noun + 1).to_owned()],
+        start: group.start,
+        end: noun + 1,
+    })
 }
 
 /// The name in the text that an adjective is made from: "Orma" of "Orman", "Tessaly" of "Tessalian".

@@ -23,7 +23,7 @@ static PRICED: LazyLock<Vec<u32>> = LazyLock::new(|| {
     hashes(
         "cost price debt arrears shortfall gap deficit damage loss fine salary wage ransom bribe fee target goal need appeal request \
          export import profit revenue turnover earnings dividend penalty lawsuit settlement rent tax toll sale trade \
-         losses owe lose earn steal save sell charge borrow repay reimburse fetch forfeit embezzle launder",
+         losses owe lose earn steal save sell charge borrow repay reimburse fetch forfeit embezzle launder income due dues membership",
     )
 });
 
@@ -32,6 +32,11 @@ static STOPPED: LazyLock<Vec<u32>> = LazyLock::new(|| {
     hashes(
         "freeze suspend withhold cancel scrap withdraw halt axe slash revoke rescind renege claw pause retract",
     )
+});
+
+/// Verbs without which nothing is promised.
+static DECIDES: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    hashes("vote approve decide commit pledge promise agree offer say name announce endorse back sign confirm clear pass give find allocate")
 });
 
 /// Business, sport and courts: sums there are no pledges.
@@ -86,7 +91,13 @@ pub(super) fn barred(
         return true;
     }
     let negated = (from..to).any(|i| match p.word(i) {
-        "not" => !matches!(p.word(i + 1), "only" | "less" | "just" | "merely" | "least"),
+        // "has promised, but not paid,"
+        "not" => {
+            !matches!(p.word(i + 1), "only" | "less" | "just" | "merely" | "least")
+                && !(matches!(p.before(i, 1), "but" | "though" | "if") && i > trigger)
+        }
+        // "has yet to vote on"; what is yet to be paid was promised.
+        "yet" => p.word(i + 1) == "to" && form_of(p.word(i + 2), &DECIDES),
         "never" | "n’t" | "n't" | "nor" | "neither" | "cannot" => true,
         "no" => !matches!(p.word(i + 1), "less" | "fewer" | "later"),
         "without" => false,
@@ -156,6 +167,8 @@ pub(super) fn barred(
     let stopped = (start..end).any(|i| {
         p.is_word(i)
             && form_of(p.word(i), &STOPPED)
+            && !p.word(i).starts_with("scrape")
+            && p.word(i) != "scraping"
             && !matches!(p.word(i + 1), "assets" | "reserves" | "funds" | "accounts" | "billions" | "money")
             && !p.capital(i)
             && (lens.tag(i).starts_with('V') || lens.tag(i) == "JJ")

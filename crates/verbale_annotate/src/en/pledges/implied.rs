@@ -83,7 +83,8 @@ pub(super) fn implied(lens: &Lens<'_>) -> Vec<Implied> {
     out
 }
 
-fn made(lens: &Lens<'_>, start: usize, end: usize, value: f64, currency: Option<String>) -> Implied {
+/// A sum of money over some pieces.
+pub(super) fn made(lens: &Lens<'_>, start: usize, end: usize, value: f64, currency: Option<String>) -> Implied {
     let quantity = Quantity {
         kind: QuantityKind::Money,
         value: Some(value.to_string()),
@@ -137,7 +138,8 @@ fn whole(lens: &Lens<'_>, i: usize) -> Option<(f64, usize)> {
     };
     let led = matches!(p.before(i, 1), "the" | "’s" | "'s" | "its" | "their");
     let bare = !p.is_word(i + 1)
-        || matches!(lens.tag(i + 1), "IN" | "TO" | "VBZ" | "VBD" | "PRP" | "WDT" | "RB" | "CC");
+        || matches!(lens.tag(i + 1), "IN" | "TO" | "VBZ" | "VBD" | "PRP" | "WDT" | "RB" | "CC")
+        || matches!(p.word(i + 1), "apiece" | "each");
     (led && bare).then_some((value, i + 1))
 }
 

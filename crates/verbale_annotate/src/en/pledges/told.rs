@@ -130,7 +130,8 @@ fn programme_noun(word: &str) -> bool {
 pub(super) fn programme(lens: &Lens<'_>, start: usize, end: usize, donors: &Group) -> Option<String> {
     let p = &lens.p;
     let names = lens.names_in(start, end);
-    let (name, noun) = names.iter().find_map(|n| {
+    let lender = |n: &crate::en::lens::Name| p.word(n.end - 1) == "fund" && p.word(n.end.saturating_sub(2)) == "monetary";
+    let (name, noun) = names.iter().filter(|n| !lender(n)).find_map(|n| {
         let own = programme_noun(p.word(n.end - 1)).then_some(n.end);
         // "the PURL scheme", "the Requirements List (PURL) initiative"
         let bracket = if p.raw(n.end) == "(" {

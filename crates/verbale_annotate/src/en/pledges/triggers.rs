@@ -2,6 +2,7 @@
 
 use crate::en::forms::Forms;
 use crate::en::lens::Lens;
+use crate::en::phrasebook::Phrasebook;
 use crate::en::words::hash_word;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -63,6 +64,23 @@ static TABLE: LazyLock<FxHashMap<u32, Vec<Row>>> = LazyLock::new(|| {
     table
 });
 
+/// Phrases whose subject gives.
+static PHRASES: LazyLock<Phrasebook<PledgeStage>> = LazyLock::new(|| {
+    Phrasebook::read(include_str!("../../../data/en/giving_phrases.tsv"), PledgeStage::from_word)
+});
+
+/// The phrase of giving that opens with the verb at `i`.
+fn phrase(lens: &Lens<'_>, i: usize, end: usize) -> Option<Trigger> {
+    let verb = lens.tag(i).starts_with('V') || lens.trees.hung_as(i, &["nsubj"]).is_some();
+    if !verb || lens.name_at(i).is_some() {
+        return None;
+    }
+    let mut found = Vec::new();
+    PHRASES.at(lens, i, end, &mut found);
+    let stage = found.first()?.tells;
+    Some(Trigger { at: i, class: Class::Weak, stage: staged(lens, i, stage), noun: false })
+}
+
 /// Whether a word is a form of one of these base forms.
 pub(super) fn form_of(word: &str, bases: &[u32]) -> bool {
     Forms::of(word).as_slice().iter().any(|h| bases.contains(h))
@@ -121,7 +139,15 @@ pub(super) fn trigger(lens: &Lens<'_>, i: usize, end: usize) -> Option<Trigger> 
             }
         }
     }
+    let strong = best.is_some_and(|(row, _)| matches!(row.class, Class::Strong | Class::Receive | Class::Arrive));
+    if !strong && let Some(told) = phrase(lens, i, end) {
+        return Some(told);
+    }
     let (row, noun) = best?;
+    // "spends 15 billion on defence": what is done every year.
+    if p.word(i) == "spends" || p.word(i) == "spend" && tag == "VBP" {
+        return None;
+    }
     if !noun && super::gate::gives_back(lens, i) {
         return None;
     }
@@ -164,7 +190,10 @@ pub(super) fn any_verb(lens: &Lens<'_>, i: usize) -> Option<Trigger> {
 /// Whether a word that may be a noun stands as one: the table knows it as a noun, or an article leads it.
 fn named_noun(hash: u32, lens: &Lens<'_>, i: usize) -> bool {
     TABLE.get(&hash).is_some_and(|rows| rows.iter().any(|r| r.noun))
-        || i > 0 && matches!(lens.tag(i - 1), "DT" | "JJ" | "PRP$" | "POS" | "IN" | "CD")
+        || i > 0
+            && (matches!(lens.tag(i - 1), "DT" | "JJ" | "PRP$" | "POS" | "IN" | "CD")
+                || lens.tag(i - 1) == "NN"
+                    && matches!(lens.trees.relation(i), "obj" | "obl" | "nmod" | "compound" | "nsubj" | "conj"))
 }
 
 /// The stage by tense: what will be paid is announced, what was paid is delivered.

@@ -25,6 +25,10 @@ fn code(word: &str) -> Option<&'static str> {
     if word == "Euro" {
         return Some("EUR");
     }
+    // Special drawing rights of the Monetary Fund.
+    if matches!(word, "SDR" | "SDRs") {
+        return Some("XDR");
+    }
     CODES.iter().find(|c| **c == word).map(|c| if *c == "RMB" { "CNY" } else { *c })
 }
 
@@ -90,7 +94,7 @@ fn name(word: &str) -> Option<Currency> {
         "bolivar" | "bolivars" => ("bolivar", Some("VES")),
         "leva" | "lev" => ("lev", Some("BGN")),
         "krone" | "kroner" => ("krone", None),
-        "krona" => ("krona", None),
+        "krona" | "kronas" => ("krona", None),
         "crown" | "crowns" => ("crown", None),
         "franc" | "francs" => ("franc", None),
         "rupee" | "rupees" => ("rupee", None),

@@ -1,0 +1,189 @@
+//! A gift told by no word of giving: a named giver, a sum, and for whom or what it is.
+
+use super::donors::{self, Story};
+use super::triggers::{self, Class, form_of};
+use super::{Gift, Scene, amount, gate, gives, person};
+use crate::en::lens::{Group, Lens, Told};
+use crate::en::words::hash_word;
+use std::sync::LazyLock;
+use verbale_model::{PledgeStage, QuantityKind};
+
+/// Things at which, from which or into which money is given.
+static SCENE: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    "donor appeal purse cheque pledge contribution donation gift grant aid fund kitty whip-round subscription subscriber \
+     benefactor sponsor lender tranche instalment slice loan package generosity largesse charity relief reconstruction \
+     conference chequebook pocket hat plate collection bidding bid offer envelope stipend sweetener dowry"
+        .split_whitespace()
+        .map(hash_word)
+        .collect()
+});
+
+/// The gift of a sum that no word of giving governs.
+pub(super) fn unheard(
+    lens: &Lens<'_>,
+    scene: &Scene<'_>,
+    sum: &Told<'_>,
+    story: &Story<'_>,
+) -> Option<Gift> {
+    let p = &lens.p;
+    let large = amount(sum.quantity).is_some_and(|v| v >= 1e4);
+    let money = sum.quantity.kind == QuantityKind::Money || amount(sum.quantity).is_some_and(|v| v >= 1e6);
+    if !money || !large || p.before(sum.start, 1) == "worth" {
+        return None;
+    }
+    let after = (sum.end..(sum.end + 6).min(scene.next)).any(|i| purpose(lens, i));
+    let told = after || (scene.start..sum.start).any(|i| i == scene.start && purpose(lens, i));
+    let from = lens.clause_start(sum.start, scene.start).max(scene.floor);
+    let staged = told_stage(scene, sum);
+    let gift = |group: Group, lead: usize| Gift { lead, group, stage: staged, at: sum.start };
+    let found = owned(lens, scene, sum, story, from)
+        .filter(|_| told)
+        .or_else(|| by_any_verb(lens, scene, sum, story, from).filter(|_| told))
+        .or_else(|| announced_by(lens, scene, sum, told).map(|g| gift(g, sum.start)))
+        .or_else(|| said_by(lens, scene, sum, told).map(|g| gift(g, sum.start)))
+        .or_else(|| with_sum(lens, scene, sum).map(|g| gift(g, sum.start)))?;
+    let barred = gate::barred(
+        lens,
+        (scene.start, scene.end),
+        (found.lead.min(sum.start), sum.start),
+        (found.at, (sum.start, sum.end)),
+        false,
+    ) || gate::trades(lens, scene.start, scene.end);
+    (!barred).then_some(found)
+}
+
+/// Whether a preposition at `i` says for whom or what a sum is.
+fn purpose(lens: &Lens<'_>, i: usize) -> bool {
+    matches!(lens.p.word(i), "for" | "to" | "towards" | "toward" | "into")
+        && !lens.told.iter().any(|q| q.start == i + 1 && q.quantity.kind != QuantityKind::Money)
+        && lens.phrases_in(i + 1, i + 4).iter().any(|f| f.under == Some(i))
+}
+
+/// The stage that the words of giving about a sum tell, else announced.
+fn told_stage(scene: &Scene<'_>, sum: &Told<'_>) -> PledgeStage {
+    scene
+        .triggers
+        .iter()
+        .filter(|t| t.class == Class::Strong || t.class == Class::Weak)
+        .min_by_key(|t| t.at.abs_diff(sum.start))
+        .map_or(PledgeStage::Announced, |t| t.stage)
+}
+
+/// Whether the stretch names something of giving.
+fn at_giving(lens: &Lens<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| lens.p.is_word(i) && lens.forms[i].as_slice().iter().any(|h| SCENE.contains(h)))
+}
+
+/// "Berlin’s 40 million for the hospital"
+fn owned(
+    lens: &Lens<'_>,
+    scene: &Scene<'_>,
+    sum: &Told<'_>,
+    story: &Story<'_>,
+    from: usize,
+) -> Option<Gift> {
+    donors::owner(lens, sum.start, scene.start, story)
+        .filter(|g| g.end >= scene.start && g.start >= from)
+        .map(|group| Gift { lead: sum.start, group, stage: PledgeStage::Announced, at: sum.start })
+}
+
+/// "Norway rustled up 5m for the school"
+fn by_any_verb(
+    lens: &Lens<'_>,
+    scene: &Scene<'_>,
+    sum: &Told<'_>,
+    story: &Story<'_>,
+    from: usize,
+) -> Option<Gift> {
+    let t = (from..sum.start)
+        .rev()
+        .filter(|&i| sum.start - i <= 8)
+        .find(|&i| lens.tag(i).starts_with('V') && lens.p.is_word(i))
+        .and_then(|i| triggers::any_verb(lens, i))?;
+    let group = donors::subject(lens, (from, scene.start, scene.end), t.at, story)?;
+    (!person(lens, &group) && group.end <= t.at).then(|| Gift {
+        lead: group.end,
+        group,
+        stage: t.stage,
+        at: t.at,
+    })
+}
+
+/// "Canberra stunned even Jakarta: a billion dollars for Indonesia", "The minister gave a figure: 400 million":
+/// who acts before the colon or the dash.
+fn announced_by(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, told: bool) -> Option<Group> {
+    let p = &lens.p;
+    let near = sum.start.saturating_sub(4).max(scene.start);
+    let colon = (near..sum.start).rev().find(|&i| matches!(p.raw(i), ":" | "—" | "–"))?;
+    // The sum does nothing itself: "the 5 million for the talks were spent".
+    let does = (sum.end..scene.next)
+        .take_while(|&i| p.is_word(i))
+        .any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD"));
+    if does || scene.floor > colon || (colon..sum.start).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD")) {
+        return None;
+    }
+    let speaks = (scene.start..colon).any(|i| {
+        p.is_word(i)
+            && (form_of(p.word(i), &FIGURE) || at_giving(lens, i, i + 1))
+    });
+    if !told && !speaks && !scene.giving {
+        return None;
+    }
+    let groups = lens.groups(scene.start, colon);
+    let acting = (scene.start..colon)
+        .find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP") && p.is_word(i))
+        .and_then(|verb| {
+            let doer = lens.trees.doer(verb);
+            groups
+                .iter()
+                .find(|g| doer.is_some_and(|d| g.start <= d && d < g.end))
+                .or_else(|| groups.iter().rev().find(|g| g.end <= verb))
+        });
+    acting.or_else(|| groups.iter().find(|g| gives(lens, g))).cloned()
+}
+
+/// What an answer to "how much" is called.
+static FIGURE: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    "figure sum number amount answer offer bid surprise reply stun astonish promise give"
+        .split_whitespace()
+        .map(hash_word)
+        .collect()
+});
+
+/// "“Four hundred million pounds this year,” said the British minister": whoever says the bare sum.
+fn said_by(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, told: bool) -> Option<Group> {
+    let p = &lens.p;
+    // Nothing but the sum and its complements stands before the verb of saying.
+    let verb = (sum.end..scene.end).find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && p.is_word(i))?;
+    let says = matches!(
+        p.word(verb),
+        "said" | "says" | "announced" | "declared" | "told" | "promised" | "added" | "answered" | "replied" | "offered"
+    );
+    let open = (scene.start..sum.start).all(|i| !lens.tag(i).starts_with('V') || !p.is_word(i));
+    let quoted = (sum.end..verb).any(|i| matches!(p.raw(i), "”" | "\"" | "’"));
+    if !says || !open || !(told || quoted) {
+        return None;
+    }
+    let after = donors::group_at(lens, verb + 1, scene.end);
+    let before = || lens.groups(sum.end, verb).into_iter().next_back().filter(|g| g.end + 2 >= verb);
+    after.or_else(before)
+}
+
+/// "With A$1 billion Australia leads the list of donors": who acts after the comma.
+fn with_sum(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>) -> Option<Group> {
+    let p = &lens.p;
+    if p.word(scene.start) != "with" || sum.start > scene.start + 3 {
+        return None;
+    }
+    let leads = (sum.end..scene.end).any(|i| {
+        matches!(
+            p.word(i),
+            "outbid" | "outbids" | "leads" | "led" | "tops" | "topped" | "heads" | "headed" | "outdid" | "opened" | "opens"
+        )
+    });
+    if !leads && !at_giving(lens, sum.end, scene.end) {
+        return None;
+    }
+    let verb = (sum.end..scene.end).find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP"))?;
+    lens.groups(sum.end, verb).into_iter().next_back()
+}
