@@ -1,4 +1,4 @@
-//! Campaign money: what is given to candidates, spent on advertisements or raised at fundraisers is no pledge to a negotiation.
+//! Money of campaigns and of firms: what is given to candidates, spent on advertisements, lent or invested is no pledge to a negotiation.
 
 use super::gives;
 use crate::en::lens::{Group, Lens};
@@ -54,15 +54,54 @@ fn electoral(word: &str) -> bool {
     )
 }
 
-/// Whether a text tells of an election campaign: several such words, and not in passing.
+/// Words of firms and their money.
+fn commercial(word: &str) -> bool {
+    matches!(
+        word,
+        "bankruptcy"
+            | "shareholder"
+            | "shareholders"
+            | "executives"
+            | "ceo"
+            | "profit"
+            | "profits"
+            | "revenue"
+            | "revenues"
+            | "investors"
+            | "creditors"
+            | "merger"
+            | "subsidiary"
+            | "acquisition"
+            | "mine"
+            | "mines"
+            | "casino"
+            | "casinos"
+            | "condominiums"
+            | "golf"
+            | "startup"
+            | "dividends"
+            | "stake"
+            | "lawsuit"
+            | "lawsuits"
+            | "bidder"
+            | "hedge"
+    )
+}
+
+/// Whether a text tells of an election campaign or of business: several such words, and not in passing.
 pub(super) fn told(lens: &Lens<'_>) -> bool {
+    often(lens, electoral) || often(lens, commercial)
+}
+
+/// Whether at least four words, three of them different, are of a kind.
+fn often(lens: &Lens<'_>, of_kind: fn(&str) -> bool) -> bool {
     let p = &lens.p;
     let mut count = 0;
     let mut kinds: [&str; 3] = [""; 3];
     let mut known = 0;
     for i in 0..p.len() {
         let word = p.word(i);
-        if !electoral(word) {
+        if !of_kind(word) {
             continue;
         }
         count += 1;

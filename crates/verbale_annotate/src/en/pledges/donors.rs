@@ -18,18 +18,36 @@ fn small(word: &str) -> bool {
 /// The names from `i` on, over an article.
 pub(super) fn group_at(lens: &Lens<'_>, i: usize, end: usize) -> Option<Group> {
     let mut at = i;
-    while at < end && small(lens.p.word(at)) {
+    let praised = |at: usize| {
+        lens.tag(at) == "JJ" && lens.name_at(at).is_none() && lens.name_at(at + 1).is_some_and(|n| n.titled == at + 1)
+    };
+    while at < end && (small(lens.p.word(at)) || praised(at)) {
         at += 1;
     }
     // "the government of X", "the taxpayers of X"
-    if lens.name_at(at).is_none()
+    if (lens.name_at(at).is_none() || matches!(lens.p.word(at), "govt" | "government"))
         && let Some(of) = (at..(at + 4).min(end)).find(|&k| lens.p.word(k) == "of")
         && (at..of).all(|k| lens.p.is_word(k))
     {
         let head = lens.p.word(of - 1);
         if matches!(
             head,
-            "government" | "parliament" | "people" | "taxpayers" | "treasury" | "ministry" | "cabinet"
+            "government"
+                | "govt"
+                | "gov’t"
+                | "parliament"
+                | "people"
+                | "taxpayers"
+                | "treasury"
+                | "ministry"
+                | "cabinet"
+                | "reserves"
+                | "coffers"
+                | "purse"
+                | "pockets"
+                | "vaults"
+                | "budget"
+                | "exchequer"
         ) {
             return group_at(lens, of + 1, end);
         }
@@ -81,6 +99,13 @@ pub(super) fn owner(lens: &Lens<'_>, i: usize, from: usize, story: &Story<'_>) -
         return None;
     }
     let possessive = matches!(p.before(at, 1), "’s" | "'s" | "’" | "'");
+    // "the trust’s 640,000": of the trust that the text names.
+    if possessive
+        && lens.name_before(at).is_none()
+        && let Some(name) = called_before(lens, at - 2)
+    {
+        return Some(Group { names: vec![lens.canonical(name)], start: at - 2, end: at - 1 });
+    }
     // "the emir’s gift": whoever is told by a noun.
     if possessive
         && lens.name_before(at).is_none()
@@ -111,6 +136,21 @@ pub(super) fn owner(lens: &Lens<'_>, i: usize, from: usize, story: &Story<'_>) -
         });
     }
     adjective.then(|| Group { names: vec![lens.canonical(name)], start: name.titled, end: name.end })
+}
+
+/// The body that a text names before and calls by its last word at `i`: "the trust" after "the Tamarind Trust".
+fn called_before(lens: &Lens<'_>, i: usize) -> Option<crate::en::lens::Name> {
+    let p = &lens.p;
+    let word = p.word(i);
+    let body = matches!(
+        word,
+        "trust" | "fund" | "bank" | "foundation" | "union" | "agency" | "league" | "club" | "society" | "company"
+            | "commission" | "alliance" | "republic" | "kingdom" | "duchy" | "council" | "institute" | "charity"
+    );
+    if !body || p.capital(i) || p.before(i, 1) != "the" {
+        return None;
+    }
+    lens.names.iter().rev().copied().find(|n| n.end <= i && n.end > n.titled + 1 && p.word(n.end - 1) == word)
 }
 
 /// Organs that give what is their state’s or body’s.
@@ -754,4 +794,30 @@ fn home(lens: &Lens<'_>, adjective: &str) -> Option<String> {
 fn made_from(adjective: &str) -> Option<String> {
     let cut = |tail: &str, end: &str| adjective.strip_suffix(tail).map(|stem| format!("{stem}{end}"));
     cut("ian", "ia").or_else(|| cut("an", "a")).or_else(|| cut("ani", "an")).or_else(|| cut("iri", "ir"))
+}
+
+/// Whose sum stands in apposition to what is theirs: "Brazil’s, 172 million, was paid in", "Sweden’s first, 200 million, is on its way".
+pub(super) fn apposed(lens: &Lens<'_>, sum: usize, from: usize) -> Option<Group> {
+    let p = &lens.p;
+    let comma = sum.checked_sub(1).filter(|&k| k > from && p.raw(k) == ",")?;
+    let mark = (comma.saturating_sub(4).max(from)..comma).rev().find(|&k| matches!(p.word(k), "’s" | "'s" | "’"))?;
+    let plain = (mark + 1..comma).all(|k| {
+        matches!(lens.tag(k), "JJ" | "RB" | "JJS" | "CD" | "LS")
+            || matches!(
+                p.word(k),
+                "first" | "second" | "third" | "last" | "next" | "share" | "part" | "gift" | "own" | "offer" | "pledge"
+                    | "contribution" | "instalment" | "tranche" | "payment" | "cheque" | "portion" | "slice" | "grant" | "loan"
+            )
+    });
+    let name = lens.name_before(mark).filter(|n| n.titled >= from && plain)?;
+    Some(Group { names: vec![lens.canonical(name)], start: name.titled, end: mark + 1 })
+}
+
+/// Whoever stands in brackets after a sum: "4.1 billion rupees (Govt of Orma)".
+pub(super) fn bracketed(lens: &Lens<'_>, end: usize, to: usize) -> Option<Group> {
+    let p = &lens.p;
+    if p.raw(end) != "(" {
+        return None;
+    }
+    group_at(lens, end + 1, to).filter(|g| p.raw(g.end) == ")")
 }

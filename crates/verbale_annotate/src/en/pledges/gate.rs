@@ -90,7 +90,11 @@ pub(super) fn barred(
     if modal || condition {
         return true;
     }
-    let negated = (from..to).any(|i| match p.word(i) {
+    // "Orma, not to be outbid, chipped in": said between commas, of something else.
+    let aside = |i: usize| {
+        (from..i).any(|k| p.raw(k) == ",") && (i..trigger.max(i)).any(|k| p.raw(k) == ",")
+    };
+    let negated = (from..to).filter(|&i| !aside(i)).any(|i| match p.word(i) {
         // "has promised, but not paid,"
         "not" => {
             !matches!(p.word(i + 1), "only" | "less" | "just" | "merely" | "least")

@@ -17,7 +17,7 @@ pub(super) fn governed(
     let p = &lens.p;
     let (start, end) = (scene.start, scene.end);
     let clause = lens.clause_start(sum.start, start);
-    if let Some(gift) = coordinate(lens, scene, sum, last) {
+    if let Some(gift) = coordinate(lens, scene, sum, last).or_else(|| placed(lens, scene, sum, last)) {
         return Some(gift);
     }
     // "Its three billion dollars for the forest", "the G7’s $50 billion loan": whose it is, unless somebody else gives it.
@@ -69,7 +69,9 @@ pub(super) fn governed(
     // "From the Duchy of Orma, with thanks, 90,000 marks"
     let opening = (clause..sum.start)
         .find(|&i| p.is_word(i))
-        .filter(|&i| p.word(i) == "from" && matches!(p.before(sum.start, 1), "," | ":" | "—"));
+        .filter(|&i| p.word(i) == "from")
+        .or_else(|| (sum.start.saturating_sub(9).max(clause)..sum.start).find(|&i| p.word(i) == "from" && p.raw(i - 1) == ","))
+        .filter(|_| matches!(p.before(sum.start, 1), "," | ":" | "—"));
     if let Some(from) = opening
         && let Some(group) = donors::group_at(lens, from + 1, sum.start)
         && !(group.end..sum.start)
@@ -95,6 +97,18 @@ pub(super) fn governed(
         let stage = t.map_or(PledgeStage::Announced, |t| t.stage);
         let at = t.map_or(sum.start, |t| t.at);
         return Some(Gift { lead: lens.clause_start(sum.start, start).min(at), group, stage, at });
+    }
+    // "a matching sum from the league’s sponsors, Ballast & Sons"
+    if p.word(straight) == "from"
+        && let Some(f) = lens.phrases_in(straight + 1, straight + 4).first().filter(|f| p.raw(f.end) == ",")
+        && lens.tag(f.head).starts_with("NN")
+        && !p.capital(f.head)
+        && let Some(name) = lens.name_at(f.end + 1).filter(|n| n.titled == f.end + 1)
+    {
+        let t = after.or(ahead);
+        let stage = t.map_or(PledgeStage::Announced, |t| t.stage);
+        let group = Group { names: vec![lens.canonical(name)], start: name.titled, end: name.end };
+        return Some(Gift { lead: sum.start, group, stage, at: t.map_or(sum.start, |t| t.at) });
     }
     // "a gift of two million, from an admirer of the peace"
     if p.word(straight) == "from"
@@ -177,7 +191,7 @@ pub(super) fn governed(
             }
             // "completed the review, letting the republic draw a further 210 million"
             if let Some(lets) = verbs.find(|l| l.at + 8 > t.at && lets(p.word(l.at)))
-                && let Some(group) = donors::subject(lens, (start, start, end), lets.at, story)
+                && let Some(group) = lender(lens, start, lets.at)
             {
                 return Some(Gift { lead: lets.at, group, stage: lets.stage, at: lets.at });
             }
@@ -288,6 +302,17 @@ fn lets(word: &str) -> bool {
     ["let", "allow", "enabl", "permit", "clear", "open", "pav"].iter().any(|s| word.starts_with(s))
 }
 
+/// The body or the owner of a board named nearest before `to`.
+fn lender(lens: &Lens<'_>, from: usize, to: usize) -> Option<Group> {
+    let p = &lens.p;
+    let name = lens.names_in(from, to).iter().rev().find(|n| {
+        let board = matches!(p.word(n.end), "’s" | "'s")
+            && matches!(p.word(n.end + 1), "board" | "directors" | "executive" | "council" | "governors" | "shareholders");
+        board || gives(lens, &Group { names: vec![lens.canonical(**n)], start: n.titled, end: n.end })
+    })?;
+    Some(Group { names: vec![lens.canonical(*name)], start: name.titled, end: name.end })
+}
+
 /// Whose purse a sum has left: "had left the Treasury of Orma", "went out of Bern’s coffers".
 fn left_purse(lens: &Lens<'_>, sum: &Told<'_>, end: usize) -> Option<Group> {
     let p = &lens.p;
@@ -305,6 +330,41 @@ fn left_purse(lens: &Lens<'_>, sum: &Told<'_>, end: usize) -> Option<Group> {
     }
     let name = lens.name_before(purse).or_else(|| lens.name_before(purse.checked_sub(1)?)).filter(|n| n.titled > verb)?;
     Some(Group { names: vec![lens.canonical(name)], start: name.titled, end: name.end })
+}
+
+/// A giver told by the place of its name alone: owner in apposition, brackets after the sum, a name and its verb after the sum.
+fn placed(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, last: Option<&Gift>) -> Option<Gift> {
+    let p = &lens.p;
+    let end = scene.next.min(scene.end);
+    let after = scene.triggers.iter().find(|t| t.at >= sum.end && t.at < end.min(sum.end + 10));
+    let told = scene.giving || last.is_some() || !scene.triggers.is_empty();
+    let stage = after.map_or(PledgeStage::Announced, |t| t.stage);
+    if told && let Some(group) = donors::apposed(lens, sum.start, scene.floor) {
+        return Some(Gift { lead: sum.start, group, stage, at: sum.start });
+    }
+    if let Some(group) = donors::bracketed(lens, sum.end, scene.end) {
+        let t = scene.triggers.iter().rev().find(|t| t.at < sum.start);
+        let listed = told || scene.several;
+        let stage = t.map_or(PledgeStage::Announced, |t| t.stage);
+        return listed.then_some(Gift { lead: sum.start, group, stage, at: t.map_or(sum.start, |t| t.at) });
+    }
+    // "four hundred million: three hundred for Greece, the rest for Turkey": parts of what was told.
+    if let Some(gift) = last
+        && matches!(p.before(sum.start, 1), ":" | ",")
+        && p.word(sum.end) == "for"
+        && lens.name_at(sum.end + 1).is_some()
+        && (scene.floor..sum.start).all(|i| lens.name_at(i).is_none())
+    {
+        return Some(Gift { lead: sum.start, ..gift.clone() });
+    }
+    // "the 36 million ducats Orma swore to the fund"
+    let name = lens.name_at(sum.end).filter(|n| n.titled == sum.end)?;
+    let group = lens.group(name.titled, end);
+    let verb = (group.end..(group.end + 3).min(end)).find(|&i| lens.tag(i).starts_with("VB") && p.is_word(i))?;
+    let verb = if matches!(p.word(verb), "has" | "have" | "had" | "will") { verb + 1 } else { verb };
+    let t = scene.triggers.iter().find(|t| t.at == verb).copied().or_else(|| super::triggers::any_verb(lens, verb))?;
+    let definite = matches!(p.before(sum.start, 1), "the" | "that" | "those") || p.word(sum.start) == "the";
+    (definite && !group.names.is_empty()).then_some(Gift { lead: sum.end, group, stage: t.stage, at: t.at })
 }
 
 /// "Norway pledged 60 million and Sweden 45 million", "the purses opened: the Emirates 100 million": the verb is left out.

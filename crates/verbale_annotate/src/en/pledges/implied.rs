@@ -24,6 +24,29 @@ fn scale_of(lens: &Lens<'_>, start: usize, end: usize) -> Option<f64> {
     })
 }
 
+/// Sums that are told as the two ends of a range: "from 70 to 90 million euros".
+pub(super) fn ranges(lens: &Lens<'_>) -> Vec<Implied> {
+    let p = &lens.p;
+    let mut out = Vec::new();
+    for pair in lens.told.windows(2) {
+        let [low, high] = pair else { continue };
+        let money = high.quantity.kind == QuantityKind::Money && low.quantity.kind == QuantityKind::Money;
+        let bound = low.end + 1 == high.start
+            && (p.word(low.end) == "to" && p.before(low.start, 1) == "from"
+                || p.word(low.end) == "and" && p.before(low.start, 1) == "between");
+        if let (true, Some(from), Some(to)) =
+            (money && bound, super::amount(low.quantity), super::amount(high.quantity))
+            && from < to
+        {
+            let mut range = made(lens, low.start, high.end, to, high.quantity.currency.clone());
+            range.quantity.value = None;
+            range.quantity.low = Some(from);
+            out.push(range);
+        }
+    }
+    out
+}
+
 /// The implied sums of a text, in order.
 pub(super) fn implied(lens: &Lens<'_>) -> Vec<Implied> {
     let mut out = Vec::new();
@@ -181,7 +204,9 @@ fn bare(lens: &Lens<'_>, i: usize, end: usize) -> Option<(f64, usize)> {
                 | "put"
                 | "puts"
         )
-        || before == "to" && lens.name_at(i.wrapping_sub(2)).is_some();
+        || before == "to" && lens.name_at(i.wrapping_sub(2)).is_some()
+        || matches!(before, "in" | "up" | "out" | "over") && lens.tag(i.wrapping_sub(2)).starts_with('V')
+        || i == p.sentence(i);
     let next = p.word(n.end);
     let mark = !p.is_word(n.end)
         && !p.hyphen(n.end)
@@ -208,6 +233,9 @@ fn bare(lens: &Lens<'_>, i: usize, end: usize) -> Option<(f64, usize)> {
     // "5 and 6 May", "twenty have": a date or people are no sum.
     let people = matches!(next, "of" | "and" | "were" | "was" | "for" | "by" | "have" | "has")
         && !matches!(before, "another" | "further")
-        && lens.name_at(i.wrapping_sub(1)).is_none();
+        && lens.name_at(i.wrapping_sub(1)).is_none()
+        // "Of the 36 million sworn, eleven have been counted out", "three hundred for Greece"
+        && !(p.word(p.sentence(i)) == "of" && matches!(next, "have" | "has" | "were" | "was") && lens.tag(n.end + 1).starts_with("VB"))
+        && !(next == "for" && lens.name_at(n.end + 1).is_some() && matches!(before, ":" | "," | "and" | ";"));
     (led && follows && !people).then_some((n.value, n.end))
 }

@@ -31,6 +31,9 @@ pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
     let mut implied = implied::implied(lens);
     let compared = compared::compared(lens, &implied);
     implied.extend(compared);
+    let ranges = implied::ranges(lens);
+    implied.retain(|s| !ranges.iter().any(|r| r.start <= s.start && s.end <= r.end));
+    implied.extend(ranges);
     implied.sort_by_key(|s| s.start);
     let campaign = campaign::told(lens);
     // The sentence before tells of giving: "Contributions so far. Norway: 40 million."
@@ -40,8 +43,9 @@ pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
     let mut together: Option<Group> = None;
     let mut running: Option<String> = None;
     for &(start, end) in &lens.sentences {
+        let covered = |t: &Told<'_>| implied.iter().any(|s| s.start <= t.start && t.end <= s.end && s.end > s.start + 2);
         let mut sums: Vec<Told<'_>> =
-            lens.told_in(start, end).iter().filter(|t| sum_like(t)).copied().collect();
+            lens.told_in(start, end).iter().filter(|t| sum_like(t) && !covered(t)).copied().collect();
         let own = implied.iter().filter(|s| s.start >= start && s.start < end);
         sums.extend(own.map(|s| Told { start: s.start, end: s.end, quantity: &s.quantity }));
         sums.sort_by_key(|s| s.start);
@@ -71,6 +75,9 @@ pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
             .unwrap_or(0);
         if let Some(first) = groups.into_iter().nth(best) {
             before = Some(first);
+        } else if let Some(name) = lens.names_in(start, end).first().filter(|n| !lens.is_person(**n)) {
+            // "Nobody expected generosity of Orma."
+            before = Some(Group { names: vec![lens.canonical(*name)], start: name.titled, end: name.end });
         }
     }
     out
@@ -155,6 +162,9 @@ fn sentence(
             // The seat of the Union stands for it where money is given.
             if matches!(name.as_str(), "EU" | "E.U." | "Union") || seat(lens, gift.group.start, name) {
                 "European Union".clone_into(name);
+            }
+            if name == "International Monetary Fund" {
+                "IMF".clone_into(name);
             }
             // "the Treasury of Orma": Orma.
             let state = ["Treasury of ", "Government of ", "Parliament of ", "Senate of ", "Cabinet of "]

@@ -17,8 +17,12 @@ pub(super) fn push(
     let p = &lens.p;
     let Gift { group, stage, at, .. } = gift;
     let q = sum.quantity;
-    let stated = q.value.as_deref().and_then(|v| v.parse::<f64>().ok());
-    let amount = stated.filter(|_| q.value.is_some());
+    // "upped its stake from 15 million to 27 million": what it is now.
+    let raised = q.value.is_none()
+        && (p.word(sum.start) == "from" || p.before(sum.start, 1) == "from")
+        && (start..sum.start).any(|i| raises(p.word(i)));
+    let stated = q.high.filter(|_| raised).or_else(|| q.value.as_deref().and_then(|v| v.parse::<f64>().ok()));
+    let amount = stated.filter(|_| q.value.is_some() || raised);
     let (amount_low, amount_high) = match (amount, q.comparator) {
         (None, _) => (q.low, q.high),
         (Some(v), Comparator::AtLeast | Comparator::MoreThan) => (Some(v), None),
@@ -102,6 +106,15 @@ fn recipient(
         f.end <= verb.1 && f.start > verb.0 && f.under.is_none_or(|u| matches!(p.word(u), "to" | "for"))
     });
     after.chain(dative).find_map(called)
+}
+
+/// Verbs by which a sum becomes another.
+fn raises(word: &str) -> bool {
+    ["up", "rais", "increas", "lift", "boost", "bump", "hik", "doubl", "tripl", "trebl", "expand", "enlarg", "push", "top"]
+        .iter()
+        .any(|s| word.strip_prefix(s).is_some_and(|tail| matches!(tail, "" | "e" | "es" | "ed" | "s" | "ing" | "ped" | "ping")))
+        && word != "up"
+        && word != "top"
 }
 
 fn programme_noun(word: &str) -> bool {

@@ -139,7 +139,7 @@ pub(super) fn trigger(lens: &Lens<'_>, i: usize, end: usize) -> Option<Trigger> 
             }
         }
     }
-    let strong = best.is_some_and(|(row, _)| matches!(row.class, Class::Strong | Class::Receive | Class::Arrive));
+    let strong = best.is_some_and(|(row, _)| row.class == Class::Strong);
     if !strong && let Some(told) = phrase(lens, i, end) {
         return Some(told);
     }

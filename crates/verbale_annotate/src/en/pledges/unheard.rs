@@ -40,15 +40,16 @@ pub(super) fn unheard(
         .filter(|_| told)
         .or_else(|| by_any_verb(lens, scene, sum, story, from).filter(|_| told))
         .or_else(|| announced_by(lens, scene, sum, told).map(|g| gift(g, sum.start)))
-        .or_else(|| said_by(lens, scene, sum, told).map(|g| gift(g, sum.start)))
-        .or_else(|| with_sum(lens, scene, sum).map(|g| gift(g, sum.start)))?;
+        .or_else(|| said_by(lens, scene, sum, story, told).map(|g| gift(g, sum.start)))
+        .or_else(|| with_sum(lens, scene, sum).map(|g| gift(g, sum.start)))
+        .or_else(|| left_over(lens, scene, story, told).map(|g| gift(g, from)))?;
     let barred = gate::barred(
         lens,
         (scene.start, scene.end),
         (found.lead.min(sum.start), sum.start),
         (found.at, (sum.start, sum.end)),
         false,
-    ) || gate::trades(lens, scene.start, scene.end);
+    ) || gate::trades(lens, scene.start, lens.clause_end(sum.end, scene.end));
     (!barred).then_some(found)
 }
 
@@ -151,8 +152,16 @@ static FIGURE: LazyLock<Vec<u32>> = LazyLock::new(|| {
 });
 
 /// "“Four hundred million pounds this year,” said the British minister": whoever says the bare sum.
-fn said_by(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, told: bool) -> Option<Group> {
+fn said_by(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story: &Story<'_>, told: bool) -> Option<Group> {
     let p = &lens.p;
+    // "its deputy stood up and said “one hundred and ten million”": the sum is all that is said.
+    let quote = matches!(p.raw(sum.start.saturating_sub(1)), "“" | "\"" | "‘") && !p.is_word(sum.end);
+    if quote
+        && sum.start >= scene.start + 3
+        && matches!(p.before(sum.start, 2), "said" | "says" | "answered" | "replied" | "bid" | "announced" | "wrote" | "offered")
+    {
+        return donors::subject(lens, (scene.start, scene.start, scene.end), sum.start - 2, story);
+    }
     // Nothing but the sum and its complements stands before the verb of saying.
     let verb = (sum.end..scene.end).find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && p.is_word(i))?;
     let says = matches!(
@@ -186,4 +195,28 @@ fn with_sum(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>) -> Option<Group>
     }
     let verb = (sum.end..scene.end).find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP"))?;
     lens.groups(sum.end, verb).into_iter().next_back()
+}
+
+/// Where the sentence speaks of giving or says whom the sum is for: the state or body that acts in it, the only one it names,
+/// or whoever the sentence before names.
+fn left_over(lens: &Lens<'_>, scene: &Scene<'_>, story: &Story<'_>, told: bool) -> Option<Group> {
+    let giving = at_giving(lens, scene.start, scene.end);
+    // What is spent is not given.
+    if lens.any(scene.start, scene.end, &["spend", "spends", "spent", "spending"]) {
+        return None;
+    }
+    if !told && !giving && !scene.giving {
+        return None;
+    }
+    let groups = lens.groups(scene.start, scene.end);
+    if groups.is_empty() {
+        return (giving || scene.giving && told).then(|| story.before.cloned()).flatten().filter(|g| gives(lens, g));
+    }
+    let verb = (scene.start..scene.end).find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && lens.p.is_word(i));
+    let acting = verb
+        .and_then(|verb| groups.iter().rev().find(|g| g.end <= verb && verb - g.end < 4))
+        .filter(|g| gives(lens, g) || !person(lens, g) && giving);
+    let mut giving_groups = groups.iter().filter(|g| gives(lens, g));
+    let only = giving_groups.next().filter(|_| giving_groups.next().is_none());
+    acting.or(only).cloned()
 }

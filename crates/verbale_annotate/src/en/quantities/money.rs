@@ -93,7 +93,7 @@ fn name(word: &str) -> Option<Currency> {
         "reais" => ("real", Some("BRL")),
         "bolivar" | "bolivars" => ("bolivar", Some("VES")),
         "leva" | "lev" => ("lev", Some("BGN")),
-        "krone" | "kroner" => ("krone", None),
+        "krone" | "kroner" | "krones" => ("krone", None),
         "krona" | "kronas" => ("krona", None),
         "crown" | "crowns" => ("crown", None),
         "franc" | "francs" => ("franc", None),
