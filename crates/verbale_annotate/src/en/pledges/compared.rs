@@ -59,11 +59,14 @@ fn likened(lens: &Lens<'_>, i: usize, end: usize) -> Option<(f64, usize)> {
     if form_of(p.word(i), &[hash_word("match"), hash_word("equal")]) && lens.name_at(i).is_none() {
         let to = match p.word(i + 1) {
             "it" | "that" | "this" | "them" | "him" | "her" => i + 2,
-            "the" if matches!(p.word(i + 2), "sum" | "offer" | "amount" | "pledge" | "gift" | "figure") => i + 3,
+            "the" if matches!(p.word(i + 2), "sum" | "offer" | "amount" | "pledge" | "gift" | "figure") => {
+                i + 3
+            }
             _ => i + 1,
         };
         let doer = lens.name_before(i).is_some()
-            || i > 0 && (lens.tag(i - 1) == "RB" || matches!(p.before(i, 1), "has" | "have" | "will" | "would"));
+            || i > 0
+                && (lens.tag(i - 1) == "RB" || matches!(p.before(i, 1), "has" | "have" | "will" | "would"));
         return (doer && closes(lens, to, end)).then_some((1.0, to));
     }
     if matches!(p.word(i), "likewise" | "ditto") && lens.name_before(i).is_some() {

@@ -19,7 +19,9 @@ fn small(word: &str) -> bool {
 pub(super) fn group_at(lens: &Lens<'_>, i: usize, end: usize) -> Option<Group> {
     let mut at = i;
     let praised = |at: usize| {
-        lens.tag(at) == "JJ" && lens.name_at(at).is_none() && lens.name_at(at + 1).is_some_and(|n| n.titled == at + 1)
+        lens.tag(at) == "JJ"
+            && lens.name_at(at).is_none()
+            && lens.name_at(at + 1).is_some_and(|n| n.titled == at + 1)
     };
     while at < end && (small(lens.p.word(at)) || praised(at)) {
         at += 1;
@@ -144,8 +146,24 @@ fn called_before(lens: &Lens<'_>, i: usize) -> Option<crate::en::lens::Name> {
     let word = p.word(i);
     let body = matches!(
         word,
-        "trust" | "fund" | "bank" | "foundation" | "union" | "agency" | "league" | "club" | "society" | "company"
-            | "commission" | "alliance" | "republic" | "kingdom" | "duchy" | "council" | "institute" | "charity"
+        "trust"
+            | "fund"
+            | "bank"
+            | "foundation"
+            | "union"
+            | "agency"
+            | "league"
+            | "club"
+            | "society"
+            | "company"
+            | "commission"
+            | "alliance"
+            | "republic"
+            | "kingdom"
+            | "duchy"
+            | "council"
+            | "institute"
+            | "charity"
     );
     if !body || p.capital(i) || p.before(i, 1) != "the" {
         return None;
@@ -415,7 +433,8 @@ pub(super) fn subject(
         .rev()
         .find(|g| !g.names.is_empty() && g.end <= limit + 1 && !timely(p.word(g.start)));
     // "Hours after the board of the Monetary Fund cleared": that of the fund, unless a name stands nearer.
-    if let Some(f) = lens.phrases_in(limit.saturating_sub(9).max(from), limit).iter().rev().find(|f| f.end + 1 >= limit)
+    if let Some(f) =
+        lens.phrases_in(limit.saturating_sub(9).max(from), limit).iter().rev().find(|f| f.end + 1 >= limit)
         && government(p.word(f.head))
         && p.word(f.head + 1) == "of"
         && named.as_ref().is_none_or(|g| g.end <= f.head)
@@ -539,7 +558,17 @@ pub(super) fn subject(
 fn timely(word: &str) -> bool {
     matches!(
         word,
-        "seconds" | "minutes" | "hours" | "days" | "weeks" | "months" | "years" | "moments" | "hour" | "day" | "week"
+        "seconds"
+            | "minutes"
+            | "hours"
+            | "days"
+            | "weeks"
+            | "months"
+            | "years"
+            | "moments"
+            | "hour"
+            | "day"
+            | "week"
     )
 }
 
@@ -647,7 +676,10 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
         && lens.is_person(last)
         && p.before(last.titled, 1) == ","
         && lens.tag(group.end) == "VBD"
-        && matches!(p.word(group.end), "announced" | "said" | "told" | "declared" | "added" | "promised" | "confirmed")
+        && matches!(
+            p.word(group.end),
+            "announced" | "said" | "told" | "declared" | "added" | "promised" | "confirmed"
+        )
     {
         group.names.pop();
     }
@@ -668,7 +700,10 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
     }
     let Some(name) = lens.name_at(group.start) else { return group };
     // "her Government’s undertaking": of the state named before.
-    if matches!(group.names[0].as_str(), "Government" | "Parliament" | "Cabinet" | "Treasury" | "Ministry" | "Senate") {
+    if matches!(
+        group.names[0].as_str(),
+        "Government" | "Parliament" | "Cabinet" | "Treasury" | "Ministry" | "Senate"
+    ) {
         let from = p.sentence(name.titled);
         if let Some(before) = lens.groups(from, name.titled).into_iter().next_back() {
             return settled(lens, before, end);
@@ -765,7 +800,8 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
 /// The house of those named, where that is what gives: "Bill and Melinda Gates’s foundation", "the Aga Khan’s trust".
 fn house(lens: &Lens<'_>, group: &Group, end: usize) -> Option<Group> {
     let p = &lens.p;
-    let mark = (group.start..(group.end + 1).min(end)).rev().find(|&i| matches!(p.word(i), "’s" | "'s" | "’"))?;
+    let mark =
+        (group.start..(group.end + 1).min(end)).rev().find(|&i| matches!(p.word(i), "’s" | "'s" | "’"))?;
     let noun = (mark + 1..(mark + 4).min(end)).find(|&i| {
         matches!(
             p.word(i),
@@ -800,13 +836,32 @@ fn made_from(adjective: &str) -> Option<String> {
 pub(super) fn apposed(lens: &Lens<'_>, sum: usize, from: usize) -> Option<Group> {
     let p = &lens.p;
     let comma = sum.checked_sub(1).filter(|&k| k > from && p.raw(k) == ",")?;
-    let mark = (comma.saturating_sub(4).max(from)..comma).rev().find(|&k| matches!(p.word(k), "’s" | "'s" | "’"))?;
+    let mark =
+        (comma.saturating_sub(4).max(from)..comma).rev().find(|&k| matches!(p.word(k), "’s" | "'s" | "’"))?;
     let plain = (mark + 1..comma).all(|k| {
         matches!(lens.tag(k), "JJ" | "RB" | "JJS" | "CD" | "LS")
             || matches!(
                 p.word(k),
-                "first" | "second" | "third" | "last" | "next" | "share" | "part" | "gift" | "own" | "offer" | "pledge"
-                    | "contribution" | "instalment" | "tranche" | "payment" | "cheque" | "portion" | "slice" | "grant" | "loan"
+                "first"
+                    | "second"
+                    | "third"
+                    | "last"
+                    | "next"
+                    | "share"
+                    | "part"
+                    | "gift"
+                    | "own"
+                    | "offer"
+                    | "pledge"
+                    | "contribution"
+                    | "instalment"
+                    | "tranche"
+                    | "payment"
+                    | "cheque"
+                    | "portion"
+                    | "slice"
+                    | "grant"
+                    | "loan"
             )
     });
     let name = lens.name_before(mark).filter(|n| n.titled >= from && plain)?;

@@ -36,7 +36,9 @@ static STOPPED: LazyLock<Vec<u32>> = LazyLock::new(|| {
 
 /// Verbs without which nothing is promised.
 static DECIDES: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    hashes("vote approve decide commit pledge promise agree offer say name announce endorse back sign confirm clear pass give find allocate")
+    hashes(
+        "vote approve decide commit pledge promise agree offer say name announce endorse back sign confirm clear pass give find allocate",
+    )
 });
 
 /// Business, sport and courts: sums there are no pledges.
@@ -91,9 +93,7 @@ pub(super) fn barred(
         return true;
     }
     // "Orma, not to be outbid, chipped in": said between commas, of something else.
-    let aside = |i: usize| {
-        (from..i).any(|k| p.raw(k) == ",") && (i..trigger.max(i)).any(|k| p.raw(k) == ",")
-    };
+    let aside = |i: usize| (from..i).any(|k| p.raw(k) == ",") && (i..trigger.max(i)).any(|k| p.raw(k) == ",");
     let negated = (from..to).filter(|&i| !aside(i)).any(|i| match p.word(i) {
         // "has promised, but not paid,"
         "not" => {

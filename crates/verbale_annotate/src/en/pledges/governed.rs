@@ -70,7 +70,10 @@ pub(super) fn governed(
     let opening = (clause..sum.start)
         .find(|&i| p.is_word(i))
         .filter(|&i| p.word(i) == "from")
-        .or_else(|| (sum.start.saturating_sub(9).max(clause)..sum.start).find(|&i| p.word(i) == "from" && p.raw(i - 1) == ","))
+        .or_else(|| {
+            (sum.start.saturating_sub(9).max(clause)..sum.start)
+                .find(|&i| p.word(i) == "from" && p.raw(i - 1) == ",")
+        })
         .filter(|_| matches!(p.before(sum.start, 1), "," | ":" | "—"));
     if let Some(from) = opening
         && let Some(group) = donors::group_at(lens, from + 1, sum.start)
@@ -307,7 +310,10 @@ fn lender(lens: &Lens<'_>, from: usize, to: usize) -> Option<Group> {
     let p = &lens.p;
     let name = lens.names_in(from, to).iter().rev().find(|n| {
         let board = matches!(p.word(n.end), "’s" | "'s")
-            && matches!(p.word(n.end + 1), "board" | "directors" | "executive" | "council" | "governors" | "shareholders");
+            && matches!(
+                p.word(n.end + 1),
+                "board" | "directors" | "executive" | "council" | "governors" | "shareholders"
+            );
         board || gives(lens, &Group { names: vec![lens.canonical(**n)], start: n.titled, end: n.end })
     })?;
     Some(Group { names: vec![lens.canonical(*name)], start: name.titled, end: name.end })
@@ -322,13 +328,24 @@ fn left_purse(lens: &Lens<'_>, sum: &Told<'_>, end: usize) -> Option<Group> {
     let purse = (verb + 1..(verb + 7).min(end)).find(|&i| {
         matches!(
             p.word(i),
-            "treasury" | "coffers" | "vaults" | "vault" | "account" | "accounts" | "purse" | "exchequer" | "bank"
+            "treasury"
+                | "coffers"
+                | "vaults"
+                | "vault"
+                | "account"
+                | "accounts"
+                | "purse"
+                | "exchequer"
+                | "bank"
         )
     })?;
     if p.word(purse + 1) == "of" {
         return donors::group_at(lens, purse + 2, end);
     }
-    let name = lens.name_before(purse).or_else(|| lens.name_before(purse.checked_sub(1)?)).filter(|n| n.titled > verb)?;
+    let name = lens
+        .name_before(purse)
+        .or_else(|| lens.name_before(purse.checked_sub(1)?))
+        .filter(|n| n.titled > verb)?;
     Some(Group { names: vec![lens.canonical(name)], start: name.titled, end: name.end })
 }
 
@@ -360,9 +377,15 @@ fn placed(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, last: Option<&Gift
     // "the 36 million ducats Orma swore to the fund"
     let name = lens.name_at(sum.end).filter(|n| n.titled == sum.end)?;
     let group = lens.group(name.titled, end);
-    let verb = (group.end..(group.end + 3).min(end)).find(|&i| lens.tag(i).starts_with("VB") && p.is_word(i))?;
+    let verb =
+        (group.end..(group.end + 3).min(end)).find(|&i| lens.tag(i).starts_with("VB") && p.is_word(i))?;
     let verb = if matches!(p.word(verb), "has" | "have" | "had" | "will") { verb + 1 } else { verb };
-    let t = scene.triggers.iter().find(|t| t.at == verb).copied().or_else(|| super::triggers::any_verb(lens, verb))?;
+    let t = scene
+        .triggers
+        .iter()
+        .find(|t| t.at == verb)
+        .copied()
+        .or_else(|| super::triggers::any_verb(lens, verb))?;
     let definite = matches!(p.before(sum.start, 1), "the" | "that" | "those") || p.word(sum.start) == "the";
     (definite && !group.names.is_empty()).then_some(Gift { lead: sum.end, group, stage: t.stage, at: t.at })
 }
@@ -375,10 +398,23 @@ fn coordinate(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, last: Option<&
         None => (scene.start..sum.start).rev().find(|&i| p.raw(i) == ":" || p.raw(i) == "*")? + 1,
     };
     let group = donors::gapped(lens, sum.start, from)?;
-    let finite = (from..group.start).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && p.is_word(i));
+    let finite =
+        (from..group.start).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && p.is_word(i));
     let led = matches!(
         p.before(group.start, 1),
-        "," | ";" | "and" | "while" | "but" | "with" | "the" | ":" | "—" | "–" | "then" | "*" | "whereas" | "plus"
+        "," | ";"
+            | "and"
+            | "while"
+            | "but"
+            | "with"
+            | "the"
+            | ":"
+            | "—"
+            | "–"
+            | "then"
+            | "*"
+            | "whereas"
+            | "plus"
     );
     if finite || !led || p.word(sum.end) == "from" {
         return None;
@@ -522,4 +558,3 @@ fn reaches(lens: &Lens<'_>, from: usize, sum: usize) -> bool {
             && trigger(lens, i, sum).is_none()
     })
 }
-

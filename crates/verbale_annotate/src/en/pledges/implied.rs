@@ -107,7 +107,13 @@ pub(super) fn implied(lens: &Lens<'_>) -> Vec<Implied> {
 }
 
 /// A sum of money over some pieces.
-pub(super) fn made(lens: &Lens<'_>, start: usize, end: usize, value: f64, currency: Option<String>) -> Implied {
+pub(super) fn made(
+    lens: &Lens<'_>,
+    start: usize,
+    end: usize,
+    value: f64,
+    currency: Option<String>,
+) -> Implied {
     let quantity = Quantity {
         kind: QuantityKind::Money,
         value: Some(value.to_string()),

@@ -43,7 +43,9 @@ pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
     let mut together: Option<Group> = None;
     let mut running: Option<String> = None;
     for &(start, end) in &lens.sentences {
-        let covered = |t: &Told<'_>| implied.iter().any(|s| s.start <= t.start && t.end <= s.end && s.end > s.start + 2);
+        let covered = |t: &Told<'_>| {
+            implied.iter().any(|s| s.start <= t.start && t.end <= s.end && s.end > s.start + 2)
+        };
         let mut sums: Vec<Told<'_>> =
             lens.told_in(start, end).iter().filter(|t| sum_like(t) && !covered(t)).copied().collect();
         let own = implied.iter().filter(|s| s.start >= start && s.start < end);
@@ -99,13 +101,72 @@ fn sum_like(told: &Told<'_>) -> bool {
 /// Money of names that the reader of quantities leaves as counts, by their plurals.
 fn coin(unit: &str) -> bool {
     const COINS: &[&str] = &[
-        "crowns", "marks", "florins", "pounds", "dollars", "francs", "talents", "sovereigns", "credits", "coins",
-        "shillings", "pence", "kronas", "krones", "thalers", "ducats", "guilders", "livres", "scudi", "soldi",
-        "groats", "bezants", "obols", "denarii", "sesterces", "solidi", "aurei", "taels", "mohurs", "pistoles",
-        "louis", "napoleons", "rixdollars", "reichsmarks", "kopecks", "cents", "dirhems", "rupees", "rubles",
-        "zlotys", "korunas", "liras", "lires", "leus", "levs", "leks", "kunas", "pesos", "dinars", "escudos",
-        "australs", "cruzeiros", "intis", "maravedis", "stivers", "skillings", "eurodollars",
-        "drachmas", "piastres", "rials", "riyals", "dirhams", "krugerrands", "grivnas", "hryvnias", "rands",
+        "crowns",
+        "marks",
+        "florins",
+        "pounds",
+        "dollars",
+        "francs",
+        "talents",
+        "sovereigns",
+        "credits",
+        "coins",
+        "shillings",
+        "pence",
+        "kronas",
+        "krones",
+        "thalers",
+        "ducats",
+        "guilders",
+        "livres",
+        "scudi",
+        "soldi",
+        "groats",
+        "bezants",
+        "obols",
+        "denarii",
+        "sesterces",
+        "solidi",
+        "aurei",
+        "taels",
+        "mohurs",
+        "pistoles",
+        "louis",
+        "napoleons",
+        "rixdollars",
+        "reichsmarks",
+        "kopecks",
+        "cents",
+        "dirhems",
+        "rupees",
+        "rubles",
+        "zlotys",
+        "korunas",
+        "liras",
+        "lires",
+        "leus",
+        "levs",
+        "leks",
+        "kunas",
+        "pesos",
+        "dinars",
+        "escudos",
+        "australs",
+        "cruzeiros",
+        "intis",
+        "maravedis",
+        "stivers",
+        "skillings",
+        "eurodollars",
+        "drachmas",
+        "piastres",
+        "rials",
+        "riyals",
+        "dirhams",
+        "krugerrands",
+        "grivnas",
+        "hryvnias",
+        "rands",
     ];
     COINS.contains(&unit)
 }
@@ -136,7 +197,8 @@ fn sentence(
     let mut currency: Option<String> = None;
     for (n, sum) in sums.iter().enumerate() {
         let next = sums.get(n + 1).map_or(end, |s| s.start);
-        let scene = Scene { start, end, floor, next, triggers: &triggers, several: sums.len() > 1, giving, taker };
+        let scene =
+            Scene { start, end, floor, next, triggers: &triggers, several: sums.len() > 1, giving, taker };
         let story = Story { before, last: last.as_ref().map(|l| &l.group) };
         let mut found = governed(lens, &scene, sum, &story, last.as_ref());
         // "This includes a combined package of 500 million": of those told before.
@@ -149,7 +211,8 @@ fn sentence(
                 group: group.clone(),
                 stage: PledgeStage::Announced,
                 lead: sum.start,
-                at: sum.start });
+                at: sum.start,
+            });
         }
         let found = found
             .filter(|gift| sound(lens, &scene, sum, gift))
@@ -189,7 +252,9 @@ fn sentence(
         currency.clone_from(&sum.quantity.currency);
         push(lens, (start, end), &sum, next, &gift, told_before, out);
         // "gave Tavish 60 million and Lirenza 45 million"
-        let verb = gift.at < sum.start && gift.at >= gift.group.end && triggers.iter().any(|t| t.at == gift.at && !t.noun);
+        let verb = gift.at < sum.start
+            && gift.at >= gift.group.end
+            && triggers.iter().any(|t| t.at == gift.at && !t.noun);
         taker = verb
             && !lens.groups(gift.at + 1, sum.start).is_empty()
             && !(gift.at..sum.start).any(|i| matches!(lens.p.raw(i), ":" | ","));

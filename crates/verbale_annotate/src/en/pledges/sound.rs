@@ -85,4 +85,3 @@ pub(super) fn sound(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, gift: &G
         .any(|i| matches!(p.word(i), "additional" | "further" | "extra" | "another" | "fresh"));
     given || dative || known || more
 }
-

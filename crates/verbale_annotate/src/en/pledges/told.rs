@@ -110,10 +110,15 @@ fn recipient(
 
 /// Verbs by which a sum becomes another.
 fn raises(word: &str) -> bool {
-    ["up", "rais", "increas", "lift", "boost", "bump", "hik", "doubl", "tripl", "trebl", "expand", "enlarg", "push", "top"]
-        .iter()
-        .any(|s| word.strip_prefix(s).is_some_and(|tail| matches!(tail, "" | "e" | "es" | "ed" | "s" | "ing" | "ped" | "ping")))
-        && word != "up"
+    [
+        "up", "rais", "increas", "lift", "boost", "bump", "hik", "doubl", "tripl", "trebl", "expand",
+        "enlarg", "push", "top",
+    ]
+    .iter()
+    .any(|s| {
+        word.strip_prefix(s)
+            .is_some_and(|tail| matches!(tail, "" | "e" | "es" | "ed" | "s" | "ing" | "ped" | "ping"))
+    }) && word != "up"
         && word != "top"
 }
 
@@ -143,7 +148,9 @@ fn programme_noun(word: &str) -> bool {
 pub(super) fn programme(lens: &Lens<'_>, start: usize, end: usize, donors: &Group) -> Option<String> {
     let p = &lens.p;
     let names = lens.names_in(start, end);
-    let lender = |n: &crate::en::lens::Name| p.word(n.end - 1) == "fund" && p.word(n.end.saturating_sub(2)) == "monetary";
+    let lender = |n: &crate::en::lens::Name| {
+        p.word(n.end - 1) == "fund" && p.word(n.end.saturating_sub(2)) == "monetary"
+    };
     let (name, noun) = names.iter().filter(|n| !lender(n)).find_map(|n| {
         let own = programme_noun(p.word(n.end - 1)).then_some(n.end);
         // "the PURL scheme", "the Requirements List (PURL) initiative"

@@ -193,7 +193,10 @@ fn named_noun(hash: u32, lens: &Lens<'_>, i: usize) -> bool {
         || i > 0
             && (matches!(lens.tag(i - 1), "DT" | "JJ" | "PRP$" | "POS" | "IN" | "CD")
                 || lens.tag(i - 1) == "NN"
-                    && matches!(lens.trees.relation(i), "obj" | "obl" | "nmod" | "compound" | "nsubj" | "conj"))
+                    && matches!(
+                        lens.trees.relation(i),
+                        "obj" | "obl" | "nmod" | "compound" | "nsubj" | "conj"
+                    ))
 }
 
 /// The stage by tense: what will be paid is announced, what was paid is delivered.

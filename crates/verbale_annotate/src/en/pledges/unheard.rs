@@ -19,12 +19,7 @@ static SCENE: LazyLock<Vec<u32>> = LazyLock::new(|| {
 });
 
 /// The gift of a sum that no word of giving governs.
-pub(super) fn unheard(
-    lens: &Lens<'_>,
-    scene: &Scene<'_>,
-    sum: &Told<'_>,
-    story: &Story<'_>,
-) -> Option<Gift> {
+pub(super) fn unheard(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story: &Story<'_>) -> Option<Gift> {
     let p = &lens.p;
     let large = amount(sum.quantity).is_some_and(|v| v >= 1e4);
     let money = sum.quantity.kind == QuantityKind::Money || amount(sum.quantity).is_some_and(|v| v >= 1e6);
@@ -76,13 +71,7 @@ fn at_giving(lens: &Lens<'_>, from: usize, to: usize) -> bool {
 }
 
 /// "Berlin’s 40 million for the hospital"
-fn owned(
-    lens: &Lens<'_>,
-    scene: &Scene<'_>,
-    sum: &Told<'_>,
-    story: &Story<'_>,
-    from: usize,
-) -> Option<Gift> {
+fn owned(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story: &Story<'_>, from: usize) -> Option<Gift> {
     donors::owner(lens, sum.start, scene.start, story)
         .filter(|g| g.end >= scene.start && g.start >= from)
         .map(|group| Gift { lead: sum.start, group, stage: PledgeStage::Announced, at: sum.start })
@@ -120,13 +109,14 @@ fn announced_by(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, told: bool) 
     let does = (sum.end..scene.next)
         .take_while(|&i| p.is_word(i))
         .any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD"));
-    if does || scene.floor > colon || (colon..sum.start).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD")) {
+    if does
+        || scene.floor > colon
+        || (colon..sum.start).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD"))
+    {
         return None;
     }
-    let speaks = (scene.start..colon).any(|i| {
-        p.is_word(i)
-            && (form_of(p.word(i), &FIGURE) || at_giving(lens, i, i + 1))
-    });
+    let speaks = (scene.start..colon)
+        .any(|i| p.is_word(i) && (form_of(p.word(i), &FIGURE) || at_giving(lens, i, i + 1)));
     if !told && !speaks && !scene.giving {
         return None;
     }
@@ -152,21 +142,40 @@ static FIGURE: LazyLock<Vec<u32>> = LazyLock::new(|| {
 });
 
 /// "“Four hundred million pounds this year,” said the British minister": whoever says the bare sum.
-fn said_by(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story: &Story<'_>, told: bool) -> Option<Group> {
+fn said_by(
+    lens: &Lens<'_>,
+    scene: &Scene<'_>,
+    sum: &Told<'_>,
+    story: &Story<'_>,
+    told: bool,
+) -> Option<Group> {
     let p = &lens.p;
     // "its deputy stood up and said “one hundred and ten million”": the sum is all that is said.
     let quote = matches!(p.raw(sum.start.saturating_sub(1)), "“" | "\"" | "‘") && !p.is_word(sum.end);
     if quote
         && sum.start >= scene.start + 3
-        && matches!(p.before(sum.start, 2), "said" | "says" | "answered" | "replied" | "bid" | "announced" | "wrote" | "offered")
+        && matches!(
+            p.before(sum.start, 2),
+            "said" | "says" | "answered" | "replied" | "bid" | "announced" | "wrote" | "offered"
+        )
     {
         return donors::subject(lens, (scene.start, scene.start, scene.end), sum.start - 2, story);
     }
     // Nothing but the sum and its complements stands before the verb of saying.
-    let verb = (sum.end..scene.end).find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && p.is_word(i))?;
+    let verb = (sum.end..scene.end)
+        .find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && p.is_word(i))?;
     let says = matches!(
         p.word(verb),
-        "said" | "says" | "announced" | "declared" | "told" | "promised" | "added" | "answered" | "replied" | "offered"
+        "said"
+            | "says"
+            | "announced"
+            | "declared"
+            | "told"
+            | "promised"
+            | "added"
+            | "answered"
+            | "replied"
+            | "offered"
     );
     let open = (scene.start..sum.start).all(|i| !lens.tag(i).starts_with('V') || !p.is_word(i));
     let quoted = (sum.end..verb).any(|i| matches!(p.raw(i), "”" | "\"" | "’"));
@@ -187,7 +196,17 @@ fn with_sum(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>) -> Option<Group>
     let leads = (sum.end..scene.end).any(|i| {
         matches!(
             p.word(i),
-            "outbid" | "outbids" | "leads" | "led" | "tops" | "topped" | "heads" | "headed" | "outdid" | "opened" | "opens"
+            "outbid"
+                | "outbids"
+                | "leads"
+                | "led"
+                | "tops"
+                | "topped"
+                | "heads"
+                | "headed"
+                | "outdid"
+                | "opened"
+                | "opens"
         )
     });
     if !leads && !at_giving(lens, sum.end, scene.end) {
@@ -210,9 +229,13 @@ fn left_over(lens: &Lens<'_>, scene: &Scene<'_>, story: &Story<'_>, told: bool) 
     }
     let groups = lens.groups(scene.start, scene.end);
     if groups.is_empty() {
-        return (giving || scene.giving && told).then(|| story.before.cloned()).flatten().filter(|g| gives(lens, g));
+        return (giving || scene.giving && told)
+            .then(|| story.before.cloned())
+            .flatten()
+            .filter(|g| gives(lens, g));
     }
-    let verb = (scene.start..scene.end).find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && lens.p.is_word(i));
+    let verb = (scene.start..scene.end)
+        .find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && lens.p.is_word(i));
     let acting = verb
         .and_then(|verb| groups.iter().rev().find(|g| g.end <= verb && verb - g.end < 4))
         .filter(|g| gives(lens, g) || !person(lens, g) && giving);
