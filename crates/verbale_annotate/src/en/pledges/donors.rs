@@ -140,7 +140,7 @@ pub(super) fn owner(lens: &Lens<'_>, i: usize, from: usize, story: &Story<'_>) -
     adjective.then(|| Group { names: vec![lens.canonical(name)], start: name.titled, end: name.end })
 }
 
-/// The body that a text names before and calls by its last word at `i`: "the trust" after "the Tamarind Trust".
+/// The body that a text names before and calls by its last word at `i`: "the trust" after "the Wellcome Trust".
 fn called_before(lens: &Lens<'_>, i: usize) -> Option<crate::en::lens::Name> {
     let p = &lens.p;
     let word = p.word(i);
@@ -666,7 +666,7 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
     {
         group.names.truncate(1);
     }
-    // "Bill and Melinda Gates’s foundation": one giver.
+    // "Anna and Otto Holt’s foundation": one giver.
     if let Some(house) = house(lens, &group, end) {
         return house;
     }
@@ -683,7 +683,7 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
     {
         group.names.pop();
     }
-    // "Calder and the Isles of Moy": the whole of each name.
+    // "Norway and the Isle of Man": the whole of each name.
     for name in lens.names_in(group.start, group.end) {
         let at = if p.word(name.end + 1) == "the" { name.end + 2 } else { name.end + 1 };
         if p.word(name.end) == "of"
@@ -709,7 +709,7 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
             return settled(lens, before, end);
         }
     }
-    // "Ambassador Ilse Tormund (Grauwald)": the state behind the speaker.
+    // "Ambassador Anna Holt (Norway)": the state behind the speaker.
     if lens.is_person(name)
         && p.raw(name.end) == "("
         && let Some(state) = lens.name_at(name.end + 1)
@@ -797,7 +797,7 @@ pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
     group
 }
 
-/// The house of those named, where that is what gives: "Bill and Melinda Gates’s foundation", "the Aga Khan’s trust".
+/// The house of those named, where that is what gives: "Anna and Otto Holt’s foundation", "the Aga Khan’s trust".
 fn house(lens: &Lens<'_>, group: &Group, end: usize) -> Option<Group> {
     let p = &lens.p;
     let mark =

@@ -101,7 +101,7 @@ pub(super) fn governed(
         let at = t.map_or(sum.start, |t| t.at);
         return Some(Gift { lead: lens.clause_start(sum.start, start).min(at), group, stage, at });
     }
-    // "a matching sum from the league’s sponsors, Ballast & Sons"
+    // "a matching sum from the league’s sponsors, Lloyds"
     if p.word(straight) == "from"
         && let Some(f) = lens.phrases_in(straight + 1, straight + 4).first().filter(|f| p.raw(f.end) == ",")
         && lens.tag(f.head).starts_with("NN")
@@ -419,18 +419,14 @@ fn coordinate(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, last: Option<&
     if finite || !led || p.word(sum.end) == "from" {
         return None;
     }
-    match last {
-        Some(gift) => {
-            // "gave Tavish 60 million and Lirenza 45": those that receive.
-            (!scene.taker).then(|| Gift { lead: group.start, group, stage: gift.stage, at: gift.at })
-        }
-        None => {
-            let t = scene.triggers.iter().rev().find(|t| t.at < from);
-            let given = t.is_some() || scene.giving || scene.several && gives(lens, &group);
-            let (stage, at) = t.map_or((PledgeStage::Announced, sum.start), |t| (t.stage, t.at));
-            given.then_some(Gift { lead: group.start, group, stage, at })
-        }
+    if let Some(gift) = last {
+        // "gave Kenya 60 million and Ghana 45": those that receive.
+        return (!scene.taker).then_some(Gift { lead: group.start, group, stage: gift.stage, at: gift.at });
     }
+    let t = scene.triggers.iter().rev().find(|t| t.at < from);
+    let given = t.is_some() || scene.giving || scene.several && gives(lens, &group);
+    let (stage, at) = t.map_or((PledgeStage::Announced, sum.start), |t| (t.stage, t.at));
+    given.then_some(Gift { lead: group.start, group, stage, at })
 }
 
 /// Verbs by which a share or gift is so much.

@@ -251,7 +251,7 @@ fn sentence(
         }
         currency.clone_from(&sum.quantity.currency);
         push(lens, (start, end), &sum, next, &gift, told_before, out);
-        // "gave Tavish 60 million and Lirenza 45 million"
+        // "gave Kenya 60 million and Ghana 45 million"
         let verb = gift.at < sum.start
             && gift.at >= gift.group.end
             && triggers.iter().any(|t| t.at == gift.at && !t.noun);

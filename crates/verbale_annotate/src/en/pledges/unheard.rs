@@ -91,7 +91,7 @@ fn by_any_verb(
         .find(|&i| lens.tag(i).starts_with('V') && lens.p.is_word(i))
         .and_then(|i| triggers::any_verb(lens, i))?;
     let group = donors::subject(lens, (from, scene.start, scene.end), t.at, story)?;
-    (!person(lens, &group) && group.end <= t.at).then(|| Gift {
+    (!person(lens, &group) && group.end <= t.at).then_some(Gift {
         lead: group.end,
         group,
         stage: t.stage,
@@ -99,7 +99,7 @@ fn by_any_verb(
     })
 }
 
-/// "Canberra stunned even Jakarta: a billion dollars for Indonesia", "The minister gave a figure: 400 million":
+/// "Norway surprised everybody: a billion kroner for Ghana", "The minister gave a figure: 400 million":
 /// who acts before the colon or the dash.
 fn announced_by(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, told: bool) -> Option<Group> {
     let p = &lens.p;
@@ -124,10 +124,10 @@ fn announced_by(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, told: bool) 
     let acting = (scene.start..colon)
         .find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP") && p.is_word(i))
         .and_then(|verb| {
-            let doer = lens.trees.doer(verb);
+            let actor = lens.trees.doer(verb);
             groups
                 .iter()
-                .find(|g| doer.is_some_and(|d| g.start <= d && d < g.end))
+                .find(|g| actor.is_some_and(|d| g.start <= d && d < g.end))
                 .or_else(|| groups.iter().rev().find(|g| g.end <= verb))
         });
     acting.or_else(|| groups.iter().find(|g| gives(lens, g))).cloned()
