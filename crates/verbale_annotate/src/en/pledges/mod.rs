@@ -8,6 +8,7 @@ mod donors;
 mod gate;
 mod governed;
 mod implied;
+mod settled;
 mod sound;
 mod told;
 mod triggers;
@@ -220,7 +221,7 @@ fn sentence(
         floor = sum.end;
         let Some(gift) = found else { continue };
         let mut gift = gift;
-        gift.group = donors::settled(lens, gift.group, end);
+        gift.group = settled::settled(lens, gift.group, end);
         for name in &mut gift.group.names {
             // The seat of the Union stands for it where money is given.
             if matches!(name.as_str(), "EU" | "E.U." | "Union") || seat(lens, gift.group.start, name) {
