@@ -48,7 +48,7 @@ pub(super) struct Clash {
 pub(super) fn clash(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
     // Two words say too little to be held against anyone.
-    let least = if pair.direct { 2 } else { 3 };
+    let least = if pair.issue.is_some() { 2 } else { 3 };
     if a.stems.len() < least || b.stems.len() < least {
         return None;
     }

@@ -17,12 +17,19 @@ use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
 use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
-use crate::en::{Cue, Kind, Tag};
+use crate::en::{self, Cue, Kind, Tag};
 use crate::reading::Name;
 use verbale_model::RivalTest;
 
-/// Points per silent party and meeting.
+/// Points per silent party and meeting, of each teller and in all.
 const MOST: usize = 2;
+
+/// Words within which "it was agreed" says so.
+const OPENING: usize = 4;
+
+/// What a point weighs more where a third account tells it too, and less where it does not.
+const TWICE: f32 = 0.2;
+const ALONE: f32 = 0.2;
 
 pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
     let occasion = scene.occasion;
@@ -33,52 +40,74 @@ pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Foun
     let took_part = |p: &u16| occasion.participants.is_empty() || occasion.participants.contains(p);
     let full: Vec<u16> =
         parties.into_iter().filter(|p| took_part(p) && occasion.full(&weighing.reading, *p)).collect();
-    for &teller in &full {
-        for &other in full.iter().filter(|o| **o != teller) {
-            omissions(weighing, occasion, &full, (teller, other), found);
-        }
+    let accounts: Vec<Account> = full.iter().map(|p| Account::of(weighing, occasion, *p)).collect();
+    for other in &accounts {
+        omissions(weighing, occasion, &accounts, other, found);
     }
 }
 
-/// The most telling points of `teller` that `other` leaves out.
+/// What a party's full account holds.
+struct Account {
+    party: u16,
+    utterances: Vec<usize>,
+    /// Senses of its telling words, sorted.
+    held: Vec<u64>,
+    issues: Vec<u16>,
+}
+
+impl Account {
+    fn of(weighing: &Weighing<'_>, occasion: &Occasion, party: u16) -> Account {
+        let reading = &weighing.reading;
+        let mut account = Account { party, utterances: Vec::new(), held: Vec::new(), issues: Vec::new() };
+        for doc in occasion.own_of(party).map(|d| &reading.docs[d]) {
+            account.utterances.extend(doc.utterances.clone());
+            account.held.extend(doc.words.iter().filter(|w| w.kind == Kind::Content).map(|w| w.sense));
+            account.issues.extend(doc.names.iter().filter_map(|h| match h.tag {
+                Name::Issue(i) => Some(i),
+                _ => None,
+            }));
+        }
+        account.held.sort_unstable();
+        account.held.dedup();
+        account
+    }
+
+    fn holds(&self, sense: u64) -> bool {
+        self.held.binary_search(&sense).is_ok()
+    }
+}
+
+/// The most telling points of the other accounts that one leaves out.
 fn omissions(
     weighing: &Weighing<'_>,
     occasion: &Occasion,
-    full: &[u16],
-    (teller, other): (u16, u16),
+    accounts: &[Account],
+    other: &Account,
     found: &mut Found,
 ) {
     let reading = &weighing.reading;
-    let theirs: Vec<usize> =
-        occasion.own_of(other).flat_map(|d| reading.docs[d].utterances.clone()).collect();
-    let mut held: Vec<u64> = Vec::new();
-    let mut issues: Vec<u16> = Vec::new();
-    for doc in occasion.own_of(other) {
-        held.extend(reading.docs[doc].words.iter().filter(|w| w.kind == Kind::Content).map(|w| w.sense));
-        issues.extend(reading.docs[doc].names.iter().filter_map(|h| match h.tag {
-            Name::Issue(i) => Some(i),
-            _ => None,
-        }));
-    }
-    held.sort_unstable();
-    held.dedup();
     let mut points: Vec<(f32, usize, Option<u16>)> = Vec::new();
-    for doc in occasion.own_of(teller) {
-        for index in reading.docs[doc].utterances.clone() {
+    for teller in accounts.iter().filter(|a| a.party != other.party) {
+        let mut own: Vec<(f32, usize, Option<u16>)> = Vec::new();
+        for &index in &teller.utterances {
             let utterance = weighing.utterance(index);
             if utterance.binds()
                 && utterance.own
-                && let Some((score, issue)) = telling(weighing, index, other, full, &held, &issues, &theirs)
+                && let Some((score, issue)) = telling(weighing, index, accounts, teller, other)
             {
-                points.push((score, index, issue));
+                own.push((score, index, issue));
             }
         }
+        own.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        own.truncate(MOST);
+        points.extend(own);
     }
     points.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     for (score, index, issue) in points.into_iter().take(MOST) {
         let utterance = weighing.utterance(index);
         let Some(evidence) = weighing.quote(utterance, None) else { continue };
-        let (name, silent) = (reading.party_name(teller), reading.party_name(other));
+        let Some(teller) = utterance.party else { continue };
+        let (name, silent) = (reading.party_name(teller), reading.party_name(other.party));
         let explanation = format!(
             "{name} writes: \u{201c}{}\u{201d}; the full account of {silent} does not mention it.",
             evidence.quote()
@@ -86,11 +115,11 @@ fn omissions(
         found.add(Draft {
             anchors: Vec::new(),
             key: match issue {
-                Some(issue) => format!("{}|{teller}|{other}|issue {issue}", occasion.meeting.id),
-                None => format!("{}|{teller}|{other}|{index}", occasion.meeting.id),
+                Some(issue) => format!("{}|{teller}|{}|issue {issue}", occasion.meeting.id, other.party),
+                None => format!("{}|{teller}|{}|{index}", occasion.meeting.id, other.party),
             },
             sides: vec![weighing.side(utterance, evidence)],
-            silent: Some(reading.party_id(other).to_owned()),
+            silent: Some(reading.party_id(other.party).to_owned()),
             issue: issue.map(|i| reading.issue_id(i).to_owned()),
             meeting: Some(occasion.meeting.id.clone()).filter(|m| !m.is_empty()),
             explanation,
@@ -109,11 +138,9 @@ fn omissions(
 fn telling(
     weighing: &Weighing<'_>,
     index: usize,
-    other: u16,
-    heard: &[u16],
-    held: &[u64],
-    issues: &[u16],
-    theirs: &[usize],
+    accounts: &[Account],
+    teller: &Account,
+    other: &Account,
 ) -> Option<(f32, Option<u16>)> {
     let utterance = weighing.utterance(index);
     let doc = weighing.doc(utterance);
@@ -131,29 +158,56 @@ fn telling(
     if super::framing::judgements(weighing, index)
         .iter()
         .any(|j| j.target.process && j.target.issues.is_empty())
-        || named.iter().any(|p| heard.contains(p)) && !named.contains(&other)
+        || named.iter().any(|p| accounts.iter().any(|a| a.party == *p)) && !named.contains(&other.party)
     {
         return None;
     }
     let weight: f32 = content.iter().map(|s| weighing.reading.weight(*s)).sum();
     let lacking: f32 =
-        content.iter().filter(|s| held.binary_search(s).is_err()).map(|s| weighing.reading.weight(*s)).sum();
+        content.iter().filter(|s| !other.holds(**s)).map(|s| weighing.reading.weight(*s)).sum();
     let lack = lacking / weight.max(0.01);
-    let closest = theirs.iter().map(|t| utterance.alike(weighing.utterance(*t))).fold(0.0, f32::max);
+    let closest =
+        other.utterances.iter().map(|t| utterance.alike(weighing.utterance(*t))).fold(0.0, f32::max);
     let has = |cue| doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(cue));
-    let raised = has(Cue::Raised);
+    // "The bank is to be raised" raises no point.
+    let to_be = |start: usize| start > 0 && en::is_be(doc.words[start - 1].span.text(doc.text()));
+    let mut raises = doc
+        .hits_in(&utterance.words)
+        .filter(|h| h.tag == Tag::Cue(Cue::Raised) && !to_be(h.start))
+        .peekable();
+    let opening = utterance.words.start + OPENING;
+    let opens = raises.peek().is_some_and(|h| h.start < opening);
+    let raised = raises.next().is_some();
     let bound = has(Cue::Agreement);
-    let faint = crate::en::faint();
-    let novel = content.iter().filter(|s| held.binary_search(s).is_err() && !faint.contains(s)).count();
-    // What only judges is no point.
-    let judged = doc.hits_in(&utterance.words).any(|h| matches!(h.tag, Tag::Evaluation(_)));
-    if novel < 2 || !raised && (!bound || judged) {
+    // "That was settled" says nothing by itself; "it was agreed that" does.
+    let words = &doc.words[utterance.words.clone()];
+    let that = words.first().is_some_and(|w| !en::is_it(w.span.text(doc.text())));
+    if en::refers_back(doc.text(), words) && (that || !opens) {
         return None;
     }
-    let strength =
-        0.25 * lack + if raised { 0.35 } else { 0.15 } + 0.05 * novel.min(4) as f32 + 0.2 * (1.0 - closest);
-    let missing = utterance.issues.iter().copied().find(|i| !issues.contains(i));
-    if utterance.issues.iter().any(|i| issues.contains(i)) {
+    let faint = en::faint();
+    let news: Vec<u64> = content.iter().copied().filter(|s| !other.holds(*s) && !faint.contains(s)).collect();
+    let novel = news.len();
+    // Of three accounts, what two tell is missed in the third; what one alone tells may be its own affair.
+    let mut thirds = accounts.iter().filter(|a| a.party != teller.party && a.party != other.party).peekable();
+    let third = thirds.peek().is_some();
+    let twice = thirds.any(|a| news.iter().filter(|s| a.holds(**s)).count() >= 2);
+    // What only judges is no point.
+    let judged = doc.hits_in(&utterance.words).any(|h| matches!(h.tag, Tag::Evaluation(_)));
+    if novel < 2 || !twice && !raised && (!bound || judged) {
+        return None;
+    }
+    let strength = 0.25 * lack
+        + if raised { 0.35 } else { 0.15 }
+        + 0.05 * novel.min(4) as f32
+        + 0.2 * (1.0 - closest)
+        + match (third, twice) {
+            (true, true) => TWICE,
+            (true, false) => -ALONE,
+            (false, _) => 0.0,
+        };
+    let missing = utterance.issues.iter().copied().find(|i| !other.issues.contains(i));
+    if utterance.issues.iter().any(|i| other.issues.contains(i)) {
         // A point of an issue that both touch: only where nothing of it is in the other account.
         return (raised && novel >= 3 && lack >= 0.8 && closest < 0.15).then_some((strength * 0.7, None));
     }
@@ -161,7 +215,12 @@ fn telling(
         return Some((strength, missing));
     }
     // Outside the dossier's issues only a point that was raised counts, in words the other account lacks.
-    let told =
-        if raised { lack >= 0.55 && closest < 0.3 } else { novel >= 3 && lack >= 0.7 && closest < 0.2 };
+    let told = if twice {
+        lack >= 0.5 && closest < 0.3
+    } else if raised {
+        lack >= 0.55 && closest < 0.3
+    } else {
+        novel >= 3 && lack >= 0.7 && closest < 0.2
+    };
     told.then_some((strength, None))
 }

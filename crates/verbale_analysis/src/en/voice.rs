@@ -75,6 +75,16 @@ pub(crate) fn is_would(word: &str) -> bool {
     word.eq_ignore_ascii_case("would")
 }
 
+/// Whether a word is "be": what follows is still to come.
+pub(crate) fn is_be(word: &str) -> bool {
+    word.eq_ignore_ascii_case("be")
+}
+
+/// Whether a word is "it".
+pub(crate) fn is_it(word: &str) -> bool {
+    word.eq_ignore_ascii_case("it")
+}
+
 /// Whether a word gives a thing to the other side.
 pub(crate) fn theirs(word: &str) -> bool {
     word.eq_ignore_ascii_case("theirs")
