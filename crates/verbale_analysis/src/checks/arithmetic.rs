@@ -19,6 +19,7 @@ use super::odds::Gates;
 use crate::amounts::{Amount, amounts};
 use crate::en::{Cue, Tag};
 use crate::reading::Doc;
+use std::ops::Range;
 use verbale_model::{QuantityKind, RivalTest, Role, Side, Span, Spans};
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
@@ -232,39 +233,29 @@ fn shares(all: &[Amount]) -> Option<Misfit> {
     None
 }
 
-/// A total and the parts beside it.
+/// A total and the parts beside it. Figures of a sum that holds are no part or total of another.
 fn totals(doc: &Doc<'_>, all: &[Amount]) -> Option<Misfit> {
+    let sum = |parts: &Range<usize>| all[parts.clone()].iter().map(|a| a.value).sum::<f64>();
+    let sums: Vec<(usize, Vec<Range<usize>>)> =
+        (0..all.len()).filter(|t| is_total(doc, all, *t)).map(|t| (t, parts_of(all, t))).collect();
+    let mut holding = vec![false; all.len()];
+    for (t, runs) in &sums {
+        let total = all[*t].value;
+        // What follows the first figure after a colon stands beside it in one list.
+        let own = |r: &&Range<usize>| r.start < *t || !listed(doc, &all[*t]);
+        let holds = |r: &&Range<usize>| (sum(r) - total).abs() <= 0.006 * total.max(1.0);
+        for parts in runs.iter().filter(own).filter(holds) {
+            holding[parts.clone()].fill(true);
+            holding[*t] = true;
+        }
+    }
     let mut best: Option<Misfit> = None;
-    for (t, total) in all.iter().enumerate() {
-        // "Twelve lorries set out, five came back and nine are missing": parts that leave out what they are parts of.
-        let parts_follow = total.unit.is_some()
-            && all[t + 1..]
-                .iter()
-                .take_while(|a| a.sentence == total.sentence && a.unit.is_none() && !a.share && !a.money)
-                .count()
-                >= 2;
-        if total.share || !announces(doc, total) && !parts_follow && !sums(doc, total) {
-            continue;
-        }
-        // Parts follow their total, or stand before it with nothing between them but other kinds of figures.
-        let after = run(all, t + 1, total);
-        let before =
-            (0..t).rev().map(|s| run(all, s, total)).find(|r| r.end + 2 >= t && r.end <= t && r.len() >= 2);
-        let before = before.map(|r| {
-            let mut start = r.start;
-            while start > 0 && fits(&all[start - 1], total, &all[r.start]) {
-                start -= 1;
+    for (t, runs) in sums {
+        let total = &all[t];
+        for parts in runs {
+            if holding[t] || holding[parts.clone()].contains(&true) {
+                continue;
             }
-            start..r.end
-        });
-        let fitting: Vec<_> = [Some(after), before].into_iter().flatten().filter(|r| r.len() >= 2).collect();
-        // If either run makes the total, the text adds up.
-        let sum = |r: &std::ops::Range<usize>| all[r.clone()].iter().map(|a| a.value).sum::<f64>();
-        let exact = |r: &std::ops::Range<usize>| (sum(r) - total.value).abs() <= 0.006 * total.value.max(1.0);
-        if fitting.iter().any(exact) {
-            continue;
-        }
-        for parts in fitting {
             let (made, largest) =
                 (sum(&parts), all[parts.clone()].iter().map(|a| a.value).fold(0.0, f64::max));
             let ratio = made / total.value.max(1e-9);
@@ -289,6 +280,41 @@ fn totals(doc: &Doc<'_>, all: &[Amount]) -> Option<Misfit> {
     best
 }
 
+/// Whether a figure is told as a total, or is followed by parts of it.
+fn is_total(doc: &Doc<'_>, all: &[Amount], t: usize) -> bool {
+    let total = &all[t];
+    // "Twelve lorries set out, five came back and nine are missing": parts that leave out what they are parts of.
+    let parts_follow = total.unit.is_some()
+        && all[t + 1..]
+            .iter()
+            .take_while(|a| a.sentence == total.sentence && a.unit.is_none() && !a.share && !a.money)
+            .count()
+            >= 2;
+    !total.share && (announces(doc, total) || parts_follow || sums(doc, total))
+}
+
+/// Runs of figures that can be the parts of a total: they follow it, or stand before it with nothing between them but other
+/// kinds of figures.
+fn parts_of(all: &[Amount], t: usize) -> Vec<Range<usize>> {
+    let total = &all[t];
+    let after = run(all, t + 1, total);
+    let before =
+        (0..t).rev().map(|s| run(all, s, total)).find(|r| r.end + 2 >= t && r.end <= t && r.len() >= 2);
+    let before = before.map(|r| {
+        let mut start = r.start;
+        while start > 0 && fits(&all[start - 1], total, &all[r.start]) {
+            start -= 1;
+        }
+        start..r.end
+    });
+    [Some(after), before].into_iter().flatten().filter(|r| r.len() >= 2).collect()
+}
+
+/// Whether a figure stands right after a colon.
+fn listed(doc: &Doc<'_>, figure: &Amount) -> bool {
+    doc.text()[..figure.span.start() as usize].trim_end().ends_with(':')
+}
+
 /// Whether the words at a figure call it a total.
 fn announces(doc: &Doc<'_>, total: &Amount) -> bool {
     let near = total.words.start.saturating_sub(5)..(total.words.end + 5).min(doc.words.len());
@@ -297,9 +323,8 @@ fn announces(doc: &Doc<'_>, total: &Amount) -> bool {
     let colon = doc.text()[total.span.end() as usize..total.sentence_span.end() as usize].contains(':');
     let start = sentence.start.max(total.words.start.saturating_sub(3));
     let before = doc.words[start].span.start() as usize..total.span.start() as usize;
-    let listed = doc.text()[..total.span.start() as usize].trim_end().ends_with(':');
     colon
-        || listed
+        || listed(doc, total)
         || crate::en::whole(&doc.text()[before])
         || doc.hits_in(&near).any(|h| h.tag == Tag::Cue(Cue::Total))
 }
@@ -318,7 +343,7 @@ fn complete(doc: &Doc<'_>, total: &Amount, parts: &[Amount]) -> bool {
 }
 
 /// Figures from `start` on that can be parts of `total`.
-fn run(all: &[Amount], start: usize, total: &Amount) -> std::ops::Range<usize> {
+fn run(all: &[Amount], start: usize, total: &Amount) -> Range<usize> {
     let mut end = start;
     while end < all.len()
         && all[end].span != total.span
