@@ -108,9 +108,13 @@ fn answer(
         // "On that footing the Houthis would take it", "If the price falls, Orma accepts"
         let led = marks.within(lens.clause_start(i, from), i).iter().any(|f| {
             f.tells == Tells::Condition
+                && p.before(f.at, 1) != "at"
                 && (f.end > f.at + 1 || matches!(p.word(f.at), "if" | "provided" | "unless" | "once"))
         });
-        if led || marks.any(i, stop, Tells::Condition) {
+        // "at once" is no reserve.
+        let reserved =
+            marks.within(i, stop).iter().any(|f| f.tells == Tells::Condition && p.before(f.at, 1) != "at");
+        if led || reserved {
             found = ProposalAnswer::Conditional;
         }
         let negated = lens.any(i.saturating_sub(3).max(from), i, &["not", "never", "n’t", "n't"])
@@ -381,6 +385,19 @@ fn left_out(
                 | "ca"
         )
     };
+    // "welcomed by Asmara and not by Addis Ababa"
+    if p.word(i) == "not"
+        && matches!(p.word(i + 1), "by" | "in" | "to")
+        && matches!(p.before(i, 1), "and" | "but" | ",")
+    {
+        let name = lens.name_at(i + 2).or_else(|| lens.name_at(i + 3))?;
+        let answer = match last {
+            ProposalAnswer::Accepts | ProposalAnswer::Conditional => ProposalAnswer::Rejects,
+            ProposalAnswer::Rejects => ProposalAnswer::Accepts,
+            ProposalAnswer::Amends => return None,
+        };
+        return Some((vec![lens.canonical(name)], answer));
+    }
     // "So has the League", "So, for the opposite reasons, has the League", "as did Orma"
     if matches!(p.word(i), "so" | "nor" | "neither" | "as") {
         let verb = if aux(i + 1) {
@@ -440,8 +457,14 @@ fn left_out(
 
 /// Who acts before a verb: the nearest names, or the nearest people nearer than they.
 fn subject_before(lens: &Lens<'_>, clause: usize, verb: usize) -> Option<Vec<String>> {
-    let group = lens.subject(clause, verb);
-    let acting = lens.acting_before(clause, verb);
+    // "Moscow, said Mr. Ushakov, cannot": who says it stands aside.
+    let aside = |at: usize| saying(lens.p.before(at, 1)) && lens.p.before(at, 2) == ",";
+    let group = lens.groups(clause, verb).into_iter().rev().find(|g| {
+        let titled = lens.name_at(g.start).map_or(g.start, |n| n.titled);
+        !g.names.is_empty() && !aside(g.start) && !aside(titled)
+    });
+    let mut acting = lens.acting_before(clause, verb);
+    acting.retain(|f| !aside(f.start));
     let nearer = acting.last().filter(|f| {
         group.as_ref().is_none_or(|g| f.start >= g.end) && lens.tag(f.start) != "PRP" && f.end <= verb
     });
@@ -573,6 +596,12 @@ fn parties(
             };
         }
     }
+    // "drew a nod from Mr. Christofias"
+    if matches!(p.before(to, 1), "from" | "by")
+        && let Some(name) = lens.names_in(to, (to + 3).min(end)).first()
+    {
+        return vec![lens.canonical(*name)];
+    }
     // "Tamboro’s acceptance of the terms"
     if !verbal && let Some(name) = lens.name_before(i).filter(|n| n.end + 1 == i) {
         return vec![lens.canonical(name)];
@@ -596,10 +625,27 @@ fn parties(
     let close = (to..end.min(to + 5)).any(|k| matches!(p.raw(k), "," | "”"));
     match said.filter(|_| close) {
         Some(k) => subject_before(lens, to, k).unwrap_or(names),
-        // "said that it “cannot support it”", "Orma said: “We take it”"
-        None if names.is_empty() => subject_before(lens, from, i).unwrap_or_default(),
+        None if names.is_empty() => several(lens, from, i)
+            // "said that it “cannot support it”", "Orma said: “We take it”"
+            .or_else(|| subject_before(lens, from, i))
+            .unwrap_or_default(),
         None => names,
     }
+}
+
+/// People of one kind as the subject of a verb: "the cabin crews".
+fn several(lens: &Lens<'_>, from: usize, verb: usize) -> Option<Vec<String>> {
+    let subject = lens.trees.subject(verb).filter(|&s| s >= from && s < verb && lens.tag(s) == "NNS")?;
+    let joined = lens.trees.joined(subject);
+    let names: Vec<String> = joined
+        .into_iter()
+        .filter(|&s| s < verb)
+        .filter_map(|s| {
+            lens.phrases_in(s.saturating_sub(6).max(from), s + 1).iter().rev().find(|f| s < f.end)
+        })
+        .map(|f| lens.called(f))
+        .collect();
+    (!names.is_empty()).then_some(names)
 }
 
 /// A text told by its answer alone: "Take it or leave it, said the mediators. Orma takes it."

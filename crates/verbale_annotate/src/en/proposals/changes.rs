@@ -76,7 +76,7 @@ fn over_two(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, a: (usize, u
                 | "put"
         )
     };
-    let clause = clause_in(lens, start, a.0).or_else(|| clause_in(lens, next, b.0));
+    let clause = clause_in(lens, start, next).or_else(|| clause_in(lens, next, b.0));
     let textual = clause.is_some() || (start..a.0).any(|i| text(p.word(i)));
     let told = ordered(lens, marks, (a, b), (start, last));
     let old = lens.find(start, a.0, says).filter(|_| told.is_none());

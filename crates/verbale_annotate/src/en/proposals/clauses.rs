@@ -68,10 +68,27 @@ pub(super) fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<Str
         let bracket = p.raw(i + 2) == "(" && p.glued(i + 2) && p.raw(i + 4) == ")";
         return Some(lens.text(i, if bracket { i + 5 } else { i + 2 }).to_owned());
     }
+    // "Between the fourth draft and the fifth" counts drafts.
+    let drafts = (start..end).any(|i| {
+        calendar::ordinal(p.word(i)).is_some()
+            && matches!(
+                p.word(i + 1),
+                "draft"
+                    | "version"
+                    | "text"
+                    | "round"
+                    | "edition"
+                    | "paper"
+                    | "reading"
+                    | "time"
+                    | "plan"
+                    | "offer"
+            )
+    });
     let ordinal = (start..end).find(|&i| {
         matches!(p.word(i), "the" | "its" | "their")
             && calendar::ordinal(p.word(i + 1)).is_some()
-            && (!p.is_word(i + 2)
+            && (!p.is_word(i + 2) && !drafts
                 || part(p.word(i + 2))
                 || matches!(
                     p.word(i + 2),

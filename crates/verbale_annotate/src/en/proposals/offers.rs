@@ -186,3 +186,40 @@ pub(super) fn judged(lens: &Lens<'_>, at: usize, end: usize) -> bool {
         });
     named || quoted && !lens.groups(at + 1, end).is_empty()
 }
+
+/// A measure that somebody offers, told by its owner: "The company’s 11 per cent was turned down".
+pub(super) fn priced(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end: usize) -> Option<Proposal> {
+    use verbale_model::QuantityKind as K;
+    let p = &lens.p;
+    let told = lens.told_in(start, end).iter().find(|t| {
+        matches!(t.quantity.kind, K::Share | K::Money)
+            && t.start > start + 1
+            && (matches!(p.before(t.start, 1), "’s" | "'s")
+                || matches!(p.before(t.start, 1), "’" | "'") && p.before(t.start, 2).ends_with('s'))
+            && !matches!(lens.tag(t.end), "NN" | "NNS" | "NNP" | "JJ")
+    })?;
+    let mark = told.start - 1;
+    let (by, from) = match lens.name_before(mark) {
+        Some(name) => (lens.canonical(name), name.start),
+        None => {
+            let f = lens
+                .phrases_in(mark.saturating_sub(8).max(start), mark)
+                .iter()
+                .rev()
+                .find(|f| f.start < mark)?;
+            (lens.text(f.start, mark).to_owned(), f.start)
+        }
+    };
+    let next = lens.sentences.get(n + 1).copied().unwrap_or((end, end));
+    let moved = marks
+        .within(told.end, end)
+        .iter()
+        .any(|f| f.tells == Tells::Table && matches!(lens.tag(f.at), "VBN" | "VBD"));
+    let answered = (told.end..end).chain(next.0..next.1).any(|i| marks.answer(lens, i).is_some());
+    (moved || answered).then(|| Proposal {
+        title: Some(lens.text(told.start, told.end).to_owned()),
+        by: Some(by),
+        spans: Spans::one(lens.span(from, told.end)),
+        ..Proposal::default()
+    })
+}

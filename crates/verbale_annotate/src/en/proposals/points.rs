@@ -205,7 +205,14 @@ fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<Count
             out.push(Count { value, start: at, end: found.end, unit: true, firm: true });
             continue;
         }
-        if (led && bare || passive) && value > 1 && !hyphened {
+        // "have become one", "are down to one"
+        let single = value == 1
+            && !p.is_word(found.end)
+            && matches!(
+                p.before(at, 1),
+                "become" | "became" | "becomes" | "to" | "into" | "only" | "just" | "has"
+            );
+        if (led && bare || passive) && (value > 1 || single) && !hyphened {
             out.push(Count { value, start: at, end: found.end, unit: false, firm: false });
         }
     }
@@ -675,23 +682,17 @@ fn retold(
         *at = n;
         return true;
     }
-    let older = lens.any(
+    // "had six annexes. On Wednesday there were four" goes on; "has three. There were five" looks back.
+    let present = n.checked_sub(1).is_some_and(|k| {
+        let (a, b) = lens.sentences[k];
+        (a..b).any(|i| matches!(lens.tag(i), "VBZ" | "VBP"))
+    });
+    let older = (lens.any(
         start,
         c.start,
-        &[
-            "first",
-            "original",
-            "earlier",
-            "initial",
-            "previous",
-            "old",
-            "predecessor",
-            "had",
-            "were",
-            "once",
-            "originally",
-        ],
-    ) && !lens.any(start, c.start, &["now", "second", "new"]);
+        &["first", "original", "earlier", "initial", "previous", "old", "predecessor", "once", "originally"],
+    ) || present && lens.any(start, c.start, &["had", "were"]))
+        && !lens.any(start, c.start, &["now", "second", "new"]);
     if older {
         last.revision_of_points = Some(c.value);
     } else {
@@ -726,6 +727,17 @@ fn made(lens: &Lens<'_>, marks: &Marks, told: &Count, start: usize, end: usize) 
     let title = lens.text(told.start, to.max(told.end)).to_owned();
     let from = left(lens, marks, told, start);
     let by = author(lens, marks, told.start, start, end).or_else(|| {
+        // "a 15-point American plan"
+        let state = (told.end..(told.end + 3).min(end)).find_map(|i| {
+            lens.name_at(i).filter(|n| {
+                n.start == i
+                    && lens.states.is_adjective(lens.text(i, i + 1))
+                    && (i + 1..i + 3).any(|k| loose_text(p.word(k)))
+            })
+        });
+        if let Some(name) = state {
+            return Some(lens.canonical(name));
+        }
         // "added six points to Brunnia’s plan"
         let text =
             (start..end).find(|&i| loose_text(p.word(i)) && owner(lens, i).is_some_and(|o| o.1 >= start))?;

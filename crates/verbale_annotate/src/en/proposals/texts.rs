@@ -1,6 +1,6 @@
 //! Who wrote a text, and texts told without a number of points.
 
-use super::offers::{judged, put_forward, verb_alone};
+use super::offers::{judged, priced, put_forward, verb_alone};
 use super::policy::{domestic, parleying};
 use super::words::{Marks, Tells, text, verbal};
 use crate::en::lens::Lens;
@@ -20,6 +20,12 @@ pub(super) fn owner(lens: &Lens<'_>, at: usize) -> Option<(String, usize)> {
     {
         return Some((lens.text(f.start, f.end).to_owned(), f.start));
     }
+    // "whose roadmap" is the roadmap of whoever stands before it.
+    if lens.p.before(phrase.start, 1) == "whose" || lens.p.word(phrase.start) == "whose" {
+        let whose = if lens.p.word(phrase.start) == "whose" { phrase.start } else { phrase.start - 1 };
+        let name = lens.name_before(if lens.p.before(whose, 1) == "," { whose - 1 } else { whose })?;
+        return Some((lens.canonical(name), name.start));
+    }
     let mark = (phrase.start..at).rev().find(|&i| {
         lens.tag(i) == "POS"
             || matches!(lens.p.word(i), "’s" | "'s")
@@ -33,6 +39,9 @@ pub(super) fn owner(lens: &Lens<'_>, at: usize) -> Option<(String, usize)> {
     let named =
         lens.name_before(mark).filter(|n| n.titled > phrase.start && lens.p.before(n.titled, 1) == "of");
     if let Some(n) = named {
+        return Some((lens.canonical(n), n.start));
+    }
+    if let Some(n) = lens.name_before(mark).filter(|n| n.titled > phrase.start && lens.is_person(*n)) {
         return Some((lens.canonical(n), n.start));
     }
     let words = lens.text(phrase.start, mark);
@@ -97,7 +106,9 @@ pub(super) fn author(lens: &Lens<'_>, marks: &Marks, at: usize, start: usize, en
     }
     let clause = clause_of(lens, at, start);
     let own = back > start && lens.tag(back - 1) == "PRP$";
-    let verb = (clause..at).rev().find(|&i| marks.tables(lens, i) || own && writes(lens, i));
+    let verb = (clause..at)
+        .rev()
+        .find(|&i| (marks.tables(lens, i) || own && writes(lens, i)) && !answers_at(lens, marks, i));
     let verb = tabling(lens, marks, clause, at).or(verb);
     if let Some(name) = verb.and_then(|v| doer(lens, v, clause)) {
         return Some(name);
@@ -209,7 +220,7 @@ fn writes(lens: &Lens<'_>, i: usize) -> bool {
 
 /// Who does what a verb says.
 pub(super) fn doer(lens: &Lens<'_>, verb: usize, clause: usize) -> Option<String> {
-    let by_tree = lens.trees.doer(verb).filter(|&s| s < verb).and_then(|s| {
+    let by_tree = lens.trees.doer(verb).filter(|&s| s < verb && s >= clause).and_then(|s| {
         let phrase = lens.phrases_in(s.saturating_sub(12), s + 1).iter().rev().find(|f| s < f.end)?;
         (phrase.human && lens.tag(phrase.start) != "PRP").then(|| lens.called(phrase))
     });
@@ -266,6 +277,7 @@ pub(super) fn titled(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end
     (start..end)
         .find_map(|at| titled_at(lens, marks, n, at, start, end))
         .or_else(|| put_forward(lens, marks, n, start, end))
+        .or_else(|| priced(lens, marks, n, start, end))
         .or_else(|| verb_alone(lens, marks, n, start, end))
 }
 
@@ -307,7 +319,9 @@ fn titled_at(
         && tabling.is_some();
     // "their “best and final”"
     let last = noun == "final" && p.are(at.saturating_sub(2), &["best", "and"]) && !p.is_word(at + 1);
-    let known = last || kept || text(noun) || answer && owner(lens, at).is_some() || loose;
+    let terms =
+        matches!(noun, "sheet") && p.before(at, 1) == "term" || noun == "letter" && owner(lens, at).is_some();
+    let known = terms || last || kept || text(noun) || answer && owner(lens, at).is_some() || loose;
     if !known
         || !p.is_word(at)
         || lens.tag(at).starts_with('V') && !nominal
@@ -349,7 +363,7 @@ fn titled_at(
     if matches!(lead, "my" | "our") || named && noun == "convention" || programme || rumour {
         return None;
     }
-    if matches!(lead, "no" | "any" | "every" | "another" | "whose" | "what" | "which") && tabling.is_none() {
+    if matches!(lead, "no" | "any" | "every" | "another" | "what" | "which") && tabling.is_none() {
         return None;
     }
     // "There is Swiss paper": the stuff, no text.
@@ -408,7 +422,7 @@ fn titled_at(
                 && marks.answer(lens, i).is_none()
                 && !(start..at).any(|k| marks.answer(lens, k).is_some())
     });
-    let open = last || text(noun) && !settled(noun) || drafted;
+    let open = last || terms && noun != "letter" || text(noun) && !settled(noun) || drafted;
     // The author is named right before it: "Kofi Annan’s plan", "the French paper".
     let signed = by.is_some() && open && !loose && (held(lens, first) || owner(lens, at).is_some());
     let found = !loose && verb && lead != "no"
@@ -505,6 +519,12 @@ fn held(lens: &Lens<'_>, first: usize) -> bool {
     })
 }
 
+/// "will sign the text", "turned down his paper", "put its initials to it": whoever answers a text did not write it.
+fn answers_at(lens: &Lens<'_>, marks: &Marks, i: usize) -> bool {
+    use verbale_model::ProposalAnswer as A;
+    marks.answer(lens, i).is_some_and(|a| matches!(a.0, A::Accepts | A::Rejects))
+}
+
 /// The verb that puts a text forward, whose phrase ends shortly before the text.
 fn tabling(lens: &Lens<'_>, marks: &Marks, clause: usize, at: usize) -> Option<usize> {
     let p = &lens.p;
@@ -531,6 +551,7 @@ fn tabling(lens: &Lens<'_>, marks: &Marks, clause: usize, at: usize) -> Option<u
     };
     (clause..at).rev().find(|&i| {
         at - i <= 26
+            && !answers_at(lens, marks, i)
             && (marks.tables(lens, i) && ends(i).is_some_and(|e| at < e + 9) || made(i) && at - i <= 9)
     })
 }

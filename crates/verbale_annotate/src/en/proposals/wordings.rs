@@ -83,6 +83,8 @@ fn before(lens: &Lens<'_>, marks: &Marks, from: usize, at: usize) -> Cue {
             "not" | "from" | "said" | "read" | "had" | "spoke" | "was" | "stood" => {
                 Some((Wording::Old, false))
             }
+            // "used to be", "to read"
+            "to" if lens.tag(i + 1) == "VB" => None,
             "to" | "into" | "by" | "with" | "but" | "reads" | "says" | "speaks" | "has" => {
                 Some((Wording::New, false))
             }
