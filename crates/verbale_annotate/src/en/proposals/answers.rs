@@ -23,7 +23,7 @@ pub(super) fn stances(
         if let Some((party, answer)) = sides(lens, proposal, i, from, end) {
             set(proposal, vec![party], answer);
         }
-        let Some((found, to)) = answer(lens, marks, i, from, end) else {
+        let Some((found, to)) = answer(lens, marks, i, (from, end), proposal.points) else {
             i += 1;
             continue;
         };
@@ -37,13 +37,14 @@ pub(super) fn stances(
 /// One party, the last word counts: "Tolmeria accepts nine and wants a tenth rewritten". Nobody answers a text of his own.
 fn set(proposal: &mut Proposal, parties: Vec<String>, answer: ProposalAnswer) {
     let own = proposal.by.clone();
+    let same = |p: &str| own.as_deref().is_some_and(|own| own.ends_with(p) || p.ends_with(own));
     let text = |p: &str| {
         p.rsplit(' ').next().is_some_and(|w| {
             let w = w.to_lowercase();
             loose_text(&w) || unit(&w) || anybody(&w)
         })
     };
-    for party in parties.into_iter().filter(|p| own.as_deref() != Some(p) && !text(p)).take(4) {
+    for party in parties.into_iter().filter(|p| !same(p) && !text(p)).take(4) {
         match proposal.stances.iter_mut().find(|s| s.party == party) {
             Some(old) => old.answer = answer,
             None => proposal.stances.push(ProposalStance { party, answer }),
@@ -91,8 +92,8 @@ fn answer(
     lens: &Lens<'_>,
     marks: &Marks,
     i: usize,
-    from: usize,
-    end: usize,
+    (from, end): (usize, usize),
+    points: Option<u32>,
 ) -> Option<(ProposalAnswer, usize)> {
     let p = &lens.p;
     let (mut found, to) = match marks.answer(lens, i) {
@@ -102,6 +103,18 @@ fn answer(
     // "declined to comment": no answer at all.
     if p.word(to) == "to" && lens.tag(to + 1) == "VB" && silent(p.word(to + 1)) {
         return None;
+    }
+    // "Hamas took eighteen" of twenty: a part.
+    let part = points.is_some_and(|points| {
+        use crate::en::quantities::numbers::{cardinal, number};
+        (to..(to + 4).min(end))
+            .take_while(|&k| p.is_word(k) || p.is_number(k))
+            .find(|&k| p.is_number(k) || cardinal(p.word(k)).is_some())
+            .and_then(|k| number(p, k))
+            .is_some_and(|n| n.value >= 1.0 && n.value < f64::from(points) && n.value.fract() == 0.0)
+    });
+    if found == ProposalAnswer::Accepts && part && lens.tag(i).starts_with('V') {
+        found = ProposalAnswer::Conditional;
     }
     if found == ProposalAnswer::Accepts {
         let stop = next_party(lens, to, end);
@@ -286,6 +299,9 @@ fn about_a_text(lens: &Lens<'_>, i: usize) -> bool {
             )
     };
     (a.min(object)..b.max(object + 1)).any(fits)
+        || (i + 1..(i + 7).min(p.len()))
+            .take_while(|&k| p.is_word(k) || p.is_mark(k) && matches!(p.raw(k), "’" | "'"))
+            .any(|k| loose_text(p.word(k)))
 }
 
 /// A bare "yes" or "no" that is an answer: "said no", "was a no in Orma", "Pale: no".
@@ -576,6 +592,19 @@ fn parties(
     }
     if passive {
         return Vec::new();
+    }
+    // "too many for the Russian delegation, which alone objected"
+    if let Some(k) = (i.saturating_sub(4).max(from)..i).rev().find(|&k| matches!(p.word(k), "which" | "who"))
+    {
+        let stop = if p.before(k, 1) == "," { k - 1 } else { k };
+        let phrase =
+            lens.phrases_in(stop.saturating_sub(10).max(from), stop).iter().rev().find(|f| f.end == stop);
+        if let Some(f) = phrase.filter(|f| f.human || f.name.is_some()) {
+            return match lens.name_at(f.start) {
+                Some(_) => lens.group(f.start, f.end).names,
+                None => vec![lens.called(f)],
+            };
+        }
     }
     // The subject by the syntax; "he" is whoever acted in the sentence before.
     if verbal && let Some(s) = lens.trees.subject(i).filter(|&s| s >= from && s < i) {

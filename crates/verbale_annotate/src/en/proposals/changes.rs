@@ -84,8 +84,43 @@ fn over_two(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, a: (usize, u
         next,
         last,
         &[
-            "now", "since", "becomes", "became", "become", "reads", "today", "replaced", "instead", "gave",
-            "changed", "new", "second", "latest", "this", "version", "tonight", "morning", "turned", "later",
+            "now",
+            "since",
+            "becomes",
+            "became",
+            "become",
+            "reads",
+            "today",
+            "replaced",
+            "instead",
+            "gave",
+            "changed",
+            "new",
+            "second",
+            "latest",
+            "this",
+            "version",
+            "tonight",
+            "morning",
+            "turned",
+            "later",
+            "evening",
+            "supper",
+            "dinner",
+            "lunch",
+            "noon",
+            "midnight",
+            "dawn",
+            "dusk",
+            "night",
+            "afternoon",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
         ],
     );
     let newer = old.is_some_and(|old| matches!(p.word(old), "says" | "reads" | "has" | "speaks" | "is"))
@@ -385,7 +420,8 @@ fn change(
             "plan",
             "chapter",
         ],
-    ) || clause_in(lens, start, end).is_some();
+    ) || (start..end).any(|i| text(p.word(i)))
+        || clause_in(lens, start, end).is_some();
     if !textual || long(a) || long(b) {
         return None;
     }

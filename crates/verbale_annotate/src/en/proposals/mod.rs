@@ -78,6 +78,7 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             let own = (start..end).find(|&i| lens.p.word(i) == "own" && !lens.p.is_word(i + 1));
             if let Some(other) = own.and_then(|own| titled(lens, &marks, n, start, own)) {
                 out.insert(before, (other, n));
+                stances(lens, &marks, &mut out[before].0, (start, start), own.unwrap_or(end));
             }
         }
         // "Russia handed over a memorandum; Ukraine’s own draft had gone to Moscow."
@@ -135,6 +136,8 @@ fn mentions_text(lens: &Lens<'_>, start: usize, end: usize) -> bool {
         let word = lens.p.word(i);
         quoted += usize::from(matches!(lens.p.raw(i), "“" | "\""));
         loose_text(word)
+            || word == "final" && lens.p.are(i.saturating_sub(2), &["best", "and"])
+            || matches!(word, "parameters" | "offered" | "amendment" | "truce" | "armistice")
             || quoted > 1
             || word == "take" && lens.p.are(i + 1, &["it", "or", "leave"])
             || matches!(word, "proposed" | "proposes")

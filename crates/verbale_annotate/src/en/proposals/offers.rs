@@ -4,6 +4,7 @@ use super::policy::domestic;
 use super::texts::{clause_of, doer};
 use super::words::{Marks, Tells};
 use crate::en::lens::Lens;
+use crate::en::quantities::numbers::number;
 use verbale_model::{Proposal, Spans};
 
 /// A second text by another author, told without its noun: "Kyiv had sent its own", "Orma came with one of its own".
@@ -137,7 +138,7 @@ pub(super) fn verb_alone(
     };
     let verb = (start..end).find(|&i| {
         lens.tag(i).starts_with('V')
-            && (matches!(p.word(i), "proposed" | "proposes" | "suggested" | "suggests")
+            && (matches!(p.word(i), "proposed" | "proposes")
                 || matches!(p.word(i), "offered" | "offers" | "offer") && measure(i + 1).is_some())
     })?;
     let that = (verb + 1..(verb + 6).min(end))
@@ -196,6 +197,8 @@ pub(super) fn priced(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end
             && t.start > start + 1
             && (matches!(p.before(t.start, 1), "’s" | "'s")
                 || matches!(p.before(t.start, 1), "’" | "'") && p.before(t.start, 2).ends_with('s'))
+            && number(p, t.start).is_some()
+            && p.word(t.end) != "of"
             && !matches!(lens.tag(t.end), "NN" | "NNS" | "NNP" | "JJ")
     })?;
     let mark = told.start - 1;

@@ -422,12 +422,16 @@ fn answered_with(
     last: &Proposal,
 ) -> Option<Proposal> {
     let p = &lens.p;
-    let verb = (start..end).find(|&i| {
-        marks.tables(lens, i) || matches!(p.word(i), "has" | "had") && lens.any(i, (i + 6).min(end), &["own"])
+    let (verb, at) = (start..end).find_map(|i| {
+        let told = marks.tables(lens, i)
+            || matches!(p.word(i), "has" | "had") && lens.any(i, (i + 6).min(end), &["own"]);
+        if !told {
+            return None;
+        }
+        let ends = marks.within(i, i + 1).iter().filter(|f| f.tells == Tells::Table).map(|f| f.end).max();
+        let ends = ends.unwrap_or(i + 1);
+        (ends..(ends + 2).min(end)).find(|&k| number(p, k).is_some()).map(|at| (i, at))
     })?;
-    let ends = marks.within(verb, verb + 1).iter().filter(|f| f.tells == Tells::Table).map(|f| f.end).max();
-    let ends = ends.unwrap_or(verb + 1);
-    let at = (ends..(ends + 2).min(end)).find(|&i| number(p, i).is_some())?;
     let found = number(p, at).filter(|f| f.value.fract() == 0.0 && (1.0..100.0).contains(&f.value))?;
     let unit = all.iter().any(|c| c.start == at && c.unit);
     let bare = !p.is_word(found.end)
@@ -583,6 +587,12 @@ fn changed(
                 ) || between.contains(f))
     });
     let to = p.before(b.start, 1) == "to" || p.before(b.start, 1) == "into";
+    // "The draft, which had twenty-eight points in May, has nineteen"
+    let grown = matches!(p.before(a.start, 1), "had" | "once" | "were" | "was" | "counted" | "held")
+        && matches!(p.before(b.start, 1), "has" | "now" | "holds" | "counts" | "keeps" | "are" | "is");
+    if grown {
+        return Some((b.value, a.value, b.end));
+    }
     if !turns && !to {
         return None;
     }

@@ -96,7 +96,7 @@ pub(super) fn author(lens: &Lens<'_>, marks: &Marks, at: usize, start: usize, en
     // "the quarry owners’ “best and final”", "the upstream states' draft"
     if matches!(p.raw(back.saturating_sub(1)), "’" | "'") && p.before(back, 2).ends_with('s') {
         let mark = back - 1;
-        let mut from = mark;
+        let mut from = mark.saturating_sub(1).max(start);
         while from > start && matches!(lens.tag(from - 1), "NN" | "NNS" | "JJ" | "NNP" | "VBN") {
             from -= 1;
         }
@@ -293,7 +293,7 @@ fn titled_at(
     let noun = p.word(at);
     let home_affairs = marks.home_affairs;
     let nominal = at > start
-        && (matches!(lens.tag(at - 1), "DT" | "PRP$" | "POS" | "JJ")
+        && (matches!(lens.tag(at - 1), "DT" | "PRP$" | "POS" | "JJ" | "CD")
             || matches!(p.raw(at - 1), "’" | "'" | "’s" | "'s"));
     let answer = matches!(
         noun,
@@ -424,14 +424,37 @@ fn titled_at(
     });
     let open = last || terms && noun != "letter" || text(noun) && !settled(noun) || drafted;
     // The author is named right before it: "Kofi Annan’s plan", "the French paper".
-    let signed = by.is_some() && open && !loose && (held(lens, first) || owner(lens, at).is_some());
-    let found = !loose && verb && lead != "no"
+    let signed = by.is_some() && open && !loose && (last || held(lens, first) || owner(lens, at).is_some());
+    // "the Contact Group map", "the Annan plan": called by a name.
+    let styled = outer < first
+        && lead == "the"
+        && open
+        && !p.capital(at)
+        && !home_affairs
+        && (told || answered)
+        && !matches!(noun, "plan" | "package" | "scheme" | "deal") | answered;
+    // A text about a campaign, without a word of talks.
+    if home_affairs && !parleying(lens, n, start, end) || noun == "deal" && !answered {
+        return None;
+    }
+    let found = styled
+        || !loose && verb && lead != "no"
         || loose && verb && (answers(at, end) || later || lens.any(at, (at + 4).min(end), &["table"]))
         || signed && (!home_affairs || parleying(lens, n, start, end))
         || kept && (answers(at, end) || judged(lens, at, end) || later)
         || owned && open && (told || passive)
         || answered && definite && (open || owned || later)
         || passive && open && by.is_some();
+    // "A draft has been going round since Tuesday. Oslo likes it."
+    let found = found
+        || later
+            && open
+            && !loose
+            && matches!(lead, "a" | "an")
+            && marks.within(at + 1, (at + 8).min(end)).iter().any(|f| {
+                matches!(f.tells, Tells::Laid | Tells::Table)
+                    && matches!(lens.tag(f.at), "VBG" | "VBN" | "VBZ" | "VBP" | "VBD")
+            });
     // "her proposals", "the party’s convention" tell of no text by themselves.
     let vague = by.is_none() && matches!(lead, "her" | "his" | "their" | "its") && tabling.is_none()
         || noun == "convention" && !drafted && tabling.is_none();
@@ -458,8 +481,6 @@ fn offered(noun: &str) -> bool {
             | "ideas"
             | "idea"
             | "vision"
-            | "declaration"
-            | "statement"
             | "letter"
             | "page"
             | "pages"
@@ -473,9 +494,7 @@ fn offered(noun: &str) -> bool {
             | "arrangement"
             | "mechanism"
             | "bid"
-            | "figure"
             | "sum"
-            | "price"
             | "understanding"
             | "armistice"
             | "truce"
@@ -495,7 +514,6 @@ fn offered(noun: &str) -> bool {
             | "percent"
             | "sketch"
             | "redraft"
-            | "reading"
             | "amendment"
             | "amendments"
             | "invitation"

@@ -70,10 +70,31 @@ fn before(lens: &Lens<'_>, marks: &Marks, from: usize, at: usize) -> Cue {
         }
         let told = marks.within(i, i + 1).iter().find_map(|f| match f.tells {
             Tells::Out => Some((Wording::Old, true)),
-            Tells::In => Some((Wording::New, true)),
+            // What two parties want are two wishes.
+            Tells::In => Some((
+                Wording::New,
+                !matches!(
+                    p.word(i),
+                    "want"
+                        | "wants"
+                        | "wanted"
+                        | "prefer"
+                        | "prefers"
+                        | "preferred"
+                        | "propose"
+                        | "proposes"
+                        | "proposed"
+                        | "suggest"
+                        | "suggests"
+                        | "suggested"
+                ),
+            )),
             _ => None,
         });
         told.or(match p.word(i) {
+            // "For “A” read “B”"
+            "for" if i + 1 == at && (i == from || !p.is_word(i - 1)) => Some((Wording::Old, true)),
+            "read" if i + 1 == at && p.raw(i.saturating_sub(1)) == "”" => Some((Wording::New, true)),
             "instead" if p.word(i + 1) == "of" => Some((Wording::Old, true)),
             "than" if matches!(p.before(i, 1), "rather" | "other") => Some((Wording::Old, true)),
             "longer" if p.before(i, 1) == "no" => Some((Wording::Old, true)),
@@ -128,6 +149,11 @@ fn after(lens: &Lens<'_>, marks: &Marks, from: usize, to: usize) -> Cue {
             {
                 Some((Wording::New, true))
             }
+            "out" if matches!(p.before(i, 1), "is" | "are" | "was" | "were" | "goes" | "went") => {
+                Some((Wording::Old, true))
+            }
+            "in" if i + 1 == stop || !p.is_word(i + 1) => Some((Wording::New, true)),
+            "crept" | "slipped" | "sneaked" | "entered" => Some((Wording::New, true)),
             "place" | "stead" => Some((Wording::New, true)),
             "rather" | "where" => Some((Wording::New, true)),
             _ => None,

@@ -94,7 +94,9 @@ impl Marks {
                     || !matches!(lens.tag(i), "NN" | "NNS" | "NNP" | "IN")
                     || noun(lens.p.word(i)) =>
             {
-                Some((answer, f.end))
+                // Of phrases that tell the same the shortest: the next party may follow.
+                let same = self.within(i, i + 1).iter().filter(|g| g.tells == f.tells && g.end > i + 1);
+                Some((answer, same.map(|g| g.end).min().unwrap_or(f.end)))
             }
             _ => None,
         })
