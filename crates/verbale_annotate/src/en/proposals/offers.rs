@@ -202,16 +202,12 @@ pub(super) fn priced(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end
             && !matches!(lens.tag(t.end), "NN" | "NNS" | "NNP" | "JJ")
     })?;
     let mark = told.start - 1;
-    let (by, from) = match lens.name_before(mark) {
-        Some(name) => (lens.canonical(name), name.start),
-        None => {
-            let f = lens
-                .phrases_in(mark.saturating_sub(8).max(start), mark)
-                .iter()
-                .rev()
-                .find(|f| f.start < mark)?;
-            (lens.text(f.start, mark).to_owned(), f.start)
-        }
+    let (by, from) = if let Some(name) = lens.name_before(mark) {
+        (lens.canonical(name), name.start)
+    } else {
+        let all = lens.phrases_in(mark.saturating_sub(8).max(start), mark);
+        let first = all.iter().rev().find(|f| f.start < mark)?.start;
+        (lens.text(first, mark).to_owned(), first)
     };
     let next = lens.sentences.get(n + 1).copied().unwrap_or((end, end));
     let moved = marks

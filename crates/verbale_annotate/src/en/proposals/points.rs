@@ -694,8 +694,8 @@ fn retold(
     }
     // "had six annexes. On Wednesday there were four" goes on; "has three. There were five" looks back.
     let present = n.checked_sub(1).is_some_and(|k| {
-        let (a, b) = lens.sentences[k];
-        (a..b).any(|i| matches!(lens.tag(i), "VBZ" | "VBP"))
+        let told = lens.sentences[k];
+        (told.0..told.1).any(|i| matches!(lens.tag(i), "VBZ" | "VBP"))
     });
     let older = (lens.any(
         start,
