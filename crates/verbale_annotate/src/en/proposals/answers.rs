@@ -1,6 +1,6 @@
 //! Where parties stand towards a text: verbs, idioms and bare words of acceptance and refusal, and the clauses that leave them out.
 
-use super::words::{Marks, Tells, loose_text, unit};
+use super::words::{Marks, REACH, Tells, loose_text, unit};
 use crate::en::lens::Lens;
 use verbale_model::{Proposal, ProposalAnswer, ProposalStance, Spans};
 
@@ -13,8 +13,11 @@ pub(super) fn stances(
     end: usize,
 ) {
     let mut last = proposal.stances.last().map(|s| s.answer);
+    let opening = from;
     let mut i = from;
     while i < end {
+        let from = opening.max(i.saturating_sub(REACH));
+        let before = before.max(from.saturating_sub(REACH));
         if let Some((parties, answer)) = last.and_then(|last| left_out(lens, i, from, end, last)) {
             set(proposal, parties, answer);
             i += 2;

@@ -2,7 +2,7 @@
 
 use super::clauses::{clause_in, quotes};
 use super::wordings::{Wording, alone, ordered};
-use super::words::{Marks, text};
+use super::words::{Marks, REACH, text};
 use crate::en::lens::Lens;
 use verbale_model::{Proposal, ProposalAnswer, ProposalStance, Spans};
 
@@ -23,7 +23,8 @@ pub(super) fn changes(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, en
         out.extend(unquoted(lens, start, end).or_else(|| measured_anew(lens, n, start, end)));
     }
     for pair in quotes.chunks_exact(2) {
-        out.extend(change(lens, marks, (from, end), pair[0], pair[1]));
+        let (near, far) = (pair[0].0.saturating_sub(REACH), pair[1].1 + REACH);
+        out.extend(change(lens, marks, (from.max(near), end.min(far)), pair[0], pair[1]));
         from = pair[1].1;
     }
     out

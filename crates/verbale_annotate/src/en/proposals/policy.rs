@@ -1,5 +1,6 @@
 //! Plans of policy at home and of election campaigns, which are no texts between parties.
 
+use super::words::REACH;
 use crate::en::lens::Lens;
 
 /// A plan of policy at home or of a campaign, not a text between parties: "her tax plan", "the nominee’s proposal for paid leave".
@@ -11,8 +12,8 @@ pub(super) fn domestic(lens: &Lens<'_>, n: usize, first: usize, at: usize, start
         return true;
     }
     let (from, to) = (
-        n.checked_sub(1).map_or(start, |k| lens.sentences[k].0),
-        lens.sentences.get(n + 1).map_or(end, |s| s.1),
+        n.checked_sub(1).map_or(start, |k| lens.sentences[k].0).max(start.saturating_sub(REACH)),
+        lens.sentences.get(n + 1).map_or(end, |s| s.1).min(end + REACH),
     );
     (from..to).any(|i| campaign(p.word(i)))
 }
@@ -26,8 +27,8 @@ pub(super) fn home_affairs(lens: &Lens<'_>) -> bool {
 pub(super) fn parleying(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> bool {
     let p = &lens.p;
     let (from, to) = (
-        n.checked_sub(1).map_or(start, |k| lens.sentences[k].0),
-        lens.sentences.get(n + 1).map_or(end, |s| s.1),
+        n.checked_sub(1).map_or(start, |k| lens.sentences[k].0).max(start.saturating_sub(REACH)),
+        lens.sentences.get(n + 1).map_or(end, |s| s.1).min(end + REACH),
     );
     (from..to).any(|i| {
         matches!(

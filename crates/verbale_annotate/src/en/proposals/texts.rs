@@ -2,6 +2,7 @@
 
 use super::offers::{judged, priced, put_forward, verb_alone};
 use super::policy::{domestic, parleying};
+use super::words::REACH;
 use super::words::{Marks, Tells, text, verbal};
 use crate::en::lens::Lens;
 use verbale_model::{Proposal, Spans};
@@ -275,7 +276,9 @@ pub(super) fn titled(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end
         return None;
     }
     (start..end)
-        .find_map(|at| titled_at(lens, marks, n, at, start, end))
+        .find_map(|at| {
+            titled_at(lens, marks, n, at, start.max(at.saturating_sub(REACH)), end.min(at + REACH))
+        })
         .or_else(|| put_forward(lens, marks, n, start, end))
         .or_else(|| priced(lens, marks, n, start, end))
         .or_else(|| verb_alone(lens, marks, n, start, end))
@@ -392,6 +395,7 @@ fn titled_at(
     };
     let next = lens.sentences.get(n + 1).copied();
     let later = next.is_some_and(|(a, b)| {
+        let b = b.min(a + REACH);
         answers(a, b)
             && (a..b)
                 .any(|i| matches!(p.word(i), "it" | "them" | "this" | "both" | "that") || text(p.word(i)))

@@ -5,6 +5,9 @@ use crate::en::phrasebook::{Found, Phrasebook, within};
 use std::sync::LazyLock;
 use verbale_model::ProposalAnswer;
 
+/// Pieces that are looked over before and after a word; no sentence that is read by people is longer.
+pub(super) const REACH: usize = 120;
+
 /// What a phrase tells of a text on the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Tells {
