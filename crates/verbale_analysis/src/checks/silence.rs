@@ -171,13 +171,13 @@ fn telling(
     let has = |cue| doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(cue));
     // "The bank is to be raised" raises no point.
     let to_be = |start: usize| start > 0 && en::is_be(doc.words[start - 1].span.text(doc.text()));
-    let mut raises = doc
+    let mut points = doc
         .hits_in(&utterance.words)
         .filter(|h| h.tag == Tag::Cue(Cue::Raised) && !to_be(h.start))
         .peekable();
     let opening = utterance.words.start + OPENING;
-    let opens = raises.peek().is_some_and(|h| h.start < opening);
-    let raised = raises.next().is_some();
+    let opens = points.peek().is_some_and(|h| h.start < opening);
+    let raised = points.next().is_some();
     let bound = has(Cue::Agreement);
     // "That was settled" says nothing by itself; "it was agreed that" does.
     let words = &doc.words[utterance.words.clone()];

@@ -41,7 +41,7 @@ struct Mark {
 pub(super) struct Marks {
     sentences: Vec<Telling>,
     /// Of all sentences, in the order of the text.
-    marks: Vec<Mark>,
+    told: Vec<Mark>,
     /// The same keys with their sentences, sorted.
     places: Vec<(u64, u32)>,
     /// Figures of the whole text, sorted, each once.
@@ -124,12 +124,12 @@ impl Marks {
         }
         pairs.sort_unstable();
         pairs.dedup();
-        Marks { sentences, marks, places, figures, pairs }
+        Marks { sentences, told: marks, places, figures, pairs }
     }
 
     /// The marks of a sentence.
     fn told_in(&self, sentence: usize) -> &[Mark] {
-        &self.marks[self.sentences[sentence].range()]
+        &self.told[self.sentences[sentence].range()]
     }
 
     /// The sentences that hold a mark, in order.
@@ -262,8 +262,8 @@ fn aligned(own: &Marks, theirs: &Marks) -> Vec<(usize, usize)> {
             // Beside a sentence stands what it or the next one holds, once.
             let mut next = 0;
             for j in theirs.sentences_of(mark.key) {
-                for beside in j.saturating_sub(1).max(next)..=j {
-                    shared[beside] += weight;
+                for beside in &mut shared[j.saturating_sub(1).max(next)..=j] {
+                    *beside += weight;
                 }
                 next = j + 1;
             }
