@@ -79,7 +79,7 @@ fn over_two(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, a: (usize, u
     };
     let clause = clause_in(lens, start, next).or_else(|| clause_in(lens, next, b.0));
     let textual = clause.is_some() || (start..a.0).any(|i| text(p.word(i)));
-    let told = ordered(lens, marks, (a, b), (start, last));
+    let told = ordered(lens, marks, (a, b), (start, last), clause.is_some());
     let old = lens.find(start, a.0, says).filter(|_| told.is_none());
     let turns = lens.any(
         next,
@@ -131,7 +131,10 @@ fn over_two(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, a: (usize, u
         matches!(p.word(i), "it" | "its" | "one" | "this" | "they" | "place" | "stead" | "there")
             || text(p.word(i))
     }) || clause_in(lens, next, b.0).is_some()
-        || b.0 <= next + 3;
+        || b.0 <= next + 3 && clause.is_some();
+    if clause.is_none() && !of_a_text(lens, (a, b), (start, last)) {
+        return None;
+    }
     if !textual || !resumed || told.is_none() && (old.is_none() || !(turns || newer)) {
         return None;
     }
@@ -203,6 +206,47 @@ fn one_sided(
         spans: Spans::one(lens.span(quote.0, quote.1)),
         ..Proposal::default()
     })
+}
+
+/// Whether two quotations are wordings of a text though no clause is named: a few words each, a word for a text near them.
+fn of_a_text(
+    lens: &Lens<'_>,
+    (a, b): ((usize, usize), (usize, usize)),
+    (start, end): (usize, usize),
+) -> bool {
+    let p = &lens.p;
+    let few = |q: (usize, usize)| (q.0..q.1).filter(|&i| p.is_word(i) || p.is_number(i)).count() <= 7;
+    let near = (a.0.saturating_sub(16).max(start)..(b.1 + 16).min(end)).any(|i| {
+        let inside = (a.0..a.1).contains(&i) || (b.0..b.1).contains(&i);
+        !inside
+            && (text(p.word(i))
+                || matches!(
+                    p.word(i),
+                    "word"
+                        | "words"
+                        | "phrase"
+                        | "language"
+                        | "line"
+                        | "sentence"
+                        | "preamble"
+                        | "reads"
+                        | "amended"
+                        | "articles"
+                        | "clauses"
+                        | "resolution"
+                        | "statement"
+                        | "agreement"
+                        | "declaration"
+                        | "contract"
+                        | "letter"
+                        | "note"
+                        | "platform"
+                        | "constitution"
+                        | "law"
+                        | "bill"
+                ))
+    });
+    few(a) && few(b) && near
 }
 
 /// Wordings that change are short; a long quotation is speech.
@@ -359,6 +403,32 @@ fn change(
             "watered",
         ],
     );
+    let clause = clause_in(lens, start, end);
+    // "to" and "with" join any two quotations: without a clause a verb of change has to stand there.
+    let becomes = becomes
+        && (clause.is_some()
+            || says(
+                between,
+                &[
+                    "becomes",
+                    "became",
+                    "become",
+                    "now",
+                    "replaced",
+                    "changed",
+                    "altered",
+                    "amended",
+                    "turned",
+                    "softened",
+                    "shortened",
+                    "hardened",
+                    "rewritten",
+                    "reads",
+                    "supplanted",
+                    "would",
+                    "be",
+                ],
+            ));
     let changing = newer
         || lost
         || gives_way
@@ -426,7 +496,10 @@ fn change(
     if !textual || long(a) || long(b) {
         return None;
     }
-    let told = ordered(lens, marks, (a, b), (start, end));
+    if clause.is_none() && !of_a_text(lens, (a, b), (start, end)) {
+        return None;
+    }
+    let told = ordered(lens, marks, (a, b), (start, end), clause.is_some());
     if !changing && told.is_none() {
         return None;
     }
@@ -437,7 +510,6 @@ fn change(
         _ => (a, b),
     };
     let (from, to) = (words(was), words(is));
-    let clause = clause_in(lens, start, end);
     let amended = lens.find(start, a.0, |w| {
         matches!(
             w,

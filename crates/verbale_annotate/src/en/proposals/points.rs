@@ -1,5 +1,6 @@
 //! Texts told by the number of their points, and how that number changed.
 
+use super::policy::parleying;
 use super::texts::{author, doer, owner};
 use super::words::{Marks, Tells, loose_text, unit};
 use crate::en::lens::Lens;
@@ -263,7 +264,7 @@ pub(super) fn numbered(
     let recent = out.last().is_some_and(|o| n <= o.1 + 2 && o.0.points.is_some());
     let open = out.last().is_some_and(|o| n <= o.1 + 2 && o.0.points.is_none() && o.0.from.is_none());
     let held: Vec<Count> = all.iter().copied().filter(|c| c.unit && !answers_count(lens, c)).collect();
-    if scored(lens, start, end) {
+    if scored(lens, start, end) || marks.home_affairs && !parleying(lens, n, start, end) {
         return false;
     }
     let context = |c: &Count| {

@@ -486,7 +486,6 @@ fn offered(noun: &str) -> bool {
             | "idea"
             | "vision"
             | "letter"
-            | "page"
             | "pages"
             | "sheet"
             | "note"

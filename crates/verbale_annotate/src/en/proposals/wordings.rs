@@ -15,12 +15,13 @@ pub(super) enum Wording {
 /// A reading, and whether the words say it by themselves.
 type Cue = Option<(Wording, bool)>;
 
-/// The old and the new of two quotations, in this order.
+/// The old and the new of two quotations, in this order; small words alone tell only where a clause is `named`.
 pub(super) fn ordered(
     lens: &Lens<'_>,
     marks: &Marks,
     (a, b): ((usize, usize), (usize, usize)),
     (start, end): (usize, usize),
+    named: bool,
 ) -> Option<((usize, usize), (usize, usize))> {
     let cues_a = [before(lens, marks, start, a.0), after(lens, marks, a.1, b.0)];
     let cues_b = [before(lens, marks, a.1, b.0), after(lens, marks, b.1, end)];
@@ -30,6 +31,9 @@ pub(super) fn ordered(
         };
         of(cues_a, wording_a) + of(cues_b, wording_b)
     };
+    if !named && !cues_a.iter().chain(&cues_b).flatten().any(|c| c.1) {
+        return None;
+    }
     let (forward, backward) = (votes(Wording::Old, Wording::New), votes(Wording::New, Wording::Old));
     match (forward, backward) {
         (2.., f) if f < forward => Some((a, b)),
@@ -68,7 +72,10 @@ fn before(lens: &Lens<'_>, marks: &Marks, from: usize, at: usize) -> Cue {
         if matches!(p.raw(i), ";" | "”") {
             return None;
         }
-        let told = marks.within(i, i + 1).iter().find_map(|f| match f.tells {
+        // "“messy”, adding, “Democracy is messy”": speech goes on.
+        let speech = matches!(p.word(i), "adding" | "added" | "adds")
+            && (p.is_mark(i + 1) || i > 0 && p.is_mark(i - 1));
+        let told = marks.within(i, i + 1).iter().filter(|_| !speech).find_map(|f| match f.tells {
             Tells::Out => Some((Wording::Old, true)),
             // What two parties want are two wishes.
             Tells::In => Some((
@@ -91,7 +98,7 @@ fn before(lens: &Lens<'_>, marks: &Marks, from: usize, at: usize) -> Cue {
             )),
             _ => None,
         });
-        told.or(match p.word(i) {
+        let cue = told.or(match p.word(i) {
             // "For “A” read “B”"
             "for" if i + 1 == at && (i == from || !p.is_word(i - 1)) => Some((Wording::Old, true)),
             "read" if i + 1 == at && p.raw(i.saturating_sub(1)) == "”" => Some((Wording::New, true)),
@@ -110,7 +117,9 @@ fn before(lens: &Lens<'_>, marks: &Marks, from: usize, at: usize) -> Cue {
                 Some((Wording::New, false))
             }
             _ => None,
-        })
+        });
+        // A small word tells only beside the quotation.
+        cue.filter(|c| c.1 || at - i <= 4)
     })
 }
 
