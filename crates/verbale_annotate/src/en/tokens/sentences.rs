@@ -28,17 +28,33 @@ pub(super) fn sentences(text: &str, tokens: &[Token], paragraphs: &[TokenRange])
                     next += 1;
                 }
                 if next < end && ends(text, tokens, start, i, next, end) {
-                    out.push(TokenRange { start: start as u32, end: next as u32 });
+                    push(&mut out, text, tokens, start..next);
                     start = next;
                 }
             }
             i = next;
         }
         if start < end {
-            out.push(TokenRange { start: start as u32, end: end as u32 });
+            push(&mut out, text, tokens, start..end);
         }
     }
     out
+}
+
+/// Tokens of the longest sentence. What goes on without a full stop (captions of a recording, a table run together) is cut, so
+/// that readers who look around within a sentence never look far.
+const LONGEST: usize = 600;
+
+/// Adds a sentence, cut after a comma or semicolon, or a word where there is none, until no part is too long.
+fn push(out: &mut Vec<TokenRange>, text: &str, tokens: &[Token], mut sentence: std::ops::Range<usize>) {
+    while sentence.len() > LONGEST {
+        let latest = sentence.start + LONGEST;
+        let pause = |at: &usize| matches!(tokens[*at].span.text(text), "," | ";");
+        let cut = (sentence.start + LONGEST / 2..latest).rev().find(pause).map_or(latest, |at| at + 1);
+        out.push(TokenRange { start: sentence.start as u32, end: cut as u32 });
+        sentence.start = cut;
+    }
+    out.push(TokenRange { start: sentence.start as u32, end: sentence.end as u32 });
 }
 
 /// Whether a sentence may end with this token.
@@ -208,6 +224,16 @@ mod tests {
     fn split(text: &str) -> Vec<&str> {
         let parsed = parse(text);
         parsed.sentences.iter().filter_map(|s| parsed.span(*s)).map(|s| s.text(text)).collect()
+    }
+
+    #[test]
+    fn what_goes_on_without_a_full_stop_is_cut() {
+        let text = "and then they spoke of the dam, ".repeat(400);
+        let parsed = parse(&text);
+        assert!(parsed.sentences.iter().all(|s| s.range().len() <= super::LONGEST));
+        let last = |s: &crate::TokenRange| parsed.tokens[s.end as usize - 1].span.text(&text) == ",";
+        assert!(parsed.sentences.iter().all(last));
+        assert!(parsed.sentences.windows(2).all(|w| w[0].end == w[1].start));
     }
 
     #[test]
