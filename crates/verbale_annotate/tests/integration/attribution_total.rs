@@ -118,3 +118,10 @@ fn long_runs_of_marks_are_read_in_one_pass() {
         let _ = attributions(&MODEL, &tokens::parse(&text));
     }
 }
+
+#[test]
+fn one_mark_does_not_open_and_close_a_quotation() {
+    for text in ["'' : \" ''", "'' : \"", "\" ''", "said '' : \" '' he"] {
+        let _ = attributions(&MODEL, &tokens::parse(text));
+    }
+}

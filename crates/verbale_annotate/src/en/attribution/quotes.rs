@@ -167,6 +167,10 @@ fn unbalanced(text: &Text<'_>, out: &mut Quotes, start: usize) {
 }
 
 fn close(out: &mut Quotes, start: usize, end: usize, closed: bool, continues: bool) {
+    // One mark cannot open and close.
+    if closed && end < start + 2 {
+        return;
+    }
     out.places[start] = Place::Open;
     let inner = if closed { end - 1 } else { end };
     for place in &mut out.places[start + 1..inner] {
