@@ -168,7 +168,7 @@ fn unbalanced(text: &Text<'_>, out: &mut Quotes, start: usize) {
 
 fn close(out: &mut Quotes, start: usize, end: usize, closed: bool, continues: bool) {
     // One mark cannot open and close.
-    if closed && end < start + 2 {
+    if end < start + 1 + usize::from(closed) {
         return;
     }
     out.places[start] = Place::Open;

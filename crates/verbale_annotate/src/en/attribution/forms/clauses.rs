@@ -176,7 +176,7 @@ fn coordinate(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
 /// The first "and", "but" or "while" inside a piece, outside quotations, after which a subject speaks.
 fn joined(text: &Text<'_>, view: &View, piece: TokenRange) -> Option<(usize, Saying)> {
     let (start, end) = (piece.start as usize, piece.end as usize);
-    (start + 1..end).find_map(|i| {
+    (start + 1..end.saturating_sub(1)).find_map(|i| {
         let joins = matches!(text.word(i), "and" | "but" | "while" | "whereas")
             && view.quotes.places[i] == Place::Outside
             && !matches!(text.word(i + 1), "that" | "who" | "which");
