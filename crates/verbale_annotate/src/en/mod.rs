@@ -2,6 +2,7 @@
 
 pub mod attribution;
 mod claims;
+mod classes;
 pub mod events;
 mod facts;
 pub mod factuality;

@@ -254,14 +254,17 @@ pub(super) fn sure(lens: &Lens<'_>, content: Range) -> Range {
     if whole && (doubt || sure) { (that + 1, content.1) } else { content }
 }
 
+/// Where the last word of a content ends, and how many words it has.
+fn worded(lens: &Lens<'_>, content: Range) -> (usize, usize) {
+    let words = (content.0..content.1).filter(|&i| lens.p.is_word(i)).count();
+    let end = (content.0..content.1).rev().find(|&i| !lens.p.is_mark(i)).map_or(content.0, |i| i + 1);
+    (end, words)
+}
+
 /// "Iran had", "the Germans did": somebody else did it.
 pub(super) fn swaps(lens: &Lens<'_>, content: Range) -> bool {
     let p = &lens.p;
-    let mut end = content.1;
-    while end > content.0 && p.is_mark(end - 1) {
-        end -= 1;
-    }
-    let words = (content.0..end).filter(|&i| p.is_word(i)).count();
+    let (end, words) = worded(lens, content);
     (2..=4).contains(&words)
         && matches!(p.before(end, 1), "had" | "has" | "did" | "was" | "were" | "is" | "are" | "have")
         && lens.tag(content.0) != "PRP"
@@ -402,11 +405,7 @@ pub(super) fn affirming(lens: &Lens<'_>, content: Range) -> bool {
 /// "that he was not", "they did not": the verb alone, to what was said before.
 pub(super) fn elliptic(lens: &Lens<'_>, content: Range) -> bool {
     let p = &lens.p;
-    let mut end = content.1;
-    while end > content.0 && p.is_mark(end - 1) {
-        end -= 1;
-    }
-    let words = (content.0..end).filter(|&i| p.is_word(i)).count();
+    let (end, words) = worded(lens, content);
     (2..=6).contains(&words)
         && matches!(p.before(end, 1), "not" | "n’t" | "n't" | "never" | "nothing" | "none" | "neither")
         || (2..=5).contains(&words)

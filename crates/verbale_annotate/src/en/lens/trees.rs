@@ -16,7 +16,6 @@ pub(in crate::en) struct Trees {
     starts: Vec<u32>,
 }
 
-#[allow(dead_code, reason = "the readers take these look-ups up one by one")]
 impl Trees {
     pub(super) fn new(p: &Pieces<'_>, text: &Text<'_>, trees: &syntax::Trees) -> Trees {
         let count = p.len();
@@ -162,19 +161,6 @@ impl Trees {
         if self.passive(verb) { self.hung_as(verb, &["obl:agent"]) } else { self.subject(verb) }
     }
 
-    /// What hangs on a word under one of these prepositions, in order.
-    pub(in crate::en) fn under<'s>(
-        &'s self,
-        p: &'s Pieces<'_>,
-        i: usize,
-        prepositions: &'s [&'s str],
-    ) -> impl Iterator<Item = usize> + 's {
-        self.hung(i).filter(move |&d| {
-            self.relation(d) != "case"
-                && self.hung(d).any(|c| self.relation(c) == "case" && prepositions.contains(&p.word(c)))
-        })
-    }
-
     /// Whether a verb, or a word that governs it, is negated: "did not meet", "no one met".
     pub(in crate::en) fn negated(&self, p: &Pieces<'_>, verb: usize) -> bool {
         const NOT: [&str; 8] = ["not", "n't", "n’t", "never", "no", "neither", "nor", "without"];
@@ -224,13 +210,10 @@ mod tests {
     }
 
     #[test]
-    fn lists_and_prepositions_are_looked_up_from_their_head() {
+    fn lists_are_looked_up_from_their_head() {
         look("Norrland, Veska and Aldor held talks with the rebels in Orma.", |p, trees, at| {
             let names: Vec<&str> = trees.joined(at("norrland")).iter().map(|&i| p.word(i)).collect();
             assert_eq!(names, ["norrland", "veska", "aldor"]);
-            let verb = at("held");
-            let mut places = trees.under(p, verb, &["in"]).chain(trees.under(p, at("rebels"), &["in"]));
-            assert_eq!(places.next().map(|i| p.word(i)), Some("orma"));
         });
     }
 }

@@ -1,9 +1,8 @@
 //! Sums told by another sum: "Germany the same", "twice that from Qatar", "half as much again", "Japan matched it".
 
 use super::implied::{Implied, made};
-use super::triggers::form_of;
+use super::words::{Words, form_of};
 use crate::en::lens::Lens;
-use crate::en::words::hash_word;
 use verbale_model::QuantityKind;
 
 /// The sums of a text that are told by a sum before them, in order; `sums` are those told with a number but without a currency.
@@ -56,7 +55,7 @@ fn likened(lens: &Lens<'_>, i: usize, end: usize) -> Option<(f64, usize)> {
         return None;
     }
     // "Germany matches", "Japan matched it", "Bern did likewise"
-    if form_of(p.word(i), &[hash_word("match"), hash_word("equal")]) && lens.name_at(i).is_none() {
+    if form_of(p.word(i), Words::Matches) && lens.name_at(i).is_none() {
         let to = match p.word(i + 1) {
             "it" | "that" | "this" | "them" | "him" | "her" => i + 2,
             "the" if matches!(p.word(i + 2), "sum" | "offer" | "amount" | "pledge" | "gift" | "figure") => {

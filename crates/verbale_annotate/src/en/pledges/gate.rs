@@ -1,60 +1,14 @@
 //! Sums that are no pledge though a word of giving stands near: needs, prices, debts, hypotheses, denials, frozen aid.
 
-use super::triggers::form_of;
+use super::words::{Words, form_of};
 use crate::en::lens::Lens;
-use crate::en::words::hash_word;
-use std::sync::LazyLock;
-
-fn hashes(words: &str) -> Vec<u32> {
-    words.split_whitespace().map(hash_word).collect()
-}
-
-/// Verbs and nouns under which a gift is wished, asked for or weighed, not made.
-static WISHED: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    hashes(
-        "want need ask urge call seek consider mull hope demand refuse deny decline discuss debate weigh study request require \
-         appeal implore beg press push exhort entreat wish mulling ponder contemplate explore float eye expect \
-         fail rule reject oppose object doubt question dispute balk baulk resist hesitate stop cease",
-    )
-});
-
-/// What a sum is when it is no gift.
-static PRICED: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    hashes(
-        "cost price debt arrears shortfall gap deficit damage loss fine salary wage ransom bribe fee target goal need appeal request \
-         export import profit revenue turnover earnings dividend penalty lawsuit settlement rent tax toll sale trade \
-         losses owe lose earn steal save sell charge borrow repay reimburse fetch forfeit embezzle launder income due dues membership",
-    )
-});
-
-/// Aid that was promised and is not to come.
-static STOPPED: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    hashes(
-        "freeze suspend withhold cancel scrap withdraw halt axe slash revoke rescind renege claw pause retract",
-    )
-});
-
-/// Verbs without which nothing is promised.
-static DECIDES: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    hashes(
-        "vote approve decide commit pledge promise agree offer say name announce endorse back sign confirm clear pass give find allocate",
-    )
-});
-
-/// Business, sport and courts: sums there are no pledges.
-static TRADE: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    hashes(
-        "shareholder dividend takeover merger acquisition acquire quarterly jackpot lottery striker midfielder box-office \
-         bidder startup valuation ipo stock premium plaintiff",
-    )
-});
 
 /// Whether a stretch tells of prices, debts or trade at all.
 pub(super) fn trades(lens: &Lens<'_>, start: usize, end: usize) -> bool {
     (start..end).any(|i| {
         lens.p.is_word(i)
             && !lens.p.capital(i)
-            && (form_of(lens.p.word(i), &PRICED) || form_of(lens.p.word(i), &WISHED))
+            && (form_of(lens.p.word(i), Words::Priced) || form_of(lens.p.word(i), Words::Wished))
     })
 }
 
@@ -78,8 +32,8 @@ pub(super) fn barred(
 ) -> bool {
     let p = &lens.p;
     let (from, to) = lead;
-    let words = |a: usize, b: usize, set: &[u32]| (a..b).any(|i| p.is_word(i) && form_of(p.word(i), set));
-    if (start..end).rev().take(3).any(|i| p.raw(i) == "?") || words(start, end, &TRADE) {
+    let words = |a: usize, b: usize, set: Words| (a..b).any(|i| p.is_word(i) && form_of(p.word(i), set));
+    if (start..end).rev().take(3).any(|i| p.raw(i) == "?") || words(start, end, Words::Trade) {
         return true;
     }
     // Open mood: "could", "might", "may", "should"; "would" only under a condition.
@@ -101,7 +55,7 @@ pub(super) fn barred(
                 && !(matches!(p.before(i, 1), "but" | "though" | "if") && i > trigger)
         }
         // "has yet to vote on"; what is yet to be paid was promised.
-        "yet" => p.word(i + 1) == "to" && form_of(p.word(i + 2), &DECIDES),
+        "yet" => p.word(i + 1) == "to" && form_of(p.word(i + 2), Words::Decides),
         "never" | "n’t" | "n't" | "nor" | "neither" | "cannot" => true,
         "no" => !matches!(p.word(i + 1), "less" | "fewer" | "later"),
         "without" => false,
@@ -116,7 +70,7 @@ pub(super) fn barred(
             |i| {
                 p.is_word(i)
                     && i != trigger
-                    && form_of(p.word(i), &WISHED)
+                    && form_of(p.word(i), Words::Wished)
                     && lens.tag(i) != "IN"
                     && !p.capital(i)
                     || i < from && matches!(p.word(i), "whether")
@@ -140,7 +94,7 @@ pub(super) fn barred(
     let priced = (near..sum.0).any(|i| {
         p.is_word(i)
             && i != trigger
-            && form_of(p.word(i), &PRICED)
+            && form_of(p.word(i), Words::Priced)
             && !lens.tag(i).is_empty()
             && !p.capital(i)
     });
@@ -170,7 +124,7 @@ pub(super) fn barred(
     let later = later && !(sum.1..(sum.1 + 8).min(end)).any(|i| p.are(i, &["loss", "and", "damage"]));
     let stopped = (start..end).any(|i| {
         p.is_word(i)
-            && form_of(p.word(i), &STOPPED)
+            && form_of(p.word(i), Words::Stopped)
             && !p.word(i).starts_with("scrape")
             && p.word(i) != "scraping"
             && !matches!(p.word(i + 1), "assets" | "reserves" | "funds" | "accounts" | "billions" | "money")

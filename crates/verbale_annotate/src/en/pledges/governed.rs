@@ -2,6 +2,7 @@
 
 use super::donors::{self, Story};
 use super::triggers::{Class, Trigger, trigger};
+use super::words::{Words, is};
 use super::{Gift, Scene, gives, person};
 use crate::en::lens::{Group, Lens, Told};
 use verbale_model::PledgeStage;
@@ -227,7 +228,7 @@ pub(super) fn governed(
     // "Ottawa’s share of the fund comes to 60 million", "The cheque that Abu Dhabi wrote is for 100 million"
     if let Some(t) = scene.triggers.iter().rev().find(|t| t.noun && t.at < sum.start && t.at >= scene.floor)
         && let Some(verb) = (t.at..sum.start).rev().find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP"))
-        && equals(p.word(verb))
+        && is(p.word(verb), Words::Equals)
     {
         let relative = matches!(p.word(t.at + 1), "that" | "which")
             .then(|| donors::group_at(lens, t.at + 2, sum.start))
@@ -256,9 +257,10 @@ pub(super) fn governed(
     }
     // "A further £8m is on its way from London"
     if let Some(from) = (sum.end..scene.next.min(sum.end + 12)).find(|&i| p.word(i) == "from")
-        && (sum.end..from).any(|i| comes(p.word(i)))
-        && !(sum.end..from)
-            .any(|i| lens.tag(i).starts_with("VB") && !comes(p.word(i)) && !matches!(lens.tag(i), "VBG"))
+        && (sum.end..from).any(|i| is(p.word(i), Words::Comes))
+        && !(sum.end..from).any(|i| {
+            lens.tag(i).starts_with("VB") && !is(p.word(i), Words::Comes) && !matches!(lens.tag(i), "VBG")
+        })
         && let Some(group) = donors::group_at(lens, from + 1, end).filter(|g| !person(lens, g))
     {
         let stage = after.map_or(PledgeStage::Announced, |t| t.stage);
@@ -427,71 +429,6 @@ fn coordinate(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, last: Option<&
     let given = t.is_some() || scene.giving || scene.several && gives(lens, &group);
     let (stage, at) = t.map_or((PledgeStage::Announced, sum.start), |t| (t.stage, t.at));
     given.then_some(Gift { lead: group.start, group, stage, at })
-}
-
-/// Verbs by which a share or gift is so much.
-fn equals(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "was"
-            | "are"
-            | "were"
-            | "comes"
-            | "came"
-            | "amounts"
-            | "amounted"
-            | "runs"
-            | "ran"
-            | "totals"
-            | "totalled"
-            | "totaled"
-            | "stands"
-            | "stood"
-            | "reaches"
-            | "reached"
-            | "equals"
-            | "equalled"
-            | "works"
-            | "rose"
-            | "rises"
-            | "grew"
-            | "grows"
-            | "remains"
-            | "made"
-    )
-}
-
-/// Verbs by which money comes.
-fn comes(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "was"
-            | "are"
-            | "were"
-            | "comes"
-            | "came"
-            | "come"
-            | "coming"
-            | "flows"
-            | "flowed"
-            | "flow"
-            | "arrives"
-            | "arrived"
-            | "arrive"
-            | "has"
-            | "have"
-            | "had"
-            | "been"
-            | "will"
-            | "landed"
-            | "lands"
-            | "reached"
-            | "turned"
-            | "trickled"
-            | "be"
-            | "due"
-            | "travelled"
-    )
 }
 
 /// Whether a word of giving after a sum may be said of it: in its clause, and for arrivals with no subject of its own.

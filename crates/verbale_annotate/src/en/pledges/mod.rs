@@ -13,6 +13,7 @@ mod sound;
 mod told;
 mod triggers;
 mod unheard;
+mod words;
 
 use super::lens::{Group, Lens, Told};
 use donors::Story;

@@ -1,5 +1,6 @@
 //! Words by which money is given, from a table of base forms.
 
+use super::words::{Words, form_of};
 use crate::en::forms::Forms;
 use crate::en::lens::Lens;
 use crate::en::phrasebook::Phrasebook;
@@ -81,11 +82,6 @@ fn phrase(lens: &Lens<'_>, i: usize, end: usize) -> Option<Trigger> {
     Some(Trigger { at: i, class: Class::Weak, stage: staged(lens, i, stage), noun: false })
 }
 
-/// Whether a word is a form of one of these base forms.
-pub(super) fn form_of(word: &str, bases: &[u32]) -> bool {
-    Forms::of(word).as_slice().iter().any(|h| bases.contains(h))
-}
-
 /// The word of giving at `i`.
 pub(super) fn trigger(lens: &Lens<'_>, i: usize, end: usize) -> Option<Trigger> {
     let p = &lens.p;
@@ -155,22 +151,10 @@ pub(super) fn trigger(lens: &Lens<'_>, i: usize, end: usize) -> Option<Trigger> 
     Some(Trigger { at: i, class: row.class, stage, noun })
 }
 
-/// Verbs that say of a sum something else than that it is given.
-static OTHERWISE: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    "say be cost lose earn owe own make seek demand need claim fine sue value estimate export import trade exceed rise fall \
-     total sell charge borrow repay steal want ask expect hope report tell think believe know become save fetch bring_in count \
-     reckon calculate audit forecast predict drop climb grow shrink slip tumble jump gain miss reject refuse deny block veto \
-     freeze suspend withhold cancel scrap cut slash include involve mean show use waste squander launder embezzle divert bribe \
-     seize confiscate recover win hold keep accept do raise solicit defraud reduce require stand sit agree cover"
-        .split_whitespace()
-        .map(hash_word)
-        .collect()
-});
-
 /// Any other verb whose object a sum may be, where somebody it is for is told: "Norway rustled up 5m for the school".
 pub(super) fn any_verb(lens: &Lens<'_>, i: usize) -> Option<Trigger> {
     let tag = lens.tag(i);
-    let verb = tag.starts_with('V') && lens.p.is_word(i) && !form_of(lens.p.word(i), &OTHERWISE);
+    let verb = tag.starts_with('V') && lens.p.is_word(i) && !form_of(lens.p.word(i), Words::Otherwise);
     // "Norway has 40 million for the school"
     let has = matches!(lens.p.word(i), "has" | "had" | "have")
         && lens.told_in(i + 1, i + 3).iter().any(|t| t.start <= i + 2);

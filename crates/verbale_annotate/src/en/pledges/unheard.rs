@@ -1,22 +1,11 @@
 //! A gift told by no word of giving: a named giver, a sum, and for whom or what it is.
 
 use super::donors::{self, Story};
-use super::triggers::{self, Class, form_of};
+use super::triggers::{self, Class};
+use super::words::{Words, form_of};
 use super::{Gift, Scene, amount, gate, gives, person};
 use crate::en::lens::{Group, Lens, Told};
-use crate::en::words::hash_word;
-use std::sync::LazyLock;
 use verbale_model::{PledgeStage, QuantityKind};
-
-/// Things at which, from which or into which money is given.
-static SCENE: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    "donor appeal purse cheque pledge contribution donation gift grant aid fund kitty whip-round subscription subscriber \
-     benefactor sponsor lender tranche instalment slice loan package generosity largesse charity relief reconstruction \
-     conference chequebook pocket hat plate collection bidding bid offer envelope stipend sweetener dowry"
-        .split_whitespace()
-        .map(hash_word)
-        .collect()
-});
 
 /// The gift of a sum that no word of giving governs.
 pub(super) fn unheard(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story: &Story<'_>) -> Option<Gift> {
@@ -67,7 +56,7 @@ fn told_stage(scene: &Scene<'_>, sum: &Told<'_>) -> PledgeStage {
 
 /// Whether the stretch names something of giving.
 fn at_giving(lens: &Lens<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|i| lens.p.is_word(i) && lens.forms[i].as_slice().iter().any(|h| SCENE.contains(h)))
+    (from..to).any(|i| lens.p.is_word(i) && form_of(lens.p.word(i), Words::Scene))
 }
 
 /// "Berlin’s 40 million for the hospital"
@@ -116,7 +105,7 @@ fn announced_by(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, told: bool) 
         return None;
     }
     let speaks = (scene.start..colon)
-        .any(|i| p.is_word(i) && (form_of(p.word(i), &FIGURE) || at_giving(lens, i, i + 1)));
+        .any(|i| p.is_word(i) && (form_of(p.word(i), Words::Figure) || at_giving(lens, i, i + 1)));
     if !told && !speaks && !scene.giving {
         return None;
     }
@@ -132,14 +121,6 @@ fn announced_by(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, told: bool) 
         });
     acting.or_else(|| groups.iter().find(|g| gives(lens, g))).cloned()
 }
-
-/// What an answer to "how much" is called.
-static FIGURE: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    "figure sum number amount answer offer bid surprise reply stun astonish promise give"
-        .split_whitespace()
-        .map(hash_word)
-        .collect()
-});
 
 /// "“Four hundred million pounds this year,” said the British minister": whoever says the bare sum.
 fn said_by(

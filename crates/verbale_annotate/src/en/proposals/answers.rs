@@ -1,6 +1,6 @@
 //! Where parties stand towards a text: verbs, idioms and bare words of acceptance and refusal, and the clauses that leave them out.
 
-use super::words::{Marks, REACH, Tells, loose_text, unit};
+use super::words::{Class, Marks, REACH, Tells, is, loose_text, unit};
 use crate::en::lens::Lens;
 use verbale_model::{Proposal, ProposalAnswer, ProposalStance, Spans};
 
@@ -44,7 +44,7 @@ fn set(proposal: &mut Proposal, parties: Vec<String>, answer: ProposalAnswer) {
     let text = |p: &str| {
         p.rsplit(' ').next().is_some_and(|w| {
             let w = w.to_lowercase();
-            loose_text(&w) || unit(&w) || anybody(&w)
+            loose_text(&w) || unit(&w) || is(&w, Class::Anybody)
         })
     };
     for party in parties.into_iter().filter(|p| !same(p) && !text(p)).take(4) {
@@ -53,41 +53,6 @@ fn set(proposal: &mut Proposal, parties: Vec<String>, answer: ProposalAnswer) {
             None => proposal.stances.push(ProposalStance { party, answer }),
         }
     }
-}
-
-/// Who is nobody in particular.
-fn anybody(word: &str) -> bool {
-    matches!(
-        word,
-        "party"
-            | "parties"
-            | "side"
-            | "sides"
-            | "camp"
-            | "camps"
-            | "people"
-            | "everybody"
-            | "everyone"
-            | "nobody"
-            | "man"
-            | "men"
-            | "woman"
-            | "women"
-            | "one"
-            | "others"
-            | "officials"
-            | "official"
-            | "sources"
-            | "source"
-            | "readers"
-            | "clerk"
-            | "clerks"
-            | "experts"
-            | "expert"
-            | "critics"
-            | "reporters"
-            | "journalists"
-    )
 }
 
 /// The answer told at `i`, with what a reserve or a negation makes of it, and where it ends.

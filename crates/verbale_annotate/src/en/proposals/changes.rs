@@ -2,7 +2,7 @@
 
 use super::clauses::{clause_in, quotes};
 use super::wordings::{Wording, alone, ordered};
-use super::words::{Marks, REACH, text};
+use super::words::{Class, Marks, REACH, any, is, text};
 use crate::en::lens::Lens;
 use verbale_model::{Proposal, ProposalAnswer, ProposalStance, Spans};
 
@@ -39,91 +39,11 @@ fn over_two(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, a: (usize, u
     if long(a) || long(b) {
         return None;
     }
-    let says = |w: &str| {
-        matches!(
-            w,
-            "said"
-                | "read"
-                | "had"
-                | "spoke"
-                | "provided"
-                | "says"
-                | "reads"
-                | "has"
-                | "speaks"
-                | "was"
-                | "is"
-                | "stood"
-                | "promised"
-                | "used"
-                | "wrote"
-                | "demanded"
-                | "required"
-                | "listed"
-                | "called"
-                | "asked"
-                | "obliged"
-                | "bound"
-                | "allowed"
-                | "let"
-                | "named"
-                | "contained"
-                | "offered"
-                | "began"
-                | "ended"
-                | "ran"
-                | "opened"
-                | "closed"
-                | "put"
-        )
-    };
     let clause = clause_in(lens, start, next).or_else(|| clause_in(lens, next, b.0));
     let textual = clause.is_some() || (start..a.0).any(|i| text(p.word(i)));
     let told = ordered(lens, marks, (a, b), (start, last), clause.is_some());
-    let old = lens.find(start, a.0, says).filter(|_| told.is_none());
-    let turns = lens.any(
-        next,
-        last,
-        &[
-            "now",
-            "since",
-            "becomes",
-            "became",
-            "become",
-            "reads",
-            "today",
-            "replaced",
-            "instead",
-            "gave",
-            "changed",
-            "new",
-            "second",
-            "latest",
-            "this",
-            "version",
-            "tonight",
-            "morning",
-            "turned",
-            "later",
-            "evening",
-            "supper",
-            "dinner",
-            "lunch",
-            "noon",
-            "midnight",
-            "dawn",
-            "dusk",
-            "night",
-            "afternoon",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ],
-    );
+    let old = lens.find(start, a.0, |w| is(w, Class::Said)).filter(|_| told.is_none());
+    let turns = any(lens, (next, last), Class::Anew);
     let newer = old.is_some_and(|old| matches!(p.word(old), "says" | "reads" | "has" | "speaks" | "is"))
         && lens.any(next, b.0, &["said", "read", "had", "was", "spoke", "used"]);
     // The second sentence is about the text as well.
@@ -139,8 +59,8 @@ fn over_two(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, a: (usize, u
         return None;
     }
     let words = |q: (usize, usize)| lens.text(q.0 + 1, q.1 - 1).trim_matches([',', '.', ' ']).to_owned();
-    let (was, is) = told.unwrap_or(if newer { (b, a) } else { (a, b) });
-    let (from, to) = (words(was), words(is));
+    let (was, now) = told.unwrap_or(if newer { (b, a) } else { (a, b) });
+    let (from, to) = (words(was), words(now));
     let first = lens
         .find(start, a.0, |w| matches!(w, "article" | "clause" | "point" | "paragraph" | "section"))
         .unwrap_or(a.0);
@@ -218,33 +138,7 @@ fn of_a_text(
     let few = |q: (usize, usize)| (q.0..q.1).filter(|&i| p.is_word(i) || p.is_number(i)).count() <= 7;
     let near = (a.0.saturating_sub(16).max(start)..(b.1 + 16).min(end)).any(|i| {
         let inside = (a.0..a.1).contains(&i) || (b.0..b.1).contains(&i);
-        !inside
-            && (text(p.word(i))
-                || matches!(
-                    p.word(i),
-                    "word"
-                        | "words"
-                        | "phrase"
-                        | "language"
-                        | "line"
-                        | "sentence"
-                        | "preamble"
-                        | "reads"
-                        | "amended"
-                        | "articles"
-                        | "clauses"
-                        | "resolution"
-                        | "statement"
-                        | "agreement"
-                        | "declaration"
-                        | "contract"
-                        | "letter"
-                        | "note"
-                        | "platform"
-                        | "constitution"
-                        | "law"
-                        | "bill"
-                ))
+        !inside && (text(p.word(i)) || is(p.word(i), Class::Written))
     });
     few(a) && few(b) && near
 }
@@ -308,59 +202,7 @@ fn change(
         between,
         &["becomes", "became", "become", "now", "be", "to", "with", "by", "replaced", "into", "reads"],
     ) && !says(between, &["and", "said", "says", "or"]);
-    let before = says(
-        lead,
-        &[
-            "instead",
-            "from",
-            "for",
-            "replace",
-            "replaces",
-            "replacing",
-            "of",
-            "change",
-            "changes",
-            "changed",
-            "strike",
-            "struck",
-            "where",
-            "not",
-            "used",
-            "once",
-            "formerly",
-            "said",
-            "softened",
-            "turn",
-            "turns",
-            "makes",
-            "make",
-            "watered",
-            "toned",
-            "altered",
-            "amended",
-            "edited",
-            "rewrote",
-            "rewritten",
-            "hardened",
-            "turned",
-            "turning",
-            "swap",
-            "swapped",
-            "exchanged",
-            "exchanging",
-            "traded",
-            "renamed",
-            "deleted",
-            "lost",
-            "out",
-            "longer",
-            "instead",
-            "wording",
-            "words",
-            "word",
-            "phrase",
-        ],
-    );
+    let before = any(lens, lead, Class::Before);
     // "should no longer speak of “A” but of “B”"
     let dropped = says(lead, &["longer", "not", "stops", "stopped", "ceases", "ceased"]) && says(between, &["but", ";", "it", "speaks"])
         // "“permanent” was struck and “provisional” written in"
@@ -381,117 +223,15 @@ fn change(
         || says(between, &["place", "instead"]) && says(between, &["of"]);
     let lost = says(lead, &["lost", "loses", "dropped", "drops", "missing", "gone"])
         && (says(between, &["gained", "gains", "for", "is", "now", "became"]));
-    let gives_way = says(
-        between,
-        &[
-            "way",
-            "turned",
-            "turns",
-            "softened",
-            "changed",
-            "shrunk",
-            "since",
-            "gained",
-            "swapped",
-            "yielded",
-            "yields",
-            "yield",
-            "ousted",
-            "displaced",
-            "supplanted",
-            "hardened",
-            "watered",
-        ],
-    );
+    let gives_way = any(lens, between, Class::Yields);
     let clause = clause_in(lens, start, end);
     // "to" and "with" join any two quotations: without a clause a verb of change has to stand there.
-    let becomes = becomes
-        && (clause.is_some()
-            || says(
-                between,
-                &[
-                    "becomes",
-                    "became",
-                    "become",
-                    "now",
-                    "replaced",
-                    "changed",
-                    "altered",
-                    "amended",
-                    "turned",
-                    "softened",
-                    "shortened",
-                    "hardened",
-                    "rewritten",
-                    "reads",
-                    "supplanted",
-                    "would",
-                    "be",
-                ],
-            ));
-    let changing = newer
-        || lost
-        || gives_way
-        || becomes
-            && (before
-                || says(
-                    between,
-                    &[
-                        "becomes",
-                        "became",
-                        "become",
-                        "would",
-                        "replaced",
-                        "now",
-                        "with",
-                        "changed",
-                        "altered",
-                        "amended",
-                        "turned",
-                        "softened",
-                        "shortened",
-                        "to",
-                        "hardened",
-                        "rewritten",
-                        "reads",
-                        "supplanted",
-                    ],
-                ))
-        || dropped
-        || reversed;
-    let textual = lens.any(
-        start,
-        end,
-        &[
-            "article",
-            "clause",
-            "point",
-            "paragraph",
-            "text",
-            "draft",
-            "wording",
-            "word",
-            "words",
-            "reads",
-            "read",
-            "amended",
-            "preamble",
-            "line",
-            "sentence",
-            "section",
-            "version",
-            "annex",
-            "charter",
-            "convention",
-            "treaty",
-            "protocol",
-            "document",
-            "proposal",
-            "articles",
-            "plan",
-            "chapter",
-        ],
-    ) || (start..end).any(|i| text(p.word(i)))
+    let altered = any(lens, between, Class::Altered);
+    let becomes = becomes && (clause.is_some() || altered || says(between, &["be"]));
+    let joins = before || altered || says(between, &["with", "to"]);
+    let changing = newer || lost || gives_way || becomes && joins || dropped || reversed;
+    let textual = any(lens, (start, end), Class::Textual)
+        || (start..end).any(|i| text(p.word(i)))
         || clause_in(lens, start, end).is_some();
     if !textual || long(a) || long(b) {
         return None;
@@ -504,32 +244,13 @@ fn change(
         return None;
     }
     let words = |q: (usize, usize)| lens.text(q.0 + 1, q.1 - 1).trim_matches([',', '.', ' ']).to_owned();
-    let (was, is) = match told {
+    let (was, now) = match told {
         Some(told) if !changing => told,
         _ if newer || reversed && !before => (b, a),
         _ => (a, b),
     };
-    let (from, to) = (words(was), words(is));
-    let amended = lens.find(start, a.0, |w| {
-        matches!(
-            w,
-            "suggests"
-                | "proposes"
-                | "wants"
-                | "asks"
-                | "demands"
-                | "suggested"
-                | "proposed"
-                | "wanted"
-                | "amended"
-                | "changed"
-                | "amends"
-                | "rewrote"
-                | "rewrites"
-                | "replaced"
-                | "replaces"
-        )
-    });
+    let (from, to) = (words(was), words(now));
+    let amended = lens.find(start, a.0, |w| is(w, Class::Rewrites));
     let by =
         amended.and_then(|v| lens.subject(start, v)).or_else(|| lens.groups(a.1, b.0).into_iter().next());
     let stances = by

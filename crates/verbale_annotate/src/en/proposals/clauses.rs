@@ -1,51 +1,8 @@
 //! What a clause of a text is called, and the quotations in a sentence.
 
+use super::words::{Class, is};
 use crate::en::lens::Lens;
 use crate::en::quantities::{calendar, numbers};
-
-/// A part of a text that a number, a numeral or a letter tells from the others.
-fn part(word: &str) -> bool {
-    matches!(
-        word,
-        "article"
-            | "articles"
-            | "clause"
-            | "clauses"
-            | "point"
-            | "paragraph"
-            | "paragraphs"
-            | "para"
-            | "section"
-            | "annex"
-            | "annexe"
-            | "appendix"
-            | "chapter"
-            | "item"
-            | "line"
-            | "principle"
-            | "step"
-            | "rule"
-            | "part"
-            | "schedule"
-            | "recital"
-            | "subparagraph"
-            | "sub-paragraph"
-            | "subsection"
-            | "sub-clause"
-            | "provision"
-            | "heading"
-            | "sentence"
-            | "footnote"
-            | "protocol"
-            | "title"
-            | "stage"
-            | "phase"
-            | "page"
-            | "demand"
-            | "condition"
-            | "bullet"
-    )
-}
 
 /// "IV", "XII": a numeral in capitals.
 fn numeral(raw: &str) -> bool {
@@ -57,7 +14,7 @@ pub(super) fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<Str
     let p = &lens.p;
     let letter = |i: usize| p.raw(i).len() == 1 && p.capital(i) && p.is_word(i) && p.word(i) != "a";
     let numbered = (start..end).find(|&i| {
-        part(p.word(i))
+        is(p.word(i), Class::Part)
             && (p.is_number(i + 1)
                 || numbers::cardinal(p.word(i + 1)).is_some()
                 || numeral(p.raw(i + 1)) && p.capital(i)
@@ -89,7 +46,7 @@ pub(super) fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<Str
         matches!(p.word(i), "the" | "its" | "their")
             && calendar::ordinal(p.word(i + 1)).is_some()
             && (!p.is_word(i + 2) && !drafts
-                || part(p.word(i + 2))
+                || is(p.word(i + 2), Class::Part)
                 || matches!(
                     p.word(i + 2),
                     "would" | "should" | "now" | "of" | "says" | "said" | "reads" | "read"
@@ -102,14 +59,14 @@ pub(super) fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<Str
     let placed = (start..end).find(|&i| {
         matches!(p.word(i), "last" | "final" | "first" | "opening" | "closing" | "penultimate" | "operative")
             && matches!(p.before(i, 1), "the" | "its" | "their")
-            && (part(p.word(i + 1))
+            && (is(p.word(i + 1), Class::Part)
                 || p.are(i + 1, &["of", "them"])
                 || p.are(i + 1, &["of", "these"])
                 || p.are(i + 1, &["of", "the"]) && super::words::unit(p.word(i + 3))
                 || p.are(i + 1, &["of", "its"]) && super::words::unit(p.word(i + 3)))
     });
     if let Some(i) = placed {
-        let to = if part(p.word(i + 1)) { i + 2 } else { i + 1 };
+        let to = if is(p.word(i + 1), Class::Part) { i + 2 } else { i + 1 };
         return Some(lens.text(i, to).to_owned());
     }
     ["preamble", "footnote", "heading"].into_iter().find(|w| lens.any(start, end, &[w])).map(str::to_owned)

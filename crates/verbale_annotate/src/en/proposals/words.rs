@@ -1,5 +1,6 @@
 //! Words by which texts are put on the table, answered and changed, from a table.
 
+use crate::en::classes::word_classes;
 use crate::en::lens::Lens;
 use crate::en::phrasebook::{Found, Phrasebook, within};
 use std::sync::LazyLock;
@@ -31,6 +32,51 @@ pub(super) enum Tells {
     Out,
     /// Words are written into a text.
     In,
+}
+
+word_classes! {
+    /// A class of words.
+    enum Class in "../../../data/en/proposal_words.tsv" {
+        /// A verb of change between two wordings.
+        Altered = "altered",
+        /// A sentence that holds it tells what the words are now.
+        Anew = "anew",
+        /// A noun that is an answer by itself.
+        Answer = "answer",
+        /// Who is nobody in particular.
+        Anybody = "anybody",
+        /// Stands before the old words and the new.
+        Before = "before",
+        /// A word of an election campaign.
+        Campaign = "campaign",
+        /// A field of policy at home.
+        Home = "home",
+        /// A word for a text only where a number or an author says so.
+        Loose = "loose",
+        /// A word of talks between parties.
+        Parley = "parley",
+        /// A part of a text that a number, a numeral or a letter tells from the others.
+        Part = "part",
+        /// A verb by which somebody changes a text.
+        Rewrites = "rewrites",
+        /// A verb by which a text says something.
+        Said = "said",
+        /// A word for a text on the table.
+        Text = "text",
+        /// Tells that a sentence is about a text.
+        Textual = "textual",
+        /// What the points of a text are called.
+        Unit = "unit",
+        /// Stands near the wordings of a text.
+        Written = "written",
+        /// Stands between words that give way and those that come.
+        Yields = "yields",
+    }
+}
+
+/// Whether any word of a range is of a class.
+pub(super) fn any(lens: &Lens<'_>, range: (usize, usize), class: Class) -> bool {
+    (range.0..range.1).any(|i| is(lens.p.word(i), class))
 }
 
 static TABLE: LazyLock<Phrasebook<Tells>> =
@@ -108,19 +154,7 @@ impl Marks {
 
 /// Nouns that are answers by themselves.
 fn noun(word: &str) -> bool {
-    matches!(
-        word,
-        "acceptance"
-            | "endorsement"
-            | "approval"
-            | "rejection"
-            | "refusal"
-            | "repudiation"
-            | "surrender"
-            | "capitulation"
-            | "non-starter"
-            | "nonstarter"
-    )
+    is(word, Class::Answer)
 }
 
 /// A verb, or a participle.
@@ -130,191 +164,17 @@ pub(super) fn verbal(lens: &Lens<'_>, i: usize) -> bool {
 
 /// A word for a text on the table.
 pub(super) fn text(word: &str) -> bool {
-    matches!(
-        word,
-        "plan"
-            | "proposal"
-            | "proposals"
-            | "draft"
-            | "drafts"
-            | "paper"
-            | "text"
-            | "texts"
-            | "document"
-            | "framework"
-            | "memorandum"
-            | "offer"
-            | "offers"
-            | "roadmap"
-            | "road-map"
-            | "roadmaps"
-            | "formula"
-            | "package"
-            | "initiative"
-            | "treaty"
-            | "blueprint"
-            | "scheme"
-            | "accord"
-            | "compromise"
-            | "memo"
-            | "charter"
-            | "annex"
-            | "compact"
-            | "convention"
-            | "protocol"
-            | "pact"
-            | "counter-offer"
-            | "counteroffer"
-            | "counterproposal"
-            | "counter-proposal"
-            | "counterproposals"
-            | "counter-proposals"
-            | "counter-plan"
-            | "counter-draft"
-            | "counter-text"
-            | "non-paper"
-            | "nonpaper"
-            | "ultimatum"
-            | "terms"
-            | "outline"
-            | "wording"
-            | "suggestion"
-            | "suggestions"
-            | "overture"
-            | "aide-memoire"
-            | "aide-mémoire"
-            | "communiqué"
-            | "version"
-            | "deal"
-            | "redraft"
-            | "rewrite"
-            | "manifesto"
-            | "wish-list"
-            | "wishlist"
-            | "term-sheet"
-            | "map"
-            | "bridging"
-            | "counter-bid"
-            | "counterdraft"
-            | "counterplan"
-            | "counter-proposition"
-            | "démarche"
-            | "prospectus"
-            | "settlement-plan"
-    )
+    is(word, Class::Text)
 }
 
 /// A word for a text only where a number or an author says so.
 pub(super) fn loose_text(word: &str) -> bool {
-    text(word)
-        || matches!(
-            word,
-            "note"
-                | "programme"
-                | "agreement"
-                | "agreements"
-                | "list"
-                | "principles"
-                | "peace"
-                | "statement"
-                | "declaration"
-                | "points"
-                | "measures"
-                | "heads"
-                | "sheet"
-                | "protocols"
-                | "letter"
-                | "platform"
-                | "demands"
-                | "demand"
-                | "conditions"
-                | "reply"
-                | "answer"
-                | "response"
-                | "idea"
-                | "ideas"
-                | "vision"
-                | "settlement"
-                | "constitution"
-                | "statute"
-                | "strategy"
-                | "model"
-                | "bargain"
-                | "manuscript"
-                | "catalogue"
-                | "articles"
-                | "concept"
-                | "request"
-                | "requests"
-                | "contract"
-                | "resolution"
-                | "truce"
-                | "agenda"
-                | "papers"
-                | "plans"
-                | "ceasefire"
-                | "script"
-                | "page"
-                | "pages"
-        )
+    text(word) || is(word, Class::Loose)
 }
 
 /// What the points of a text are called.
 pub(super) fn unit(word: &str) -> bool {
-    matches!(
-        word,
-        "point"
-            | "points"
-            | "principles"
-            | "articles"
-            | "clauses"
-            | "paragraphs"
-            | "demands"
-            | "conditions"
-            | "proposals"
-            | "items"
-            | "steps"
-            | "measures"
-            | "heads"
-            | "chapters"
-            | "sections"
-            | "elements"
-            | "pillars"
-            | "provisions"
-            | "commitments"
-            | "stages"
-            | "phases"
-            | "headings"
-            | "theses"
-            | "guarantees"
-            | "planks"
-            | "tenets"
-            | "requests"
-            | "requirements"
-            | "undertakings"
-            | "stipulations"
-            | "propositions"
-            | "recommendations"
-            | "parameters"
-            | "grievances"
-            | "wishes"
-            | "asks"
-            | "tests"
-            | "rules"
-            | "commandments"
-            | "obligations"
-            | "recitals"
-            | "baskets"
-            | "bullets"
-            | "ideas"
-            | "suggestions"
-            | "concessions"
-            | "subparagraphs"
-            | "sub-clauses"
-            | "numbered"
-            | "titles"
-            | "annexes"
-    )
+    is(word, Class::Unit)
 }
 
 #[cfg(test)]

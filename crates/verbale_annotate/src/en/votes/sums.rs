@@ -4,6 +4,7 @@ use super::bodies::voter;
 use super::tallies::{pair_at, tally_at, votes_at};
 use super::words::Marks;
 use crate::en::lens::Lens;
+use crate::en::quantities::calendar;
 
 /// Whether the number from `i` up to `to` is no count: by how much it was won, how many were needed, how many were short.
 pub(super) fn beside(lens: &Lens<'_>, start: usize, end: usize, i: usize, to: usize, value: u32) -> bool {
@@ -150,28 +151,8 @@ pub(super) fn named_before(lens: &Lens<'_>, start: usize, i: usize, to: usize) -
 
 /// "the fifteenth stayed down" after fourteen: the next in turn is one more, told by its place.
 pub(super) fn next_in_turn(word: &str, last: u32) -> bool {
-    let ordinal = match word {
-        "second" => 2,
-        "third" => 3,
-        "fourth" => 4,
-        "fifth" => 5,
-        "sixth" => 6,
-        "seventh" => 7,
-        "eighth" => 8,
-        "ninth" => 9,
-        "tenth" => 10,
-        "eleventh" => 11,
-        "twelfth" => 12,
-        "thirteenth" => 13,
-        "fourteenth" => 14,
-        "fifteenth" => 15,
-        "sixteenth" => 16,
-        "seventeenth" => 17,
-        "eighteenth" => 18,
-        "nineteenth" => 19,
-        "twentieth" => 20,
-        "last" | "remaining" if last > 0 => return true,
-        _ => return false,
-    };
-    ordinal == last + 1
+    match word {
+        "last" | "remaining" => last > 0,
+        _ => calendar::ordinal(word).is_some_and(|n| n > 1 && u32::from(n.unsigned_abs()) == last + 1),
+    }
 }
