@@ -188,6 +188,19 @@ mod tests {
         assert!(clean(text).contains("envoy did not answer"));
     }
 
+    #[test]
+    fn lines_in_another_script_are_no_signs() {
+        for text in [
+            "Переговоры длились пять часов и закончились без подписи",
+            "Министр: «Да»",
+            "استمرت المحادثات خمس ساعات",
+            "Οι συνομιλίες διήρκεσαν πέντε ώρες",
+        ] {
+            assert_eq!(clean(text), text);
+        }
+        assert_eq!(clean("They met.\n\n* * *\n\n— — —"), "They met.");
+    }
+
     proptest::proptest! {
         #[test]
         fn what_stays_was_there(text in "([A-Za-z.!? “”]{0,40}\n?(Read more|Find out more about that\\.|Leave a Reply)?\n?){0,6}\\PC{0,30}") {
