@@ -2,4 +2,5 @@
 
 mod attribution_specs;
 mod attribution_total;
+mod facts;
 mod speakers;

@@ -157,7 +157,7 @@ fn events(
             what: t.kind,
             person: person.map(|n| lens.text(n.start, n.end).to_owned()),
             office: post.map(|o| lens.text(o.start, o.end).to_owned()),
-            date: lens.date_in(start, end),
+            date: lens.date_in(t.at, right).or_else(|| lens.date_in(start, end)),
             status,
             spans: Spans::one(lens.span(from, to)),
         });

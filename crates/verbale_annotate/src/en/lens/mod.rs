@@ -113,6 +113,10 @@ impl<'a> Lens<'a> {
         let mut lens =
             Lens { p, told, forms, tags, names, trees, phrases: Vec::new(), sentences, published, states };
         lens.phrases = phrases::phrases(&lens);
+        // The town of a dateline is nobody.
+        let told = |f: &Phrase| f.start >= lens.after_dateline(lens.p.sentence(f.start));
+        let kept: Vec<Phrase> = lens.phrases.iter().copied().filter(told).collect();
+        lens.phrases = kept;
         lens
     }
 
@@ -169,6 +173,22 @@ impl<'a> Lens<'a> {
     pub(super) fn canonical(&self, name: Name) -> String {
         let words = self.text(name.start, name.end);
         self.states.find(words).map_or_else(|| words.to_owned(), str::to_owned)
+    }
+
+    /// One past the dateline that a sentence opens with ("GENEVA, 14 October —"), or where it starts if it has none.
+    pub(super) fn after_dateline(&self, start: usize) -> usize {
+        let p = &self.p;
+        let Some(town) = self.name_at(start).filter(|n| n.start == start) else { return start };
+        let words = self.text(start, town.end);
+        let capitals = words.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+        // "KYIV: no deal" is somebody who speaks.
+        let closes = |i: &usize| {
+            !p.hyphen(*i) && (matches!(p.raw(*i), "—" | "–") || p.raw(*i) == ":" && *i > town.end)
+        };
+        let mark = (town.end..(town.end + 8).min(p.len())).find(closes);
+        let open = |mark: &usize| (town.end..*mark).all(|i| p.is_mark(i) || p.capital(i) || p.is_number(i));
+        let said = capitals && words.len() > 3;
+        mark.filter(|_| said).filter(open).map_or(start, |mark| mark + 1)
     }
 
     /// The first day told in a range.

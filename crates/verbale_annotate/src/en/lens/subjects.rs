@@ -66,6 +66,8 @@ impl Lens<'_> {
     pub(in crate::en) fn groups(&self, from: usize, to: usize) -> Vec<Group> {
         let p = &self.p;
         let mut out = Vec::new();
+        // The town of a dateline does nothing.
+        let from = from.max(self.after_dateline(p.sentence(from)));
         let mut i = from;
         while i < to {
             let Some(name) = self.name_at(i) else {

@@ -123,12 +123,7 @@ pub(super) fn place(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> O
 
 /// The town that opens a report: "GENEVA —".
 fn dateline(lens: &Lens<'_>) -> Option<Name> {
-    let p = &lens.p;
-    let name = lens.name_at(0).filter(|n| n.start == 0)?;
-    let capitals = lens.text(0, name.end).chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-    let mark = (name.end..name.end + 8).find(|&i| matches!(p.raw(i), "—" | "–" | ":") && !p.hyphen(i))?;
-    let open = (name.end..mark).all(|i| p.is_mark(i) || p.capital(i) || p.is_number(i));
-    (capitals && open && lens.text(0, name.end).len() > 3).then_some(name)
+    lens.name_at(0).filter(|_| lens.after_dateline(0) > 0)
 }
 
 pub(super) fn spot(word: &str) -> bool {

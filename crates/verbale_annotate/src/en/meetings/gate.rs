@@ -105,8 +105,11 @@ fn quoted(lens: &Lens<'_>, at: usize) -> bool {
 /// A sentence that says that what was told before never was.
 fn denied_in(lens: &Lens<'_>, start: usize, end: usize) -> bool {
     let p = &lens.p;
-    let denies =
-        lens.any(start, end, &["denied", "denies", "deny", "denial"]) && any(lens, start, end, Class::Spoken);
+    // "Denied it", "denied any meeting"; "denied that any volume was fixed" is of something else.
+    let denies = (start..end).any(|i| {
+        matches!(p.word(i), "denied" | "denies" | "deny" | "denial")
+            && (lens.any(i + 1, i + 2, &["it", "this", "any"]) || any(lens, start, end, Class::Spoken))
+    });
     let flat = (start..end).any(|i| {
         p.are(i, &["not", "once"])
             || p.are(i, &["no", "such"])

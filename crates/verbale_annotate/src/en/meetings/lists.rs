@@ -10,20 +10,7 @@ pub(super) fn party(lens: &Lens<'_>, f: &Phrase) -> bool {
     if pronoun {
         return !matches!(lens.p.word(f.start), "it" | "itself" | "you" | "me" | "myself" | "himself");
     }
-    if dateline(lens, f) {
-        return false;
-    }
     f.human || named(f) && !thing(lens.p.word(f.head)) || (f.start..f.head).any(|i| post_noun(lens.p.word(i)))
-}
-
-/// The town that opens a report: "PUTRAJAYA, July 28 –".
-fn dateline(lens: &Lens<'_>, f: &Phrase) -> bool {
-    let p = &lens.p;
-    f.start == p.sentence(f.start)
-        && lens.text(f.start, f.end).chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
-        && matches!(p.raw(f.end), "," | ":" | "–" | "—" | "(")
-        && f.end > f.start
-        && lens.text(f.start, f.end).len() > 3
 }
 
 /// Whether a name ends a phrase.
