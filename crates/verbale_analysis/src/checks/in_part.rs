@@ -1,4 +1,4 @@
-//! Words that accept a part and turn down the rest: "some points were accepted, others were not". They are neither praise nor
+//! Words that accept a part and turn down another: "some points were accepted, others were not". They are neither praise nor
 //! refusal, and whoever quotes one half of them quotes them wrongly.
 
 use crate::en::{Cue, Tag};

@@ -2,7 +2,7 @@
 //!
 //! ## What it finds
 //! An account that praises the talks and in the same text refuses, or ties to conditions, what they were about; or that accepts
-//! a part of what was put to it and turns down the rest in one breath.
+//! a part of what was put to it and turns down another in one breath.
 //!
 //! ## Why it matters
 //! Receptive to procedure, immovable on substance: the headline carries the praise.
@@ -91,7 +91,7 @@ fn accepted_in_part(weighing: &Weighing<'_>, said: &[usize]) -> Option<Draft> {
         |words: &Range<usize>| doc.evidence(doc.words[words.start].span.cover(doc.words[words.end - 1].span));
     let (accepted, refused) = (evidence(&halves.accepted)?, evidence(&halves.refused)?);
     let explanation = format!(
-        "{} accepts a part (\u{201c}{}\u{201d}) and in the same breath turns down the rest (\u{201c}{}\u{201d}).",
+        "{} accepts a part (\u{201c}{}\u{201d}) and in the same breath turns down another (\u{201c}{}\u{201d}).",
         weighing.speaker_name(utterance),
         accepted.quote(),
         refused.quote(),

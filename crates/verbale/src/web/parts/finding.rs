@@ -20,7 +20,9 @@ pub(in crate::web) fn kind(kind: DiscrepancyKind) -> (&'static str, &'static str
         }
         DiscrepancyKind::Shift => ("Shift", "one party’s position changed between two dates"),
         DiscrepancyKind::Split => ("Split", "people of one party differ"),
-        DiscrepancyKind::WarmWords => ("Warm words", "the process praised, the substance refused"),
+        DiscrepancyKind::WarmWords => {
+            ("Warm words", "the process praised or a part accepted, the substance or another part refused")
+        }
         DiscrepancyKind::QuoteDrift => ("Quote drift", "one utterance in wordings that differ in meaning"),
         DiscrepancyKind::AttributionDrift => {
             ("Attribution drift", "words put into a mouth that did not say them")
