@@ -1,5 +1,6 @@
 //! Where parties stand towards a text: verbs, idioms and bare words of acceptance and refusal, and the clauses that leave them out.
 
+use super::verdicts::{judged_by, opposite, struck, verbless};
 use super::words::{Class, Marks, REACH, Tells, is, loose_text, unit};
 use crate::en::lens::Lens;
 use verbale_model::{Proposal, ProposalAnswer, ProposalStance, Spans};
@@ -26,7 +27,25 @@ pub(super) fn stances(
         if let Some((party, answer)) = sides(lens, proposal, i, from, end) {
             set(proposal, vec![party], answer);
         }
-        let Some((found, to)) = answer(lens, marks, i, (from, end), proposal.points) else {
+        if let Some((parties, found)) =
+            struck(lens, marks, i, from, end).or_else(|| verbless(lens, i, from, end))
+        {
+            set(proposal, parties, found);
+            last = Some(found);
+            i += 1;
+            continue;
+        }
+        let judged = || judged_by(lens, i, from, end);
+        let told = answer(lens, marks, i, (from, end), proposal.points);
+        if told.is_none_or(|(_, to)| to == i + 1 && !lens.tag(i).starts_with('V'))
+            && let Some((parties, found)) = judged()
+        {
+            add(proposal, parties, found);
+            last = Some(found);
+            i += 1;
+            continue;
+        }
+        let Some((found, to)) = told else {
             i += 1;
             continue;
         };
@@ -35,6 +54,12 @@ pub(super) fn stances(
         set(proposal, parties, found);
         i = to.max(i + 1);
     }
+}
+
+/// Where parties stand that have not answered yet.
+fn add(proposal: &mut Proposal, mut parties: Vec<String>, answer: ProposalAnswer) {
+    parties.retain(|party| proposal.stances.iter().all(|s| s.party != *party));
+    set(proposal, parties, answer);
 }
 
 /// One party, the last word counts: "Tolmeria accepts nine and wants a tenth rewritten". Nobody answers a text of his own.
@@ -413,6 +438,34 @@ fn left_out(
     {
         return Some((vec![lens.canonical(name)], last));
     }
+    // "It does not have Orma’s": the blessing that another gave.
+    if matches!(p.word(i), "has" | "have" | "had")
+        && let Some(name) = lens.names_in(i + 1, (i + 5).min(end)).first()
+        && matches!(p.word(name.end), "’s" | "'s" | "’" | "'")
+        && (name.end + 1 >= end || !p.is_word(name.end + 1))
+    {
+        let not = lens.any(i.saturating_sub(2).max(from), i + 1, &["not", "n’t", "n't", "never"]);
+        return Some((vec![lens.canonical(*name)], if not { opposite(last) } else { last }));
+    }
+    // "The army could do so too, once the rebels had left"
+    if matches!(p.word(i), "do" | "does" | "did" | "done" | "doing")
+        && (matches!(p.word(i + 1), "so" | "likewise") || p.are(i + 1, &["the", "same"]))
+    {
+        let not =
+            lens.any(i.saturating_sub(3).max(from), i, &["not", "n’t", "n't", "never", "nor", "neither"]);
+        let names = subject_before(lens, lens.clause_start(i, from), i)?;
+        let reserve = last == ProposalAnswer::Accepts
+            && (i..end)
+                .any(|k| matches!(p.word(k), "if" | "once" | "provided" | "unless" | "when" | "after"));
+        let answer = if not {
+            opposite(last)
+        } else if reserve {
+            ProposalAnswer::Conditional
+        } else {
+            last
+        };
+        return Some((names, answer));
+    }
     let joined = matches!(
         p.word(i),
         "cannot" | "won’t" | "won't" | "didn’t" | "didn't" | "hasn’t" | "hasn't" | "doesn’t"
@@ -440,7 +493,7 @@ fn left_out(
 }
 
 /// Who acts before a verb: the nearest names, or the nearest people nearer than they.
-fn subject_before(lens: &Lens<'_>, clause: usize, verb: usize) -> Option<Vec<String>> {
+pub(super) fn subject_before(lens: &Lens<'_>, clause: usize, verb: usize) -> Option<Vec<String>> {
     // "Moscow, said Mr. Ushakov, cannot": who says it stands aside.
     let aside = |at: usize| saying(lens.p.before(at, 1)) && lens.p.before(at, 2) == ",";
     let group = lens.groups(clause, verb).into_iter().rev().find(|g| {
@@ -607,7 +660,7 @@ fn parties(
         lens.phrases_in(clause, i).iter().rev().find(|f| f.human && f.under.is_none()).filter(|f| {
             f.end + 3 >= i
                 && lens.tag(f.start) == "PRP"
-                && !matches!(p.word(f.start), "i" | "we" | "you" | "us" | "me")
+                && !matches!(p.word(f.start), "i" | "we" | "you" | "us" | "me" | "it")
         });
     if let Some(f) = pronoun {
         return meant(lens, (before, from), f.start, by);

@@ -20,7 +20,11 @@ pub(super) fn changes(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, en
         out.extend(one_sided(lens, marks, only, start, end));
     }
     if quotes.is_empty() {
-        out.extend(unquoted(lens, start, end).or_else(|| measured_anew(lens, n, start, end)));
+        out.extend(
+            unquoted(lens, start, end)
+                .or_else(|| measures(lens, start, end))
+                .or_else(|| measured_anew(lens, n, start, end)),
+        );
     }
     for pair in quotes.chunks_exact(2) {
         let (near, far) = (pair[0].0.saturating_sub(REACH), pair[1].1 + REACH);
@@ -89,8 +93,13 @@ fn unquoted(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
     let from = (start..end)
         .find(|&i| p.word(i) == "from" && (measured(i + 1).is_some() || number_end(lens, i + 1).is_some()))?;
     let old_end = measured(from + 1).map(|t| t.end).or_else(|| number_end(lens, from + 1))?;
+    // "from 12 to 15 dollars" is one range.
+    let range =
+        lens.told_in(from + 1, from + 2).first().filter(|t| (t.start..t.end).any(|i| p.word(i) == "to"));
+    let old_end = range.and_then(|_| number_end(lens, from + 1)).unwrap_or(old_end);
     let to = (old_end..(old_end + 6).min(end)).find(|&i| p.word(i) == "to")?;
     let new_end = measured(to + 1).map(|t| t.end).or_else(|| number_end(lens, to + 1))?;
+    let new_end = range.map_or(new_end, |t| t.end.max(new_end));
     if measured(from + 1).is_none() && measured(to + 1).is_none() || new_end > end {
         return None;
     }
@@ -100,6 +109,76 @@ fn unquoted(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
         from: words(from + 1, old_end),
         to: words(to + 1, new_end),
         spans: Spans::one(lens.span(from, new_end)),
+        ..Proposal::default()
+    })
+}
+
+/// Two measures of a clause or a text, one for the other: "5 per cent instead of 8", "Five years became two in Article 9".
+fn measures(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
+    use verbale_model::QuantityKind as K;
+    let p = &lens.p;
+    let clause = clause_in(lens, start, end);
+    let offered = || (start..end).any(|i| is(p.word(i), Class::Worded));
+    if clause.is_none() && !offered() {
+        return None;
+    }
+    let measure = |t: &&crate::en::lens::Told<'_>| {
+        matches!(t.quantity.kind, K::Duration | K::Share | K::Money | K::Distance)
+    };
+    // The measures, and the bare numbers near them.
+    let mut all: Vec<(usize, usize, bool)> =
+        lens.told_in(start, end).iter().filter(measure).map(|t| (t.start, t.end, true)).collect();
+    if all.is_empty() {
+        return None;
+    }
+    let mut i = start;
+    while i < end {
+        let found = (p.is_number(i) || p.is_word(i)).then(|| number_end(lens, i)).flatten();
+        if let Some(to) = found.filter(|&to| to <= end) {
+            let part = is(p.before(i, 1), Class::Part);
+            if !part && !matches!(p.word(i), "a" | "an") && !all.iter().any(|m| m.0 <= i && i < m.1) {
+                all.push((i, to, false));
+            }
+            i = to.max(i + 1);
+        } else {
+            i += 1;
+        }
+    }
+    all.sort_unstable();
+    let says = |range: (usize, usize), words: &[&str]| lens.any(range.0, range.1, words);
+    let (was, now) = all.windows(2).find_map(|pair| {
+        let (a, b) = (pair[0], pair[1]);
+        let between = (a.1, b.0);
+        if !(a.2 || b.2) || b.0 > a.1 + 9 {
+            return None;
+        }
+        // "instead of", "rather than", "up from", "where it had been"
+        let back = matches!(p.before(b.0, 1), "of" | "than" | "from" | "not")
+            && says(between, &["instead", "rather", "up", "down", "not", "from"])
+            || says(between, &["where", "against"]) && says(between, &["had", "was", "before", "old"]);
+        let on = says(
+            between,
+            &["become", "becomes", "became", "now", "replaced", "turned", "grown", "shrunk", "to"],
+        ) && says(between, &["become", "becomes", "became", "now", "by", "into", "to", "with"])
+            && !says(between, &["and", "or", "between"]);
+        let lead = (a.0.saturating_sub(4).max(start), a.0);
+        if back {
+            Some((b, a))
+        } else if on && !(p.before(b.0, 1) == "to" && between.1 == between.0 + 1)
+            || says(lead, &["for", "from", "instead"]) && on
+        {
+            Some((a, b))
+        } else {
+            None
+        }
+    })?;
+    let first = (start..end).find(|&i| is(p.word(i), Class::Part) || text(p.word(i))).unwrap_or(was.0);
+    let words = |m: (usize, usize, bool)| Some(lens.text(m.0, m.1).to_owned());
+    Some(Proposal {
+        clause,
+        from: words(was),
+        to: words(now),
+        spans: Spans::one(lens.span(first.min(was.0).min(now.0), was.1.max(now.1))),
         ..Proposal::default()
     })
 }
@@ -245,7 +324,7 @@ fn change(
     }
     let words = |q: (usize, usize)| lens.text(q.0 + 1, q.1 - 1).trim_matches([',', '.', ' ']).to_owned();
     let (was, now) = match told {
-        Some(told) if !changing => told,
+        Some(told) => told,
         _ if newer || reversed && !before => (b, a),
         _ => (a, b),
     };

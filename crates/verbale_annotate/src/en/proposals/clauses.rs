@@ -43,7 +43,8 @@ pub(super) fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<Str
             )
     });
     let ordinal = (start..end).find(|&i| {
-        matches!(p.word(i), "the" | "its" | "their")
+        (matches!(p.word(i), "the" | "its" | "their" | "’s" | "'s" | "’")
+            || calendar::ordinal(p.word(i + 1)).is_some() && is(p.word(i + 2), Class::Part) && i > start)
             && calendar::ordinal(p.word(i + 1)).is_some()
             && (!p.is_word(i + 2) && !drafts
                 || is(p.word(i + 2), Class::Part)
@@ -53,7 +54,8 @@ pub(super) fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<Str
                 ))
     });
     if let Some(i) = ordinal {
-        return Some(p.raw(i + 1).to_owned());
+        let to = if is(p.word(i + 2), Class::Part) { i + 3 } else { i + 2 };
+        return Some(lens.text(i + 1, to).to_owned());
     }
     // "the last of them", "the closing paragraph"
     let placed = (start..end).find(|&i| {

@@ -6,7 +6,9 @@ mod clauses;
 mod offers;
 mod points;
 mod policy;
+mod revision;
 mod texts;
+mod verdicts;
 mod wordings;
 mod words;
 
@@ -15,7 +17,7 @@ use answers::{stances, ultimatum};
 use changes::changes;
 use offers::own_text;
 use points::numbered;
-use texts::titled;
+use texts::{author_told, titled};
 use verbale_model::Proposal;
 use words::{Marks, loose_text, unit};
 
@@ -76,7 +78,9 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
         // "Kenya rejected the upstream draft and put forward its own, ten articles long": two texts.
         if counted && out.len() == before + 1 {
             let own = (start..end).find(|&i| lens.p.word(i) == "own" && !lens.p.is_word(i + 1));
-            if let Some(other) = own.and_then(|own| titled(lens, &marks, n, start, own)) {
+            if let Some(other) = own.and_then(|own| titled(lens, &marks, n, start, own))
+                && other.by != out[before].0.by
+            {
                 out.insert(before, (other, n));
                 stances(lens, &marks, &mut out[before].0, (start, start), own.unwrap_or(end));
             }
@@ -93,6 +97,9 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             out.extend(second.map(|t| (t, n)));
         }
         let own = out.len() > before;
+        if let Some((last, _)) = out.last_mut().filter(|o| n <= o.1 + 2 && o.0.by.is_none()) {
+            last.by = author_told(lens, start, end);
+        }
         if let Some((last, at)) = out.last_mut().filter(|o| n <= o.1 + 2) {
             let before = n.checked_sub(1).map_or(start, |k| lens.sentences[k].0);
             stances(lens, &marks, last, (before, start), end);
@@ -136,7 +143,7 @@ fn mentions_text(lens: &Lens<'_>, start: usize, end: usize) -> bool {
         let word = lens.p.word(i);
         quoted += usize::from(matches!(lens.p.raw(i), "“" | "\""));
         loose_text(word)
-            || word == "final" && lens.p.are(i.saturating_sub(2), &["best", "and"])
+            || word == "final" && lens.any(i.saturating_sub(5).max(start), i, &["best"])
             || matches!(word, "parameters" | "offered" | "amendment" | "truce" | "armistice")
             || quoted > 1
             || word == "take" && lens.p.are(i + 1, &["it", "or", "leave"])

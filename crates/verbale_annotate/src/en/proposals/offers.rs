@@ -1,8 +1,9 @@
 //! Texts told without a word for a text: by what somebody puts forward, by a verb alone, by “its own”.
 
+use super::answers::stances;
 use super::policy::domestic;
 use super::texts::{clause_of, doer};
-use super::words::{Marks, Tells};
+use super::words::{Class, Marks, Tells, is};
 use crate::en::lens::Lens;
 use crate::en::quantities::numbers::number;
 use verbale_model::{Proposal, Spans};
@@ -136,30 +137,96 @@ pub(super) fn verb_alone(
             .find(|t| matches!(t.quantity.kind, K::Share | K::Money | K::Duration))
             .map(|t| t.start)
     };
-    let verb = (start..end).find(|&i| {
-        lens.tag(i).starts_with('V')
-            && (matches!(p.word(i), "proposed" | "proposes")
-                || matches!(p.word(i), "offered" | "offers" | "offer") && measure(i + 1).is_some())
+    let (verb, that) = (start..end).find_map(|i| {
+        if !lens.tag(i).starts_with('V') {
+            return None;
+        }
+        let free = matches!(
+            p.word(i),
+            "proposed"
+                | "proposes"
+                | "proposing"
+                | "offered"
+                | "offers"
+                | "offering"
+                | "floated"
+                | "floats"
+                | "suggested"
+                | "suggests"
+                | "mooted"
+                | "moots"
+                | "tabled"
+                | "tables"
+                | "pitched"
+                | "pitches"
+                | "dangled"
+                | "dangles"
+                | "demanded"
+                | "demands"
+                | "put"
+                | "puts"
+        );
+        if !free || p.word(i).starts_with("put") && p.word(i + 1) != "forward" && p.word(i + 1) != "up" {
+            return None;
+        }
+        let that = (i + 1..(i + 6).min(end))
+            .find(|&k| p.word(k) == "that" || p.word(k) == "to" && lens.tag(k + 1) == "VB");
+        let that = that.or_else(|| measure(i + 1));
+        // "floated an eight-day pause", "offered its players a wage freeze"
+        let thing = || {
+            lens.phrases_in(i + 1, (i + 9).min(end))
+                .iter()
+                .filter(|f| f.under.is_none_or(|u| u < i) && !f.human && f.name.is_none())
+                .take(2)
+                .find(|f| {
+                    let head = p.word(f.head);
+                    matches!(lens.tag(f.head), "NN" | "NNS" | "VBG")
+                        && !is(head, Class::Unoffered)
+                        && !matches!(p.word(f.start), "no" | "his" | "her" | "my" | "our")
+                })
+                .map(|f| f.start)
+        };
+        that.or_else(|| thing().filter(|_| !p.word(i).starts_with("demand"))).map(|at| (i, at))
     })?;
-    let that = (verb + 1..(verb + 6).min(end))
-        .find(|&i| matches!(p.word(i), "that" | "a" | "an") || p.word(i) == "to" && lens.tag(i + 1) == "VB")
-        .or_else(|| measure(verb + 1).filter(|_| p.word(verb).starts_with("offer")))?;
     let by = doer(lens, verb, lens.clause_start(verb, start))?;
-    let answered = |&(a, b): &(usize, usize)| {
-        (a.max(verb + 1)..b).any(|i| {
-            marks.answer(lens, i).is_some()
-                && (lens.subject(a, i).is_some() || !lens.acting_before(a, i).is_empty())
-        })
-    };
-    if !lens.sentences.iter().skip(n).take(3).any(answered) || lens.trees.negated(p, verb) {
-        return None;
-    }
     let from = lens.trees.subject(verb).filter(|&s| s >= start && s < verb).unwrap_or(verb);
-    Some(Proposal {
+    let told = Proposal {
+        title: title(lens, verb, that, end),
         by: Some(by),
         spans: Spans::one(lens.span(from, (that + 5).min(end))),
         ..Proposal::default()
-    })
+    };
+    if lens.trees.negated(p, verb) || domestic(lens, n, verb, that.min(end - 1), start, end) {
+        return None;
+    }
+    answered_by(lens, marks, &told, n, verb + 1, end).then_some(told)
+}
+
+/// The noun phrase that a verb puts forward, as the title.
+fn title(lens: &Lens<'_>, verb: usize, at: usize, end: usize) -> Option<String> {
+    let f = lens.phrases_in(at.max(verb + 1), (at + 5).min(end)).first().copied()?;
+    let first = f.start + usize::from(matches!(lens.tag(f.start), "DT" | "PRP$"));
+    (first < f.end && f.name.is_none()).then(|| lens.text(first, f.end).to_owned())
+}
+
+/// Whether a party answers a text in the rest of its sentence or in the two after it.
+pub(super) fn answered_by(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    told: &Proposal,
+    n: usize,
+    from: usize,
+    end: usize,
+) -> bool {
+    let mut probe = told.clone();
+    stances(lens, marks, &mut probe, (from, from), end);
+    for &(a, b) in lens.sentences.iter().skip(n + 1).take(2) {
+        if !probe.stances.is_empty() {
+            break;
+        }
+        stances(lens, marks, &mut probe, (from, a), b);
+    }
+    !probe.stances.is_empty()
 }
 
 /// "the plan was “a naive dream”, Pyongyang replied": a judgement instead of a verb.

@@ -1,6 +1,7 @@
 //! Texts told by the number of their points, and how that number changed.
 
 use super::policy::parleying;
+use super::revision::age;
 use super::texts::{author, doer, owner};
 use super::words::{Marks, Tells, loose_text, unit};
 use crate::en::lens::Lens;
@@ -66,7 +67,8 @@ fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<Count
         let measured =
             told.is_some_and(|t| !matches!(t.quantity.kind, QuantityKind::Count | QuantityKind::Points));
         let whole = whole && p.word(found.end) != "too";
-        if !whole || named || measured || p.word(at) == "a" || p.word(at) == "an" {
+        let one = matches!(p.word(at), "a" | "an") && found.value < 2.0;
+        if !whole || named || measured || one {
             continue;
         }
         // Over "more", "confidence", "draft" and a hyphen to the noun.
@@ -103,6 +105,25 @@ fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<Count
             )
         });
         let value = found.value as u32;
+        // "The number of articles, fifteen", "Points: thirteen", "articles (15)", "the articles number fifteen"
+        let closed =
+            !p.is_word(found.end) || lens.tag(found.end).starts_with('V') || lens.tag(found.end) == "MD";
+        let after = closed
+            && at > start + 1
+            && (unit(p.word(at - 2)) && matches!(p.raw(at - 1), "," | ":" | "(" | "—" | "–")
+                || unit(p.word(at - 2))
+                    && matches!(
+                        p.word(at - 1),
+                        "number" | "numbered" | "total" | "totalled" | "were" | "are"
+                    )
+                || p.before(at, 3) == "of"
+                    && unit(p.before(at, 2))
+                    && matches!(p.before(at, 1), "is" | "was"))
+            && (p.before(at, 3) == "of" || p.raw(at - 1) != ",");
+        if after && value > 1 {
+            out.push(Count { value, start: at, end: found.end, unit: true, firm: true });
+            continue;
+        }
         if let Some(k) = noun.or(made) {
             let firm = hyphened
                 || matches!(
@@ -153,6 +174,9 @@ fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<Count
                 | "numbers"
                 | "("
                 | ","
+                | ":"
+                | "—"
+                | "–"
                 | "of"
                 | "instead"
                 | "not"
@@ -199,6 +223,16 @@ fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<Count
                     "withdrawn",
                 ],
             );
+        // "numbered one to eighteen", "points one to nine"
+        let run = p.before(at, 1) == "to"
+            && matches!(p.before(at, 2), "one" | "1" | "i")
+            && (at.saturating_sub(6).max(start)..at - 2).any(|k| {
+                unit(p.word(k)) || matches!(p.word(k), "numbered" | "number" | "runs" | "run" | "ran")
+            });
+        if run {
+            out.push(Count { value, start: at, end: found.end, unit: true, firm: true });
+            continue;
+        }
         // "the Aurelle proposals, all twelve"
         let all = p.before(at, 1) == "all"
             && (at.saturating_sub(4).max(start)..at).any(|k| unit(p.word(k)) || loose_text(p.word(k)));
@@ -229,11 +263,17 @@ fn step(lens: &Lens<'_>, marks: &Marks, c: &Count, start: usize, end: usize) -> 
     let value = i64::from(c.value);
     // "two more", "three new points", "four fewer"
     let beside = |i: usize| match p.word(i) {
-        "more" | "additional" | "extra" | "new" | "further" => Some(value),
-        "fewer" | "less" => Some(-value),
+        "more" | "additional" | "extra" | "new" | "further" | "longer" | "heavier" | "richer" | "fatter"
+        | "bigger" => Some(value),
+        "fewer" | "less" | "shorter" | "lighter" | "poorer" | "leaner" | "thinner" | "slimmer"
+        | "smaller" => Some(-value),
         _ => None,
     };
+    if compared(lens, c, end) {
+        return None;
+    }
     if let Some(step) = beside(c.start + (number(p, c.start).map_or(1, |n| n.end - c.start)))
+        .or_else(|| beside(c.end))
         .or_else(|| beside(c.start.saturating_sub(1)))
     {
         return Some(step);
@@ -248,6 +288,24 @@ fn step(lens: &Lens<'_>, marks: &Marks, c: &Count, start: usize, end: usize) -> 
         marks.within(c.end, (c.end + 5).min(end)).iter().filter(|f| lens.tag(f.at) == "VBN" || f.at == c.end);
     let before = marks.within(c.start.saturating_sub(2).max(start), c.start).iter();
     before.rev().chain(after).find_map(signed)
+}
+
+/// "eleven more than the government’s": a count set beside that of another text.
+fn compared(lens: &Lens<'_>, c: &Count, end: usize) -> bool {
+    let p = &lens.p;
+    (c.end..(c.end + 8).min(end)).find(|&i| p.word(i) == "than").is_some_and(|than| {
+        (than..(than + 6).min(end)).any(|i| {
+            (matches!(p.word(i), "’s" | "'s")
+                || matches!(p.raw(i), "’" | "'") && p.before(i, 1).ends_with('s'))
+                && !is_day(p.before(i, 1))
+        })
+    })
+}
+
+/// A weekday or a month, whose text is the same text.
+fn is_day(word: &str) -> bool {
+    use crate::en::quantities::calendar::{month, weekday};
+    weekday(word).is_some() || month(word).is_some() || matches!(word, "yesterday" | "week" | "year")
 }
 
 /// Numbers of points told in sentence `n`; whether the sentence was about points.
@@ -283,9 +341,20 @@ pub(super) fn numbered(
             (c.start.saturating_sub(6).max(start)..(c.end + 5).min(end))
                 .any(|i| loose_text(p.word(i)) && !(c.start..c.end).contains(&i))
         };
+        // "accepted every one of the commission’s 27 recommendations", "The pact was trimmed to eight chapters"
+        let told_of = || {
+            owner(lens, c.start).is_some() && (start..end).any(|i| marks.answer(lens, i).is_some())
+                || marks.within(start, c.start).iter().any(|f| {
+                    matches!(f.tells, Tells::Less | Tells::More | Tells::Turn)
+                        && matches!(lens.tag(f.at), "VBN" | "VBD")
+                        && f.end > f.at
+                        && (start..f.at).any(|i| loose_text(p.word(i)))
+                }) && matches!(p.before(c.start, 1), "to" | "into")
+        };
         texts
             || recent
             || open
+            || told_of()
             || c.firm && told()
             || changed(lens, marks, c, &all, start, end).is_some()
                 && (c.firm || owner(lens, c.start).is_some())
@@ -484,6 +553,7 @@ fn scored(lens: &Lens<'_>, start: usize, end: usize) -> bool {
                         | "festival"
                         | "ahead"
                         | "debate"
+                        | "clear"
                         | "lengths"
                         | "quarter-final"
                         | "licence"
@@ -577,6 +647,11 @@ fn changed(
     };
     if a.value == b.value || accepted(a.end, b.start) && !lens.any(start, end, &["from", "down"]) {
         return None;
+    }
+    let (older, newer) =
+        (age(lens, (a.start, a.end), (start, b.start)), age(lens, (b.start, b.end), (a.end, end)));
+    if (older - newer).abs() > 2 && older.signum() * newer.signum() < 1 {
+        return Some(if older > newer { (a.value, b.value, b.end) } else { (b.value, a.value, b.end) });
     }
     let between = marks.within(a.end, b.start);
     let turns = marks.within(start, end).iter().any(|f| {
@@ -676,6 +751,7 @@ fn retold(
                 | "were"
                 | "with"
                 | "is"
+                | ":"
         );
     if !about
         || !led
@@ -701,7 +777,23 @@ fn retold(
     let older = (lens.any(
         start,
         c.start,
-        &["first", "original", "earlier", "initial", "previous", "old", "predecessor", "once", "originally"],
+        &[
+            "first",
+            "original",
+            "earlier",
+            "initial",
+            "previous",
+            "old",
+            "predecessor",
+            "once",
+            "originally",
+            "1",
+            "i",
+            "one",
+            "before",
+            "began",
+            "started",
+        ],
     ) || present && lens.any(start, c.start, &["had", "were"]))
         && !lens.any(start, c.start, &["now", "second", "new"]);
     if older {

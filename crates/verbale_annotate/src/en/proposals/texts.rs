@@ -19,7 +19,10 @@ pub(super) fn owner(lens: &Lens<'_>, at: usize) -> Option<(String, usize)> {
     if let Some(mark) = before
         && let Some(f) = lens.phrases_in(mark.saturating_sub(9), mark).iter().rev().find(|f| f.end == mark)
     {
-        return Some((lens.text(f.start, f.end).to_owned(), f.start));
+        // "such is the fate of the Lorne Islands’": the last of it owns.
+        let of = (f.start..f.end).rev().find(|&i| p_of(lens, i)).map_or(f.start, |i| i + 1);
+        let from = of + usize::from(lens.tag(of) == "DT" && of > f.start);
+        return Some((lens.text(from, f.end).to_owned(), from));
     }
     // "whose roadmap" is the roadmap of whoever stands before it.
     if lens.p.before(phrase.start, 1) == "whose" || lens.p.word(phrase.start) == "whose" {
@@ -50,6 +53,11 @@ pub(super) fn owner(lens: &Lens<'_>, at: usize) -> Option<(String, usize)> {
     (mark > phrase.start).then_some((name, phrase.start))
 }
 
+/// "of" before a name.
+fn p_of(lens: &Lens<'_>, i: usize) -> bool {
+    lens.p.word(i) == "of" && (i + 1..i + 3).any(|k| lens.name_at(k).is_some())
+}
+
 /// Who wrote it: the owner before it, who puts it forward, "by X" after it.
 pub(super) fn author(lens: &Lens<'_>, marks: &Marks, at: usize, start: usize, end: usize) -> Option<String> {
     let p = &lens.p;
@@ -62,6 +70,7 @@ pub(super) fn author(lens: &Lens<'_>, marks: &Marks, at: usize, start: usize, en
             && lens.name_at(back - 1).is_none()
             || day(p.word(back - 1))
             || matches!(p.raw(back - 1), "“" | "-")
+            || p.raw(back - 1) == "," && matches!(p.before(back - 1, 1), "last" | "best" | "first")
             || back > start + 2 && p.are(back - 2, &["best", "and"]))
     {
         back -= 1;
@@ -168,6 +177,37 @@ pub(super) fn author(lens: &Lens<'_>, marks: &Marks, at: usize, start: usize, en
         .iter()
         .find(|f| f.human && lens.tag(f.start) != "PRP")?;
     (acts.end..(acts.end + 5).min(end)).any(|i| lens.tag(i).starts_with('V')).then(|| lens.called(acts))
+}
+
+/// The author told apart from the text: "Its authors, Vell and Ansel,", "the work of the ombudsman".
+pub(super) fn author_told(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
+    let p = &lens.p;
+    let i = (start..end).find(|&i| {
+        matches!(
+            p.word(i),
+            "author"
+                | "authors"
+                | "drafter"
+                | "drafters"
+                | "draftsman"
+                | "sponsor"
+                | "sponsors"
+                | "architect"
+        ) && matches!(p.before(i, 1), "its" | "the" | "their" | "whose")
+            || matches!(p.word(i), "work" | "brainchild" | "handiwork") && p.word(i + 1) == "of"
+    })?;
+    let from = if p.word(i + 1) == "," || matches!(p.word(i + 1), "of" | "is" | "was" | "are" | "were") {
+        i + 2
+    } else {
+        i + 1
+    };
+    let stop = (from + 6).min(end);
+    let named =
+        lens.name_at(from).or_else(|| lens.name_at(from + 1)).map(|_| lens.group(from, stop + 4).names);
+    let named = named.filter(|n| !n.is_empty()).map(|n| n.join(" and "));
+    named.or_else(|| {
+        lens.acting_after(from, stop).first().filter(|f| f.start <= from + 1).map(|f| lens.called(f))
+    })
 }
 
 /// Where the clause of a text starts: quotations that close before it are part of it.
@@ -321,7 +361,8 @@ fn titled_at(
         && written(noun)
         && tabling.is_some();
     // "their “best and final”"
-    let last = noun == "final" && p.are(at.saturating_sub(2), &["best", "and"]) && !p.is_word(at + 1);
+    let last =
+        noun == "final" && lens.any(at.saturating_sub(5).max(start), at, &["best"]) && !p.is_word(at + 1);
     let terms =
         matches!(noun, "sheet") && p.before(at, 1) == "term" || noun == "letter" && owner(lens, at).is_some();
     let known = terms || last || kept || text(noun) || answer && owner(lens, at).is_some() || loose;
@@ -363,7 +404,13 @@ fn titled_at(
             && (n.end - n.start > 2 || n.end - n.start == 2 && owner(lens, n.start).is_some())
     });
     let rumour = p.word(at + 1) == "that" && matches!(noun, "suggestion" | "suggestions");
-    if matches!(lead, "my" | "our") || named && noun == "convention" || programme || rumour {
+    let mine = matches!(lead, "my" | "our");
+    let speaker = if mine { speaker(lens, outer, start, end) } else { None };
+    if mine && (speaker.is_none() || !(text(noun) && !settled(noun)))
+        || named && noun == "convention"
+        || programme
+        || rumour
+    {
         return None;
     }
     if matches!(lead, "no" | "any" | "every" | "another" | "what" | "which") && tabling.is_none() {
@@ -378,7 +425,7 @@ fn titled_at(
     if stuff {
         return None;
     }
-    let by = author(lens, marks, at, start, end);
+    let by = speaker.or_else(|| author(lens, marks, at, start, end));
     let owned = owner(lens, at).is_some() || by.is_some();
     let definite =
         owned || matches!(lead, "the" | "its" | "their" | "this" | "his" | "her" | "that" | "both");
@@ -441,7 +488,21 @@ fn titled_at(
     if home_affairs && !parleying(lens, n, start, end) || noun == "deal" && !answered {
         return None;
     }
+    // "Norrovia refuses the cable protocol": the object of an answer.
+    let refused = (matches!(lead, "the" | "this") || owned)
+        && text(noun)
+        && lens.trees.head(at).is_some_and(|v| {
+            lens.trees.relation(at) == "obj"
+                && v >= clause
+                && v < at
+                && plain_answer(p.word(v))
+                && marks.answer(lens, v).is_some()
+                && lens.trees.subject(v).is_some_and(|s| {
+                    s < v && lens.phrases_in(s.saturating_sub(8), s + 1).iter().any(|f| s < f.end && f.human)
+                })
+        });
     let found = styled
+        || refused && !home_affairs
         || !loose && verb && lead != "no"
         || loose && verb && (answers(at, end) || later || lens.any(at, (at + 4).min(end), &["table"]))
         || signed && (!home_affairs || parleying(lens, n, start, end))
@@ -475,6 +536,52 @@ fn titled_at(
         spans: Spans::one(lens.span(from, to.max(from + 1))),
         ..Proposal::default()
     })
+}
+
+/// A verb that is an answer to a text and hardly anything else.
+fn plain_answer(word: &str) -> bool {
+    matches!(
+        word,
+        "accept"
+            | "accepts"
+            | "accepted"
+            | "reject"
+            | "rejects"
+            | "rejected"
+            | "refuse"
+            | "refuses"
+            | "refused"
+            | "decline"
+            | "declines"
+            | "declined"
+            | "rebuffed"
+            | "rebuffs"
+            | "spurned"
+            | "spurns"
+            | "dismissed"
+            | "dismisses"
+            | "initialled"
+            | "initialed"
+            | "embraced"
+            | "embraces"
+            | "swallowed"
+            | "swallows"
+    )
+}
+
+/// Who speaks in the quotation that holds a piece: "Said the mediator: “You both have my text.”"
+fn speaker(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> Option<String> {
+    let p = &lens.p;
+    let open = (start..at).rev().find(|&i| matches!(p.raw(i), "“" | "\""))?;
+    let close = (at..end).find(|&i| matches!(p.raw(i), "”" | "\"")).unwrap_or(end);
+    let said = |i: usize| matches!(p.word(i), "said" | "says" | "replied" | "wrote" | "told" | "announced");
+    let near = |from: usize, to: usize| {
+        let verb = (from..to).find(|&i| said(i))?;
+        let after = lens.acting_after(verb + 1, (verb + 7).min(to)).first().map(|f| lens.called(f));
+        let named = lens.groups(from, to).into_iter().next().and_then(|g| g.names.into_iter().next());
+        named.or(after).or_else(|| lens.acting_before(from, verb).last().map(|f| lens.called(f)))
+    };
+    near(start, open).or_else(|| near(close, (close + 12).min(end)))
 }
 
 /// What an author may lay before others, and is a text on the table where somebody answers it.

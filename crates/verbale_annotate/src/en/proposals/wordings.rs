@@ -105,6 +105,8 @@ fn before(lens: &Lens<'_>, marks: &Marks, from: usize, at: usize) -> Cue {
             "instead" if p.word(i + 1) == "of" => Some((Wording::Old, true)),
             "than" if matches!(p.before(i, 1), "rather" | "other") => Some((Wording::Old, true)),
             "longer" if p.before(i, 1) == "no" => Some((Wording::Old, true)),
+            // "not, as before, of “B”"
+            "before" if matches!(p.before(i, 1), "as" | "than") => Some((Wording::Old, true)),
             "once" | "originally" | "formerly" | "previously" | "initially" | "earlier" | "used"
             | "former" => Some((Wording::Old, true)),
             "now" | "becomes" | "became" | "become" | "henceforth" | "instead" => Some((Wording::New, true)),

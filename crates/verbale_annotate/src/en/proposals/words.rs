@@ -18,6 +18,8 @@ pub(super) enum Tells {
     Laid,
     /// A party answers it.
     Answer(ProposalAnswer),
+    /// The text pleases or displeases whoever is named after it.
+    Strikes(ProposalAnswer),
     /// A reserve.
     Condition,
     /// No answer yet.
@@ -41,6 +43,8 @@ word_classes! {
         Altered = "altered",
         /// A sentence that holds it tells what the words are now.
         Anew = "anew",
+        /// Judges a text, or says how somebody takes it, badly.
+        Bad = "bad",
         /// A noun that is an answer by itself.
         Answer = "answer",
         /// Who is nobody in particular.
@@ -49,10 +53,24 @@ word_classes! {
         Before = "before",
         /// A word of an election campaign.
         Campaign = "campaign",
+        /// Judges a text, or says how somebody takes it, well.
+        Good = "good",
         /// A field of policy at home.
         Home = "home",
         /// A word for a text only where a number or an author says so.
         Loose = "loose",
+        /// A verb by which somebody judges a text.
+        Judges = "judges",
+        /// Judges a text neither well nor badly: a yes with a reserve.
+        Mixed = "mixed",
+        /// Stands before a number that holds now.
+        NowLed = "now_led",
+        /// Stands after a number that holds now.
+        NowSaid = "now_said",
+        /// Stands before a number that held once.
+        OnceLed = "once_led",
+        /// Stands after a number that held once.
+        OnceSaid = "once_said",
         /// A word of talks between parties.
         Parley = "parley",
         /// A part of a text that a number, a numeral or a letter tells from the others.
@@ -61,6 +79,8 @@ word_classes! {
         Rewrites = "rewrites",
         /// A verb by which a text says something.
         Said = "said",
+        /// Somebody offers it, and it is no text on the table.
+        Unoffered = "unoffered",
         /// A word for a text on the table.
         Text = "text",
         /// Tells that a sentence is about a text.
@@ -69,6 +89,8 @@ word_classes! {
         Unit = "unit",
         /// Stands near the wordings of a text.
         Written = "written",
+        /// A text whose measures are bargained over.
+        Worded = "worded",
         /// Stands between words that give way and those that come.
         Yields = "yields",
     }
@@ -89,6 +111,8 @@ fn tells(cell: &str) -> Option<Tells> {
         "accept" => Tells::Answer(ProposalAnswer::Accepts),
         "reject" => Tells::Answer(ProposalAnswer::Rejects),
         "amend" => Tells::Answer(ProposalAnswer::Amends),
+        "pleases" => Tells::Strikes(ProposalAnswer::Accepts),
+        "displeases" => Tells::Strikes(ProposalAnswer::Rejects),
         "condition" => Tells::Condition,
         "stall" => Tells::Stall,
         "less" => Tells::Less,
