@@ -53,6 +53,13 @@ fn tags_of(p: &Pieces<'_>, text: &Text<'_>, tags: &[Tag]) -> Vec<Tag> {
         if verb && several && out[i].name() == "NN" {
             out[i] = Tag::of_penn("VBP");
         }
+        // "Berlin backs it": a verb between a name and its object, taken for a noun.
+        if out[i].name() == "NNS"
+            && out[i - 1].name() == "NNP"
+            && matches!(p.word(i + 1), "it" | "them" | "him" | "this")
+        {
+            out[i] = Tag::of_penn("VBZ");
+        }
     }
     out
 }

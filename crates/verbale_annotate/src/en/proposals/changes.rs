@@ -1,6 +1,6 @@
 //! Clauses whose words change, told by the old words and the new.
 
-use super::clauses::{clause_in, quotes};
+use super::clauses::{clause_in, clause_near, quotes};
 use super::wordings::{Wording, alone, ordered};
 use super::words::{Class, Marks, REACH, any, is, text};
 use crate::en::lens::Lens;
@@ -21,7 +21,7 @@ pub(super) fn changes(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, en
     }
     if quotes.is_empty() {
         out.extend(
-            unquoted(lens, start, end)
+            unquoted(lens, marks, start, end)
                 .or_else(|| measures(lens, start, end))
                 .or_else(|| measured_anew(lens, n, start, end)),
         );
@@ -78,11 +78,18 @@ fn over_two(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, a: (usize, u
 }
 
 /// A change of a measure in a clause or a text: "Article 9 was cut from five years to two".
-fn unquoted(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
+fn unquoted(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option<Proposal> {
     use verbale_model::QuantityKind as K;
     let p = &lens.p;
     let clause = clause_in(lens, start, end);
-    let textual = clause.is_some() || (start..end).any(|i| text(p.word(i)));
+    // "The company has gone from 10 to 18 per cent. The union dropped the paper into a bin."
+    let later = || {
+        let n = lens.sentences.partition_point(|s| s.1 <= start);
+        lens.sentences.get(n + 1).is_some_and(|&(a, b)| {
+            (a..b).any(|i| is(p.word(i), Class::Worded)) && (a..b).any(|i| marks.answer(lens, i).is_some())
+        })
+    };
+    let textual = clause.is_some() || (start..end).any(|i| text(p.word(i))) || later();
     if !textual {
         return None;
     }
@@ -100,7 +107,7 @@ fn unquoted(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
     let to = (old_end..(old_end + 6).min(end)).find(|&i| p.word(i) == "to")?;
     let new_end = measured(to + 1).map(|t| t.end).or_else(|| number_end(lens, to + 1))?;
     let new_end = range.map_or(new_end, |t| t.end.max(new_end));
-    if measured(from + 1).is_none() && measured(to + 1).is_none() || new_end > end {
+    if range.is_none() && measured(from + 1).is_none() && measured(to + 1).is_none() || new_end > end {
         return None;
     }
     let words = |a: usize, b: usize| Some(lens.text(a, b).to_owned());
@@ -194,7 +201,7 @@ fn one_sided(
     if long(quote) {
         return None;
     }
-    let clause = clause_in(lens, start, end)?;
+    let clause = clause_near(lens, start, end)?;
     let wording = alone(lens, marks, quote, start, end)?;
     let words = Some(lens.text(quote.0 + 1, quote.1 - 1).trim_matches([',', '.', ' ']).to_owned());
     let (from, to) = if wording == Wording::Old { (words, None) } else { (None, words) };
@@ -303,7 +310,7 @@ fn change(
     let lost = says(lead, &["lost", "loses", "dropped", "drops", "missing", "gone"])
         && (says(between, &["gained", "gains", "for", "is", "now", "became"]));
     let gives_way = any(lens, between, Class::Yields);
-    let clause = clause_in(lens, start, end);
+    let clause = clause_near(lens, start, end);
     // "to" and "with" join any two quotations: without a clause a verb of change has to stand there.
     let altered = any(lens, between, Class::Altered);
     let becomes = becomes && (clause.is_some() || altered || says(between, &["be"]));

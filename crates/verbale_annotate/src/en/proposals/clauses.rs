@@ -74,6 +74,24 @@ pub(super) fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<Str
     ["preamble", "footnote", "heading"].into_iter().find(|w| lens.any(start, end, &[w])).map(str::to_owned)
 }
 
+/// As `clause_in`; "that paragraph" is the clause named in one of the two sentences before.
+pub(super) fn clause_near(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
+    clause_in(lens, start, end).or_else(|| {
+        let p = &lens.p;
+        let again = (start..end).any(|i| {
+            is(p.word(i), Class::Part)
+                && matches!(p.before(i, 1), "that" | "this" | "same" | "the" | "said")
+                && !p.is_number(i + 1)
+        });
+        let n = lens.sentences.partition_point(|s| s.1 <= start);
+        again.then(|| {
+            (n.saturating_sub(2)..n)
+                .rev()
+                .find_map(|k| clause_in(lens, lens.sentences[k].0, lens.sentences[k].1))
+        })?
+    })
+}
+
 /// Quotations as half-open ranges, marks included.
 pub(super) fn quotes(lens: &Lens<'_>, start: usize, end: usize) -> Vec<(usize, usize)> {
     let p = &lens.p;

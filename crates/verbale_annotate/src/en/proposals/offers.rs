@@ -3,7 +3,7 @@
 use super::answers::stances;
 use super::policy::domestic;
 use super::texts::{clause_of, doer};
-use super::words::{Class, Marks, Tells, is};
+use super::words::{Class, Marks, Tells, is, loose_text};
 use crate::en::lens::Lens;
 use crate::en::quantities::numbers::number;
 use verbale_model::{Proposal, Spans};
@@ -188,7 +188,13 @@ pub(super) fn verb_alone(
         };
         that.or_else(|| thing().filter(|_| !p.word(i).starts_with("demand"))).map(|at| (i, at))
     })?;
-    let by = doer(lens, verb, lens.clause_start(verb, start))?;
+    // "The orchestra offered its players a freeze": whatever acts.
+    let actor = || {
+        let s = lens.trees.subject(verb).filter(|&s| s >= start && s < verb && lens.tag(s) != "PRP")?;
+        let f = lens.phrases_in(s.saturating_sub(8).max(start), s + 1).iter().rev().find(|f| s < f.end)?;
+        (!loose_text(p.word(f.head))).then(|| lens.called(f))
+    };
+    let by = doer(lens, verb, lens.clause_start(verb, start)).or_else(actor)?;
     let from = lens.trees.subject(verb).filter(|&s| s >= start && s < verb).unwrap_or(verb);
     let told = Proposal {
         title: title(lens, verb, that, end),

@@ -204,6 +204,11 @@ fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<Count
                 "IN" | "CC" | "RB" | "WRB" | "TO" | "VBD" | "VBP" | "VBN" | "MD" | "JJR" | "RBR" | "WDT"
             )
             || matches!(p.word(found.end), "more" | "fewer" | "less" | "new" | "today" | "left" | "others");
+        // "six more months"
+        let bare = bare
+            && !(matches!(p.word(found.end), "more" | "fewer" | "less" | "new")
+                && matches!(lens.tag(found.end + 1), "NNS" | "NN")
+                && !unit(p.word(found.end + 1)));
         // "eight heads of agreement, two were added"
         let passive = matches!(p.word(found.end), "were" | "was" | "have" | "had" | "has" | "are")
             && lens.any(
@@ -251,6 +256,22 @@ fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<Count
             out.push(Count { value, start: at, end: found.end, unit: false, firm: false });
         }
     }
+    // "whittled their demands from a dozen to five"
+    for k in 1..out.len() {
+        let (a, b) = (out[k - 1], out[k]);
+        let pair = p.before(a.start, 1) == "from" && p.before(b.start, 1) == "to" && b.start < a.end + 4;
+        if pair
+            && !a.unit
+            && !b.unit
+            && (a.start.saturating_sub(6).max(start)..a.start).any(|i| unit(p.word(i)))
+            && marks
+                .within(start, a.start)
+                .iter()
+                .any(|f| matches!(f.tells, Tells::Less | Tells::More | Tells::Turn))
+        {
+            (out[k].unit, out[k].firm) = (true, true);
+        }
+    }
     out
 }
 
@@ -287,7 +308,10 @@ fn step(lens: &Lens<'_>, marks: &Marks, c: &Count, start: usize, end: usize) -> 
     let after =
         marks.within(c.end, (c.end + 5).min(end)).iter().filter(|f| lens.tag(f.at) == "VBN" || f.at == c.end);
     let before = marks.within(c.start.saturating_sub(2).max(start), c.start).iter();
-    before.rev().chain(after).find_map(signed)
+    let far = if matches!(p.before(c.start, 2), "out" | "away" | "off") { 3 } else { 2 };
+    let out =
+        marks.within(c.start.saturating_sub(far).max(start), c.start.saturating_sub(2).max(start)).iter();
+    before.rev().chain(out).chain(after).find_map(signed)
 }
 
 /// "eleven more than the government’s": a count set beside that of another text.
@@ -351,10 +375,19 @@ pub(super) fn numbered(
                         && (start..f.at).any(|i| loose_text(p.word(i)))
                 }) && matches!(p.before(c.start, 1), "to" | "into")
         };
+        // "presented twelve living essentials", which somebody answers
+        let laid = || {
+            let next = lens.sentences.get(n + 1).map_or(end, |s| s.1);
+            (c.start.saturating_sub(4).max(start)..c.start).any(|i| marks.tables(lens, i))
+                && (c.end..next).any(|i| {
+                    marks.answer(lens, i).is_some() && lens.tag(i).starts_with('V') && !marks.tables(lens, i)
+                })
+        };
         texts
             || recent
             || open
             || told_of()
+            || laid()
             || c.firm && told()
             || changed(lens, marks, c, &all, start, end).is_some()
                 && (c.firm || owner(lens, c.start).is_some())
@@ -534,6 +567,8 @@ fn scored(lens: &Lens<'_>, start: usize, end: usize) -> bool {
         // "The Isthmian League" plays nothing.
         let small = !p.capital(i) || i == start;
         p.are(i, &["basis", "points"])
+            || p.word(i) == "point"
+                && matches!(p.word(i + 1), "type" | "font" | "lead" | "scale" | "star" | "turn" | "buck")
             || small
                 && matches!(
                     p.word(i),
@@ -585,6 +620,16 @@ fn by_author(
             .rev()
             .find(|&i| matches!(p.word(i), "’s" | "'s"))
             .and_then(|i| lens.name_before(i).map(|n| lens.canonical(n)))
+            .or_else(|| {
+                // "six in Ghazar’s", "four points in the Dravenian plan"
+                let at = c.end + usize::from(p.word(c.end + 1) == "the") + 1;
+                let name =
+                    matches!(p.word(c.end), "in" | "from" | "for").then(|| lens.name_at(at)).flatten()?;
+                let owned = matches!(p.word(name.end), "’s" | "'s" | "’" | "'")
+                    || loose_text(p.word(name.end))
+                    || loose_text(p.word(name.end - 1));
+                owned.then(|| lens.canonical(name))
+            })
             .or_else(|| {
                 let verb = (from..c.start)
                     .rev()
@@ -646,6 +691,9 @@ fn changed(
         },
     };
     if a.value == b.value || accepted(a.end, b.start) && !lens.any(start, end, &["from", "down"]) {
+        return None;
+    }
+    if told.iter().any(|c| compared(lens, c, end)) {
         return None;
     }
     let (older, newer) =
@@ -815,6 +863,23 @@ fn left(lens: &Lens<'_>, marks: &Marks, told: &Count, start: usize) -> usize {
     verb.and_then(|v| lens.subject(clause, v)).map_or(told.start, |g| g.start.min(told.start))
 }
 
+/// What the text is called whose points are counted: "the Water paper, version 2: thirteen points".
+fn name_of_text(lens: &Lens<'_>, told: &Count, start: usize, end: usize) -> Option<String> {
+    let p = &lens.p;
+    let called = |i: usize| super::words::text(p.word(i)) && matches!(lens.tag(i), "NN" | "NNS" | "NNP");
+    if (told.start..told.end + 3).any(|i| i < end && called(i)) || owner(lens, told.start).is_some() {
+        return None;
+    }
+    let before = (told.start.saturating_sub(14).max(start)..told.start).rev().find(|&i| called(i));
+    let at = before.or_else(|| (told.end..(told.end + 8).min(end)).find(|&i| called(i)))?;
+    let mut first = at;
+    while first > start && matches!(lens.tag(first - 1), "NN" | "JJ" | "NNP" | "VBN") && p.is_word(first - 1)
+    {
+        first -= 1;
+    }
+    Some(lens.text(first, at + 1).to_owned())
+}
+
 fn made(lens: &Lens<'_>, marks: &Marks, told: &Count, start: usize, end: usize) -> Proposal {
     let p = &lens.p;
     let mut to = told.end;
@@ -827,7 +892,8 @@ fn made(lens: &Lens<'_>, marks: &Marks, told: &Count, start: usize, end: usize) 
     {
         to += 1;
     }
-    let title = lens.text(told.start, to.max(told.end)).to_owned();
+    let title = name_of_text(lens, told, start, end)
+        .unwrap_or_else(|| lens.text(told.start, to.max(told.end)).to_owned());
     let from = left(lens, marks, told, start);
     let by = author(lens, marks, told.start, start, end).or_else(|| {
         // "a 15-point American plan"

@@ -1,9 +1,9 @@
 //! Who wrote a text, and texts told without a number of points.
 
-use super::offers::{judged, priced, put_forward, verb_alone};
+use super::offers::{answered_by, judged, priced, put_forward, verb_alone};
 use super::policy::{domestic, parleying};
 use super::words::REACH;
-use super::words::{Marks, Tells, text, verbal};
+use super::words::{Class, Marks, Tells, is, text, verbal};
 use crate::en::lens::Lens;
 use verbale_model::{Proposal, Spans};
 
@@ -422,7 +422,16 @@ fn titled_at(
         && outer > start
         && !matches!(p.word(first - 1), "’s" | "'s" | "’" | "'")
         && (lens.tag(outer - 1).starts_with('V') || lens.tag(outer - 1) == "IN");
-    if stuff {
+    // "brought nothing on paper"
+    let bare = lens.tag(at) == "NN"
+        && first == at
+        && outer == at
+        && at > start
+        && matches!(lens.tag(at - 1), "IN" | "TO")
+        && !matches!(p.before(at, 1), "s" | "’s" | "'s");
+    // "the offer of a drink"
+    let idle = p.word(at + 1) == "of" && (at + 2..at + 4).any(|i| is(p.word(i), Class::Unoffered));
+    if stuff || bare || idle {
         return None;
     }
     let by = speaker.or_else(|| author(lens, marks, at, start, end));
@@ -491,16 +500,21 @@ fn titled_at(
     // "Norrovia refuses the cable protocol": the object of an answer.
     let refused = (matches!(lead, "the" | "this") || owned)
         && text(noun)
-        && lens.trees.head(at).is_some_and(|v| {
-            lens.trees.relation(at) == "obj"
-                && v >= clause
-                && v < at
-                && plain_answer(p.word(v))
-                && marks.answer(lens, v).is_some()
-                && lens.trees.subject(v).is_some_and(|s| {
-                    s < v && lens.phrases_in(s.saturating_sub(8), s + 1).iter().any(|f| s < f.end && f.human)
-                })
-        });
+        && ((outer > start + 2 && plain_answer(p.word(outer - 2)) && lens.tag(outer - 2).starts_with('V'))
+            || lens.trees.head(at).is_some_and(|v| {
+                lens.trees.relation(at) == "obj"
+                    && v >= clause
+                    && v < at
+                    && plain_answer(p.word(v))
+                    && marks.answer(lens, v).is_some()
+                    && lens.trees.subject(v).is_some_and(|s| {
+                        s < v
+                            && lens
+                                .phrases_in(s.saturating_sub(8), s + 1)
+                                .iter()
+                                .any(|f| s < f.end && f.human)
+                    })
+            }));
     let found = styled
         || refused && !home_affairs
         || !loose && verb && lead != "no"
@@ -520,6 +534,12 @@ fn titled_at(
                 matches!(f.tells, Tells::Laid | Tells::Table)
                     && matches!(lens.tag(f.at), "VBG" | "VBN" | "VBZ" | "VBP" | "VBD")
             });
+    // Whatever it is, somebody else answers it.
+    let found = found
+        || text(noun) && !home_affairs && by.is_some() && !matches!(noun, "deal" | "map" | "version") && {
+            let probe = Proposal { by: by.clone(), ..Proposal::default() };
+            answered_by(lens, marks, &probe, n, at + 1, end)
+        };
     // "her proposals", "the party’s convention" tell of no text by themselves.
     let vague = by.is_none() && matches!(lead, "her" | "his" | "their" | "its") && tabling.is_none()
         || noun == "convention" && !drafted && tabling.is_none();

@@ -189,12 +189,19 @@ pub(super) fn struck(
     let inside = lens.names_in(i + 1, to).first().copied();
     let stop = (to + 5).min(end);
     let names = inside.map(|n| vec![lens.canonical(n)]).or_else(|| {
+        if !p.is_word(to) && !matches!(p.raw(to), "," | ":" | "—") {
+            return None;
+        }
         let at = (to..stop).find(|&k| p.is_word(k) && !matches!(lens.tag(k), "DT" | "RB"))?;
         match lens.name_at(at) {
             Some(_) => Some(lens.group(at, (at + 10).min(end)).names),
             None => {
-                let f = lens.phrases_in(to, stop).iter().find(|f| f.human && f.start <= at)?;
-                Some(vec![lens.called(f)])
+                let all = lens.acting_after(to, (to + 12).min(end));
+                if all.first().is_some_and(|f| f.start <= at) {
+                    return Some(all.iter().map(|f| lens.called(f)).collect());
+                }
+                let f = lens.phrases_in(to, stop).iter().find(|f| f.start <= at)?;
+                (!p.is_word(to)).then(|| vec![lens.called(f)])
             }
         }
     })?;
