@@ -1,5 +1,6 @@
 //! The body that votes.
 
+use super::vocabulary::{Class, is};
 use crate::en::lens::Lens;
 
 /// A body as named.
@@ -10,244 +11,17 @@ pub(super) struct Body {
 
 /// A body that decides by votes.
 pub(in crate::en) fn deciding(word: &str) -> bool {
-    matches!(
-        word,
-        "assembly"
-            | "council"
-            | "parliament"
-            | "senate"
-            | "house"
-            | "chamber"
-            | "diet"
-            | "commons"
-            | "lords"
-            | "congress"
-            | "knesset"
-            | "duma"
-            | "rada"
-            | "bundestag"
-            | "bundesrat"
-            | "committee"
-            | "conference"
-            | "board"
-            | "storting"
-            | "riksdag"
-            | "sejm"
-            | "folketing"
-            | "althing"
-            | "cortes"
-            | "majlis"
-            | "dáil"
-            | "stortinget"
-            | "eduskunta"
-            | "saeima"
-            | "seimas"
-            | "riigikogu"
-            | "court"
-            | "synod"
-            | "commission"
-            | "cabinet"
-            | "bureau"
-            | "federation"
-            | "jirga"
-            | "hall"
-            | "plenary"
-            | "chambers"
-            | "legislature"
-            | "caucus"
-            | "executive"
-            | "congregation"
-            | "conclave"
-            | "union"
-            | "tribunal"
-            | "panel"
-            | "skupshtina"
-            | "skupština"
-            | "verkhovna"
-            | "shura"
-            | "convention"
-            | "summit"
-            | "moot"
-            | "thing"
-            | "estates"
-            | "directorate"
-            | "bench"
-            | "committees"
-            | "branch"
-            | "stormont"
-            | "holyrood"
-            | "senedd"
-            | "presidium"
-            | "politburo"
-            | "secretariat"
-            | "agency"
-            | "sobor"
-            | "landsting"
-            | "landtag"
-            | "lagting"
-            | "ting"
-            | "folkmoot"
-            | "khural"
-            | "hural"
-            | "kurultai"
-            | "mejlis"
-            | "nationalrat"
-            | "ständerat"
-            | "congresso"
-            | "cámara"
-            | "vouli"
-            | "sabor"
-            | "skupstina"
-            | "országgyűlés"
-            | "wolesi"
-            | "organization"
-            | "organisation"
-            | "authority"
-            | "consistory"
-            | "chapter"
-            | "soviet"
-            | "commune"
-            | "rigsdag"
-            | "lagthing"
-            | "states-general"
-            | "loya"
-            | "plenum"
-            | "vestry"
-            | "witan"
-            | "curia"
-            | "guild"
-            | "college"
-            | "consulta"
-            | "junta"
-            | "divan"
-            | "boule"
-            | "sejmik"
-            | "landrat"
-            | "council-meeting"
-            | "faculty"
-            | "burgesses"
-            | "membership"
-            | "reichstag"
-            | "reichsrat"
-            | "volksraad"
-            | "oireachtas"
-            | "seanad"
-            | "tynwald"
-            | "keys"
-            | "løgting"
-            | "løgtingið"
-            | "alþingi"
-            | "odelsting"
-            | "sabha"
-            | "sangsad"
-            | "meclis"
-            | "majles"
-            | "mazhilis"
-            | "kenesh"
-            | "dewan"
-            | "parlement"
-            | "parlamento"
-            | "senado"
-            | "corts"
-            | "yuan"
-            | "kuvendi"
-            | "landsraad"
-            | "kantonsrat"
-            | "bürgerschaft"
-            | "forum"
-            | "subcommittee"
-            | "parliaments"
-            | "councils"
-            | "houses"
-            | "assemblies"
-    )
+    is(word, Class::Deciding)
 }
 
 /// A word for those who vote in a body.
 pub(super) fn member(word: &str) -> bool {
-    matches!(
-        word,
-        "deputies"
-            | "senators"
-            | "mps"
-            | "lawmakers"
-            | "members"
-            | "delegates"
-            | "councillors"
-            | "meps"
-            | "legislators"
-            | "peers"
-            | "judges"
-            | "ministers"
-            | "ambassadors"
-            | "shareholders"
-            | "representatives"
-            | "bishops"
-            | "electors"
-            | "elders"
-            | "dockers"
-            | "delegations"
-            | "envoys"
-            | "governors"
-            | "trustees"
-            | "commissioners"
-            | "jurors"
-            | "cardinals"
-            | "lawgivers"
-            | "governments"
-            | "justices"
-            | "congressmen"
-            | "parliamentarians"
-            | "aldermen"
-            | "burgesses"
-    )
+    is(word, Class::Member)
 }
 
 /// A word for those who are counted in a vote.
 pub(super) fn voter(word: &str) -> bool {
-    member(word)
-        || matches!(
-            word,
-            "states"
-                | "countries"
-                | "nations"
-                | "parties"
-                | "capitals"
-                | "magistrates"
-                | "directors"
-                | "partners"
-                | "syndics"
-                | "jurats"
-                | "guildsmen"
-                | "chiefs"
-                | "heads"
-                | "stakeholders"
-                | "creditors"
-                | "unionists"
-                | "miners"
-                | "workers"
-                | "metalworkers"
-                | "farmers"
-                | "clans"
-                | "cantons"
-                | "provinces"
-                | "islands"
-                | "republicans"
-                | "democrats"
-                | "conservatives"
-                | "liberals"
-                | "socialists"
-                | "backbenchers"
-                | "assemblymen"
-                | "regents"
-                | "fellows"
-                | "wardens"
-                | "arbiters"
-                | "arbitrators"
-                | "experts"
-                | "signatories"
-                | "bankers"
-        )
+    member(word) || is(word, Class::Voter)
 }
 
 /// The body of the vote in sentence `n`, else in the two before, else in the next.
@@ -293,6 +67,12 @@ pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Optio
     if let Some(body) = near.clone().find_map(|(a, b)| in_sentence(lens, a, b, deciding)) {
         return Some(body);
     }
+    if let Some(&(a, b)) =
+        n.checked_sub(1).and_then(|k| lens.sentences.get(k)).filter(|_| counted(lens, start, end).is_none())
+        && let Some(body) = (a..b).filter(verb).find_map(|v| acting(lens, v))
+    {
+        return Some(body);
+    }
     // "persuaded the council, 9–6, to let it through": not the one who acts, but no other is told.
     if counted(lens, start, end).is_none()
         && let Some(body) = best_in(lens, start, end, deciding, i32::MIN)
@@ -302,7 +82,7 @@ pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Optio
     near.clone()
         .find_map(|(a, b)| in_sentence(lens, a, b, member))
         .or_else(|| {
-            let wide = (n.saturating_sub(4)..n.saturating_sub(2)).chain(n + 2..n + 5);
+            let wide = (n.saturating_sub(5)..n.saturating_sub(2)).chain(n + 2..n + 6);
             wide.filter_map(|k| lens.sentences.get(k)).find_map(|&(a, b)| in_sentence(lens, a, b, deciding))
         })
         .or_else(|| counted(lens, start, end))
@@ -503,7 +283,8 @@ fn best_in(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool, le
         .map(|(_, from, to)| Body { words: lens.text(from, to).to_owned(), start: from })
 }
 
-fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool) -> Option<Body> {
+/// The body of a range whose noun passes.
+pub(super) fn in_sentence(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool) -> Option<Body> {
     best_in(lens, start, end, test, 0)
 }
 

@@ -1,7 +1,9 @@
 //! The counts of a vote and the sides they belong to.
 
+use super::loose::{self, Loose};
 use super::sides::{Side, Take, against_verb, shown, side_after, side_before};
-use super::tallies::{all_but, pair_at, tally_at, tie, votes_at};
+use super::tallies::{all_but, pair_at, tally_at, tie, triple_at, votes_at};
+use super::vocabulary::{Class, is};
 use super::words::Marks;
 use crate::en::lens::Lens;
 use verbale_model::VoteOutcome;
@@ -110,6 +112,16 @@ impl Counts {
     /// Adds a count on the side told for it.
     fn take(&mut self, side: Side, value: u32, start: usize) {
         let role = match side.take {
+            // "31 for staying out and 12 for going back"
+            Take::Role(Role::For)
+                if self.in_favour.is_some()
+                    && self.against.is_none()
+                    && self.pair.is_none()
+                    && (self.sure || self.people)
+                    && !side.sure =>
+            {
+                Role::Against
+            }
             Take::Role(role) => role,
             Take::Other if self.in_favour.is_none() && self.against.is_some() => Role::For,
             Take::Other => Role::Against,
@@ -118,7 +130,17 @@ impl Counts {
         self.add(role, value, start, side.end);
     }
 
-    fn add(&mut self, role: Role, value: u32, start: usize, end: usize) {
+    /// The count of a side.
+    pub(super) fn of(&self, role: Role) -> Option<u32> {
+        match role {
+            Role::For => self.in_favour,
+            Role::Against => self.against,
+            Role::Abstain => self.abstain,
+            Role::Absent => self.absent,
+        }
+    }
+
+    pub(super) fn add(&mut self, role: Role, value: u32, start: usize, end: usize) {
         let side = match role {
             Role::For => &mut self.in_favour,
             Role::Against => &mut self.against,
@@ -147,6 +169,7 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
     let mut counts = Counts::default();
     // "nine of the fifteen": how many there are.
     let mut whole = None;
+    let mut left: Vec<Loose> = Vec::new();
     let mut i = start;
     while i < end {
         if !(p.is_number(i) || p.is_word(i)) {
@@ -176,6 +199,17 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 i = to;
                 continue;
             }
+        }
+        if counts.sides() == 0
+            && let Some((yes, no, neither, to)) = triple_at(lens, i).filter(|t| t.3 <= end)
+            && (voting(lens, marks, start, end) || set_off(lens, start, end, i, to))
+        {
+            counts.sure = true;
+            counts.add(Role::For, yes, i, to);
+            counts.add(Role::Against, no, i, to);
+            counts.add(Role::Abstain, neither, i, to);
+            i = to;
+            continue;
         }
         if let Some((value, to)) = tie(lens, i, end).filter(|_| counts.pair.is_none()) {
             counts.pair = Some((value, value));
@@ -210,14 +244,31 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 .iter()
                 .flatten()
                 .any(|&told| super::sums::next_in_turn(p.word(i), told))
-            && let Some(side) = side_after(lens, marks, i + 1)
         {
+            let other = Side { take: Take::Other, end: i + 1, sure: false };
+            let side = side_after(lens, marks, i + 1).unwrap_or(other);
             counts.take(side, 1, i);
             i = side.end.max(i + 1);
             continue;
         }
         if let Some((mut value, mut to)) = tally_at(lens, i).filter(|v| v.1 <= end) {
+            // "Of the town’s 33 jurats, a mere dozen": how many there are.
+            if let Some(all) = super::sums::whole_before(lens, start, i, to) {
+                whole = whole.or(Some(all));
+                i = to;
+                continue;
+            }
+            // "the declaration on two states": what it is about.
+            if matches!(
+                p.before(i, 1),
+                "on" | "about" | "between" | "across" | "under" | "concerning" | "into" | "near"
+            ) && lens.tag(to).starts_with("NN")
+            {
+                i = to;
+                continue;
+            }
             if super::sums::beside(lens, start, end, i, to, value) {
+                counts.people |= is(p.word(to), Class::Ballot);
                 i = to;
                 continue;
             }
@@ -229,11 +280,19 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 let next = (to + 1..(to + 4).min(end)).find_map(|k| votes_at(lens, k));
                 whole = whole.or(next.map(|n| n.0).filter(|&n| n >= value));
             }
-            counts.people |= (to..to + 3).any(|k| super::bodies::voter(p.word(k)));
+            counts.people |=
+                (to..to + 3).any(|k| super::bodies::voter(p.word(k)) || is(p.word(k), Class::Ballot));
             // "By two votes the council declined": by how much.
             let margin =
                 p.before(i, 1) == "by" && p.word(to) == "votes" && value < 10 || p.word(to) == "times";
-            if margin && pair_at(lens, i).is_none() && marks.side(to + 1).is_none() && p.word(to + 1) != "," {
+            let facing = matches!(p.word(to + 1), "with" | "and" | "against" | "over")
+                && tally_at(lens, to + 2).is_some();
+            if margin
+                && !facing
+                && pair_at(lens, i).is_none()
+                && marks.side(to + 1).is_none()
+                && p.word(to + 1) != ","
+            {
                 i = to + 1;
                 continue;
             }
@@ -331,7 +390,8 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 continue;
             }
             // "Its foes had 478", "the supporters mustered 39"
-            if let Some(role) = camp(lens, i) {
+            if let Some(role) = camp(lens, marks, i) {
+                counts.people = true;
                 counts.sure |= p.word(to) == "votes";
                 counts.add(role, value, i, to);
                 i = to;
@@ -429,7 +489,7 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 && matches!(p.before(i, 1), "by" | "with")
                 && counts.sides() == 0
                 && pair_at(lens, i).is_none()
-                && value > 9
+                && (value > 9 || facing)
             {
                 let counted = (i..(to + 6).min(end)).any(|k| pair_at(lens, k).is_some());
                 if !counted {
@@ -437,50 +497,65 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                     counts.reach(i, to + 1);
                 }
             }
+            let told = [counts.in_favour, counts.against].into_iter().flatten().any(|n| n == value)
+                && counts.last > i
+                || counts.by.is_some();
+            if !told && value > 0 {
+                left.push(Loose { value, at: i, to });
+            }
             i = to.max(i + 1);
             continue;
         }
         // "one abstention" is a number; "the others abstained" is not counted.
         i += 1;
     }
+    loose::fill(lens, marks, start, end, &mut counts, &left);
     counts
 }
 
-/// The side of a camp that has, musters or finds so many: "its foes had 478".
-fn camp(lens: &Lens<'_>, i: usize) -> Option<Role> {
+/// The side of a camp that has, musters or numbers so many: "its foes had 478", "opponents numbered four".
+fn camp(lens: &Lens<'_>, marks: &Marks, i: usize) -> Option<Role> {
     let p = &lens.p;
-    let has = matches!(
-        p.before(i, 1),
-        "had"
-            | "mustered"
-            | "counted"
-            | "numbered"
-            | "got"
-            | "polled"
-            | "found"
-            | "drew"
-            | "won"
-            | "has"
-            | "totalled"
-            | "were"
-            | "raised"
-            | "gathered"
-            | "scored"
-    );
-    let start = i.saturating_sub(7).max(p.sentence(i));
-    (start..i.saturating_sub(1)).rev().filter(|_| has).find_map(|k| match p.word(k) {
-        "friends" | "supporters" | "backers" | "champions" | "advocates" | "proponents" | "sponsors"
-        | "ayes" | "defenders" | "yes" => Some(Role::For),
-        "foes" | "opponents" | "enemies" | "critics" | "objectors" | "detractors" | "adversaries"
-        | "noes" | "rebels" | "no" => Some(Role::Against),
-        _ => None,
+    let mut verb = i;
+    while verb > p.sentence(i)
+        && (matches!(p.before(verb, 1), "only" | "just" | "barely" | "exactly" | "a" | "mere" | "at" | "to")
+            || lens.tag(verb - 1) == "RB")
+    {
+        verb -= 1;
+    }
+    let verb = verb.checked_sub(1)?;
+    let has = is(p.word(verb), Class::Gets)
+        || matches!(
+            p.word(verb),
+            "had"
+                | "counted"
+                | "numbered"
+                | "has"
+                | "totalled"
+                | "were"
+                | "came"
+                | "stood"
+                | "amounted"
+                | "ran"
+        );
+    let start = i.saturating_sub(9).max(p.sentence(i));
+    (start..verb).rev().filter(|_| has).take_while(|&k| !p.is_mark(k) || p.hyphen(k)).find_map(|k| {
+        match p.word(k) {
+            "friends" | "supporters" | "backers" | "champions" | "advocates" | "proponents" | "sponsors"
+            | "ayes" | "defenders" | "yes" | "yeas" | "assents" | "loyalists" => Some(Role::For),
+            "foes" | "adversaries" | "critics" | "detractors" | "no" | "nays" => Some(Role::Against),
+            _ if matches!(lens.tag(k), "NNS" | "NN" | "NNP" | "NNPS") => {
+                marks.side(k).filter(|(_, m)| m.end == k + 1).map(|(role, _)| role)
+            }
+            _ => None,
+        }
     })
 }
 
 /// "of the thirty-five governors found": one past the verb of so many of a whole that votes.
 fn decided(lens: &Lens<'_>, of: usize, end: usize) -> Option<usize> {
     let p = &lens.p;
-    let next = (of + 1..(of + 4).min(end)).find(|&k| votes_at(lens, k).is_some())?;
+    let next = (of + 1..(of + 6).min(end)).find(|&k| votes_at(lens, k).is_some())?;
     let (_, to) = votes_at(lens, next)?;
     let noun = (to..(to + 3).min(end)).find(|&k| super::bodies::voter(p.word(k)))?;
     let past = lens.tag(noun + 1) == "VBD" && !shown(p.word(noun + 1));
@@ -494,7 +569,7 @@ fn coded(lens: &Lens<'_>, i: usize) -> bool {
 }
 
 /// Scores, dates and case numbers look the same as votes: somebody must vote, or something pass or fall.
-fn voting(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> bool {
+pub(super) fn voting(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> bool {
     let p = &lens.p;
     // What one clause of a sentence tells holds for its others: "in the upper house the vote was 25–16, in the lower 100–93".
     let (start, end) = (p.sentence(start), p.sentence_end(end.saturating_sub(1).max(start)));
@@ -553,6 +628,30 @@ fn listed(lens: &Lens<'_>, start: usize, i: usize, to: usize) -> bool {
 fn set_off(lens: &Lens<'_>, start: usize, end: usize, i: usize, to: usize) -> bool {
     let p = &lens.p;
     let body = |k: usize| super::bodies::deciding(p.word(k)) && lens.tag(k).starts_with("NN");
-    (matches!(p.before(i, 1), "," | "(" | "—" | "–" | ":") && !p.is_word(to) || p.before(i, 1) == "by")
-        && (start..end).any(body)
+    let (start, end) = (p.sentence(start), p.sentence_end(end.saturating_sub(1).max(start)));
+    let apart = matches!(p.before(i, 1), "," | "(" | "—" | "–" | ":") && !p.is_word(to);
+    let before = || {
+        start > 0
+            && (p.sentence(start - 1)..start).any(body)
+            && (p.sentence(start - 1)..start).any(|k| {
+                matches!(
+                    p.word(k),
+                    "asked"
+                        | "whether"
+                        | "motion"
+                        | "bill"
+                        | "question"
+                        | "decide"
+                        | "decided"
+                        | "put"
+                        | "choose"
+                        | "divided"
+                        | "amendment"
+                        | "resolution"
+                        | "proposal"
+                        | "agenda"
+                )
+            })
+    };
+    (apart || p.before(i, 1) == "by") && ((start..end).any(body) || apart && before())
 }

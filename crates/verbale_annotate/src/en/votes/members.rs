@@ -43,7 +43,11 @@ pub(super) fn members(lens: &Lens<'_>, marks: &Marks, n: usize) -> Members {
     // The sentence before it counts nobody: "... her colleague, who abstained. Thirty to twenty-eight: it fell."
     let before = n.checked_sub(1).and_then(|k| lens.sentences.get(k)).copied();
     let before = before.filter(|&(a, b)| {
-        lens.any(a, b, &["who", "alone", "veto", "vetoed", "only", "lone", "sole", "single"])
+        let others = lens
+            .sentences
+            .get(n)
+            .is_some_and(|&(c, d)| lens.any(c, (c + 12).min(d), &["remaining", "rest", "others", "other"]));
+        (others || lens.any(a, b, &["who", "alone", "veto", "vetoed", "only", "lone", "sole", "single"]))
             && super::counts::counts(lens, marks, a, b).sides() == 0
     });
     for (start, end) in before.into_iter().chain(lens.sentences.iter().skip(n).take(3).copied()) {
@@ -136,6 +140,9 @@ fn taken(lens: &Lens<'_>, marks: &Marks, i: usize, to: usize, start: usize, end:
             Some(Role::Against)
         }
         ("said", "no") => Some(Role::Against),
+        ("did" | "would", "not") if !lens.p.is_word(at + 2) || lens.p.word(at + 2) == "and" => {
+            Some(Role::Against)
+        }
         ("said", "yes") => Some(Role::For),
         ("voted" | "vote", "for" | "in" | "yes") | ("supported" | "backed", _) => Some(Role::For),
         ("joined", _) => Some(Role::Against),
@@ -155,7 +162,26 @@ fn taken(lens: &Lens<'_>, marks: &Marks, i: usize, to: usize, start: usize, end:
             let aside = p.raw(to) == ","
                 && matches!(
                     p.word(to + 1),
-                    "the" | "a" | "an" | "its" | "their" | "one" | "who" | "which" | "whose"
+                    "the"
+                        | "a"
+                        | "an"
+                        | "its"
+                        | "their"
+                        | "one"
+                        | "who"
+                        | "which"
+                        | "whose"
+                        | "alone"
+                        | "only"
+                        | "last"
+                        | "first"
+                        | "once"
+                        | "as"
+                        | "like"
+                        | "long"
+                        | "though"
+                        | "usually"
+                        | "normally"
                 );
             close.filter(|_| aside).and_then(|k| verbal(lens, marks, after(lens, k + 1)))
         })

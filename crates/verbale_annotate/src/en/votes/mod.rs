@@ -5,6 +5,7 @@
 
 mod bodies;
 mod counts;
+mod loose;
 mod members;
 mod motion;
 mod outcomes;
@@ -12,6 +13,7 @@ mod settled;
 mod sides;
 mod sums;
 mod tallies;
+mod vocabulary;
 mod words;
 
 pub(super) use bodies::deciding;
@@ -260,7 +262,11 @@ fn vote(
                 || !members.abstain.is_empty()
                 || outcome.is_some() && body.is_some()
                 || counts.absent.is_some());
-    if !voted || in_favour.or(against).or(counts.abstain).is_none() {
+    // "Nobody put it on the agenda": no vote is told by a nought alone.
+    let nought = counts.sides() == 1 && in_favour.or(against).or(counts.abstain) == Some(0);
+    // Put off for want of a quorum: who came is no count.
+    let off = outcome == Some(VoteOutcome::Postponed) && !two;
+    if !voted || nought || off || in_favour.or(against).or(counts.abstain).is_none() {
         return settled(lens, marks, start, end).map(|vote| (vote, end));
     }
     let first = counts.first;

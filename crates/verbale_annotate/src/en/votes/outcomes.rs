@@ -138,6 +138,17 @@ fn moved(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option<V
     if counts.first < start || counts.first >= end {
         return None;
     }
+    // "It would not (27–33), it did (31–29)"
+    let mut link = counts.first;
+    while link > start && matches!(p.before(link, 1), "(" | "," | "—" | "–" | ":") {
+        link -= 1;
+    }
+    match p.before(link, 1) {
+        "not" | "n’t" | "n't" => return Some(VoteOutcome::Rejected),
+        "would" | "did" | "could" | "yes" => return Some(VoteOutcome::Adopted),
+        "no" => return Some(VoteOutcome::Rejected),
+        _ => {}
+    }
     let cast = |k: usize| {
         p.word(k).starts_with("vot")
             || matches!(p.word(k), "divided" | "split" | "decided" | "chose" | "ruled" | "came")
@@ -272,6 +283,14 @@ fn turned(lens: &Lens<'_>, m: &Mark, outcome: VoteOutcome, start: usize) -> Vote
         let at = if p.word(m.at + 1) == "the" { m.at + 2 } else { m.at + 1 };
         let passive = matches!(p.before(m.at, 1), "was" | "were" | "been" | "be");
         if !passive && matches!(p.word(at), "government" | "cabinet" | "ministers" | "minister" | "executive")
+        {
+            return VoteOutcome::Adopted;
+        }
+    }
+    // "inflicted a ninth defeat on the government": what was moved against it is carried.
+    if p.word(m.at) == "defeat" && matches!(p.word(m.at + 1), "on" | "for" | "upon") {
+        let at = if p.word(m.at + 2) == "the" { m.at + 3 } else { m.at + 2 };
+        if matches!(p.word(at), "government" | "cabinet" | "ministers" | "minister" | "executive" | "premier")
         {
             return VoteOutcome::Adopted;
         }

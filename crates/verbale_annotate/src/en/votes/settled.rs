@@ -1,14 +1,18 @@
 //! Votes without counts, and counts that are no votes.
 
 use super::motion::motion;
+use super::vocabulary::{Class, is};
 use super::words::{Kind, Marks};
 use super::{bodies, verdict};
 use crate::en::lens::Lens;
-use verbale_model::{Spans, Vote, VoteOutcome};
+use verbale_model::{QuantityKind, Spans, Vote, VoteOutcome};
 
 /// A vote without counts: by consensus, put off, vetoed, or told by the verb alone.
 pub(super) fn settled(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option<Vote> {
     let p = &lens.p;
+    if let Some(vote) = by_share(lens, marks, start, end) {
+        return Some(vote);
+    }
     let (at, to, outcome, sure) = phrase(lens, marks, start, end)?;
     let core = |f: &super::words::Mark| f.tells.kind == Kind::Became(outcome) && f.tells.sure;
     let acted = sure
@@ -17,6 +21,7 @@ pub(super) fn settled(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) 
         || sure
             && (start..end)
                 .any(|k| lens.tag(k) == "VBD" && !matches!(p.word(k), "was" | "were" | "had" | "did"))
+        || sure && (start..end).any(|k| lens.tag(k) == "VBN" && lens.trees.passive(k))
         || (start..end).any(|k| {
             verdict(p.word(k)) == Some(outcome)
                 || matches!(
@@ -123,6 +128,65 @@ fn phrase(
     Some((verb.at, loose.map_or(verb.end, |m| m.end.max(verb.end)), outcome, true))
 }
 
+/// "Fifty-nine per cent of the machinists took the offer": a vote of members whose count is told as a share.
+fn by_share(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option<Vote> {
+    let p = &lens.p;
+    let share = lens.told_in(start, end).iter().find(|t| t.quantity.kind == QuantityKind::Share)?;
+    let of = (share.end..(share.end + 3).min(end)).find(|&k| matches!(p.word(k), "of" | "among"))?;
+    let noun = (of + 1..(of + 7).min(end))
+        .take_while(|&k| p.is_word(k) || p.glued(k))
+        .find(|&k| bodies::voter(p.word(k)) || p.word(k) == "membership")?;
+    let voted = (start..end).any(|k| p.word(k).starts_with("vot") || p.word(k).starts_with("ballot"));
+    let thing = (noun..end).any(|k| {
+        matches!(
+            p.word(k),
+            "offer"
+                | "deal"
+                | "contract"
+                | "agreement"
+                | "pact"
+                | "terms"
+                | "settlement"
+                | "package"
+                | "strike"
+                | "walkout"
+                | "stoppage"
+                | "merger"
+                | "takeover"
+                | "sale"
+                | "bid"
+                | "motion"
+                | "accord"
+        )
+    });
+    let poll = marks.within(start, end).iter().any(|m| m.tells.kind == Kind::Unreal);
+    if !(voted || p.word(noun) == "shareholders" || p.word(noun) == "members") || !thing || poll {
+        return None;
+    }
+    let verb = (noun + 1..(noun + 16).min(end)).find(|&k| {
+        matches!(lens.tag(k), "VBD" | "VBN")
+            && (matches!(p.word(k), "took" | "bought" | "swallowed" | "chose" | "opted")
+                || marks
+                    .within(k, k + 1)
+                    .iter()
+                    .any(|m| matches!(m.tells.kind, Kind::Side(_) | Kind::Became(_))))
+    })?;
+    let against = marks.within(verb, verb + 1).iter().any(|m| {
+        matches!(m.tells.kind, Kind::Side(super::counts::Role::Against) | Kind::Became(VoteOutcome::Rejected))
+    });
+    let most = share.quantity.low? > 50.0;
+    let body = bodies::in_sentence(lens, start, end, bodies::deciding)
+        .map_or_else(|| p.word(noun).to_owned(), |b| b.words);
+    Some(Vote {
+        body: Some(body),
+        date: lens.date_in(start, end),
+        motion: motion(lens, marks, verb, end),
+        outcome: Some(if most == against { VoteOutcome::Rejected } else { VoteOutcome::Adopted }),
+        spans: Spans::one(lens.span(start, lens.clause_end(verb, end))),
+        ..Vote::default()
+    })
+}
+
 /// Whether a body told by its words decides by votes.
 fn decides(words: &str) -> bool {
     words.split(' ').any(|w| {
@@ -188,7 +252,8 @@ pub(super) fn unreal(
             && (m.tells.sure || m.end > m.at + 1)
     });
     // Two sides with a vote’s own words are no forecast, unless one leads them.
-    let firm = counts.filter(|c| c.sure && c.sides() > 1).map(|c| c.first);
+    let firm = counts.filter(|c| (c.sure || c.people) && c.sides() > 1).map(|c| c.first);
+    let counted = counts.is_some_and(|c| c.in_favour.is_some());
     let ahead = (start..firm.unwrap_or(end)).any(|i| {
         matches!(
             p.word(i),
@@ -202,7 +267,8 @@ pub(super) fn unreal(
                 | "required"
                 | "supposes"
                 | "imagines"
-        ) && !(firm.is_some() && matches!(p.word(i), "needed" | "required"))
+        ) && !(counted && matches!(p.word(i), "needed" | "required"))
+            && !(counted && p.word(i) == "could" && is(p.word(i + 1), Class::Gets))
             && !(matches!(p.word(i), "would" | "could")
                 && matches!(p.word(i + 1), "not" | "say" | "n’t" | "n't" | "be" | "have"))
     }) && !(start..end).any(done)

@@ -2,6 +2,7 @@
 
 use super::counts::Role;
 use super::tallies::votes_at;
+use super::vocabulary::{self, Class};
 use super::words::Marks;
 use crate::en::lens::Lens;
 
@@ -14,12 +15,17 @@ pub(super) fn side_after(lens: &Lens<'_>, marks: &Marks, end: usize) -> Option<S
     let sentence_end = p.sentence_end(end.min(p.len().saturating_sub(1)));
     let limit = (end + 16).min(sentence_end);
     let mut at = end;
+    // "19 “for” and 17 “against”"
+    if matches!(p.raw(at), "“" | "\"" | "‘" | "'") {
+        at += 1;
+    }
+    let opening = at;
     let mut aside = 0;
     let mut people = false;
     let mut shows = false;
     let mut negated = false;
     while at < limit && aside < 24 {
-        let free = at == end || shows || people;
+        let free = at == opening || shows || people;
         if let Some(mut found) = side_at(lens, marks, at, free) {
             if negated {
                 found.take = match found.take {
@@ -41,39 +47,43 @@ pub(super) fn side_after(lens: &Lens<'_>, marks: &Marks, end: usize) -> Option<S
                 continue;
             }
             // "ten members, the United States among them, voted for it"
-            let close = (at + 1..(at + 18).min(sentence_end)).find(|&k| {
-                matches!(p.raw(k), "," | ")")
-                    && (p.raw(at) == "("
-                        || takes(lens, marks, k + 1)
-                        || lens.any(
-                            at,
-                            k,
-                            &[
-                                "among",
-                                "including",
-                                "notably",
-                                "all",
-                                "both",
-                                "one",
-                                "most",
-                                "mostly",
-                                "led",
-                                "with",
-                                "like",
-                                "who",
-                                "which",
-                                "plus",
-                                "half",
-                                "some",
-                                "after",
-                                "however",
-                                "too",
-                                "though",
-                                "meanwhile",
-                                "mainly",
-                                "chiefly",
-                            ],
-                        ))
+            let done = (at + 1..(at + 22).min(sentence_end))
+                .find(|&k| p.raw(at) == "," && p.raw(k) == "," && takes(lens, marks, k + 1));
+            let close = done.or_else(|| {
+                (at + 1..(at + 18).min(sentence_end)).find(|&k| {
+                    matches!(p.raw(k), "," | ")")
+                        && (p.raw(at) == "("
+                            || takes(lens, marks, k + 1)
+                            || lens.any(
+                                at,
+                                k,
+                                &[
+                                    "among",
+                                    "including",
+                                    "notably",
+                                    "all",
+                                    "both",
+                                    "one",
+                                    "most",
+                                    "mostly",
+                                    "led",
+                                    "with",
+                                    "like",
+                                    "who",
+                                    "which",
+                                    "plus",
+                                    "half",
+                                    "some",
+                                    "after",
+                                    "however",
+                                    "too",
+                                    "though",
+                                    "meanwhile",
+                                    "mainly",
+                                    "chiefly",
+                                ],
+                            ))
+                })
             });
             match close {
                 Some(close) => {
@@ -128,6 +138,10 @@ pub(super) fn side_after(lens: &Lens<'_>, marks: &Marks, end: usize) -> Option<S
         {
             return None;
         }
+        // "two would not sign", "nine did not want it"
+        if negated && lens.tag(at).starts_with('V') && !shown(word) && !auxiliary && at > end {
+            return Some(Side { take: Take::Other, end: at + 1, sure: false });
+        }
         if matches!(word, "and" | "but" | "while" | "if" | "that")
             || word == "to" && !shows
             || lens.tag(at) == "MD" && !auxiliary
@@ -151,7 +165,8 @@ pub(super) fn side_after(lens: &Lens<'_>, marks: &Marks, end: usize) -> Option<S
                 .joined(at)
                 .into_iter()
                 .filter(|&d| d > at && d < limit)
-                .find_map(|d| side_at(lens, marks, d, false));
+                .find_map(|d| side_at(lens, marks, d, false))
+                .or_else(|| further(lens, marks, at, limit));
         }
         people |= counted || showing;
         shows |= matches!(
@@ -175,6 +190,22 @@ pub(super) fn side_after(lens: &Lens<'_>, marks: &Marks, end: usize) -> Option<S
         at += 1;
     }
     None
+}
+
+/// "asked to be recorded as abstaining", "chose to vote against": words further in the clause that speak of a vote by themselves.
+fn further(lens: &Lens<'_>, marks: &Marks, at: usize, limit: usize) -> Option<Side> {
+    let p = &lens.p;
+    let end = (at + 1..limit).find(|&k| {
+        p.is_mark(k) && !p.hyphen(k)
+            || votes_at(lens, k).is_some()
+            || matches!(p.word(k), "not" | "n’t" | "n't" | "never" | "while" | "but")
+    });
+    marks.within(at + 1, end.unwrap_or(limit)).iter().find_map(|m| match m.tells.kind {
+        super::words::Kind::Side(role) if m.tells.sure => {
+            Some(Side { take: Take::Role(role), end: m.end, sure: true })
+        }
+        _ => None,
+    })
 }
 
 /// Whether a verb is that of those who do not want what is moved: "to reject it", "to dismiss the appeal".
@@ -241,8 +272,13 @@ pub(super) fn against_verb(lens: &Lens<'_>, at: usize) -> bool {
 
 /// Whether verbs that take a side stand at a place.
 fn takes(lens: &Lens<'_>, marks: &Marks, at: usize) -> bool {
-    let verbal = |k: usize| matches!(lens.tag(k), "VBD" | "VBZ" | "VBP");
+    let verbal = |k: usize| matches!(lens.tag(k), "VBD" | "VBZ" | "VBP") || participle(lens, k);
     marks.side(at).is_some_and(|(_, m)| verbal(m.at)) || verbal(at) && shown(lens.p.word(at))
+}
+
+/// "nine, among them Orma, voting no": a participle that takes a side.
+fn participle(lens: &Lens<'_>, k: usize) -> bool {
+    lens.tag(k) == "VBG" && lens.p.word(k) != "including"
 }
 
 /// The side told for a count.
@@ -367,6 +403,12 @@ pub(super) fn side_at(lens: &Lens<'_>, marks: &Marks, at: usize, free: bool) -> 
         "behind" if free => return is(Role::For, at + 1, false),
         // "the 120 deputies present backed it": who was there.
         "present" if lens.tag(at + 1).starts_with('V') => return None,
+        // "Forty-one were present; ...": who was there, before any side is told.
+        "present"
+            if matches!(p.before(at, 1), "were" | "was") && matches!(p.raw(at + 1), ";" | "." | ":") =>
+        {
+            return None;
+        }
         "present" if !shown(p.word(at + 1)) || p.raw(at + 1) == "," => {
             return is(Role::Abstain, at + 1, false);
         }
@@ -375,21 +417,9 @@ pub(super) fn side_at(lens: &Lens<'_>, marks: &Marks, at: usize, free: bool) -> 
         }
         "no" if p.are(at + 1, &["part"]) => return is(Role::Absent, at + 2, true),
         "no" | "yes"
-            if p.is_word(at + 1)
-                && !matches!(
-                    p.word(at + 1),
-                    "votes"
-                        | "vote"
-                        | "ballots"
-                        | "and"
-                        | "but"
-                        | "to"
-                        | "with"
-                        | "on"
-                        | "voices"
-                        | "in"
-                        | "at"
-                ) =>
+            if matches!(lens.tag(at + 1), "NN" | "NNS" | "JJ" | "NNP" | "NNPS" | "VBN" | "JJR" | "VBG")
+                && p.is_word(at + 1)
+                && !vocabulary::is(p.word(at + 1), Class::Ballot) =>
         {
             return None;
         }
@@ -470,6 +500,15 @@ pub(super) fn side_before(lens: &Lens<'_>, i: usize) -> Option<(Role, usize)> {
         return None;
     }
     let bare = mark || opens(start);
+    // "In favour 15; opposed 16, among them two islands"
+    let closed = mark || opens(start) && votes_at(lens, i).is_some_and(|v| !p.is_word(v.1));
+    // "In favour of the line as drawn: 11"
+    if mark
+        && p.before(i, 1) == ":"
+        && let Some(headed) = headed(lens, at)
+    {
+        return Some(headed);
+    }
     let role = match word {
         "favour" | "favor" if colon || listed && !mark => Role::For,
         "for" | "yes" | "yea" if colon || listed && word != "for" || listed && counterpart(lens, i) => {
@@ -488,7 +527,7 @@ pub(super) fn side_before(lens: &Lens<'_>, i: usize) -> Option<(Role, usize)> {
             Role::For
         }
         "non" | "nein" | "nej" | "nay" | "contre" | "opposed" | "opposing" | "dissenting" | "contrary"
-            if bare && mark =>
+            if bare && closed =>
         {
             Role::Against
         }
@@ -499,6 +538,27 @@ pub(super) fn side_before(lens: &Lens<'_>, i: usize) -> Option<(Role, usize)> {
         _ => return None,
     };
     Some((role, start))
+}
+
+/// The side that opens the stretch before a colon: "In favour of the line as drawn: 11", "Opposed to it: 5".
+fn headed(lens: &Lens<'_>, colon: usize) -> Option<(Role, usize)> {
+    let p = &lens.p;
+    let from = (colon.saturating_sub(16).max(p.sentence(colon))..colon)
+        .rev()
+        .take_while(|&k| !matches!(p.raw(k), ";" | "." | ":" | "," | "("))
+        .last()?;
+    if from > p.sentence(colon) && matches!(p.before(from, 1), "," | "(") {
+        return None;
+    }
+    let role = match (p.word(from), p.word(from + 1)) {
+        ("in", "favour" | "favor" | "support") => Role::For,
+        ("for" | "supporting" | "ayes" | "yes", _) => Role::For,
+        ("against" | "opposed" | "opposing" | "noes" | "no", _) => Role::Against,
+        ("not", "voting" | "present") | ("absent" | "excused", _) => Role::Absent,
+        (word, _) if word.starts_with("abst") => Role::Abstain,
+        _ => return None,
+    };
+    Some((role, from))
 }
 
 /// Whether the other side is counted the same way before: "yes 23, no 3".

@@ -6,6 +6,16 @@ use super::words::Marks;
 use crate::en::lens::Lens;
 use crate::en::quantities::calendar;
 
+/// "Of the town’s 33 jurats, a mere dozen": how many there are, told ahead of the counts.
+pub(super) fn whole_before(lens: &Lens<'_>, start: usize, i: usize, to: usize) -> Option<u32> {
+    let p = &lens.p;
+    let of = (i.saturating_sub(5).max(start)..i).rev().find(|&k| p.word(k) == "of")?;
+    let opens = of == start || p.is_mark(of - 1) && !p.hyphen(of - 1);
+    let noun = (to..to + 4).find(|&k| voter(p.word(k)))?;
+    let next = (noun + 1..(noun + 10).min(p.sentence_end(i))).find(|&k| votes_at(lens, k).is_some());
+    (opens && next.is_some()).then(|| votes_at(lens, i)).flatten().map(|v| v.0)
+}
+
 /// Whether the number from `i` up to `to` is no count: by how much it was won, how many were needed, how many were short.
 pub(super) fn beside(lens: &Lens<'_>, start: usize, end: usize, i: usize, to: usize, value: u32) -> bool {
     margin(lens, start, end, i, to, value) || needed(lens, end, i, to)

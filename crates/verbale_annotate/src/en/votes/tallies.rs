@@ -23,6 +23,14 @@ pub(in crate::en) fn votes_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)>
     if p.word(i) == "a" && p.word(i + 1) == "dozen" {
         return Some((12, i + 2));
     }
+    // "a mere dozen", "a bare score"
+    if p.word(i) == "a" && matches!(p.word(i + 1), "mere" | "bare" | "round" | "full" | "good") {
+        match p.word(i + 2) {
+            "dozen" => return Some((12, i + 3)),
+            "score" => return Some((20, i + 3)),
+            _ => {}
+        }
+    }
     if p.word(i) == "a" && p.word(i + 1) == "single" {
         return Some((1, i + 2));
     }
@@ -98,7 +106,17 @@ pub(super) fn tally_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)> {
         && p.raw(i - 1) == ","
         && p.raw(end) == ","
         && lens.name_at(i - 2).is_some_and(|n| lens.is_person(n));
-    if pronoun || age {
+    // "until after one in the morning", "at nine sharp"
+    let hour = value < 13
+        && (matches!(p.word(end), "o’clock" | "o'clock" | "am" | "pm" | "sharp")
+            || p.word(end) == "in"
+                && p.word(end + 1) == "the"
+                && matches!(p.word(end + 2), "morning" | "afternoon" | "evening")
+            || p.word(end) == "at" && p.word(end + 1) == "night"
+            || matches!(p.before(i, 1), "until" | "till" | "past")
+            || p.before(i, 1) == "after"
+                && matches!(p.before(i, 2), "until" | "till" | "just" | "shortly" | "soon"));
+    if pronoun || age || hour {
         return None;
     }
     let told = lens.told.partition_point(|t| t.start <= i).checked_sub(1).map(|k| lens.told[k]);
@@ -143,8 +161,15 @@ pub(super) fn tally_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)> {
     ) && p.is_number(i)
         && (p.capital(i - 1)
             || !matches!(p.before(i, 1), "bill" | "act" | "draft" | "protocol" | "group" | "route" | "item"))
-        && !(matches!(p.before(i, 1), "no") && !p.capital(i.saturating_sub(1)));
+        && !(matches!(p.before(i, 1), "no") && (!p.capital(i.saturating_sub(1)) || yes_before(lens, i)));
     (!measured && !made && !numbered).then_some((value, end))
+}
+
+/// "Yes 61, No 37": a "no" that follows a counted "yes" is no number of a paper.
+fn yes_before(lens: &Lens<'_>, i: usize) -> bool {
+    let p = &lens.p;
+    (i.saturating_sub(8).max(p.sentence(i))..i)
+        .any(|k| matches!(p.word(k), "yes" | "aye" | "for" | "yea") && votes_at(lens, k + 1).is_some())
 }
 
 /// "A to B", "A–B" at `i`: the two, a third if there is one, and the end.
@@ -248,6 +273,30 @@ pub(super) fn pair_at(lens: &Lens<'_>, i: usize) -> Option<(u32, u32, Option<u32
     calm.then_some((a, b, third, end))
 }
 
+/// "93, 18 and 65", read out in the order of yes, no, neither: the three, and the end.
+pub(super) fn triple_at(lens: &Lens<'_>, i: usize) -> Option<(u32, u32, u32, usize)> {
+    let p = &lens.p;
+    if p.is_word(i.wrapping_sub(1))
+        && i > p.sentence(i)
+        && !matches!(p.before(i, 1), "was" | "read" | "is" | "by" | "of")
+    {
+        return None;
+    }
+    let (a, at) = tally_at(lens, i)?;
+    let (b, at) = tally_at(lens, at + 1).filter(|_| p.raw(at) == ",")?;
+    let next = match (p.raw(at), p.word(at + 1)) {
+        (",", "and") => at + 2,
+        (",", _) => at + 1,
+        _ if p.word(at) == "and" => at + 1,
+        _ => return None,
+    };
+    let (c, end) = tally_at(lens, next)?;
+    let open = p.is_mark(end) && !matches!(p.raw(end), ",")
+        || end + 1 >= p.sentence_end(i)
+        || matches!((p.word(end), p.word(end + 1)), ("in", "between") | ("neither", _) | ("abstaining", _));
+    open.then_some((a, b, c, end))
+}
+
 /// "tied at 22", "a 22-all tie", "five votes each": both sides’ count.
 pub(super) fn tie(lens: &Lens<'_>, i: usize, end: usize) -> Option<(u32, usize)> {
     let p = &lens.p;
@@ -256,9 +305,15 @@ pub(super) fn tie(lens: &Lens<'_>, i: usize, end: usize) -> Option<(u32, usize)>
         "tied" | "tie" | "level" | "deadlocked" | "split" | "draw" | "evenly" | "equal" | "deadlock"
     );
     if opens {
-        let at = (i + 1..(i + 5).min(end)).find(|&k| votes_at(lens, k).is_some())?;
-        let led = matches!(p.before(at, 1), "at" | "on" | ",") && !pair_at(lens, at).is_some();
+        let at = (i + 1..(i + 7).min(end)).find(|&k| votes_at(lens, k).is_some())?;
         let (value, to) = votes_at(lens, at)?;
+        // "split down the middle, 22 and 22"
+        if p.word(to) == "and"
+            && let Some((_, last)) = votes_at(lens, to + 1).filter(|other| other.0 == value)
+        {
+            return Some((value, last));
+        }
+        let led = matches!(p.before(at, 1), "at" | "on" | ",") && pair_at(lens, at).is_none();
         let each = (to..(to + 3).min(end)).any(|k| matches!(p.word(k), "all" | "each" | "apiece"));
         return (led || each).then_some((value, to));
     }
