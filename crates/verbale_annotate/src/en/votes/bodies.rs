@@ -32,6 +32,9 @@ pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Optio
     {
         return Some(body);
     }
+    if let Some(body) = ballot_of(lens, start, end) {
+        return Some(body);
+    }
     let near = [Some(n).filter(|_| whole != (start, end)), n.checked_sub(1), n.checked_sub(2), Some(n + 1)];
     let near = near.into_iter().flatten().filter_map(|k| lens.sentences.get(k).copied());
     // Whoever passes or rejects it: "Dockers rejected the offer", "the OAS suspended Honduras".
@@ -87,8 +90,41 @@ pub(super) fn body(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Optio
         })
         .or_else(|| counted(lens, start, end))
         .or_else(|| near.clone().find_map(|(a, b)| counted(lens, a, b)))
-        .or_else(|| named(lens, n))
+        .or_else(|| near.clone().find_map(|(a, b)| named(lens, a, b)))
+        .or_else(|| named(lens, whole.0, whole.1))
         .or_else(|| alliance(lens, n))
+}
+
+/// "The ballot of the line’s pilots", "a vote by its members": those whose vote it is.
+fn ballot_of(lens: &Lens<'_>, start: usize, end: usize) -> Option<Body> {
+    let p = &lens.p;
+    let at = (start..end).find(|&k| {
+        matches!(p.word(k), "ballot" | "vote" | "votes" | "division" | "balloting" | "strike-vote")
+            && matches!(p.word(k + 1), "of" | "by" | "among")
+    })?;
+    let found = lens.phrases_in(at + 2, (at + 8).min(end)).iter().find(|f| {
+        let word = p.word(f.head);
+        f.plural
+            && (voter(word) || f.human)
+            && lens.tag(f.start) != "CD"
+            && (at + 2..f.start).all(|k| !matches!(p.raw(k), "," | ";" | ":" | "(" | "—"))
+    })?;
+    let (from, to) = phrase(lens, found.head, at + 2, end);
+    let from = from.min(found.start);
+    Some(Body { words: lens.text(from, to).to_owned(), start: from })
+}
+
+/// The noun right before a verb that opens its sentence: "The Storthall waved through the accord".
+fn beside(lens: &Lens<'_>, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    while at > 0 && lens.tag(at - 1) == "RB" {
+        at -= 1;
+    }
+    let start = lens.after_dateline(lens.p.sentence(verb));
+    let noun = at.checked_sub(1).filter(|&k| k >= start && lens.tag(k).starts_with("NN"))?;
+    let found =
+        *lens.phrases_in(noun.saturating_sub(8).max(start), noun + 1).iter().rev().find(|f| noun < f.end)?;
+    (found.start <= start + 1 && lens.tag(verb) == "VBD").then_some(found.head)
 }
 
 /// The body that does what a verb tells: a body by its noun or its name, or several who act as one; no state and no person.
@@ -97,10 +133,13 @@ pub(super) fn acting(lens: &Lens<'_>, verb: usize) -> Option<Body> {
     if p.word(verb).starts_with("veto") {
         return None;
     }
-    let subject = lens.trees.doer(verb)?;
+    let subject = lens.trees.doer(verb).or_else(|| beside(lens, verb))?;
     let phrase =
         *lens.phrases_in(subject.saturating_sub(12), subject + 1).iter().rev().find(|f| subject < f.end)?;
     let word = p.word(phrase.head);
+    if lens.tag(phrase.head).starts_with("PRP") {
+        return None;
+    }
     // "proposed by Orma and its allies, passed": they proposed it.
     let head = lens.trees.head(phrase.head).filter(|_| lens.trees.relation(phrase.head) == "conj");
     let aside = |i: usize| {
@@ -140,7 +179,7 @@ pub(super) fn acting(lens: &Lens<'_>, verb: usize) -> Option<Body> {
             && lens.states.find(lens.text(name.start, name.end)).is_none()
             && !p.word(phrase.head).ends_with("day")
             && (phrase.human
-                || all && lens.tag(verb) == "VBD"
+                || lens.tag(verb) == "VBD" && (all || name.end > name.titled + 1)
                 || name.end == name.titled + 1 && p.raw(name.titled).chars().all(char::is_uppercase))
     } else {
         deciding(word) || member(word) || phrase.plural && phrase.human
@@ -192,9 +231,8 @@ fn counted(lens: &Lens<'_>, start: usize, end: usize) -> Option<Body> {
 }
 
 /// A body told by its name alone, under "in" or "of": neither a person nor a state.
-fn named(lens: &Lens<'_>, n: usize) -> Option<Body> {
+fn named(lens: &Lens<'_>, start: usize, end: usize) -> Option<Body> {
     let p = &lens.p;
-    let &(start, end) = lens.sentences.get(n)?;
     let found = lens.names_in(start, end).iter().find(|name| {
         let mut at = name.titled;
         while at > start && matches!(p.before(at, 1), "the" | "’s" | "'s") {
@@ -203,7 +241,9 @@ fn named(lens: &Lens<'_>, n: usize) -> Option<Body> {
         matches!(p.before(at, 1), "in" | "of" | "at" | "by")
             && !lens.is_person(**name)
             && lens.states.find(lens.text(name.titled, name.end)).is_none()
-            && name.end > name.titled + 1
+            && (name.end > name.titled + 1
+                || p.before(name.titled, 1) == "the" && !p.word(name.titled).ends_with("day"))
+            && lens.told_in(name.titled, name.titled + 1).is_empty()
     })?;
     Some(Body { words: lens.text(found.titled, found.end).to_owned(), start: found.titled })
 }
@@ -329,6 +369,15 @@ fn standing(lens: &Lens<'_>, i: usize, from: usize, to: usize, start: usize, end
     let acts = next < end && finite(next)
         || matches!(lens.trees.relation(i), "nsubj" | "obl:agent")
             && lens.trees.head(i).is_some_and(|h| h > i && lens.tag(h).starts_with('V'));
+    // The verb that tells what became of it: "which cleared it", "thrown out by the House".
+    let decides =
+        |k: usize| super::verdict(p.word(k)).is_some() || matches!(p.word(k), "voted" | "divided" | "split");
+    let which = p.raw(to) == ","
+        && matches!(p.word(to + 1), "which" | "who")
+        && (to + 2..(to + 6).min(end)).any(decides);
+    let verdict = acts && next < end && decides(next)
+        || which
+        || matches!(lens.trees.relation(i), "nsubj" | "obl:agent") && lens.trees.head(i).is_some_and(decides);
     let owned = matches!(p.word(to), "’s" | "'s" | "’" | "'")
         && (to + 1..(to + 5).min(end)).any(|k| {
             matches!(
@@ -354,6 +403,7 @@ fn standing(lens: &Lens<'_>, i: usize, from: usize, to: usize, start: usize, end
     let counts = owned && (to + 1..(to + 3).min(end)).any(|k| votes_before(lens, k + 1));
     match before {
         _ if counts => 5,
+        _ if verdict && !matches!(before, "for" | "against" | "to" | "with") => 4,
         "by" => 2,
         // "322 to 87 in the House"
         "in" | "at" if at > start + 1 && lens.p.is_number(at - 2) => 5,
@@ -459,6 +509,18 @@ fn phrase(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> (usize, usize)
                         | "party"
                         | "water"
                 ));
+        // "the agency’s 35-nation board": over what stands between the owner and the noun.
+        let owner = (from.saturating_sub(5).max(start)..from)
+            .rev()
+            .take_while(|&k| {
+                p.hyphen(k) || matches!(lens.tag(k), "JJ" | "NN" | "CD" | "NNP" | "POS" | "VBG" | "VBN")
+            })
+            .find(|&k| matches!(p.word(k), "’s" | "'s"))
+            .and_then(|k| lens.name_before(k + 1));
+        if let Some(owner) = owner.filter(|_| p.is_word(from - 1) && !matches!(before, "’s" | "'s")) {
+            from = owner.start;
+            break;
+        }
         if modifier {
             from -= 1;
         } else if matches!(before, "’s" | "'s") {

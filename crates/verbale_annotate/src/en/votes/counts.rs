@@ -255,6 +255,7 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
             // "Of the town’s 33 jurats, a mere dozen": how many there are.
             if let Some(all) = super::sums::whole_before(lens, start, i, to) {
                 whole = whole.or(Some(all));
+                counts.people = true;
                 i = to;
                 continue;
             }
@@ -306,6 +307,12 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                     || value < 20
                     || !matches!(side.take, Take::Role(Role::For))
             }) {
+                // "31 for staying out and 12 for going back"
+                let again = side.take == Take::Role(Role::For)
+                    && counts.in_favour.is_some()
+                    && counts.against.is_none()
+                    && lens.tag(side.end) == "VBG";
+                let side = if again { Side { take: Take::Other, ..side } } else { side };
                 counts.take(side, value, i);
                 counts.majority |= p.word(to) == "of"
                     && counts.in_favour == Some(value)
@@ -558,8 +565,14 @@ fn decided(lens: &Lens<'_>, of: usize, end: usize) -> Option<usize> {
     let next = (of + 1..(of + 6).min(end)).find(|&k| votes_at(lens, k).is_some())?;
     let (_, to) = votes_at(lens, next)?;
     let noun = (to..(to + 3).min(end)).find(|&k| super::bodies::voter(p.word(k)))?;
-    let past = lens.tag(noun + 1) == "VBD" && !shown(p.word(noun + 1));
-    past.then_some(noun + 2)
+    let mut verb = noun + 1;
+    // "of the 193 members of the United Nations told"
+    if p.word(verb) == "of" {
+        let at = if p.word(verb + 1) == "the" { verb + 2 } else { verb + 1 };
+        verb = lens.name_at(at).map_or(verb, |name| name.end);
+    }
+    let past = lens.tag(verb) == "VBD" && !shown(p.word(verb));
+    past.then_some(verb + 1)
 }
 
 /// Whether a number is that of a paper or a case.

@@ -57,7 +57,10 @@ pub(super) fn fill(
             two(lens, marks, start, end, counts, a, b);
         }
         (Some(_), Some(_)) | (None, None) => {}
-        _ if !firm || !(counts.sure || super::counts::voting(lens, marks, start, end)) => {}
+        _ if !firm
+            || !(counts.sure
+                || counts.against.is_some()
+                || super::counts::voting(lens, marks, start, end)) => {}
         (yes, _) => {
             let missing = if yes.is_some() { Role::Against } else { Role::For };
             let known = counts.in_favour.or(counts.against).unwrap_or(0);
@@ -175,7 +178,9 @@ fn hostile(lens: &Lens<'_>, marks: &Marks, verb: usize) -> bool {
 fn got(lens: &Lens<'_>, start: usize, count: &Loose) -> Option<Role> {
     let p = &lens.p;
     let from = led(lens, start, count.at);
-    let led = from > start && is(p.before(from, 1), Class::Gets);
+    let led = from > start
+        && (is(p.before(from, 1), Class::Gets)
+            || matches!(p.before(from, 1), "had" | "has") && is(p.word(count.to), Class::Ballot));
     let ballots = is(p.word(count.to), Class::Ballot)
         || bodies::voter(p.word(count.to))
         || (from..count.at).any(|k| matches!(p.word(k), "majority" | "support" | "backing"));
@@ -204,7 +209,8 @@ fn apart(lens: &Lens<'_>, count: &Loose, counts: &Counts) -> bool {
     let told = counts.in_favour.or(counts.against).unwrap_or(0);
     let whole =
         matches!(p.before(count.at, 1), "of" | "the") && matches!(p.before(count.at, 2), "of" | "all");
-    let bare = p.is_mark(count.to) && counts.last > count.at;
+    let gapped = count.at > 0 && lens.tag(count.at - 1).starts_with("NN");
+    let bare = p.is_mark(count.to) && counts.last > count.at && !gapped;
     !whole
         && !bare
         && !(count.value > told && matches!(p.word(count.to), "present" | "seats" | "members"))
@@ -249,6 +255,12 @@ fn two(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize, counts: &mut Co
                 | "saw"
         )
     });
+    // "300 members had been dismissed and 200 had left": what was done to those counted is no verdict.
+    let own = |c: &Loose| {
+        let marks = marks.within(c.to, (c.to + 8).min(end).min(if c.at < b.at { b.at } else { end }));
+        marks.iter().any(|m| matches!(m.tells.kind, Kind::Became(_)))
+    };
+    let told = told.filter(|_| !own(&a) && !own(&b));
     let (yes, no) = match told {
         Some(VoteOutcome::Adopted) if a.value != b.value => {
             if a.value > b.value {

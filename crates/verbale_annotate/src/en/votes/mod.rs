@@ -52,7 +52,16 @@ pub(super) fn votes(lens: &Lens<'_>) -> Vec<Vote> {
                     && old.against.is_some()
                     && (old.in_favour, old.against) == (vote.in_favour, vote.against)
             };
-            if !out.iter().any(again) {
+            // "Two islands and eight others said no": the ten of the vote just told.
+            let part = out.last().is_some_and(|old| {
+                let one = [vote.in_favour, vote.against, vote.abstain].iter().flatten().count() == 1;
+                let same = |a: Option<u32>, b: Option<u32>| a.is_some() && a == b;
+                one && old.body == vote.body
+                    && (same(old.in_favour, vote.in_favour)
+                        || same(old.against, vote.against)
+                        || same(old.abstain, vote.abstain))
+            });
+            if !part && !out.iter().any(again) {
                 out.push(vote);
             }
         }
@@ -256,6 +265,12 @@ fn vote(
     let voted = two && (counts.sure || counts.pair.is_some() || counts.people || body.is_some())
         || counts.strong
         || counts.sure && (outcome.is_some() || body.is_some())
+        || (in_favour.is_some() || against.is_some())
+            && body.is_some()
+            && !(members.abstain.is_empty() && members.against.is_empty())
+            && counts.sides() > 0
+        // "The assembly waved it through. Four opposed it."
+        || own.is_none() && outcome.is_some() && body.is_some() && counts.first <= start + 1
         || (in_favour.is_some() || against.is_some())
             && (counts.people || counts.sure || counts.sides() > 1 || own.is_some())
             && (counts.abstain.is_some()

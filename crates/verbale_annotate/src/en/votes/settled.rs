@@ -30,6 +30,7 @@ pub(super) fn settled(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) 
                 )
         })
         || marks.within(start, end).iter().any(core)
+        || outcome == VoteOutcome::Postponed && is(p.word(at), Class::Moves)
         || marks.within(start, end).iter().any(|m| {
             m.tells.kind == Kind::Became(outcome)
                 && lens.tag(m.at) == "VBD"
@@ -96,6 +97,9 @@ fn phrase(
                 | "vote-taking"
         )
     };
+    if let Some((at, to)) = moved_to(lens, start, end) {
+        return Some((at, to, VoteOutcome::Postponed, false));
+    }
     let off = all.iter().find(|m| m.tells.kind == Kind::Became(VoteOutcome::Postponed));
     if let Some(m) = off.filter(|_| (start..end).any(voting)) {
         return Some((m.at, m.end, VoteOutcome::Postponed, false));
@@ -103,7 +107,9 @@ fn phrase(
     // "approved the licence by a comfortable margin", "voted to extend the truce"
     let n = lens.sentences.partition_point(|s| s.0 <= start).saturating_sub(1);
     let near = lens.sentences.iter().skip(n).take(2);
-    let loose = all.iter().find(|m| m.tells.kind == Kind::Uncounted);
+    // "Parliament resolved that they should go. No figures were given."
+    let after = lens.sentences.get(n + 1).map_or(end, |s| s.1);
+    let loose = marks.within(start, after).iter().find(|m| m.tells.kind == Kind::Uncounted);
     let cast = |s: &(usize, usize)| {
         (s.0..s.1).any(|k| matches!(p.word(k), "vote" | "voted" | "ballot" | "ballots" | "division"))
     };
@@ -125,7 +131,7 @@ fn phrase(
     })?;
     let counts = super::Counts::default();
     let outcome = super::outcomes::told(lens, marks, verb.at, end, &counts)?;
-    Some((verb.at, loose.map_or(verb.end, |m| m.end.max(verb.end)), outcome, true))
+    Some((verb.at, loose.filter(|m| m.at < end).map_or(verb.end, |m| m.end.max(verb.end)), outcome, true))
 }
 
 /// "Fifty-nine per cent of the machinists took the offer": a vote of members whose count is told as a share.
@@ -187,6 +193,42 @@ fn by_share(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option<
     })
 }
 
+/// "had to shift its ballot for a new speaker to next Saturday": a vote moved to another day.
+fn moved_to(lens: &Lens<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+    let p = &lens.p;
+    let vote = (start..end).find(|&k| {
+        matches!(
+            p.word(k),
+            "vote" | "votes" | "ballot" | "division" | "voting" | "ratification" | "roll-call"
+        ) && lens.tag(k).starts_with("NN")
+    })?;
+    let moves = |k: &usize| {
+        lens.tag(*k).starts_with('V')
+            && is(p.word(*k), Class::Moves)
+            && !lens.any(k.saturating_sub(3).max(start), *k, &["not", "n’t", "n't", "never", "without"])
+    };
+    let active = (vote.saturating_sub(6).max(start)..vote).rev().find(moves);
+    let passive = || (vote + 1..(vote + 9).min(end)).find(|k| moves(k) && lens.trees.passive(*k));
+    let verb = active.or_else(passive)?;
+    let from = verb.max(vote);
+    let to = (from + 1..(from + 14).min(end)).find(|&k| {
+        matches!(p.word(k), "to" | "until" | "till" | "into" | "for" | "after" | "by" | "back" | "off")
+            && (matches!(p.word(k), "back" | "off")
+                || matches!(
+                    p.word(k + 1),
+                    "next" | "another" | "later" | "tomorrow" | "after" | "the" | "a" | "further"
+                ) && lens
+                    .told_in(k + 1, k + 4)
+                    .iter()
+                    .any(|t| matches!(t.quantity.kind, QuantityKind::Date | QuantityKind::Duration))
+                || lens
+                    .told_in(k + 1, k + 2)
+                    .iter()
+                    .any(|t| matches!(t.quantity.kind, QuantityKind::Date | QuantityKind::Duration)))
+    })?;
+    Some((verb, to + 1))
+}
+
 /// Whether a body told by its words decides by votes.
 fn decides(words: &str) -> bool {
     words.split(' ').any(|w| {
@@ -214,12 +256,27 @@ pub(super) fn unreal(
     }
     let all = marks.within(start, end);
     let body = (start..end).any(|k| bodies::deciding(p.word(k)));
-    let poll = all.iter().any(|m| m.tells.kind == Kind::Unreal && (m.tells.sure || !body))
+    // "the referendum bill": a paper about it.
+    let paper = |k: usize| {
+        matches!(
+            p.word(k),
+            "bill" | "act" | "law" | "question" | "date" | "proposal" | "motion" | "plan" | "rules"
+        )
+    };
+    let poll = all.iter().any(|m| m.tells.kind == Kind::Unreal && (m.tells.sure || !body) && !paper(m.end))
         || lens.any(start, end, &["needs"]);
     // "Had the Senate voted on Monday, it would have been 48 to 47."
     let supposed = matches!(p.word(start), "had" | "were" | "if")
         && (start..end).any(|k| p.word(k) == "would" && p.word(k + 1) == "have");
-    if supposed {
+    let never = (start..end).any(|k| {
+        matches!(p.word(k), "not" | "never")
+            && matches!(p.word(k + 1), "vote" | "voted")
+            && p.word(k + 2) == "on"
+    });
+    if supposed
+        || never
+            && lens.any(start, end, &["invention", "fabrication", "leaked", "alleged", "rumour", "false"])
+    {
         return true;
     }
     let shares =
@@ -268,6 +325,10 @@ pub(super) fn unreal(
                 | "supposes"
                 | "imagines"
         ) && !(counted && matches!(p.word(i), "needed" | "required"))
+            // "it would (31–29)", "the bill, which would oblige him", "a dozen could stomach it"
+            && matches!(lens.tag(i + 1), "VB" | "RB" | "VBN" | "JJ")
+            && !matches!(p.before(i, 1), "which" | "that" | "who")
+            && marks.side(i).is_none()
             && !(counted && p.word(i) == "could" && is(p.word(i + 1), Class::Gets))
             && !(matches!(p.word(i), "would" | "could")
                 && matches!(p.word(i + 1), "not" | "say" | "n’t" | "n't" | "be" | "have"))

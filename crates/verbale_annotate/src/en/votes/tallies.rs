@@ -315,7 +315,9 @@ pub(super) fn tie(lens: &Lens<'_>, i: usize, end: usize) -> Option<(u32, usize)>
         }
         let led = matches!(p.before(at, 1), "at" | "on" | ",") && pair_at(lens, at).is_none();
         let each = (to..(to + 3).min(end)).any(|k| matches!(p.word(k), "all" | "each" | "apiece"));
-        return (led || each).then_some((value, to));
+        let open =
+            p.before(at, 1) != "," || !p.is_word(to) || matches!(p.word(to), "all" | "each" | "apiece");
+        return (led && open || each).then_some((value, to));
     }
     let (value, to) = votes_at(lens, i)?;
     let all = p.hyphen(to) && p.word(to + 1) == "all"

@@ -17,6 +17,8 @@ word_classes! {
         Gets = "gets",
         /// What a count is read from: a board, a tally.
         Board = "board",
+        /// What a body does with a vote that it puts off.
+        Moves = "moves",
         /// What such a board does: reads, shows.
         Shows = "shows",
     }
