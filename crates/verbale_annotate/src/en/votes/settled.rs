@@ -109,7 +109,11 @@ fn phrase(
     let near = lens.sentences.iter().skip(n).take(2);
     // "Parliament resolved that they should go. No figures were given."
     let after = lens.sentences.get(n + 1).map_or(end, |s| s.1);
-    let loose = marks.within(start, after).iter().find(|m| m.tells.kind == Kind::Uncounted);
+    let silent = |at: usize| matches!(p.word(at), "no" | "did");
+    let loose = marks
+        .within(start, after)
+        .iter()
+        .find(|m| m.tells.kind == Kind::Uncounted && (m.at < end || silent(m.at)));
     let cast = |s: &(usize, usize)| {
         (s.0..s.1).any(|k| matches!(p.word(k), "vote" | "voted" | "ballot" | "ballots" | "division"))
     };
