@@ -35,6 +35,8 @@ pub(crate) struct Credit {
     pub(crate) unnamed: bool,
     /// Stems of capitalised naming words, sorted.
     pub(crate) name: Vec<u64>,
+    /// Senses of the other telling ones ("the skipper of a hired tug"), sorted.
+    pub(crate) roles: Vec<u64>,
 }
 
 /// Fewest words of a passage.
@@ -91,6 +93,9 @@ pub(crate) fn passages(index: usize, doc: &Doc<'_>) -> Vec<Passage> {
     out
 }
 
+/// Words back to the name that a pronoun stands for, at most.
+const RECALL: usize = 60;
+
 fn credit(doc: &Doc<'_>, frame: &[usize]) -> Option<Credit> {
     let words = en::credited(doc.text(), &doc.words, frame)?;
     let mut party = None;
@@ -106,16 +111,62 @@ fn credit(doc: &Doc<'_>, frame: &[usize]) -> Option<Credit> {
         }
     }
     let span = doc.words[words.start].span.cover(doc.words[words.end - 1].span);
+    let telling = |n: &usize| doc.words[*n].kind == Kind::Content;
     let mut name: Vec<u64> = words
         .clone()
-        .filter(|n| doc.words[*n].capital && doc.words[*n].kind == Kind::Content)
+        .filter(|n| doc.words[*n].capital && telling(n) && !starts_sentence(doc, *n))
         .map(|n| doc.words[n].stem)
         .collect();
     name.sort_unstable();
+    let mut roles: Vec<u64> = words
+        .clone()
+        .filter(|n| telling(n) && (!doc.words[*n].capital || starts_sentence(doc, *n)))
+        .map(|n| doc.words[n].sense)
+        .collect();
+    roles.sort_unstable();
     let unnamed = person.is_none()
         && (en::indefinite(span.text(doc.text()))
             || doc.hits_in(&words).any(|h| h.tag == en::Tag::Cue(en::Cue::Unnamed)));
-    Some(Credit { words, party: if unnamed { None } else { party }, person, side: party, unnamed, name })
+    if person.is_none() && party.is_none() && name.is_empty() && !unnamed {
+        person = resolved(doc, span).or_else(|| {
+            // "He said of his guests": the one named last.
+            let pronoun =
+                roles.is_empty() && words.clone().any(|n| en::personal(doc.words[n].span.text(doc.text())));
+            let back = words.start.saturating_sub(RECALL)..words.start;
+            let people = doc.names_in(&back).filter_map(|h| match h.tag {
+                Name::Person(p, n) if pronoun => Some((p, n)),
+                _ => None,
+            });
+            people.last()
+        });
+        party = person.map(|(p, _)| p);
+    }
+    Some(Credit {
+        words,
+        party: if unnamed { None } else { party },
+        person,
+        side: party,
+        unnamed,
+        name,
+        roles,
+    })
+}
+
+/// Whether a word has its capital from the sentence that it opens, being no name.
+fn starts_sentence(doc: &Doc<'_>, word: usize) -> bool {
+    let start = doc.words[word].span.start();
+    let sentences = &doc.record.annotations.sentences;
+    let at = sentences.partition_point(|s| s.span.end() <= start);
+    sentences.get(at).is_some_and(|s| s.span.start() == start)
+        && doc.names_in(&(word..word + 1)).next().is_none()
+}
+
+/// The person whom the words of a source were resolved to.
+fn resolved(doc: &Doc<'_>, source: Span) -> Option<(u16, u16)> {
+    let statements = doc.record.annotations.statements.iter();
+    let mut same = statements.filter(|s| s.attribution.source.hull().is_some_and(|h| h.overlaps(source)));
+    let actor = same.find_map(|s| s.speaker.as_ref()).map(|s| s.actor.as_str())?;
+    doc.people.iter().find(|(_, name)| name == actor).map(|(id, _)| *id)
 }
 
 /// The places between double quotation marks, without the marks.

@@ -29,8 +29,8 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
             weigh(weighing, passages, echo, found);
         }
     }
-    for (a, b) in same_figure(weighing, passages) {
-        report(weighing, &passages[a], &passages[b], found);
+    for (a, b) in same_told(weighing, passages) {
+        report(weighing, &passages[a], &passages[b], None, found);
     }
     identities(weighing, found);
 }
@@ -150,25 +150,45 @@ fn sentence_at(doc: &Doc<'_>, word: usize) -> Span {
 /// Passages that share a figure are paired up to this many.
 const BLOCK: usize = 24;
 
-/// Reports in other words that give one figure: pairs with the same number and most of the smaller one's words.
-fn same_figure(weighing: &Weighing<'_>, passages: &[Passage]) -> Vec<(usize, usize)> {
+/// Reports in other words that tell one thing: pairs with the same number and much of the smaller one's words, or with most of them.
+fn same_told(weighing: &Weighing<'_>, passages: &[Passage]) -> Vec<(usize, usize)> {
+    let faint = crate::en::faint();
     let mut keys: Vec<(u64, u32)> = Vec::new();
     for (n, passage) in passages.iter().enumerate().filter(|(_, p)| !p.quoted && p.credit.is_some()) {
         let doc = &weighing.reading.docs[passage.doc];
-        // A figure of one digit is no mark of origin.
-        let figures = passage.words.clone().filter(|w| {
-            doc.words[*w].kind == Kind::Number && (doc.words[*w].span.len() > 1 || scaled(doc, *w))
-        });
-        keys.extend(figures.map(|w| (doc.words[w].form, n as u32)));
+        for w in passage.words.clone() {
+            let word = &doc.words[w];
+            // A figure of one digit is no mark of origin.
+            match word.kind {
+                Kind::Number if word.span.len() > 1 || scaled(doc, w) => keys.push((word.form, n as u32)),
+                Kind::Content if !faint.contains(&word.sense) => keys.push((word.sense, n as u32)),
+                _ => {}
+            }
+        }
     }
     keys.sort_unstable();
     keys.dedup();
+    let figure = |p: &Passage, key: u64| {
+        let doc = &weighing.reading.docs[p.doc];
+        p.words.clone().any(|w| doc.words[w].kind == Kind::Number && doc.words[w].form == key)
+    };
     let mut out = Vec::new();
     for block in keys.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() <= BLOCK) {
-        for (i, &(_, a)) in block.iter().enumerate() {
+        for (i, &(key, a)) in block.iter().enumerate() {
             for &(_, b) in &block[i + 1..] {
                 let (x, y) = (&passages[a as usize], &passages[b as usize]);
-                if weighing.apart(x.doc, y.doc) && alike(weighing, x, y) >= 0.45 {
+                let press = |p: &Passage| weighing.reading.docs[p.doc].party.is_none();
+                if !weighing.apart(x.doc, y.doc) || x.doc == y.doc {
+                    continue;
+                }
+                let least = if figure(x, key) {
+                    0.45
+                } else if press(x) && press(y) {
+                    MOSTLY
+                } else {
+                    continue;
+                };
+                if alike(weighing, x, y) >= least {
                     out.push((a as usize, b as usize));
                 }
             }
@@ -178,6 +198,9 @@ fn same_figure(weighing: &Weighing<'_>, passages: &[Passage]) -> Vec<(usize, usi
     out.dedup();
     out
 }
+
+/// Share of words in common that makes two reports without a figure one.
+const MOSTLY: f32 = 0.7;
 
 /// Whether a number is of millions: a mark of origin even with one digit.
 fn scaled(doc: &Doc<'_>, word: usize) -> bool {
@@ -189,8 +212,7 @@ fn scaled(doc: &Doc<'_>, word: usize) -> bool {
 fn alike(weighing: &Weighing<'_>, a: &Passage, b: &Passage) -> f32 {
     let stems = |p: &Passage| -> Vec<u64> {
         let doc = &weighing.reading.docs[p.doc];
-        let named = p.credit.as_ref().map(|c| c.words.clone()).unwrap_or_default();
-        let words = p.words.clone().filter(|w| !named.contains(w) && doc.words[*w].kind != Kind::Function);
+        let words = told(p).filter(|w| doc.words[*w].kind != Kind::Function);
         let mut all: Vec<u64> = words.map(|w| doc.words[w].sense).collect();
         all.sort_unstable();
         all.dedup();
@@ -199,6 +221,24 @@ fn alike(weighing: &Weighing<'_>, a: &Passage, b: &Passage) -> f32 {
     let (x, y) = (stems(a), stems(b));
     let common = x.iter().filter(|s| y.binary_search(s).is_ok()).count();
     if common < 3 { 0.0 } else { weighing.reading.overlap(&x, &y) }
+}
+
+/// Words before a credit that make it stand behind what it credits.
+const SAID: usize = 5;
+
+/// What a passage tells, its credit left out.
+fn told(passage: &Passage) -> std::ops::Range<usize> {
+    let whole = passage.words.clone();
+    match &passage.credit {
+        Some(credit) if !passage.quoted && whole.contains(&credit.words.start) => {
+            if credit.words.start >= whole.start + SAID {
+                whole.start..credit.words.start
+            } else {
+                credit.words.end..whole.end.max(credit.words.end)
+            }
+        }
+        _ => whole,
+    }
 }
 
 fn weigh(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut Found) {
@@ -214,20 +254,29 @@ fn weigh(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut
         (false, false) => (0.6, 5),
     };
     if echo.alike >= least.0 && content >= least.1 {
-        report(weighing, a, b, found);
+        report(weighing, a, b, Some(echo.alike), found);
     }
 }
 
-fn report(weighing: &Weighing<'_>, a: &Passage, b: &Passage, found: &mut Found) {
+/// Whether two passages are put into different mouths.
+pub(super) fn two_mouths(weighing: &Weighing<'_>, a: &Passage, b: &Passage) -> bool {
+    a.credit.as_ref().zip(b.credit.as_ref()).is_some_and(|(p, q)| {
+        let (x, y) = (&weighing.reading.docs[a.doc], &weighing.reading.docs[b.doc]);
+        different(weighing, (x, p), (y, q)).is_some()
+    })
+}
+
+/// `run` is how much of the words stand in one order, where both run alike.
+fn report(weighing: &Weighing<'_>, a: &Passage, b: &Passage, run: Option<f32>, found: &mut Found) {
     let (Some(p), Some(q)) = (&a.credit, &b.credit) else { return };
     let (x, y) = (&weighing.reading.docs[a.doc], &weighing.reading.docs[b.doc]);
-    let Some(strength) = different(p, q) else { return };
+    let Some(strength) = different(weighing, (x, p), (y, q)) else { return };
     // Both name the other's speaker too: a list shortened, not a mouth exchanged.
-    let also = |doc: &Doc<'_>, passage: &Passage, credit: &Credit| {
-        let named = Weighing::parties_named(doc, &doc.words_in(passage.sentence), None);
-        credit.party.is_some_and(|p| named.contains(&p))
+    let also = |doc: &Doc<'_>, own: &Credit, credit: &Credit| {
+        let near = own.words.start.saturating_sub(LISTED)..(own.words.end + LISTED).min(doc.words.len());
+        !own.unnamed && credit.party.is_some_and(|p| Weighing::parties_named(doc, &near, None).contains(&p))
     };
-    if also(x, a, q) && p.person.is_none() || also(y, b, p) && q.person.is_none() {
+    if also(x, p, q) && p.person.is_none() || also(y, q, p) && q.person.is_none() {
         return;
     }
     let (Some(left), Some(right)) = (cite(x, a, p), cite(y, b, q)) else { return };
@@ -259,7 +308,7 @@ fn report(weighing: &Weighing<'_>, a: &Passage, b: &Passage, found: &mut Found) 
         explanation,
         rivals: vec![rival(RivalTest::Scope, a.quoted), rival(RivalTest::Reporter, a.quoted)],
         gates: Gates {
-            overlap: alike(weighing, a, b),
+            overlap: alike(weighing, a, b).max(run.filter(|_| a.quoted || b.quoted).unwrap_or(0.0)),
             topic: f32::from(u8::from(a.quoted)),
             primary: 0.0,
             clash: strength,
@@ -267,8 +316,15 @@ fn report(weighing: &Weighing<'_>, a: &Passage, b: &Passage, found: &mut Found) 
     });
 }
 
+/// Words beside a credit where a list of speakers goes on.
+const LISTED: usize = 3;
+
 /// How surely two credits name different speakers; `None` where they may be one.
-fn different(a: &Credit, b: &Credit) -> Option<f32> {
+fn different(
+    weighing: &Weighing<'_>,
+    (x, a): (&Doc<'_>, &Credit),
+    (y, b): (&Doc<'_>, &Credit),
+) -> Option<f32> {
     if a.unnamed && b.unnamed {
         // A nameless bystander and a party's nameless officials.
         return (a.side != b.side).then_some(0.7);
@@ -286,9 +342,35 @@ fn different(a: &Credit, b: &Credit) -> Option<f32> {
     if a.unnamed != b.unnamed {
         return Some(0.8);
     }
-    let common = a.name.iter().any(|n| b.name.contains(n));
-    let told = |c: &Credit| c.party.is_some() || !c.name.is_empty();
-    (!common && told(a) && told(b)).then_some(0.75)
+    if a.name.iter().any(|n| b.name.contains(n)) || a.roles.iter().any(|r| b.roles.contains(r)) {
+        return None;
+    }
+    match (known(a), known(b)) {
+        (true, true) => Some(0.75),
+        (true, false) => of_another(weighing, a, (y, b)),
+        (false, true) => of_another(weighing, b, (x, a)),
+        (false, false) => (!a.roles.is_empty() && !b.roles.is_empty()).then_some(0.7),
+    }
+}
+
+/// Whether a credit has a name or a party.
+fn known(credit: &Credit) -> bool {
+    credit.party.is_some() || !credit.name.is_empty()
+}
+
+/// Whether somebody called by a role alone is another than the one that `named` names, as far as the role tells.
+fn of_another(weighing: &Weighing<'_>, named: &Credit, (doc, other): (&Doc<'_>, &Credit)) -> Option<f32> {
+    let word = |n: usize| doc.words[n].span.text(doc.text());
+    let mut told = other.words.clone().filter(|n| doc.words[*n].kind == Kind::Content);
+    // "The minister" may be whoever is named elsewhere.
+    let head = told.next().filter(|n| !crate::en::stands_for_a_side(word(*n)))?;
+    let parties = &weighing.reading.facts.dossier.parties;
+    let person = named.person.and_then(|(p, n)| parties.get(p as usize)?.people.get(n as usize));
+    let office = person.and_then(|p| p.office.as_deref()).unwrap_or("");
+    let fits = crate::en::read(office, 0).iter().any(|w| w.sense == doc.words[head].sense);
+    // A name without an office may have this one.
+    let placed = person.is_some() || named.party.is_some() || !named.roles.is_empty();
+    (placed && !fits).then_some(0.75)
 }
 
 /// The credit and the words: the sentence, cut to the clauses around the credit if it is long.

@@ -33,6 +33,93 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
         }
     }
     rewordings(weighing, passages, found);
+    retold(weighing, passages, found);
+}
+
+/// Words of a quotation that is one remark.
+const REMARK: usize = 16;
+/// Days between two reports of one remark.
+const NEXT: i32 = 2;
+
+/// One person's remark in two papers, alike in its first words and in how it is credited and otherwise told anew.
+fn retold(weighing: &Weighing<'_>, passages: &[Passage], found: &mut Found) {
+    let reading = &weighing.reading;
+    let quoted = |n: usize| passages[n].quoted;
+    let both = weighing.echoes.iter().filter(|e| e.alike >= 0.6 && quoted(e.a) && quoted(e.b));
+    let echoed: FxHashSet<usize> = both.flat_map(|e| [e.a, e.b]).collect();
+    let mut told: Vec<((u16, u16), u64, usize)> = Vec::new();
+    for (n, passage) in passages.iter().enumerate() {
+        let doc = &reading.docs[passage.doc];
+        let person =
+            passage.credit.as_ref().filter(|_| passage.quoted && doc.party.is_none()).and_then(|c| c.person);
+        if let Some(person) = person
+            && passage.words.len() <= REMARK
+            && !echoed.contains(&n)
+        {
+            told.push((person, doc.words[passage.words.start].form, n));
+        }
+    }
+    told.sort_unstable();
+    for block in told.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)).filter(|b| b.len() <= BLOCK) {
+        for (i, &(_, _, n)) in block.iter().enumerate() {
+            for &(_, _, m) in &block[i + 1..] {
+                let (a, b) = (&passages[n], &passages[m]);
+                let (x, y) = (&reading.docs[a.doc], &reading.docs[b.doc]);
+                let days = x.day.zip(y.day).map(|(p, q)| (p - q).get_days().abs());
+                if !weighing.apart(a.doc, b.doc) || days.is_none_or(|d| d > NEXT) {
+                    continue;
+                }
+                let second = |doc: &Doc<'_>, p: &Passage| doc.words[p.words.start + 1].form;
+                let frame = |doc: &Doc<'_>, p: &Passage| -> Vec<u64> {
+                    let words = doc.words_in(p.sentence).filter(|w| !p.words.contains(w));
+                    let mut all: Vec<u64> = words
+                        .filter(|w| {
+                            doc.words[*w].kind == Kind::Content
+                                && doc.names_in(&(*w..*w + 1)).next().is_none()
+                        })
+                        .map(|w| doc.words[w].sense)
+                        .collect();
+                    all.sort_unstable();
+                    all.dedup();
+                    all
+                };
+                let (p, q) = (frame(x, a), frame(y, b));
+                let around = p.iter().filter(|s| q.binary_search(s).is_ok()).count();
+                let same = second(x, a) == second(y, b);
+                if !(same && around >= 1 || around >= 2) {
+                    continue;
+                }
+                let (Some(left), Some(right)) = (cite(x, a), cite(y, b)) else { continue };
+                let party = weighing.credited_party(a);
+                let side = |doc: &Doc<'_>, evidence: Evidence| Side {
+                    evidence,
+                    party: party.clone(),
+                    role: Role::Other,
+                    at: doc.record.document.meta().published,
+                };
+                found.add(Draft {
+                    anchors: Vec::new(),
+                    key: format!("retold|{}|{}", a.doc, a.words.start),
+                    sides: vec![side(x, left), side(y, right)],
+                    silent: None,
+                    issue: None,
+                    meeting: None,
+                    explanation: format!(
+                        "One remark by its first words and by how it is credited, told otherwise: \u{201c}{}\u{201d} and \u{201c}{}\u{201d}.",
+                        x.told(&a.words),
+                        y.told(&b.words)
+                    ),
+                    rivals: vec![rival(RivalTest::Time, false), rival(RivalTest::Reporter, true)],
+                    gates: Gates {
+                        overlap: if same { 0.6 } else { 0.4 },
+                        topic: 1.0,
+                        primary: 1.0,
+                        clash: if same && around >= 2 { 0.7 } else { 0.55 },
+                    },
+                });
+            }
+        }
+    }
 }
 
 /// Days within which a report may be of words held in another document.
@@ -247,6 +334,10 @@ fn change(x: &Doc<'_>, y: &Doc<'_>, a: &Passage, b: &Passage, pairs: &[(usize, u
     };
     let mut mine = gaps(first.0..last.0 + 1, &|n| pairs.iter().any(|p| p.0 == n));
     let mut theirs = gaps(first.1..last.1 + 1, &|n| pairs.iter().any(|p| p.1 == n));
+    let content = |doc: &Doc<'_>, words: &[usize]| {
+        words.iter().filter(|n| doc.words[**n].kind != Kind::Function).count()
+    };
+    let mut exchanged = false;
     // A few words exchanged at the very end or beginning of both.
     let ends = (last.0 + 1..a.words.end, last.1 + 1..b.words.end);
     let heads = (a.words.start..first.0, b.words.start..first.1);
@@ -254,6 +345,9 @@ fn change(x: &Doc<'_>, y: &Doc<'_>, a: &Passage, b: &Passage, pairs: &[(usize, u
         if (1..=3).contains(&p.len()) && (1..=3).contains(&q.len()) {
             mine.extend(p);
             theirs.extend(q);
+        } else if (1..=END).contains(&p.len()) && (1..=END).contains(&q.len()) && pairs.len() >= 5 {
+            // "Is where it was" and "is on its way out".
+            exchanged = content(x, &p.collect::<Vec<_>>()) + content(y, &q.collect::<Vec<_>>()) > 0;
         }
     }
     let span = (last.0 - first.0 + 1).max(last.1 - first.1 + 1);
@@ -272,9 +366,6 @@ fn change(x: &Doc<'_>, y: &Doc<'_>, a: &Passage, b: &Passage, pairs: &[(usize, u
             })
         })
     };
-    let content = |doc: &Doc<'_>, words: &[usize]| {
-        words.iter().filter(|n| doc.words[**n].kind != Kind::Function).count()
-    };
     let numbers = |doc: &Doc<'_>, words: &[usize]| words.iter().any(|n| doc.words[*n].kind == Kind::Number);
     if numbers(x, &mine) && numbers(y, &theirs) {
         return Some(1.0);
@@ -285,6 +376,20 @@ fn change(x: &Doc<'_>, y: &Doc<'_>, a: &Passage, b: &Passage, pairs: &[(usize, u
     let (p, q) = (content(x, &mine), content(y, &theirs));
     if p > 0 && q > 0 {
         return Some(0.9);
+    }
+    if exchanged {
+        return Some(0.75);
+    }
+    // A condition before the first shared word, or a word that left it open, is gone.
+    let hedged = |doc: &Doc<'_>, words: &[usize]| {
+        words.iter().any(|n| en::hedges(doc.words[*n].span.text(doc.text())))
+    };
+    if opened(x, a, first.0) && first.1 == b.words.start || opened(y, b, first.1) && first.0 == a.words.start
+    {
+        return Some(0.9);
+    }
+    if hedged(x, &mine) != hedged(y, &theirs) {
+        return Some(0.75);
     }
     if p + q > 0 {
         return Some(0.45);
@@ -301,6 +406,18 @@ fn change(x: &Doc<'_>, y: &Doc<'_>, a: &Passage, b: &Passage, pairs: &[(usize, u
         cut.words.end == other + 1 && tail(longer, end, passage.words.end.min(end + 14))
     };
     (dropped(x, last.0, a, last.1, b) || dropped(y, last.1, b, last.0, a)).then_some(0.6)
+}
+
+/// Words at the end of two wordings that may be exchanged whole.
+const END: usize = 6;
+
+/// Whether a condition opens the sentence that a word stands in.
+fn opened(doc: &Doc<'_>, passage: &Passage, word: usize) -> bool {
+    let sentences = &doc.record.annotations.sentences;
+    let at = sentences.partition_point(|s| s.span.end() <= doc.words[word].span.start());
+    let Some(sentence) = sentences.get(at) else { return false };
+    let start = doc.words_in(sentence.span).start.max(passage.words.start);
+    doc.hits_in(&(start..word)).any(|h| matches!(h.tag, Tag::Cue(Cue::Condition | Cue::Hypothetical)))
 }
 
 fn modal(doc: &Doc<'_>, words: &[usize]) -> Vec<u64> {

@@ -96,7 +96,7 @@ fn order(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut
     let (a, b) = (&passages[echo.a], &passages[echo.b]);
     let (x, y) = (&weighing.reading.docs[a.doc], &weighing.reading.docs[b.doc]);
     let quoted = a.quoted && b.quoted;
-    if echo.alike < if quoted { 0.7 } else { 0.6 } {
+    if echo.alike < if quoted { 0.7 } else { 0.6 } || super::attribution_drift::two_mouths(weighing, a, b) {
         return;
     }
     let (mut one, mut two) = (when(weighing, x, a), when(weighing, y, b));

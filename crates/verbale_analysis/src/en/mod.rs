@@ -18,8 +18,8 @@ pub(crate) use numerals::{digits_of, leading_digits};
 pub(crate) use scope::negated;
 pub(crate) use sums::{Each, changed_by, from_to, rate, sums_up};
 pub(crate) use voice::{
-    Pronoun, agent_follows, indefinite, is_be, is_it, is_that, is_title, is_would, opens_clause, other_side,
-    past, pronoun, refers_back, theirs,
+    Pronoun, agent_follows, hedges, indefinite, is_be, is_it, is_that, is_title, is_would, opens_clause,
+    other_side, past, personal, pronoun, refers_back, stands_for_a_side, theirs,
 };
 pub(crate) use words::{Hit, Kind, Phrases, Word, faint, read, sense, stem};
 

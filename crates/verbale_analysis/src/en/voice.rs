@@ -85,6 +85,77 @@ pub(crate) fn is_it(word: &str) -> bool {
     word.eq_ignore_ascii_case("it")
 }
 
+/// Whether a word stands for a person named before.
+pub(crate) fn personal(word: &str) -> bool {
+    word.eq_ignore_ascii_case("he") || word.eq_ignore_ascii_case("she")
+}
+
+/// Whether a word leaves open how sure what it stands with is: "can", "perhaps".
+pub(crate) fn hedges(word: &str) -> bool {
+    const HEDGES: [&str; 16] = [
+        "can",
+        "may",
+        "might",
+        "could",
+        "perhaps",
+        "probably",
+        "possibly",
+        "likely",
+        "hope",
+        "hopefully",
+        "maybe",
+        "almost",
+        "nearly",
+        "some",
+        "possible",
+        "seems",
+    ];
+    HEDGES.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a word for a role may stand for a whole side: "the delegation", "the minister".
+pub(crate) fn stands_for_a_side(word: &str) -> bool {
+    const ROLES: [&str; 36] = [
+        "delegation",
+        "ministry",
+        "minister",
+        "government",
+        "office",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "officials",
+        "official",
+        "side",
+        "team",
+        "president",
+        "leader",
+        "head",
+        "chief",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chancellor",
+        "premier",
+        "prime",
+        "envoy",
+        "ambassador",
+        "secretary",
+        "negotiator",
+        "committee",
+        "union",
+        "party",
+        "board",
+        "council",
+        "company",
+        "statement",
+        "press",
+        "director",
+        "foreign",
+    ];
+    ROLES.contains(&word.to_lowercase().as_str())
+}
+
 /// Whether a word gives a thing to the other side.
 pub(crate) fn theirs(word: &str) -> bool {
     word.eq_ignore_ascii_case("theirs")
