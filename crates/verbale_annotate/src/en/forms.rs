@@ -124,12 +124,17 @@ pub(crate) fn stem(lower: &str) -> u32 {
 }
 
 /// The base form of an irregular form.
+/// Whether a word is an irregular form of another: "woke", "sold".
+pub(crate) fn past(word: &str) -> bool {
+    irregular(word).is_some()
+}
+
 fn irregular(word: &str) -> Option<&'static str> {
     IRREGULAR.binary_search_by_key(&word, |(form, _)| form).ok().map(|at| IRREGULAR[at].1)
 }
 
 /// Irregular forms, sorted.
-const IRREGULAR: [(&str, &str); 123] = [
+const IRREGULAR: [(&str, &str); 127] = [
     ("am", "be"),
     ("are", "be"),
     ("arisen", "arise"),
@@ -252,7 +257,11 @@ const IRREGULAR: [(&str, &str); 123] = [
     ("were", "be"),
     ("withdrawn", "withdraw"),
     ("withdrew", "withdraw"),
+    ("woke", "wake"),
+    ("woken", "wake"),
     ("women", "woman"),
+    ("wore", "wear"),
+    ("worn", "wear"),
 ];
 
 #[cfg(test)]

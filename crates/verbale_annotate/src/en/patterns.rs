@@ -5,6 +5,9 @@ use super::lens::{Lens, Phrase, human_noun, post_noun};
 use super::words::hash_word;
 use verbale_model::QuantityKind;
 
+/// How far before a word the noun phrase that holds it may start.
+const WHOLE: usize = 12;
+
 /// Words that a gap "_" may span, and a gap "__" that holds whole names.
 const GAPS: [usize; 2] = [4, 16];
 
@@ -171,6 +174,13 @@ fn noun_of(lens: &Lens<'_>, i: usize, end: usize, passes: impl Fn(&str) -> bool)
     let p = &lens.p;
     let over = lens.phrases_in(i.saturating_sub(3), i).iter().find(|f| i < f.end && i <= f.head);
     let phrase = over.map(|f| Phrase { start: i, under: None, ..*f });
+    // "stripped the minister of the portfolio": within the phrase of another noun.
+    let within = || {
+        let mut from = lens.phrases_in(i.saturating_sub(WHOLE), i).iter().rev();
+        let whole = from.find(|f| i < f.end && f.head < i && p.before(i, 1) == "of");
+        whole.map(|f| Phrase { start: i, under: None, ..*f })
+    };
+    let phrase = phrase.or_else(within);
     let phrase = phrase.or_else(|| lens.phrases_in(i, (i + 3).min(end)).first().copied())?;
     let open = (i..phrase.start).all(|k| p.is_word(k) && !lens.tag(k).starts_with('V'));
     if !open || phrase.under.is_some_and(|u| u >= i) {
@@ -221,6 +231,11 @@ fn portfolio(lens: &Lens<'_>, i: usize, end: usize) -> Option<(usize, usize)> {
 
 /// A post or an office that is held, left or given.
 pub(in crate::en) fn seat_noun(word: &str) -> bool {
+    let several = word.strip_suffix('s').filter(|w| !w.ends_with('s') && w.len() > 3);
+    one_seat(word) || several.is_some_and(one_seat)
+}
+
+fn one_seat(word: &str) -> bool {
     matches!(
         word,
         "post"
@@ -274,6 +289,11 @@ pub(in crate::en) fn seat_noun(word: &str) -> bool {
             | "captaincy"
             | "judgeship"
             | "prosecutor-generalship"
+            | "mission"
+            | "delegation"
+            | "administration"
+            | "agency"
+            | "department"
     )
 }
 

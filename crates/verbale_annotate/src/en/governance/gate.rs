@@ -1,18 +1,19 @@
 //! How sure the text is of an event; calls, conditions, refusals and old stories are none.
 
 use super::triggers::{Needs, Trigger, Voice};
+use super::words::{Class, any, is};
 use crate::en::lens::Lens;
 use verbale_model::{GovernanceKind, GovernanceStatus, QuantityKind};
 
 /// How sure the text is, `None` where it tells no event.
 pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Option<GovernanceStatus> {
     let p = &lens.p;
-    if old(lens, t, start, end) {
+    if old(lens, t, start, end) || any(lens, start, end, Class::Sport) {
         return None;
     }
     let clause = lens.clause_start(t.at, start);
     let near = bound(lens, t, t.at.saturating_sub(9).max(clause));
-    if untrue(lens, t, start, end) || denied(lens, t, start, end) {
+    if untrue(lens, t, start, end) || denied(lens, t, start, end) || groundless(lens, start, t.at) {
         return Some(GovernanceStatus::Denied);
     }
     if negated(lens, t, near, clause) {
@@ -254,9 +255,29 @@ fn untrue(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> bool {
     lens.any(t.end, end, FALSE) && lens.any(start, t.at, TALES)
 }
 
+/// "There is no truth in reports that X", "nothing in the rumour that X": what is said not to be so.
+fn groundless(lens: &Lens<'_>, start: usize, at: usize) -> bool {
+    let p = &lens.p;
+    (start..at).any(|i| {
+        matches!(p.word(i), "no" | "nothing" | "not" | "without")
+            && (i + 1..(i + 7).min(at)).any(|k| is(p.word(k), Class::Tale))
+            && (i + 1..(i + 4).min(at)).any(|k| {
+                matches!(
+                    p.word(k),
+                    "truth" | "basis" | "substance" | "foundation" | "in" | "to" | "word" | "true" | "grain"
+                )
+            })
+    })
+}
+
 fn negated(lens: &Lens<'_>, t: &Trigger, near: usize, clause: usize) -> bool {
     lens.any(near, t.at, &["not", "n’t", "n't", "never", "nobody", "without", "nor", "none"])
-        || lens.any(t.at.saturating_sub(4).max(clause), (t.at + 1).min(t.end), &["no", "neither"])
+        || lens.any(
+            t.at.saturating_sub(4).max(clause),
+            // "no longer serve": the phrase’s own word.
+            if t.end > t.at + 1 && t.voice == Voice::Does { t.at } else { (t.at + 1).min(t.end) },
+            &["no", "neither"],
+        )
 }
 
 /// Whether a negation denies a story and is not merely what did not happen: an answer to reports, or "has not been dismissed".
@@ -267,12 +288,16 @@ fn told_to_be_false(lens: &Lens<'_>, t: &Trigger, near: usize, start: usize, end
         matches!(p.word(i), "has" | "had" | "have" | "was" | "is" | "were")
             && (i + 1..t.at).any(|k| matches!(p.word(k), "not" | "n’t" | "n't" | "never"))
     }) && !lens.any(near, t.at, &["will", "would", "nobody"]);
-    let file = (p.word(t.at) == "no" || p.before(t.at, 1) == "no")
-        && lens.any(
-            t.at,
-            end,
-            &["exists", "exist", "opened", "open", "existed", "begun", "launched", "under"],
-        );
+    // "said she was not investigating the minister"
+    let busy =
+        lens.tag(t.at) == "VBG" && lens.any(start, t.at, &["said", "says", "insisted", "insists", "told"]);
+    let file = busy && perfect
+        || (p.word(t.at) == "no" || p.before(t.at, 1) == "no")
+            && lens.any(
+                t.at,
+                end,
+                &["exists", "exist", "opened", "open", "existed", "begun", "launched", "under"],
+            );
     let law = matches!(
         t.kind,
         GovernanceKind::Indictment

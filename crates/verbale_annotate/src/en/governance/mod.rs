@@ -8,6 +8,7 @@ mod offices;
 mod phrases;
 mod triggers;
 mod who;
+mod words;
 
 use super::lens::{Lens, Name, Phrase, Post};
 use offices::{as_post, beside, institution, new_post, next_post, post_of, seat_like};
@@ -81,7 +82,8 @@ fn likewise(lens: &Lens<'_>, start: usize, end: usize, first: usize, out: &mut V
             )
     });
     let Some(at) = at.filter(|&at| lens.span(at, at + 1).start() >= event.spans.end()) else { return };
-    let Some(name) = lens.person_after(at, (at + 9).min(end)) else { return };
+    let single = || lens.names_in(at, (at + 9).min(end)).iter().copied().find(|n| who::likely(lens, *n));
+    let Some(name) = lens.person_after(at, (at + 9).min(end)).or_else(single) else { return };
     let post = lens.posts(name.end, (name.end + 8).min(end)).into_iter().find(|o| o.start <= name.end + 3);
     let last = post.map_or(name.end, |o| o.end);
     out.push(GovernanceEvent {
@@ -169,14 +171,39 @@ fn events(
     // "freed at his own request"
     let own =
         (start..end).any(|i| p.word(i) == "own" && matches!(p.word(i + 1), "request" | "accord" | "will"));
-    let t = &Trigger {
-        kind: if own && t.kind == GovernanceKind::Dismissal { GovernanceKind::Resignation } else { t.kind },
-        ..*t
+    // "was jailed pending trial": held, not sentenced. "Reshuffle: seven ministers go": sent away.
+    let pending = (t.end..(t.end + 8).min(end)).any(|i| {
+        matches!(p.word(i), "pending" | "awaiting")
+            || matches!(p.word(i), "until" | "before" | "for")
+                && matches!(p.word(i + 1), "trial" | "questioning")
+            || p.are(i, &["ahead", "of", "trial"])
+    });
+    let shuffled = matches!(p.word(t.at), "go" | "goes" | "went" | "leave" | "leaves" | "left")
+        && lens.any(start, end, &["reshuffle", "shake-up", "shakeup", "purge", "clear-out"]);
+    // "the letter that ended his tenure": another ends it.
+    let ended = matches!(p.word(t.at), "ended" | "ends" | "end" | "cut" | "cuts" | "closed" | "closes")
+        && lens
+            .phrases_in(left, t.at)
+            .iter()
+            .rev()
+            .find(|f| f.under.is_none())
+            .is_some_and(|f| !f.human && f.name.is_none_or(|n| !lens.is_person(n)));
+    let kind = match t.kind {
+        GovernanceKind::Resignation if ended => GovernanceKind::Dismissal,
+        GovernanceKind::Dismissal if own => GovernanceKind::Resignation,
+        GovernanceKind::Resignation if shuffled => GovernanceKind::Dismissal,
+        GovernanceKind::Conviction if pending => GovernanceKind::Arrest,
+        kind => kind,
     };
+    let t = &Trigger { kind, ..*t };
     let leads = matches!(t.kind, GovernanceKind::Appointment | GovernanceKind::Election);
     let mut whom = who::whom(lens, t, start, end);
     if whom.is_empty() && near {
         whom = who::near(lens, t, start, end);
+        // Several words say enough for whoever is told of beside.
+        if whom.is_empty() && t.end > t.at + 1 && !matches!(t.kind, GovernanceKind::Election) {
+            whom.extend(who::beside_sentence(lens, start, end));
+        }
     }
     if whom.is_empty() && t.kind == GovernanceKind::Search {
         if let Some(post) = institution(lens, t, end) {
@@ -199,6 +226,13 @@ fn events(
             if let Some(post) = last.and_then(|s| lens.posts(s.0, s.1).into_iter().next_back()) {
                 push(None, Some(post));
             }
+            continue;
+        }
+        // "named no prime minister"
+        if person.is_none()
+            && phrase.start > 0
+            && matches!(p.word(phrase.start), "no") | (p.before(phrase.start, 1) == "no")
+        {
             continue;
         }
         let led = match t.voice {
@@ -229,7 +263,8 @@ fn events(
         let before = || if t.voice == Voice::Does && !leads { as_post(lens, start, t.at) } else { None };
         let post = post.or_else(|| institution(lens, t, right)).or_else(before);
         let lacking = t.needs.has(Needs::POST) && post.is_none() && !deposed(lens, t)
-            || t.needs.has(Needs::PERSON) && person.is_none();
+            || t.needs.has(Needs::PERSON)
+                && person.is_none_or(|n| !lens.is_person(n) && n.titled == p.sentence(n.start));
         let plain = t.needs == Needs::default();
         let goes = matches!(t.kind, GovernanceKind::Resignation | GovernanceKind::Dismissal);
         // Who only goes or comes, in a text that tells of no post near by, holds none.
@@ -282,7 +317,8 @@ fn events(
 
 /// "Congress removed X": only those in office are removed by such a body.
 fn deposed(lens: &Lens<'_>, t: &Trigger) -> bool {
-    let doer = lens.trees.doer(t.at).map_or("", |d| lens.p.word(d));
+    let near = lens.acting_before(lens.p.sentence(t.at), t.at).last().map(|f| f.head);
+    let doer = lens.trees.doer(t.at).or(near).map_or("", |d| lens.p.word(d));
     t.kind == GovernanceKind::Dismissal
         && t.voice == Voice::Object
         && matches!(

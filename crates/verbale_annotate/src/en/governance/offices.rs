@@ -1,6 +1,7 @@
 //! Which post or office it is about.
 
 use super::triggers::{Trigger, Voice};
+use super::words::{Class, is};
 use crate::en::lens::{Lens, Name, Phrase, Post, post_noun};
 use verbale_model::GovernanceKind;
 
@@ -26,6 +27,13 @@ pub(super) fn post_of(lens: &Lens<'_>, phrase: &Phrase) -> Option<Post> {
     }
     let to = (from..to).rev().find(|&i| p.is_word(i)).map_or(from, |i| i + 1);
     let named = (from..to).any(|i| post_noun(p.word(i)));
+    // "Colonel X, chief of the garrison,": what one does before what one is.
+    if to == from + 1
+        && is(p.word(from), Class::Rank)
+        && let Some(post) = phrase.name.filter(|n| n.start == to).and_then(|n| aside(lens, n))
+    {
+        return Some(post);
+    }
     (named && from < to).then_some(Post { start: from, end: to })
 }
 
@@ -84,8 +92,13 @@ pub(super) fn new_post(lens: &Lens<'_>, t: &Trigger, to: usize) -> Option<Post> 
 pub(super) fn beside(lens: &Lens<'_>, name: Name) -> Option<Post> {
     let p = &lens.p;
     let sentence = p.sentence(name.start);
+    let titles = || Post { start: name.titled, end: name.start };
     if name.titled < name.start && !lens.posts(name.titled, name.start).is_empty() {
-        return Some(Post { start: name.titled, end: name.start });
+        return if is(p.word(name.start - 1), Class::Rank) {
+            aside(lens, name).or_else(|| Some(titles()))
+        } else {
+            Some(titles())
+        };
     }
     let at = if p.before(name.titled, 1) == "," { name.titled - 1 } else { name.titled };
     let before =
@@ -95,11 +108,7 @@ pub(super) fn beside(lens: &Lens<'_>, name: Name) -> Option<Post> {
     }
     let end = p.sentence_end(name.start);
     if p.word(name.end) == "," {
-        return lens
-            .posts(name.end + 1, (name.end + 10).min(end))
-            .into_iter()
-            .next()
-            .filter(|o| o.start <= name.end + 5);
+        return aside(lens, name);
     }
     // "Tamar Ivashko (Mines)", "Lior Venn at Interior"
     let bracket = p.raw(name.end) == "(";
@@ -111,6 +120,13 @@ pub(super) fn beside(lens: &Lens<'_>, name: Name) -> Option<Post> {
             .then_some(Post { start: seat.start, end: seat.end });
     }
     None
+}
+
+/// The post told between commas after a name: "Colonel X, chief of the garrison,".
+fn aside(lens: &Lens<'_>, name: Name) -> Option<Post> {
+    let end = lens.p.sentence_end(name.start);
+    let posts = (lens.p.word(name.end) == ",").then(|| lens.posts(name.end + 1, (name.end + 10).min(end)));
+    posts?.into_iter().next().filter(|o| o.start <= name.end + 5)
 }
 
 /// Whether a phrase names what is handed over: a portfolio as a name, or a post.
@@ -132,8 +148,16 @@ pub(super) fn institution(lens: &Lens<'_>, t: &Trigger, to: usize) -> Option<Pos
             let end = lens.p.word(n.end - 1);
             !lens.is_person(**n) && lens.states.find(words).is_none() && (organ(end) || n.end > n.start + 1)
         };
-        let name = lens.names_in(t.at, to).iter().find(owner)?;
-        return Some(Post { start: name.titled, end: name.end });
+        if let Some(name) = lens.names_in(t.at, to).iter().find(owner) {
+            return Some(Post { start: name.titled, end: name.end });
+        }
+        // "searched the presidential security office"
+        let rooms = |f: &&Phrase| {
+            let head = lens.p.word(f.head);
+            f.end > f.start + 1 && f.name.is_none() && (organ(head) || crate::en::patterns::rooms(head))
+        };
+        let whole = lens.phrases_in(t.at, to).iter().find(rooms)?;
+        return Some(Post { start: whole.start, end: whole.end });
     }
     if t.voice == Voice::Noun || t.voice == Voice::Passive || t.voice == Voice::Does {
         let place = lens.phrases_in(t.at, (t.end + 8).min(to)).iter().find(|f| {

@@ -113,6 +113,10 @@ fn fits(lens: &Lens<'_>, t: &mut Trigger, n: usize) -> bool {
     {
         return false;
     }
+    // "has been freed, at his own request, of the duties", "X given the boot": whom it befell stands before.
+    if t.voice == Voice::Object && t.end > t.at + 1 && before_it(lens, t, start) {
+        t.voice = Voice::Passive;
+    }
     if t.voice != Voice::Noun && (modifier(lens, t.at) || noun(lens, t.at, t.end, start))
         || idiom(lens, t, end)
     {
@@ -190,6 +194,18 @@ fn fits(lens: &Lens<'_>, t: &mut Trigger, n: usize) -> bool {
     true
 }
 
+/// Whether a participle that opens a phrase without a person in it stands in the passive or right after a name.
+fn before_it(lens: &Lens<'_>, t: &Trigger, start: usize) -> bool {
+    let p = &lens.p;
+    let word = p.word(t.at);
+    let participle = lens.tag(t.at) == "VBN" || word.ends_with("ed") || word.ends_with("en");
+    let held = lens.phrases_in(t.at + 1, t.end).iter().any(|f| f.human);
+    let named = t.at > start
+        && lens.tag(t.at) == "VBN"
+        && lens.name_before(t.at).is_some_and(|n| n.end == t.at && lens.is_person(n));
+    participle && !held && (passive(lens, t.at, start) || named)
+}
+
 /// Whether the verb is told as done or to come: no infinitive of purpose, no gerund after a preposition.
 fn told(lens: &Lens<'_>, t: &Trigger, start: usize) -> bool {
     let p = &lens.p;
@@ -220,12 +236,22 @@ fn told(lens: &Lens<'_>, t: &Trigger, start: usize) -> bool {
     if form == "VBG" && !matches!(p.word(t.at), "being") {
         let be = (t.at.saturating_sub(3).max(start)..t.at)
             .any(|i| matches!(p.word(i), "is" | "was" | "are" | "were" | "be" | "been" | "’s" | "'s"));
-        return be || before == ",";
+        // "had X packing up his office"
+        let seen = t.at > start
+            && lens.name_before(t.at).is_some_and(|n| {
+                n.end == t.at
+                    && matches!(
+                        p.before(n.titled, 1),
+                        "had" | "has" | "have" | "saw" | "sees" | "with" | "found"
+                    )
+            });
+        return be || seen || before == ",";
     }
     // "help elect X"
     // The past of "put" and the like is read as a bare form.
-    let bare =
-        form == "VB" && !matches!(p.word(t.at), "be" | "put" | "quit" | "cut" | "let" | "beat" | "shut");
+    let bare = form == "VB"
+        && !crate::en::forms::past(p.word(t.at))
+        && !matches!(p.word(t.at), "be" | "put" | "quit" | "cut" | "let" | "beat" | "shut");
     // "Ministers resign", read as a bare form.
     let headline = t.at > start && matches!(lens.tag(t.at - 1), "NNS" | "NNP" | "PRP");
     !bare
@@ -335,6 +361,10 @@ fn meant(word: &str) -> bool {
             | "supposed"
             | "met"
             | "meets"
+            | "decision"
+            | "intention"
+            | "desire"
+            | "resolve"
     )
 }
 
@@ -373,7 +403,24 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
                 || matches!(next, "to" | "not" | "instead") && lens.tag(t.end + 1).starts_with('V')
                 || matches!(next, "officials" | "leaders" | "representatives" | "not")
         }
-        (K::Resignation, "resigned") => next == "to",
+        (K::Resignation, "resigned" | "resigns" | "resign") => {
+            matches!(next, "to" | "himself" | "herself" | "itself" | "themselves" | "ourselves")
+        }
+        // "takes charge of the bank": no charge is laid.
+        (K::Indictment, "charge") => matches!(
+            p.before(t.at, 1),
+            "take"
+                | "takes"
+                | "took"
+                | "taking"
+                | "taken"
+                | "in"
+                | "of"
+                | "sole"
+                | "full"
+                | "free"
+                | "overall"
+        ),
         (K::Dismissal, word) if word.starts_with("fir") && t.end == t.at + 1 => {
             matches!(
                 next,
@@ -425,6 +472,11 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
         (K::Indictment, "accused") => p.before(t.at, 1) == "the",
         (K::Appointment, "made") if t.end == t.at + 1 => {
             matches!(next, "up" | "of" | "to" | "clear" | "by" | "from")
+        }
+        // "puts them down to the minibar"
+        (K::Conviction, word) if word.starts_with("put") && p.before(t.end, 1) == "to" => {
+            !lens.told_in(t.end, t.end + 1).iter().any(|q| q.start == t.end)
+                && !matches!(p.word(t.end), "prison" | "jail")
         }
         // "to run for president"
         (K::Appointment, _) if last == "run" => next == "for",
@@ -553,6 +605,14 @@ pub(super) fn law(word: &str) -> bool {
             | "jail"
             | "prison"
             | "cell"
+            | "cells"
+            | "fugitive"
+            | "warlord"
+            | "wanted"
+            | "warrants"
+            | "indicted"
+            | "gendarmerie"
+            | "interpol"
     )
 }
 
@@ -630,6 +690,12 @@ pub(super) fn passive(lens: &Lens<'_>, i: usize, start: usize) -> bool {
                     | "first"
                     | "since"
             );
+        // "was on Thursday handed": a day between.
+        let day = lens.told_in(at.saturating_sub(3).max(start), at).last().filter(|d| d.end == at);
+        if let Some(day) = day {
+            at = if p.before(day.start, 1) == "on" { day.start - 1 } else { day.start };
+            continue;
+        }
         if !adverb {
             break;
         }

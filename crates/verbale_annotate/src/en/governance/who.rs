@@ -23,7 +23,11 @@ pub(super) fn whom(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Ve
             if !listed.is_empty() {
                 return listed;
             }
-            if found.is_empty() { listed_after_colon(lens, t, start, end) } else { found }
+            if found.is_empty() {
+                listed_after_colon(lens, t, start, end)
+            } else {
+                one_before(lens, t, &found, start).unwrap_or(found)
+            }
         }
         Voice::Object => {
             let within = inside(lens, t);
@@ -31,6 +35,17 @@ pub(super) fn whom(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Ve
             let crowd = found.iter().all(|f| f.plural && f.name.is_none());
             let found = if crowd { Vec::new() } else { found };
             if found.is_empty() { listed_after_colon(lens, t, start, end) } else { found }
+        }
+        // "his brother-in-law, X, who until supper had run"
+        Voice::Noun
+            if t.at > start
+                && lens.p.before(t.at, 1) == "who"
+                && lens
+                    .name_before(t.at - 1 - usize::from(lens.p.before(t.at, 2) == ","))
+                    .is_some_and(|n| lens.is_person(n)) =>
+        {
+            let at = t.at - 1 - usize::from(lens.p.before(t.at, 2) == ",");
+            lens.name_before(at).map(Phrase::of_name).into_iter().collect()
         }
         Voice::Noun => {
             let near = [owner(lens, t, start), inside(lens, t)].concat();
@@ -52,6 +67,30 @@ pub(super) fn whom(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Ve
         whom.retain(|f| person(f) || lens.tag(f.head) == "PRP");
     }
     whom
+}
+
+/// The only person before a verb that only a person can have, where its nearest subject is a body: "X leaves the ministry, and becomes
+/// secretary".
+fn one_before(lens: &Lens<'_>, t: &Trigger, found: &[Phrase], start: usize) -> Option<Vec<Phrase>> {
+    use GovernanceKind as K;
+    let p = &lens.p;
+    let body = |f: &Phrase| {
+        f.name.is_none_or(|n| !lens.is_person(n))
+            && !lens.tag(f.head).starts_with("PRP")
+            && (crate::en::patterns::seat_noun(p.word(f.head))
+                || crate::en::votes::deciding(p.word(f.head))
+                || lens.states.find(lens.text(f.start, f.end)).is_some())
+    };
+    if matches!(t.kind, K::Resignation | K::Dismissal | K::Reshuffle | K::Search)
+        || !found.iter().all(body)
+        || p.before(t.at, 1) == "who"
+    {
+        return None;
+    }
+    let people = || lens.names_in(start, t.at).iter().filter(|n| lens.is_person(**n));
+    let one = people().next().filter(|_| people().count() == 1)?;
+    let joined = (one.end..t.at).any(|i| p.word(i) == "and" || p.word(i) == ",");
+    joined.then(|| vec![Phrase::of_name(*one)])
 }
 
 /// How far from a trigger the nearest person is looked for, in pieces.
@@ -108,7 +147,39 @@ pub(super) fn near(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Ve
     if let Some(at) = (left..right).find(one) {
         return vec![pronoun(at)];
     }
-    Vec::new()
+    // "want to know who paid for X’s yacht": an owner.
+    let owner =
+        |n: &&Name| lens.is_person(**n) && n.end <= right && matches!(p.word(n.end), "’s" | "'s" | "’" | "'");
+    let after = lens.names_in(t.end, right).iter().find(owner);
+    let before = || lens.names_in(left, t.at).iter().rev().find(owner);
+    after.or_else(before).map(|n| Phrase::of_name(*n)).into_iter().collect()
+}
+
+/// Most sentences of a note in which whoever is told of beside is meant.
+const BRIEF: usize = 6;
+
+/// The one person told of in the sentences beside one that names none: "The hunt ended on Thursday at a farm. X gave no trouble."
+pub(super) fn beside_sentence(lens: &Lens<'_>, start: usize, end: usize) -> Option<Phrase> {
+    let people = |from: usize, to: usize| -> Vec<Name> {
+        let mut out: Vec<Name> = Vec::new();
+        for &n in lens.names_in(from, to).iter().filter(|n| lens.is_person(**n)) {
+            if !out.iter().any(|o| lens.p.word(o.end - 1) == lens.p.word(n.end - 1)) {
+                out.push(n);
+            }
+        }
+        out
+    };
+    if lens.sentences.len() > BRIEF || !people(start, end).is_empty() {
+        return None;
+    }
+    let n = lens.sentences.partition_point(|s| s.0 < start);
+    let last = n.checked_sub(1).map(|k| lens.sentences[k]).map_or_else(Vec::new, |s| people(s.0, s.1));
+    let next = lens.sentences.get(n + 1).map_or_else(Vec::new, |s| people(s.0, s.1));
+    match (last.as_slice(), next.as_slice()) {
+        ([one], []) | ([], [one]) => Some(Phrase::of_name(*one)),
+        ([a], [b]) if lens.p.word(a.end - 1) == lens.p.word(b.end - 1) => Some(Phrase::of_name(*a)),
+        _ => None,
+    }
 }
 
 /// Whether a verb has an object of its own that is nobody ("removing voters from the rolls", "ditched her escort"), stands in the
@@ -142,8 +213,15 @@ pub(super) fn subject(lens: &Lens<'_>, at: usize, start: usize) -> Vec<Phrase> {
     let p = &lens.p;
     let left = lens.clause_start(at, start);
     let mut verb = at;
-    while verb > left && aside(lens, verb - 1) {
-        verb -= 1;
+    while verb > left {
+        let day = lens.told_in(verb.saturating_sub(3).max(left), verb).last().filter(|d| d.end == verb);
+        if let Some(day) = day {
+            verb = if p.before(day.start, 1) == "on" { day.start - 1 } else { day.start };
+        } else if aside(lens, verb - 1) {
+            verb -= 1;
+        } else {
+            break;
+        }
     }
     // "Ilie Bolojan, who chairs the Senate, stands in": the clause between commas is no subject.
     if p.before(verb, 1) == "," {
@@ -286,6 +364,12 @@ fn listed_after_colon(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) ->
     let opens = t.at <= start + 1;
     let colon = (t.at..end).find(|&i| p.raw(i) == ":");
     match colon {
+        // "Returned unopposed: A, treasurer; B, trustee"
+        Some(colon) if opens && (colon..end).any(|i| p.raw(i) == ";") => {
+            let opens = |i: &usize| *i == colon || p.raw(*i) == ";";
+            let first = |i: usize| lens.person_after(i, (i + 8).min(end)).map(Phrase::of_name);
+            (colon..end).filter(opens).filter_map(first).collect()
+        }
         Some(colon) if opens => {
             let list = lens.acting_after(colon + 1, end);
             if list.is_empty() {
@@ -464,8 +548,10 @@ fn pronoun(at: usize) -> Phrase {
 
 /// The person within the phrase of the noun: "the appointment of X as".
 fn complement(lens: &Lens<'_>, t: &Trigger) -> Vec<Phrase> {
-    let near = lens.phrases_in(t.at.saturating_sub(6), t.at + 1);
-    let own = near.iter().rev().find(|f| f.start <= t.at && t.at < f.end);
+    let near = lens.phrases_in(t.at.saturating_sub(6), t.end);
+    let covers = |i: usize| near.iter().rev().find(|f| f.start <= i && i < f.end);
+    // "froze the assets of X": the noun may be the last word.
+    let own = covers(t.at).or_else(|| covers(t.end - 1).filter(|f| f.end > t.end));
     let names = own.map(|f| lens.names_in(t.end, f.end)).unwrap_or_default();
     if let Some(name) = names.iter().find(|n| lens.is_person(**n)) {
         return vec![Phrase::of_name(*name)];

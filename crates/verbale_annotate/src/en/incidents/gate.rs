@@ -18,6 +18,7 @@ pub(super) fn unreal(scene: &Scene<'_, '_>, sign: &Sign) -> bool {
             open_noun(lens, clause, sign, scene.end)
         }
         || staged(lens, scene.start, scene.end)
+        || ruled(lens, clause, sign)
         || labour(scene)
 }
 
@@ -37,6 +38,28 @@ fn supposed(lens: &Lens<'_>, start: usize, clause: usize, at: usize) -> bool {
     opens || near
 }
 
+/// "The parties shall refrain from firing": what a text forbids or lays down.
+fn ruled(lens: &Lens<'_>, clause: usize, sign: &Sign) -> bool {
+    const RULES: &[&str] = &[
+        "refrain",
+        "refrains",
+        "abstain",
+        "abstains",
+        "desist",
+        "desists",
+        "forbid",
+        "forbids",
+        "prohibit",
+        "prohibits",
+        "shall",
+        "undertake",
+        "undertakes",
+        "stipulates",
+        "provides",
+    ];
+    lens.any(clause, sign.at, RULES) && !lens.tag(sign.at).starts_with("VBD") && !lens.trees.passive(sign.at)
+}
+
 /// Told near by of another year: a memory.
 fn old(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
     let Some(today) = lens.published else { return false };
@@ -53,7 +76,8 @@ fn old(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
 fn quoted(lens: &Lens<'_>, sign: &Sign) -> bool {
     let p = &lens.p;
     let open = sign.at > 0 && matches!(p.raw(sign.at - 1), "“" | "\"" | "‘");
-    open && (sign.end..sign.end + 2).any(|i| matches!(p.raw(i), "”" | "\"" | "’"))
+    let reach = if lens.tag(sign.at).starts_with('V') { 2 } else { 4 };
+    open && (sign.end..sign.end + reach).any(|i| matches!(p.raw(i), "”" | "\"" | "’"))
 }
 
 /// "Did a drone hit the refinery?" A question that asks who or what takes the deed as done.

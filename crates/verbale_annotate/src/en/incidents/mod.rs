@@ -228,6 +228,15 @@ fn evidence(lens: &Lens<'_>, sign: &Sign, place: &Place, start: usize, end: usiz
         from += 1;
     }
     let whole = lens.span(from, to);
+    // "Brawl at the crossing of X: stones, then shots": the place stands before the colon.
+    let there = place.start >= start && place.end <= end;
+    if there && (place.end <= from || place.start >= to) {
+        let clause = (lens.clause_start(place.start, start), lens.clause_end(place.end, end));
+        let both = lens.span(clause.0.min(from), clause.1.max(to));
+        if both.len() <= LONGEST {
+            return Spans::one(both);
+        }
+    }
     // The place told in a sentence beside: its words there bear the incident out as well.
     if place.start < start || place.start >= end {
         let n = lens.sentences.partition_point(|s| s.0 <= place.start).saturating_sub(1);

@@ -47,6 +47,12 @@ pub(super) fn kind(signs: &[Sign]) -> Option<IncidentKind> {
         IncidentKind::Fire | IncidentKind::Other | IncidentKind::Explosion => {
             signs.iter().filter(cause).min_by_key(|s| rank(s.kind)).unwrap_or(surest)
         }
+        // "the sinking of a ship by gunfire"
+        IncidentKind::Crash
+            if signs.iter().any(|s| s.kind == IncidentKind::Clash && s.sure >= 6 && s.at > surest.at) =>
+        {
+            signs.iter().find(|s| s.kind == IncidentKind::Clash).unwrap_or(surest)
+        }
         // "rammed, fired on and at last boarded": the ship was taken.
         IncidentKind::Crash | IncidentKind::Clash => signs
             .iter()
@@ -88,8 +94,14 @@ impl<'l, 'a> Scene<'l, 'a> {
                 let bits = TABLE.things(f);
                 let word = lens.p.word(start + k);
                 let bits = if word.ends_with("-flagged") { bits | table::SHIP } else { bits };
-                let bits =
-                    if matches!(word, "mine" | "mines") && lens.any(start, end, DUG) { 0 } else { bits };
+                let dug = word == "mining" || matches!(word, "mine" | "mines") && lens.any(start, end, DUG);
+                let bits = if dug { 0 } else { bits };
+                // "a lorry full of old munitions": a load that blows up.
+                let bits = if bits & table::WEAPON != 0 && loaded(lens, start, start + k) {
+                    bits & !table::WEAPON | table::EXPLOSIVE
+                } else {
+                    bits
+                };
                 // "a suicide bomber" flies nothing; "an unmanned boat" is a drone though it reads as a verb.
                 let bits = if matches!(word, "bomber" | "bombers")
                     && start + k > 0
@@ -108,7 +120,7 @@ impl<'l, 'a> Scene<'l, 'a> {
                 let owned = flies
                     && start + k > 0
                     && (lens.tag(start + k - 1) == "POS"
-                        || lens.p.capital(start + k - 1)
+                        || lens.p.capital(start + k - 1) && k > 1
                         || matches!(
                             lens.p.before(start + k, 1),
                             "fighter" | "attack" | "enemy" | "military"
@@ -279,7 +291,13 @@ impl<'l, 'a> Scene<'l, 'a> {
             }
         }
         let Some((to, _, row)) = best else { return (i + 1, None) };
+        // "a blast tore through a bus, killing nine": what came of it.
+        let outcome = self.lens.tag(i) == "VBG"
+            && i > self.start
+            && self.lens.p.before(i, 1) == ","
+            && self.is(i, table::HARM);
         let told = match row.deed {
+            Deed::Of(IncidentKind::Clash) if outcome => IncidentKind::Other,
             Deed::Nothing => return (to, None),
             Deed::Of(kind) => kind,
             Deed::ByWeapon => IncidentKind::Other,
@@ -294,6 +312,7 @@ impl<'l, 'a> Scene<'l, 'a> {
         // An attack without its weapon and a loss without its cause say little.
         let vague = kind == told && matches!(kind, IncidentKind::Other | IncidentKind::Strike);
         let sure = 4 + 2 * (to - i).min(4) as u8 + 2 * row.weight() - if vague { 4 } else { 0 };
+        let sure = if outcome { 1 } else { sure };
         (i + 1, Some(Sign { kind, at: i, end: to, sure }))
     }
 
@@ -469,6 +488,16 @@ fn bomb(lens: &Lens<'_>, start: usize, i: usize, end: usize) -> Things {
     if !PLACED.contains(&before) && (falls || lens.any(start, end, FLOWN)) { table::AIR } else { 0 }
 }
 
+/// Whether a weapon is what something is full of.
+fn loaded(lens: &Lens<'_>, start: usize, i: usize) -> bool {
+    (i.saturating_sub(6).max(start)..i).any(|k| {
+        matches!(
+            lens.p.word(k),
+            "full" | "packed" | "loaded" | "laden" | "stuffed" | "filled" | "crammed" | "rigged" | "piled"
+        ) && matches!(lens.p.word(k + 1), "of" | "with")
+    })
+}
+
 /// Verbs that tell nothing of a weapon at work: trade, store, show, be.
 static STILL: LazyLock<Vec<u32>> = LazyLock::new(|| {
     [
@@ -595,6 +624,11 @@ fn past_form(word: &str) -> bool {
                 | "brought"
                 | "slid"
                 | "fought"
+                | "burst"
+                | "shook"
+                | "rang"
+                | "bled"
+                | "spread"
                 | "was"
                 | "were"
         )

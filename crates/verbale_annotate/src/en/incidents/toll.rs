@@ -13,11 +13,20 @@ pub(super) fn toll(lens: &Lens<'_>, start: usize, end: usize) -> (Option<u32>, O
         if matches!(p.word(i), "nobody" | "no")
             && (p.word(i) == "nobody" || matches!(p.word(i + 1), "one" | "casualties" | "injuries"))
         {
-            if lens.any(i, (i + 5).min(end), &["killed", "died", "casualties"]) {
+            let before = i.saturating_sub(2).max(start);
+            if lens.any(i, (i + 5).min(end), &["killed", "died", "casualties"])
+                || lens.any(before, i, &["killed", "killing", "kills"])
+            {
                 killed = killed.or(Some(0));
             }
-            if lens.any(i, (i + 5).min(end), &["hurt", "injured", "casualties", "injuries"]) {
+            if lens.any(i, (i + 5).min(end), &["hurt", "injured", "casualties", "injuries"])
+                || lens.any(before, i, &["hurt", "injured", "injuring", "wounded", "wounding"])
+            {
                 injured = injured.or(Some(0));
+            }
+            if p.word(i + 1) == "one" {
+                i += 2;
+                continue;
             }
         }
         let Some((value, to)) = votes_at(lens, i).filter(|v| v.1 <= end && v.1 > i) else {

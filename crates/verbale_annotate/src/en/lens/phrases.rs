@@ -116,6 +116,12 @@ fn base(lens: &Lens<'_>, i: usize, to: usize) -> Option<Phrase> {
                 owner_end = next;
                 at = next;
             }
+            // "the islands’ chief negotiator": an owner’s mark read as that of a quotation.
+            _ if owns_plural(lens, at) && head == Some(at - 1) && goes_on(lens, at + 1, to) => {
+                head = None;
+                owner_end = at + 1;
+                at += 1;
+            }
             ":" if p.hyphen(at) && head.is_some() && nominal(lens, at + 1) => at += 1,
             // "French and Italian negotiators", "trade and customs officials"
             "CC" if p.word(at) == "and" && between_modifiers(lens, i, at, to) => at += 1,
@@ -141,6 +147,16 @@ fn base(lens: &Lens<'_>, i: usize, to: usize) -> Option<Phrase> {
     };
     let plural = lens.tag(head) == "NNS" || word.ends_with("people");
     Some(Phrase { start, end, head, name, under: under(lens, i), human, plural })
+}
+
+/// Whether a mark after a plural makes it an owner: "the islands’ negotiator", and no quotation is open.
+fn owns_plural(lens: &Lens<'_>, at: usize) -> bool {
+    let p = &lens.p;
+    at > 0
+        && matches!(p.raw(at), "’" | "'")
+        && p.glued(at)
+        && p.word(at - 1).ends_with('s')
+        && !(p.sentence(at)..at).any(|i| p.raw(i) == "‘" || p.raw(i) == "'" && !p.glued(i))
 }
 
 fn dated(lens: &Lens<'_>, k: usize) -> bool {

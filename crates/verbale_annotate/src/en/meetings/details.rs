@@ -12,7 +12,10 @@ use verbale_model::{MeetingKind, QuantityKind};
 pub(super) fn day(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<(String, usize, usize)> {
     let dates = lens.told_in(start, end).iter().filter(|t| t.quantity.kind == QuantityKind::Date);
     let fine = dates.filter(|t| {
-        matches!(t.quantity.unit.as_deref(), Some("day" | "month")) && t.quantity.value.is_some()
+        matches!(t.quantity.unit.as_deref(), Some("day" | "month"))
+            && t.quantity.value.is_some()
+            // "their first since May": when another was.
+            && !(matches!(lens.p.before(t.start, 1), "since" | "until") && t.start > sign.end)
     });
     let nearest =
         fine.min_by_key(|t| (t.quantity.unit.as_deref() != Some("day"), t.start.abs_diff(sign.at)))?;

@@ -263,7 +263,7 @@ fn mood(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<Meetin
         || lens.any(near, sign.at, &["would", "next", "accepted"])
         || lens.any(sign.at.saturating_sub(4).max(start), sign.at, &["agreed"]);
     let told = any(lens, near, (sign.end + 12).min(end), Class::Done);
-    if future || day.is_none() && later_month(lens, start, end) {
+    if future || day.is_none() && (later_month(lens, start, end) || next_told(lens, start, end)) {
         return Some(MeetingStatus::Planned);
     }
     let place = sign.form != Form::Noun || day.is_some();
@@ -286,6 +286,15 @@ fn nearest_day(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option
         return Some(day);
     }
     nearest.quantity.value.as_deref()?.get(..10)?.parse().ok()
+}
+
+/// Whether a week, a month or a year to come is told: "next week", "in the coming month".
+fn next_told(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    lens.told_in(start, end).iter().any(|t| {
+        t.quantity.kind == QuantityKind::Date
+            && lens.any(t.start.saturating_sub(1).max(start), t.end, &["next", "coming"])
+            && !lens.any(t.start.saturating_sub(2).max(start), t.end, &["after", "day"])
+    })
 }
 
 /// Whether the month told is after that of publication.

@@ -187,7 +187,14 @@ fn noun(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
         return false;
     }
     let none = matches!(opener, "no" | "without" | "any" | "neither") || matches!(before, "no" | "any");
-    if none && !any(lens, start, end, Class::NoneSuch) {
+    // "There will be no summit in Budapest on Friday": one that was to be.
+    let called_off = none
+        && lens.any(start, mark.at, &["will", "would", "’ll", "after"])
+        && lens
+            .told_in(start, end)
+            .iter()
+            .any(|t| t.quantity.kind == QuantityKind::Date && t.quantity.unit.as_deref() == Some("day"));
+    if none && !called_off && !any(lens, start, end, Class::NoneSuch) {
         return false;
     }
     let told = |reach: usize| {
@@ -200,6 +207,9 @@ fn noun(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
         Need::Counted => counted(lens, mark, start, end),
         Need::Spoken => {
             let spoken = is(before, Class::Telephone)
+                || lens
+                    .name_before(mark.at)
+                    .is_some_and(|n| super::names::halves(lens, n, true).is_some() || paired(lens, n))
                 || is(next, Class::Partner)
                     && (next != "on" || !lens.told_in(mark.end, mark.end + 2).is_empty());
             !matches!(next, "for" | "it" | "sign") && spoken && (told(14) || between)
@@ -251,6 +261,11 @@ fn lead(lens: &Lens<'_>, at: usize, start: usize) -> usize {
         lead -= 1;
     }
     lead
+}
+
+/// Whether a dash joins a name to another before it: "the A–B call".
+fn paired(lens: &Lens<'_>, n: crate::en::lens::Name) -> bool {
+    n.titled > 1 && lens.p.hyphen(n.titled - 1) && lens.name_before(n.titled - 1).is_some()
 }
 
 /// Single words in idioms that tell of no meeting.
@@ -382,11 +397,14 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
     };
     let with = || {
         let reach = (mark.end + 9).min(end);
-        matches!(p.before(mark.end, 1), "with" | "to")
-            && mark.end > mark.at + 1
+        matches!(
+            p.before(mark.end, 1),
+            "with" | "to" | "facing" | "opposite" | "beside" | "alongside" | "across"
+        ) && mark.end > mark.at + 1
             && after(lens, mark.end, 4, end).first().is_some_and(|f| likely(lens, f))
             || (mark.end..reach).any(|i| {
-                (matches!(p.word(i), "with" | "opposite" | "between")
+                (matches!(p.word(i), "with" | "opposite" | "between" | "facing" | "beside" | "alongside")
+                    || p.word(i) == "from" && p.before(i, 1) == "across"
                     || mark.tells.kind == MeetingKind::Call && p.word(i) == "to")
                     && after(lens, i + 1, 4, end).first().is_some_and(|f| likely(lens, f))
             })
@@ -574,6 +592,12 @@ fn official(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
     }
     list.first().is_some_and(|f| {
         titled(lens, f)
+            // "Haftar will receive Dbeibah in Benghazi on 3 May": whoever is named alone.
+            || f.name.is_some_and(|n| n.end == f.end && n.end == n.titled + 1 && lens.tag(f.head) == "NNP")
+                && !named_state(lens, f)
+                && matches!(p.word(sign.at), "received" | "receives" | "receive" | "receiving")
+                && !lens.told_in(start, end).is_empty()
+                && subject(lens, sign.at, start, end).first().is_some_and(|f| party(lens, f))
             || named_state(lens, f)
                 && matches!(p.word(sign.at), "hosted" | "hosts" | "host" | "received" | "receives")
     })

@@ -45,6 +45,16 @@ pub(super) fn participants(lens: &Lens<'_>, sign: &Sign, near: &Around<'_>) -> V
         out = each(lens, &found, near);
     }
     let alone = matches!(sign.kind, MeetingKind::Session) && !out.is_empty();
+    // "It took an hour, two interpreters and a cook before A and B left": those with names.
+    let counted = |w: &Participant| lens.tag(w.start) == "CD" || !w.name.contains(char::is_uppercase);
+    if out.len() >= 2 && sign.asks == Asks::Two && out.iter().all(counted) {
+        let people = |f: &&Phrase| lists::person(lens, f);
+        let named: Vec<Phrase> = lens.phrases_in(start, end).iter().filter(people).copied().collect();
+        let named = each(lens, &named, near);
+        if named.len() >= 2 {
+            out = named;
+        }
+    }
     if out.len() < 2 && !alone {
         out = everyone(lens, sign, &found, out, near);
     }
@@ -174,7 +184,8 @@ fn with(lens: &Lens<'_>, sign: &Sign, stop: usize, end: usize) -> Vec<Phrase> {
     let p = &lens.p;
     let passive = sign.form != Form::Noun && lens.trees.passive(sign.at);
     let opens = |i: usize| match p.word(i) {
-        "with" | "alongside" | "opposite" => true,
+        "with" | "alongside" | "opposite" | "facing" | "beside" => true,
+        "from" => p.before(i, 1) == "across",
         "and" => p.word(i + 1) == "with",
         "by" => passive || p.before(sign.end, 1) == "together",
         "to" => sign.kind == MeetingKind::Call,
@@ -182,8 +193,10 @@ fn with(lens: &Lens<'_>, sign: &Sign, stop: usize, end: usize) -> Vec<Phrase> {
     };
     let mut out: Vec<Phrase> = Vec::new();
     // The sign may end with the preposition.
-    if matches!(p.before(sign.end, 1), "with" | "to" | "between" | "from")
-        && sign.end > sign.at + 1
+    if matches!(
+        p.before(sign.end, 1),
+        "with" | "to" | "between" | "from" | "facing" | "opposite" | "beside" | "alongside"
+    ) && sign.end > sign.at + 1
         && !matches!(sign.form, Form::Takes | Form::Goes)
     {
         out = after(lens, sign.end, 5, end);

@@ -1,0 +1,21 @@
+//! Classes of words by which offices and the law are read, from a table.
+
+use crate::en::classes::word_classes;
+use crate::en::lens::Lens;
+
+word_classes! {
+    /// A class of words; the table says what for.
+    enum Class in "../../../data/en/governance_words.tsv" {
+        /// Told of games.
+        Sport = "sport",
+        /// Of ranks, which say less than a post.
+        Rank = "rank",
+        /// Of what is only told.
+        Tale = "tale",
+    }
+}
+
+/// Whether any word of a range is of a class.
+pub(super) fn any(lens: &Lens<'_>, start: usize, end: usize, class: Class) -> bool {
+    (start..end).any(|i| is(lens.p.word(i), class))
+}
