@@ -482,6 +482,11 @@ fn bomb(lens: &Lens<'_>, start: usize, i: usize, end: usize) -> Things {
         "glide",
         "cluster",
     ];
+    // "NATO bombs went through the roof": an army’s, in the plural.
+    let army = lens.p.word(i) == "bombs" && i > start + 1 && lens.p.capital(i - 1);
+    if army {
+        return table::AIR;
+    }
     // "Two bombs fell on the hospital"
     let falls = (i + 1..(i + 4).min(end))
         .any(|k| matches!(lens.p.word(k), "fell" | "fall" | "landed" | "rained" | "came" | "dropped"));

@@ -240,7 +240,7 @@ fn supposed(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
     let p = &lens.p;
     let opener = (start..sign.at).find(|&i| p.is_word(i)).map_or("", |i| p.word(i));
     let left = sign.at.saturating_sub(10).max(start);
-    matches!(opener, "if" | "unless" | "whether" | "should" | "imagine" | "suppose")
+    matches!(opener, "if" | "unless" | "whether" | "should" | "imagine" | "suppose" | "let")
         || lens.any(left, sign.at, &["if", "whether", "unless", "ever", "lest"])
             && !lens.any(left, sign.at, &["first"])
         || (sign.end..end).any(|i| p.word(i) == "if")

@@ -187,6 +187,29 @@ pub(super) fn after(lens: &Lens<'_>, i: usize, reach: usize, end: usize) -> Vec<
 
 /// The subject of a verb as a list: what the tree tells, else the nearest phrase before it that acts.
 pub(super) fn subject(lens: &Lens<'_>, verb: usize, start: usize, end: usize) -> Vec<Phrase> {
+    let own = own_subject(lens, verb, start, end);
+    let p = &lens.p;
+    // "A and B shook hands, spoke for two hours and agreed to meet": the subject of the row of verbs.
+    let goes_on = matches!(p.before(verb, 1), "and" | "," | "to" | "then" | "later" | "but");
+    if own.len() < 2 && goes_on && own.first().is_none_or(|f| !f.plural && f.end + 1 < verb) {
+        let first = lens.phrases.partition_point(|f| f.start < start);
+        let main = (first..lens.phrases.len())
+            .take_while(|&k| lens.phrases[k].end <= verb)
+            .find(|&k| lens.phrases[k].under.is_none() && party(lens, &lens.phrases[k]));
+        if let Some(at) = main {
+            let list = around(lens, at, start, verb);
+            let same =
+                own.first().is_none_or(|f| list.iter().any(|l| l.start == f.start) || !person(lens, f));
+            if list.len() > 1 && same {
+                return list;
+            }
+        }
+    }
+    own
+}
+
+/// The subject of a verb as its own clause tells it.
+fn own_subject(lens: &Lens<'_>, verb: usize, start: usize, end: usize) -> Vec<Phrase> {
     let told = lens.trees.subject(verb).filter(|&s| s >= start && s < end && s != verb);
     if let Some(s) = told {
         let s = relative(lens, s);

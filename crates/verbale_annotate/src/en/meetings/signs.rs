@@ -61,7 +61,11 @@ pub(super) fn signs(lens: &Lens<'_>, start: usize, end: usize) -> (Vec<Sign>, Ve
         }
     }
     if out.is_empty() {
-        out.extend(agenda(lens, start, end).or_else(|| shared(lens, start, end)));
+        out.extend(
+            agenda(lens, start, end)
+                .or_else(|| shared(lens, start, end))
+                .or_else(|| one_room(lens, start, end)),
+        );
     }
     (out, fates)
 }
@@ -130,6 +134,49 @@ fn shared(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
         after(lens, with + 1, 3, end).first().filter(|f| person(f)).copied()
     };
     (two || list.first().is_some_and(person) && with().is_some()).then_some(Sign {
+        kind: MeetingKind::Talks,
+        form: Form::Joint,
+        at: verb,
+        end: verb + 1,
+        rank: 6,
+        strong: true,
+        definite: false,
+        asks: Asks::Two,
+    })
+}
+
+/// Two people at one place or at each other, whatever they are told to do there: "A and B took a last turn about the billiard-room on
+/// Sunday", "what A and B gave each other".
+fn one_room(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
+    let p = &lens.p;
+    let dated = |t: &crate::en::lens::Told<'_>| match t.quantity.kind {
+        QuantityKind::Date => t.quantity.unit.as_deref() == Some("day"),
+        QuantityKind::Duration => matches!(t.quantity.unit.as_deref(), Some("hour" | "minute")),
+        _ => false,
+    };
+    if !lens.told_in(start, end).iter().any(dated) {
+        return None;
+    }
+    let person = |f: &Phrase| titled(lens, f) && lens.tag(f.head) != "PRP" && !f.plural;
+    let pair = |list: &[Phrase]| list.len() == 2 && list.iter().all(person);
+    let venue = (start..end).any(|i| {
+        is(p.word(i), Class::Venue)
+            && lens.phrases_in(i.saturating_sub(6), i + 1).iter().any(|f| f.head == i && f.under.is_some())
+    });
+    let mutual = (start..end).any(|i| p.are(i, &["each", "other"]) || p.are(i, &["one", "another"]));
+    if !venue && !mutual {
+        return None;
+    }
+    let verb = (start..end).find(|&i| {
+        matches!(lens.tag(i), "VBD" | "VBN")
+            && !is(p.word(i), Class::Tells)
+            && !is(p.word(i), Class::Apart)
+            && pair(&subject(lens, i, start, end))
+    })?;
+    let apart = (start..end).any(|i| {
+        lens.tag(i).starts_with('V') && (is(p.word(i), Class::Apart) || is(p.word(i), Class::Report))
+    });
+    (!apart).then_some(Sign {
         kind: MeetingKind::Talks,
         form: Form::Joint,
         at: verb,
@@ -374,7 +421,8 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
             && (lens.trees.relation(mark.at) == "root" || lens.trees.hung_as(mark.at, &["nsubj"]).is_some());
     let noun_before = mark.at > start && matches!(lens.tag(mark.at - 1), "DT" | "PRP$" | "POS")
         || matches!(p.before(mark.at, 1), "track" | "swim" | "swap" | "sports" | "athletics" | "race");
-    let verbal = verbal || is(p.word(mark.at), Class::VerbOnly) && !noun_before;
+    let past = !single && crate::en::forms::past(p.word(mark.at));
+    let verbal = verbal || (is(p.word(mark.at), Class::VerbOnly) || past) && !noun_before;
     let phrasal = mark.tells.need == Need::PairWith || mark.tells.need == Need::Two;
     if (single || tag.starts_with('N')) && !verbal && !phrasal {
         return false;
@@ -484,7 +532,8 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
         }
         Need::Many => {
             let list = object();
-            doer() && (list.len() > 1 || list.first().is_some_and(|f| f.plural && party(lens, f)))
+            (doer() || list.len() > 1 && list.iter().all(|f| titled(lens, f)))
+                && (list.len() > 1 || list.first().is_some_and(|f| f.plural && party(lens, f)))
                 || several(&who()) && list.is_empty() && tag == "VBN"
         }
         Need::Purpose => purpose(lens, mark, start, end),

@@ -267,6 +267,18 @@ fn of_noun(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Vec<Phrase
     } else {
         Vec::new()
     };
+    // "the visit to Orma of the Under-Secretary": over the place.
+    if found.is_empty()
+        && matches!(p.word(sign.end), "to" | "in" | "at")
+        && let Some(of) = (sign.end + 1..(sign.end + 6).min(end)).find(|&i| p.word(i) == "of")
+    {
+        let list = after(lens, of + 1, 4, end);
+        if list.first().is_some_and(|f| party(lens, f)) {
+            found.extend(list);
+        } else if let Some(name) = lens.person_after(of, (of + 6).min(end)) {
+            found.push(Phrase::of_name(name));
+        }
+    }
     found.extend(of);
     let with = with(lens, sign, stop, end);
     let few = found.is_empty() || found.len() < 2 && with.is_empty();

@@ -34,6 +34,10 @@ word_classes! {
         NoneSuch = "nonesuch",
         /// Negations.
         Not = "not",
+        /// Rooms and spots where two may meet.
+        Venue = "venue",
+        /// What two do without meeting.
+        Apart = "apart",
         /// Whom one receives.
         Official = "official",
         /// Order a round in a row.
