@@ -11,7 +11,7 @@ mod who;
 mod words;
 
 use super::lens::{Lens, Name, Phrase, Post};
-use offices::{as_post, beside, institution, new_post, next_post, post_of, seat_like};
+use offices::{as_post, beside, institution, new_post, next_post, post_of, premises, seat_like};
 use triggers::{Needs, Trigger, Voice};
 use verbale_model::{GovernanceEvent, GovernanceKind, GovernanceStatus, Spans};
 use who::person_of;
@@ -206,7 +206,7 @@ fn events(
         }
     }
     if whom.is_empty() && t.kind == GovernanceKind::Search {
-        if let Some(post) = institution(lens, t, end) {
+        if let Some(post) = institution(lens, t, end).or_else(|| premises(lens, t, end)) {
             push(None, Some(post));
         }
         return;
@@ -235,6 +235,10 @@ fn events(
         {
             continue;
         }
+        // "will choose a new leader": nobody yet.
+        if leads && person.is_none() && phrase.start > 0 && matches!(p.before(phrase.start, 1), "a" | "an") {
+            continue;
+        }
         let led = match t.voice {
             Voice::Object | Voice::Noun => as_post(lens, phrase.end.max(t.at), right),
             _ => new_post(lens, t, right),
@@ -255,7 +259,8 @@ fn events(
         } else if replaced {
             who::subject(lens, t.at, start).first().and_then(|f| post_of(lens, f))
         } else if leads {
-            led.or_else(seat).or(own)
+            let given = || t.seat.filter(|_| t.voice == Voice::Does && person.is_none());
+            led.or_else(seat).or_else(|| given().map(|(start, end)| Post { start, end })).or(own)
         } else {
             own.or(led)
         };
@@ -280,6 +285,7 @@ fn events(
             && !(plain && goes)
             && t.seat.is_none()
             && !deposed(lens, t)
+            && !succession(lens, t)
             && !office_near(lens, start)
         {
             continue;
@@ -313,6 +319,15 @@ fn events(
             at = next.end.max(at + 1);
         }
     }
+}
+
+/// "takes over from X", "hands over to X": from one person to another.
+fn succession(lens: &Lens<'_>, t: &Trigger) -> bool {
+    let p = &lens.p;
+    matches!(p.before(t.end, 1), "from" | "to")
+        && (t.at..t.end).any(|i| p.word(i) == "over")
+        && lens.person_after(t.end, t.end + 3).is_some()
+        && p.capital(p.sentence(t.at))
 }
 
 /// "Congress removed X": only those in office are removed by such a body.

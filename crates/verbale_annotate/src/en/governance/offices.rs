@@ -148,16 +148,8 @@ pub(super) fn institution(lens: &Lens<'_>, t: &Trigger, to: usize) -> Option<Pos
             let end = lens.p.word(n.end - 1);
             !lens.is_person(**n) && lens.states.find(words).is_none() && (organ(end) || n.end > n.start + 1)
         };
-        if let Some(name) = lens.names_in(t.at, to).iter().find(owner) {
-            return Some(Post { start: name.titled, end: name.end });
-        }
-        // "searched the presidential security office"
-        let rooms = |f: &&Phrase| {
-            let head = lens.p.word(f.head);
-            f.end > f.start + 1 && f.name.is_none() && (organ(head) || crate::en::patterns::rooms(head))
-        };
-        let whole = lens.phrases_in(t.at, to).iter().find(rooms)?;
-        return Some(Post { start: whole.start, end: whole.end });
+        let name = lens.names_in(t.at, to).iter().find(owner)?;
+        return Some(Post { start: name.titled, end: name.end });
     }
     if t.voice == Voice::Noun || t.voice == Voice::Passive || t.voice == Voice::Does {
         let place = lens.phrases_in(t.at, (t.end + 8).min(to)).iter().find(|f| {
@@ -167,6 +159,16 @@ pub(super) fn institution(lens: &Lens<'_>, t: &Trigger, to: usize) -> Option<Pos
         return Some(Post { start: place.start, end: place.end });
     }
     None
+}
+
+/// Premises told by what they are: "searched the presidential security office".
+pub(super) fn premises(lens: &Lens<'_>, t: &Trigger, to: usize) -> Option<Post> {
+    let rooms = |f: &&Phrase| {
+        let head = lens.p.word(f.head);
+        f.end > f.start + 1 && f.name.is_none() && (organ(head) || crate::en::patterns::rooms(head))
+    };
+    let whole = lens.phrases_in(t.at, to).iter().find(rooms)?;
+    Some(Post { start: whole.start, end: whole.end })
 }
 
 fn organ(word: &str) -> bool {

@@ -114,7 +114,7 @@ fn fits(lens: &Lens<'_>, t: &mut Trigger, n: usize) -> bool {
         return false;
     }
     // "has been freed, at his own request, of the duties", "X given the boot": whom it befell stands before.
-    if t.voice == Voice::Object && t.end > t.at + 1 && before_it(lens, t, start) {
+    if matches!(t.voice, Voice::Object | Voice::Noun) && t.end > t.at + 1 && before_it(lens, t, start) {
         t.voice = Voice::Passive;
     }
     if t.voice != Voice::Noun && (modifier(lens, t.at) || noun(lens, t.at, t.end, start))
@@ -199,11 +199,16 @@ fn before_it(lens: &Lens<'_>, t: &Trigger, start: usize) -> bool {
     let p = &lens.p;
     let word = p.word(t.at);
     let participle = lens.tag(t.at) == "VBN" || word.ends_with("ed") || word.ends_with("en");
-    let held = lens.phrases_in(t.at + 1, t.end).iter().any(|f| f.human);
+    let held = lens.phrases_in(t.at + 1, t.end).iter().any(|f| {
+        f.human && !crate::en::patterns::seat_noun(p.word(f.head))
+            || f.name.is_some_and(|n| lens.is_person(n))
+    });
+    // "has been replaced by his deputy": who comes stands after.
+    let after = matches!(p.before(t.end, 1), "by" | "against" | "on" | "into");
     let named = t.at > start
         && lens.tag(t.at) == "VBN"
         && lens.name_before(t.at).is_some_and(|n| n.end == t.at && lens.is_person(n));
-    participle && !held && (passive(lens, t.at, start) || named)
+    participle && !held && !after && (passive(lens, t.at, start) || named)
 }
 
 /// Whether the verb is told as done or to come: no infinitive of purpose, no gerund after a preposition.
@@ -403,6 +408,23 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
                 || matches!(next, "to" | "not" | "instead") && lens.tag(t.end + 1).starts_with('V')
                 || matches!(next, "officials" | "leaders" | "representatives" | "not")
         }
+        // "walked free"
+        (K::Resignation, "walked" | "walks") if next == "free" => true,
+        // "a warrant for the arrest of X": charged, not held.
+        (K::Arrest, _) if t.voice == Voice::Noun => {
+            (t.at.saturating_sub(4)..t.at).any(|i| matches!(p.word(i), "warrant" | "warrants"))
+        }
+        // "opened a case against the office"
+        (K::Search, _) => {
+            (t.at..t.end).any(|i| {
+                matches!(
+                    p.word(i),
+                    "case" | "inquiry" | "probe" | "file" | "investigation" | "proceedings" | "talks"
+                )
+            }) && !(t.at..t.end).any(|i| matches!(p.word(i), "search" | "searched" | "raid" | "raided"))
+        }
+        // "were read out on Tuesday: nine of them"
+        (K::Dismissal, "out" | "gone") if last == ":" => t.at != p.sentence(t.at),
         (K::Resignation, "resigned" | "resigns" | "resign") => {
             matches!(next, "to" | "himself" | "herself" | "itself" | "themselves" | "ourselves")
         }
@@ -510,9 +532,38 @@ fn ends(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
             p.word(t.end),
             "today" | "tonight" | "yesterday" | "tomorrow" | "altogether" | "too" | "immediately"
         )
+        || matches!(p.word(t.end), "by" | "in" | "at" | "before" | "within" | "this" | "next" | "last")
+            && (day(t.end + 1) || day(t.end) || (t.end + 1..(t.end + 4).min(end)).any(|i| season(p.word(i))))
         || p.word(t.end) == "with" && matches!(p.word(t.end + 1), "him" | "her" | "them" | "immediate")
         || p.word(t.end) == "and" && lens.told_in(t.end, t.end).is_empty() && lens.tag(t.end + 1) == "NNP"
         || day(t.end)
+}
+
+/// Times of the year that are no dates.
+fn season(word: &str) -> bool {
+    matches!(
+        word,
+        "spring"
+            | "summer"
+            | "autumn"
+            | "fall"
+            | "winter"
+            | "christmas"
+            | "easter"
+            | "week"
+            | "month"
+            | "year"
+            | "end"
+            | "dawn"
+            | "noon"
+            | "night"
+            | "weekend"
+            | "hour"
+            | "hours"
+            | "days"
+            | "weeks"
+            | "months"
+    )
 }
 
 /// Whether nothing but time or cause follows a trigger.
@@ -538,6 +589,7 @@ fn stops(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
                 | "this"
                 | "in"
         ) && !p.are(t.end, &["in", "the", "cold"])
+        || p.word(t.end) == "and" && p.capital(t.end + 1)
         || lens.told_in(t.end, t.end + 1).len() == 1
 }
 

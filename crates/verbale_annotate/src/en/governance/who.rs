@@ -148,8 +148,13 @@ pub(super) fn near(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Ve
         return vec![pronoun(at)];
     }
     // "want to know who paid for X’s yacht": an owner.
-    let owner =
-        |n: &&Name| lens.is_person(**n) && n.end <= right && matches!(p.word(n.end), "’s" | "'s" | "’" | "'");
+    let owner = |n: &&Name| {
+        lens.is_person(**n)
+            && n.end <= right
+            && matches!(p.word(n.end), "’s" | "'s" | "’" | "'")
+            && !crate::en::lens::human_noun(p.word(n.end + 1))
+            && !kin(p.word(n.end + 1))
+    };
     let after = lens.names_in(t.end, right).iter().find(owner);
     let before = || lens.names_in(left, t.at).iter().rev().find(owner);
     after.or_else(before).map(|n| Phrase::of_name(*n)).into_iter().collect()
@@ -480,7 +485,10 @@ fn of_noun(lens: &Lens<'_>, t: &Trigger, right: usize) -> Vec<Phrase> {
 
 /// All people named in a range.
 fn people_in(lens: &Lens<'_>, from: usize, to: usize) -> Vec<Phrase> {
-    lens.names_in(from, to).iter().filter(|n| lens.is_person(**n)).map(|n| Phrase::of_name(*n)).collect()
+    // "X’s former counsel, Y": the owner is another.
+    let owner = |n: &Name| matches!(lens.p.word(n.end), "’s" | "'s");
+    let people = lens.names_in(from, to).iter().filter(|n| lens.is_person(**n) && !owner(n));
+    people.map(|n| Phrase::of_name(*n)).collect()
 }
 
 /// The people and posts between the words of a trigger: "voted the government out", "put X in charge".
@@ -521,6 +529,9 @@ fn inside(lens: &Lens<'_>, t: &Trigger) -> Vec<Phrase> {
 fn owner(lens: &Lens<'_>, t: &Trigger, start: usize) -> Vec<Phrase> {
     let p = &lens.p;
     let own = lens.phrases_in(start, t.at + 1).iter().rev().find(|f| f.start <= t.at && t.at < f.end);
+    if matches!(p.word(t.at), "her" | "his") {
+        return vec![pronoun(t.at)];
+    }
     if matches!(p.before(t.at, 1), "her" | "his")
         || own.is_some_and(|f| matches!(p.word(f.start), "her" | "his"))
     {
@@ -532,6 +543,21 @@ fn owner(lens: &Lens<'_>, t: &Trigger, start: usize) -> Vec<Phrase> {
     if p.before(t.at, 1) == "whose" {
         let name = lens.names_in(start, t.at).iter().rev().find(|n| lens.is_person(**n));
         return name.map(|n| Phrase::of_name(*n)).into_iter().collect();
+    }
+    // "the governor’s five-year term": the owner may be a phrase of its own.
+    let first = own.map_or(t.at, |f| f.start);
+    let at = (first.saturating_sub(4).max(start + 1)..=first)
+        .rev()
+        .find(|&i| matches!(p.before(i, 1), "’s" | "'s"));
+    if let Some(at) = at
+        && (at..first).all(|i| p.is_word(i) || p.hyphen(i) || p.is_number(i))
+        && own.is_none_or(|f| !(f.start..t.at).any(|i| matches!(p.word(i), "’s" | "'s" | "’" | "'")))
+        && let Some(f) = lens.phrases_in(at.saturating_sub(9).max(start), at).last()
+        && f.end >= at - 1
+        && (f.human || f.name.is_some())
+    {
+        let end = at - 1;
+        return vec![Phrase { end, head: f.head.min(end - 1), ..*f }];
     }
     let Some(own) = own else { return Vec::new() };
     let owner = (own.start..t.at).rev().find(|&i| matches!(p.word(i), "’s" | "'s" | "’" | "'"));
@@ -551,7 +577,10 @@ fn complement(lens: &Lens<'_>, t: &Trigger) -> Vec<Phrase> {
     let near = lens.phrases_in(t.at.saturating_sub(6), t.end);
     let covers = |i: usize| near.iter().rev().find(|f| f.start <= i && i < f.end);
     // "froze the assets of X": the noun may be the last word.
-    let own = covers(t.at).or_else(|| covers(t.end - 1).filter(|f| f.end > t.end));
+    let own = covers(t.at)
+        .filter(|f| f.end > t.end)
+        .or_else(|| covers(t.end - 1).filter(|f| f.end > t.end))
+        .or_else(|| covers(t.at));
     let names = own.map(|f| lens.names_in(t.end, f.end)).unwrap_or_default();
     if let Some(name) = names.iter().find(|n| lens.is_person(**n)) {
         return vec![Phrase::of_name(*name)];
@@ -646,6 +675,32 @@ fn unlikely(word: &str) -> bool {
 fn pointed(lens: &Lens<'_>, phrase: &Phrase) -> bool {
     let word = |i: usize| matches!(lens.p.word(i), "this" | "that" | "the");
     word(phrase.start) || phrase.start > 0 && word(phrase.start - 1)
+}
+
+/// Those near to a person, whom something befell instead.
+fn kin(word: &str) -> bool {
+    matches!(
+        word,
+        "brother"
+            | "sister"
+            | "wife"
+            | "husband"
+            | "son"
+            | "daughter"
+            | "father"
+            | "mother"
+            | "cousin"
+            | "uncle"
+            | "aunt"
+            | "nephew"
+            | "niece"
+            | "lawyer"
+            | "lawyers"
+            | "driver"
+            | "partner"
+            | "former"
+            | "own"
+    )
 }
 
 /// Nouns that mean a person told of before.

@@ -109,11 +109,14 @@ pub(super) fn place(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> O
             && !lens.tag(n.start).starts_with("JJ")
             && !body(lens, n)
             && !joint
-            && (lens.states.find(lens.text(n.start, n.end)).is_none()
-                || seat(lens, n) && matches!(p.word(n.end + 1), "of" | "between" | "with"))
+            && (lens.states.find(lens.text(n.start, n.end)).is_none() || seat(lens, n))
             && !lens.is_person(*n)
             && !crate::en::lens::nationality(lens.text(n.start, n.start + 1))
             && n.titled == n.start;
+        // "at Russia’s request": whose, not where.
+        let owner = matches!(p.word(n.end), "’s" | "'s" | "’")
+            && !(n.end + 1..n.end + 4).any(|i| is(p.word(i), Class::Venue) || is(p.word(i), Class::Spot));
+        let direct = direct && !owner;
         let lone = n.titled == n.start || p.word(n.titled) == "lake";
         direct
             && lone
@@ -121,7 +124,14 @@ pub(super) fn place(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> O
             && !body(lens, n)
             || round
     });
-    placed.min_by_key(|n| n.start.abs_diff(sign.at)).or_else(|| dateline(lens))
+    // "Geneva, 12 May: A and B": before the colon of a diary.
+    let headed = || {
+        let diary = p.raw(sign.at) == ":";
+        let town =
+            |n: &&Name| !lens.is_person(**n) && !body(lens, n) && calendar::month(p.word(n.start)).is_none();
+        lens.names_in(start, sign.at).iter().find(town).copied().filter(|_| diary)
+    };
+    placed.min_by_key(|n| n.start.abs_diff(sign.at)).or_else(headed).or_else(|| dateline(lens))
 }
 
 /// The town that opens a report: "GENEVA —".

@@ -181,7 +181,9 @@ fn calls_off(lens: &Lens<'_>, m: &Mark, sign: &Sign, start: usize, end: usize) -
             // "was to have met": what was planned and did not come.
             m.end + 6 >= sign.at
                 && m.at <= sign.at
-                && (last == "have" || lens.any(m.end, end, &["but", "until", "when", "instead"]))
+                && (word == "had"
+                    || last == "have"
+                    || lens.any(m.end, end, &["but", "until", "when", "instead"]))
         }
         "was" | "were" if last == "no" => false,
         "did" => m.at > sign.at,

@@ -145,11 +145,15 @@ fn join(old: &mut Told, new: Told) {
         if other.participants.len() > 1 {
             main.fact.spans = other.spans.clone();
         }
-        for name in other.participants {
+        let place = main.fact.place.clone().or_else(|| other.place.clone());
+        for name in other.participants.into_iter().filter(|n| Some(n) != place.as_ref()) {
             if !main.fact.participants.iter().any(|o| surname(o) == surname(&name)) {
                 main.fact.participants.push(name);
             }
         }
+    }
+    if let Some(place) = main.fact.place.as_ref().or(other.place.as_ref()) {
+        main.fact.participants.retain(|n| n != place);
     }
     main.fact.date = main.fact.date.take().or(other.date);
     main.fact.place = main.fact.place.take().or(other.place);

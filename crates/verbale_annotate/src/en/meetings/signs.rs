@@ -127,7 +127,7 @@ fn shared(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
     let verb =
         (start..end).find(|&i| matches!(lens.tag(i), "VBD" | "VBN") && lens.trees.subject(i).is_some())?;
     let list = subject(lens, verb, start, end);
-    let person = |f: &Phrase| titled(lens, f) && lens.tag(f.head) != "PRP";
+    let person = |f: &Phrase| (titled(lens, f) || alone(lens, f)) && lens.tag(f.head) != "PRP";
     let two = list.iter().filter(|f| person(f)).count() > 1 || list.iter().any(|f| f.plural && person(f));
     let with = || {
         let with = (told.start.min(verb)..end).find(|&i| p.word(i) == "with" && p.before(i, 1) != ",")?;
@@ -145,6 +145,22 @@ fn shared(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
     })
 }
 
+/// A single name that is no state, people or body: "Rusk".
+fn alone(lens: &Lens<'_>, f: &Phrase) -> bool {
+    let p = &lens.p;
+    f.name.is_some_and(|n| {
+        let words = lens.text(n.start, n.end);
+        n.end == f.end
+            && n.end == n.titled + 1
+            && f.start == n.start
+            && words.chars().skip(1).all(|c| !c.is_uppercase())
+            && lens.states.find(words).is_none()
+            && !crate::en::lens::nationality(words)
+            && !crate::en::votes::deciding(p.word(n.start))
+            && !human_noun(p.word(n.start))
+    })
+}
+
 /// Two people at one place or at each other, whatever they are told to do there: "A and B took a last turn about the billiard-room on
 /// Sunday", "what A and B gave each other".
 fn one_room(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
@@ -157,7 +173,7 @@ fn one_room(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
     if !lens.told_in(start, end).iter().any(dated) {
         return None;
     }
-    let person = |f: &Phrase| titled(lens, f) && lens.tag(f.head) != "PRP" && !f.plural;
+    let person = |f: &Phrase| (titled(lens, f) || alone(lens, f)) && lens.tag(f.head) != "PRP" && !f.plural;
     let pair = |list: &[Phrase]| list.len() == 2 && list.iter().all(person);
     let venue = (start..end).any(|i| {
         is(p.word(i), Class::Venue)
@@ -218,6 +234,10 @@ fn noun(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
         && matches!(lens.tag(head.saturating_sub(1)), "DT" | "JJ" | "POS" | "NNP" | "PRP$" | "NN");
     let verbal =
         lens.tag(head).starts_with('V') && !lens.tag(head).ends_with('N') && mark.at > start && !nominal;
+    // "talked by video link": told by its verb.
+    if !single && matches!(lens.tag(mark.at), "VBD" | "VBZ" | "VBP") {
+        return false;
+    }
     if single && (verbal || idiom(lens, mark.at, next)) {
         return false;
     }
@@ -447,7 +467,7 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
         let reach = (mark.end + 9).min(end);
         matches!(
             p.before(mark.end, 1),
-            "with" | "to" | "facing" | "opposite" | "beside" | "alongside" | "across"
+            "with" | "to" | "from" | "facing" | "opposite" | "beside" | "alongside" | "across"
         ) && mark.end > mark.at + 1
             && after(lens, mark.end, 4, end).first().is_some_and(|f| likely(lens, f))
             || (mark.end..reach).any(|i| {
@@ -586,7 +606,23 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
         let body = |f: &Phrase| {
             crate::en::votes::deciding(p.word(f.head)) || matches!(p.word(f.head), "panel" | "working-party")
         };
-        if list.len() == 1
+        let leaders = |f: &Phrase| {
+            let heads = (f.start..f.end + 2)
+                .any(|i| p.are(i, &["heads", "of", "state"]) || p.are(i, &["heads", "of", "government"]));
+            let of_body = p.word(f.head) == "leaders"
+                && (f.name.is_some_and(|n| {
+                    !lens.is_person(n) && lens.states.find(lens.text(n.start, n.end)).is_none()
+                }) && f.end == f.head + 1
+                    || p.word(f.head + 1) == "of" && f.end > f.head + 2);
+            heads || of_body
+        };
+        let opens = (start..mark.at).any(|i| p.are(i, &["heads", "of", "state"]));
+        if mark.tells.form == Form::Joint
+            && (list.len() == 1 && list.iter().any(leaders) || opens)
+            && object().is_empty()
+        {
+            sign.kind = MeetingKind::Summit;
+        } else if list.len() == 1
             && list.iter().any(body)
             && matches!(mark.tells.form, Form::Joint | Form::Both)
             && object().is_empty()
@@ -644,7 +680,11 @@ fn official(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
             // "Haftar will receive Dbeibah in Benghazi on 3 May": whoever is named alone.
             || f.name.is_some_and(|n| n.end == f.end && n.end == n.titled + 1 && lens.tag(f.head) == "NNP")
                 && !named_state(lens, f)
-                && matches!(p.word(sign.at), "received" | "receives" | "receive" | "receiving")
+                && matches!(
+                    p.word(sign.at),
+                    "received" | "receives" | "receive" | "receiving" | "host" | "hosts" | "hosted" | "hosting"
+                        | "welcomes" | "welcomed" | "welcome"
+                )
                 && !lens.told_in(start, end).is_empty()
                 && subject(lens, sign.at, start, end).first().is_some_and(|f| party(lens, f))
             || named_state(lens, f)

@@ -386,7 +386,9 @@ fn owners(lens: &Lens<'_>, sign: &Sign, start: usize) -> Vec<Phrase> {
         let dashed =
             p.hyphen(name.end) && name.end + 1 < to || name.titled > start && p.hyphen(name.titled - 1);
         // "the Cyprus conference" is about Cyprus.
-        let topic = name.end == sign.at && !owner && !lens.states.is_adjective(words);
+        let topic = name.end == sign.at
+            && !owner
+            && (!lens.states.is_adjective(words) || !dashed && super::details::seat(lens, &name));
         let state = !topic && (lens.states.find(words).is_some() || crate::en::lens::nationality(words));
         let pair = p.word(name.end) == "and" || name.titled > from && p.before(name.titled, 1) == "and";
         let joint = halves(lens, name, name.end == to).is_some();
