@@ -28,9 +28,8 @@ fn supposed(lens: &Lens<'_>, start: usize, clause: usize, at: usize) -> bool {
     let opens = matches!(
         p.word(start),
         "if" | "unless" | "suppose" | "supposing" | "imagine" | "should" | "whenever"
-    ) || matches!(p.word(start), "were" | "had")
-        && lens.tag(start + 1) != "IN"
-        && lens.any(start, at + 4, &["to"]);
+    ) || p.word(start) == "had" && lens.tag(start + 1) != "VBN"
+        || matches!(p.word(start), "were") && lens.tag(start + 1) != "IN" && lens.any(start, at + 4, &["to"]);
     let near = (clause.max(at.saturating_sub(14))..at)
         .rev()
         .take_while(|&i| p.raw(i) != ",")
@@ -56,6 +55,13 @@ fn ruled(lens: &Lens<'_>, clause: usize, sign: &Sign) -> bool {
         "undertakes",
         "stipulates",
         "provides",
+        "ban",
+        "bans",
+        "limit",
+        "limits",
+        "outlaw",
+        "outlaws",
+        "regulate",
     ];
     lens.any(clause, sign.at, RULES) && !lens.tag(sign.at).starts_with("VBD") && !lens.trees.passive(sign.at)
 }
@@ -356,6 +362,14 @@ fn labour(scene: &Scene<'_, '_>) -> bool {
 
 /// Told of a play, a drill, a memory or a rate, not of one event.
 fn staged(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    // "the drill square"
+    let square = (start..end).any(|i| {
+        lens.p.word(i) == "drill"
+            && matches!(lens.p.word(i + 1), "square" | "ground" | "hall" | "sergeant" | "ship")
+    });
+    if square {
+        return false;
+    }
     played(lens, start, end)
         || lens.any(
             start,

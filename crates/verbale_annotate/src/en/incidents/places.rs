@@ -189,7 +189,26 @@ fn stand<'l>(lens: &'l Lens<'_>, name: Name) -> Stand<'l> {
 fn score(lens: &Lens<'_>, name: Name, sign: usize) -> Option<i64> {
     let p = &lens.p;
     let words = lens.text(name.titled, name.end);
+    // "Annex C", "the Estlink 2 cable": a paper, a thing with a number.
+    let paper = |w: &str| {
+        matches!(w, "annex" | "article" | "clause" | "section" | "chapter" | "appendix" | "protocol")
+    };
+    if paper(p.word(name.titled)) || paper(p.before(name.titled, 1)) {
+        return None;
+    }
+    let numbered =
+        p.is_number(name.end) && !lens.tag(name.end + 1).starts_with("NN") && !places(p.word(name.end - 1));
+    let thing = numbered
+        || p.is_number(name.end)
+            && lens.forms.get(name.end + 1).is_some_and(|f| TABLE.things(f) & table::LINE != 0);
+    if thing {
+        return None;
+    }
     let Stand { before, second, at } = stand(lens, name);
+    // "Members for the Coast"
+    if before == "for" && crate::en::lens::human_noun(second) {
+        return None;
+    }
     let own_noun = name.end > name.start + 1 && places(p.word(name.end - 1));
     let after_noun = places(p.word(name.end))
         || p.is_word(name.end)

@@ -47,12 +47,6 @@ pub(super) fn kind(signs: &[Sign]) -> Option<IncidentKind> {
         IncidentKind::Fire | IncidentKind::Other | IncidentKind::Explosion => {
             signs.iter().filter(cause).min_by_key(|s| rank(s.kind)).unwrap_or(surest)
         }
-        // "the sinking of a ship by gunfire"
-        IncidentKind::Crash
-            if signs.iter().any(|s| s.kind == IncidentKind::Clash && s.sure >= 6 && s.at > surest.at) =>
-        {
-            signs.iter().find(|s| s.kind == IncidentKind::Clash).unwrap_or(surest)
-        }
         // "rammed, fired on and at last boarded": the ship was taken.
         IncidentKind::Crash | IncidentKind::Clash => signs
             .iter()
@@ -120,7 +114,7 @@ impl<'l, 'a> Scene<'l, 'a> {
                 let owned = flies
                     && start + k > 0
                     && (lens.tag(start + k - 1) == "POS"
-                        || lens.p.capital(start + k - 1) && k > 1
+                        || lens.p.capital(start + k - 1) && (k > 1 || adjective(lens, start + k - 1))
                         || matches!(
                             lens.p.before(start + k, 1),
                             "fighter" | "attack" | "enemy" | "military"
@@ -408,6 +402,12 @@ impl<'l, 'a> Scene<'l, 'a> {
             .find(|(class, _)| self.holds(*class))
             .map(|w| w.1);
         match (kind, weapon) {
+            // "the sinking of a ship by gunfire"
+            (K::Crash, None) if self.lens.any(self.start, self.end, &["gunfire", "gunboat", "gunboats"]) => {
+                K::Clash
+            }
+            // What a drone cut is a drone’s.
+            (K::Sabotage, Some(K::Drone)) => K::Drone,
             // What a mine or a torpedo broke did not merely crash.
             (K::Crash, Some(K::Explosion)) => K::Explosion,
             (K::Seizure | K::Crash | K::Sabotage, _) => kind,
@@ -491,6 +491,12 @@ fn bomb(lens: &Lens<'_>, start: usize, i: usize, end: usize) -> Things {
     let falls = (i + 1..(i + 4).min(end))
         .any(|k| matches!(lens.p.word(k), "fell" | "fall" | "landed" | "rained" | "came" | "dropped"));
     if !PLACED.contains(&before) && (falls || lens.any(start, end, FLOWN)) { table::AIR } else { 0 }
+}
+
+/// Whether a word is the adjective of a state or a people.
+fn adjective(lens: &Lens<'_>, i: usize) -> bool {
+    let word = lens.text(i, i + 1);
+    lens.states.is_adjective(word) || crate::en::lens::nationality(word)
 }
 
 /// Whether a weapon is what something is full of.
