@@ -74,6 +74,10 @@ pub(super) fn after(lens: &Lens<'_>, cue: Cue, end: usize, sure: bool) -> Option
         from = hearer.end;
         first = phrases.iter().find(|f| f.start >= hearer.end).copied();
     }
+    // "claimed still to be inside"
+    from += usize::from(
+        lens.tag(from) == "RB" && p.word(from + 1) == "to" && p.word(cue.at).starts_with("claim"),
+    );
     let claims = p.word(from) == "to"
         && matches!(p.word(from + 1), "have" | "be" | "hold" | "control" | "possess" | "own");
     if claims || lens.tag(from) == "EX" || p.word(from) == "there" {

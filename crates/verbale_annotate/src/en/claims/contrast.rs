@@ -179,12 +179,16 @@ pub(super) fn opposes(lens: &Lens<'_>, claim: Range, report: &Report, away: usiz
             return true;
         }
     }
-    let related = shared >= 1 || pronoun;
+    let points = (content.0..content.1).any(|i| matches!(p.word(i), "it" | "them"));
+    let related = shared >= 1 || pronoun || points;
     if paired(lens, claim, content) {
         return true;
     }
     let (Some(mine), Some(theirs)) = (gate::main_verb(lens, claim), gate::main_verb(lens, content)) else {
-        return report.contrast && shared >= 1 || words <= 3 && away == 0;
+        let points = (content.0..content.1).any(|i| matches!(p.word(i), "it" | "them"));
+        return report.contrast && shared >= 1
+            || (points || pronoun) && gate::main_verb(lens, content).is_some()
+            || words <= 3 && (away == 0 || p.raw(report.cue.0) == ":" || report.tail);
     };
     let copula = |v: usize| {
         matches!(p.word(v), "is" | "was" | "are" | "were" | "’s" | "’re")

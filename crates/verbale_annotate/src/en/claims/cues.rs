@@ -23,6 +23,8 @@ pub(super) enum Role {
     Retracts,
     /// Accuses somebody of it.
     Charges,
+    /// Saw it, or shows it: an answer to what was just told, and no claim by itself.
+    Sees,
     /// Asks whether it is so.
     Asks,
     /// Says nothing to it.
@@ -73,6 +75,7 @@ fn tells(cells: &str) -> Option<Tells> {
         "confirm" => Role::Confirms,
         "retract" => Role::Retracts,
         "charge" => Role::Charges,
+        "see" => Role::Sees,
         "ask" => Role::Asks,
         "silent" => Role::Silent,
         "hedge" => Role::Hedges,

@@ -54,7 +54,8 @@ pub(super) fn states(lens: &Lens<'_>, content: Range) -> bool {
     let Some(first) = (content.0..content.1).find(|&i| p.is_word(i) || p.is_number(i)) else { return false };
     // "claims to have seized the port"
     if p.word(first) == "to"
-        && matches!(p.word(first + 1), "have" | "be" | "hold" | "control" | "possess" | "own" | "know")
+        && (matches!(p.word(first + 1), "have" | "be" | "hold" | "control" | "possess" | "own" | "know")
+            || p.word(first.saturating_sub(1)).starts_with("claim") && lens.tag(first + 1) == "VB")
     {
         return true;
     }
@@ -65,7 +66,17 @@ pub(super) fn states(lens: &Lens<'_>, content: Range) -> bool {
 /// Whether a stretch opens with a deed by its noun, or with so many of something.
 pub(super) fn deed(lens: &Lens<'_>, content: Range) -> bool {
     let end = content.1.min(content.0 + 10);
-    lens.first(content.0, end, Group::Deed).is_some() || lens.tag(content.0) == "VBG"
+    // "the relocation of", "the dismemberment of"
+    let made = |i: usize| {
+        lens.tag(i) == "NN"
+            && lens.p.word(i + 1) == "of"
+            && ["tion", "sion", "ment", "ture", "aping", "ing"].iter().any(|s| lens.p.word(i).ends_with(s))
+            && !words::is(lens.p.word(i), Group::Body)
+            && !words::is(lens.p.word(i), Group::Story)
+    };
+    lens.first(content.0, end, Group::Deed).is_some()
+        || lens.tag(content.0) == "VBG"
+        || (content.0..content.1.min(content.0 + 5)).any(made)
 }
 
 /// Whether a figure that is no date stands in a stretch.
@@ -143,9 +154,10 @@ pub(super) fn opinion(lens: &Lens<'_>, content: Range) -> bool {
                     && p.word(i) != "of"
         });
         let stop = stop.unwrap_or((from + 8).min(content.1));
-        let passive = (from..stop)
-            .find(|&i| lens.tag(i) != "RB")
-            .is_some_and(|i| matches!(lens.tag(i), "VBN" | "VBG") && !words::is(p.word(i), Group::Opinion));
+        let passive = (from..stop).find(|&i| lens.tag(i) != "RB").is_some_and(|i| {
+            matches!(lens.tag(i), "VBN" | "VBG")
+                && (!words::is(p.word(i), Group::Opinion) || p.before(i, 1) == "been")
+        });
         if !passive && lens.first(from, stop, Group::Opinion).is_some() {
             return true;
         }

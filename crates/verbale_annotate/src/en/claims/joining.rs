@@ -114,6 +114,38 @@ impl<'l, 'a> Ledger<'l, 'a> {
         let lens = self.lens;
         let content = gate::sure(lens, report.content);
         let quoted = matches!(lens.p.raw(content.0), "“" | "\"");
+        // No clause of its own: "speaks of a dip of ten percent", after what another said.
+        let p = &lens.p;
+        let bare = gate::main_verb(lens, content).is_none()
+            && p.before(content.0, 1) != "that"
+            && !matches!(lens.tag(content.0), "VBG" | "TO")
+            && !matches!(report.role, Role::Charges)
+            && !gate::contrary(lens, content)
+            && !gate::curt(lens, content)
+            && self.open.last().is_some_and(|o| {
+                n <= o.sentence + 2
+                    && o.claim.denied_by.is_empty()
+                    && !o.claim.asserted_by.is_empty()
+                    && !o.by(who)
+                    && o.pieces.0 != content.0
+            });
+        if report.lean || bare {
+            if self.asserted(report, n, who, false) {
+                return;
+            }
+            let alike = |o: &Open| {
+                overlap(lens, o.pieces, content) >= 2
+                    && !super::contrast::other_figure(lens, o.pieces, content)
+                    && !report.contrast
+            };
+            let joined = self.join(Role::Confirms, report, n, who, |o| o.unanswered(n) && alike(o))
+                || self.join(Role::Denies, report, n, who, |o| {
+                    o.claim.denied_by.is_empty() && n <= o.sentence + 2
+                });
+            if joined || report.lean {
+                return;
+            }
+        }
         if gate::affirming(lens, content) {
             self.join(Role::Confirms, report, n, who, |_| true);
             return;
@@ -153,8 +185,10 @@ impl<'l, 'a> Ledger<'l, 'a> {
             let none = lens.tag(first) == "EX"
                 || matches!(lens.p.word(first), "nothing" | "none")
                 || lens.p.word(first) == "no" && deed();
-            let near =
-                |o: &Open| overlap(lens, o.pieces, told) >= 1 || (pronoun || none) && n <= o.sentence + 1;
+            let adds = p.word(report.cue.0).starts_with("add") && !report.contrast;
+            let near = |o: &Open| {
+                !adds && (overlap(lens, o.pieces, told) >= 1 || (pronoun || none) && n <= o.sentence + 1)
+            };
             if self.join(Role::Denies, report, n, who, near)
                 || gate::wholly(lens, told) && self.join(Role::Denies, report, n, who, |o| o.unanswered(n))
             {
@@ -174,6 +208,17 @@ impl<'l, 'a> Ledger<'l, 'a> {
                 let item = p.raw(report.cue.0) == ":" && gate::main_verb(lens, content).is_none();
                 let none_of =
                     item || matches!(p.word(first), "not" | "none" | "nobody") && p.word(first + 1) != "true";
+                // "has no prisoners left": a fact like any.
+                let verb = gate::main_verb(lens, told);
+                let left = verb.is_some_and(|v| {
+                    matches!(p.word(v), "has" | "have" | "had")
+                        && p.word(v + 1) == "no"
+                        && lens.any(v + 2, told.1, &["left", "more", "yet", "remaining"])
+                });
+                if left {
+                    self.push(report, n, told, |c| c.asserted_by.extend_from_slice(who));
+                    return;
+                }
                 if (none_of || report.who.paper) && !gate::own_deed(lens, told, who) {
                     self.push(report, n, told, |c| c.asserted_by.extend_from_slice(who));
                 } else {
@@ -188,7 +233,9 @@ impl<'l, 'a> Ledger<'l, 'a> {
             }
             return;
         }
-        let apart = |o: &Open| opposes(lens, o.pieces, report, n.saturating_sub(o.sentence));
+        // "added", "went on": on the side of whoever spoke before.
+        let adds = p.word(report.cue.0).starts_with("add") && !report.contrast;
+        let apart = |o: &Open| !adds && opposes(lens, o.pieces, report, n.saturating_sub(o.sentence));
         if self.join(Role::Denies, report, n, who, |o| {
             (!o.claim.asserted_by.is_empty() || o.latent && gate::negative(lens, o.pieces).is_some())
                 && apart(o)
@@ -248,6 +295,14 @@ impl<'l, 'a> Ledger<'l, 'a> {
         }
         if self
             .join(Role::Confirms, report, n, who, |o| told(o) && same_figure(lens, o.pieces, report.content))
+        {
+            return;
+        }
+        // "Mali’s army: two dead", "counted thirteen thousand containers", after what another said.
+        if self.asserted(report, n, who, true)
+            || self.join(Role::Denies, report, n, who, |o| {
+                o.unanswered(n) && (told(o) || overlap(lens, o.pieces, report.content) >= 1)
+            })
         {
             return;
         }
@@ -371,7 +426,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
             ["den", "refut", "disown", "rebut", "disavow", "retract", "withdr", "recant", "disclaim"]
                 .iter()
                 .any(|w| lens.p.word(report.cue.0).starts_with(w));
-        let told = told || lens.p.before(content.0, 1) == "that";
+        let told = told || report.owned || lens.p.before(content.0, 1) == "that";
         if (told || denied) && !gate::open(lens, content) && !gate::opinion(lens, content) && words > 1 {
             self.push(report, n, content, |c| c.denied_by.extend_from_slice(who));
         }

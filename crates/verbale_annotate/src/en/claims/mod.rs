@@ -63,7 +63,8 @@ pub(super) fn claims(lens: &Lens<'_>, document: &Document, statements: &[Stateme
         if all.is_empty() {
             all.extend(question(lens, sentence));
         }
-        if all.is_empty() {
+        let thus = matches!(lens.p.word(sentence.0), "so" | "thus") && all.iter().all(|r| r.lean || r.points);
+        if all.is_empty() || thus {
             all.extend(so_says(lens, n));
         } else if all.iter().all(|r| r.role == Role::Asks && r.owned) {
             all.extend(scorned(lens, sentence, &all));
@@ -152,6 +153,12 @@ fn merge(lens: &Lens<'_>, said: &Said<'_>, all: &mut Vec<Report>) {
             || meets(said.content, r.place) && r.answers() && r.points
     });
     if let Some(report) = own {
+        // A clause that the statement holds is more than an answer.
+        let clause = content::trimmed(lens, said.content);
+        if report.lean && report.cue.0 < clause.0 && gate::main_verb(lens, clause).is_some() {
+            report.lean = false;
+            report.content = clause;
+        }
         if report.who.names.is_empty() && report.who.pronoun {
             report.who.names.extend(said.name.clone());
         }
@@ -247,6 +254,7 @@ fn continued(lens: &Lens<'_>, segment: Range, last: Option<&Report>) -> Option<R
         tail: true,
         weak: false,
         owned: false,
+        lean: false,
         ..last.clone()
     })
 }
@@ -320,7 +328,43 @@ fn so_says(lens: &Lens<'_>, n: usize) -> Option<Report> {
     let version = (start + 1..(start + 6).min(end)).any(|i| matches!(p.word(i), "is" | "was"))
         && lens.first(start + 2, (start + 8).min(end), words::Group::Telling).is_some();
     let so = matches!(p.word(start), "so" | "thus");
-    if !such || !(so && says || version) {
+    // "That is what she told the inquiry"
+    if matches!(p.word(start), "that" | "this" | "such")
+        && matches!(p.word(start + 1), "is" | "was")
+        && matches!(p.word(start + 2), "what" | "how" | "as")
+    {
+        let verb = (start + 3..(start + 10).min(end)).find(|&i| {
+            matches!(
+                p.word(i),
+                "said"
+                    | "says"
+                    | "told"
+                    | "tells"
+                    | "wrote"
+                    | "swore"
+                    | "claimed"
+                    | "claims"
+                    | "testified"
+                    | "insisted"
+                    | "maintains"
+                    | "announced"
+                    | "declared"
+                    | "reported"
+                    | "remembers"
+                    | "saw"
+                    | "sees"
+            )
+        })?;
+        let who = source::before(lens, start + 3, verb)?;
+        let content = content::trimmed(lens, before);
+        return Some(Report::of(Role::Says, content, content, (start, start + 1), who));
+    }
+    // "Thus the mediator, in her diary"
+    let stop = (start..end)
+        .find(|&i| p.raw(i) == ";" || matches!(p.word(i), "which" | "who" | "whose"))
+        .unwrap_or(end);
+    let verbless = so && !(start..stop).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD"));
+    if !such || !(so && (says || verbless) || version) {
         return None;
     }
     let phrase = if version {
@@ -349,6 +393,13 @@ fn unverified(lens: &Lens<'_>) -> bool {
     };
     (0..p.len()).any(|i| match p.word(i) {
         "neither" => p.are(i, &["neither", "confirm", "nor"]) || p.are(i, &["neither", "confirmed", "nor"]),
+        "could" | "was" | "were"
+            if p.word(i + 1) == "not" || p.word(i + 1) == "n’t" || p.word(i + 1) == "n't" =>
+        {
+            matches!(p.word(i + 2), "reach" | "visit" | "enter") && p.word(i + 3) != "agreement"
+                || p.word(i + 2) == "be"
+                    && (i + 3..i + 5).any(|k| matches!(p.word(k), "visited" | "inspected" | "entered"))
+        }
         "independently" => check(i + 1) || check(i.saturating_sub(1)) && i > 0,
         "unverified" | "unconfirmed" => true,
         "not" | "n’t" | "n't" | "cannot" | "unable" | "impossible" => (i + 1..i + 4).any(check),

@@ -87,7 +87,30 @@ pub(super) fn stories(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
         let from = who.as_ref().map_or(i + 1, |w| w.place.1.max(i + 1));
         let from = if p.raw(from) == "," { from + 1 } else { from };
         let relative = i <= segment.start + 1 && p.word(from) == "that" && lens.tag(from) == "WP";
+        // "reports of a mutiny": nobody’s word, once somebody answers.
+        let rumour = who.is_none()
+            && matches!(
+                word,
+                "reports"
+                    | "rumours"
+                    | "rumors"
+                    | "talk"
+                    | "claims"
+                    | "allegations"
+                    | "suggestions"
+                    | "accusations"
+                    | "charges"
+                    | "accounts"
+                    | "stories"
+                    | "tales"
+                    | "speculation"
+                    | "gossip"
+                    | "hints"
+                    | "news"
+            )
+            && (from + 1..from + 4).any(|k| lens.tag(k).starts_with("NN"));
         let clause = p.word(from) == "that" && !matches!(lens.tag(from), "DT") && !relative
+            || p.word(from) == "of" && rumour
             || p.word(from) == "of"
                 && (lens.tag(from + 1) == "VBG" || lens.first(from + 1, from + 4, Group::Deed).is_some());
         let is = matches!(p.word(from), "is" | "was" | "remains" | "runs" | "goes")
@@ -150,7 +173,7 @@ pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
         };
         let Some(who) = found else { continue };
         let mut end = who.place.1;
-        if p.word(i) == "is" || p.word(i) == "was" {
+        if matches!(p.word(i), "is" | "was" | "runs" | "goes" | "ran" | "went" | "reads") {
             // "That the wells are clean is the ministry’s story"
             let content = trimmed(lens, (segment.start, i));
             let content =
@@ -176,7 +199,10 @@ pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
         // Over what describes the source, up to a comma: "according to satellite pictures analysed by an institute".
         let opens = i <= segment.start + 1;
         if opens {
-            let comma = (end..(end + 9).min(segment.end)).find(|&k| p.raw(k) == ",");
+            // "By the opposition’s reckoning, built on the tally sheets, C"
+            let built = p.raw(end) == "," && matches!(lens.tag(end + 1), "VBN" | "VBG");
+            let from = end + usize::from(built);
+            let comma = (from..(end + 14).min(segment.end)).find(|&k| p.raw(k) == ",");
             let lone = |c: usize| {
                 !(end..c).any(|k| matches!(lens.tag(k), "VBD" | "VBZ" | "VBP" | "MD"))
                     || lens.any(end, c, &["who", "which"])
@@ -189,6 +215,25 @@ pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
             (segment.start, if p.before(i, 1) == "," { i - 1 } else { i })
         };
         let content = trimmed(lens, content);
+        // "The claim that C is, in S’s words, a fairy tale": S calls it so.
+        let hangs = content.1 > content.0 + 3
+            && matches!(p.before(content.1, 1), "is" | "was" | "are" | "were")
+            && lens.first(who.place.1, segment.end, Group::False).is_some();
+        if hangs {
+            let clause = (content.0..content.1).find(|&k| p.word(k) == "that").map_or(content.0, |k| k + 1);
+            out.retain(|r| r.role != Role::Asks);
+            out.push(Report {
+                weak: true,
+                ..Report::of(
+                    Role::Denies,
+                    trimmed(lens, (clause, content.1 - 1)),
+                    trimmed(lens, (segment.start, segment.end)),
+                    (i, i + 1),
+                    who,
+                )
+            });
+            return;
+        }
         // "S wrote on the word of one source": whom S rests on.
         let rests = p.word(i) == "on" && out.iter().any(|r| r.role == Role::Says && r.cue.0 < i);
         if content.0 >= content.1 || rests || out.iter().any(|r| r.who.place == who.place) {
@@ -249,7 +294,10 @@ fn owned_telling(lens: &Lens<'_>, i: usize, segment: Segment) -> Option<Source> 
 /// "is the ministry’s story", "was the finding of the team".
 fn predicate(lens: &Lens<'_>, i: usize, segment: Segment) -> Option<Source> {
     let p = &lens.p;
-    if !matches!(p.word(i), "is" | "was") || i <= segment.start {
+    let runs = matches!(p.word(i), "runs" | "goes" | "ran" | "went" | "reads")
+        && i > segment.start + 2
+        && matches!(p.raw(i - 1), "," | "”" | "—");
+    if !(matches!(p.word(i), "is" | "was") || runs) || i <= segment.start {
         return None;
     }
     let end = (i + 9).min(segment.end);
@@ -276,6 +324,27 @@ fn as_told(lens: &Lens<'_>, i: usize, segment: Segment) -> Option<Source> {
         })?;
         let end = if p.word(verb + 1) == "to" { verb + 4 } else { verb + 2 };
         return source::before(lens, i + 1, verb).map(|s| Source { place: (s.place.0, end), ..s });
+    }
+    // "C: so the accountant to the inspectors"
+    if p.word(i) == "so"
+        && i > segment.start
+        && matches!(p.raw(i - 1), ":" | "," | "—")
+        && let Some(who) = source::from(lens, i + 1, segment.end).filter(|w| w.place.0 <= i + 2)
+        && (who.place.1 >= segment.end
+            || !p.is_word(who.place.1)
+            || matches!(p.word(who.place.1), "to" | "in" | "on" | "at"))
+    {
+        return Some(who);
+    }
+    // "C, to hear S"
+    if p.word(i) == "to" && p.word(i + 1) == "hear" && i > segment.start && p.raw(i - 1) == "," {
+        return source::from(lens, i + 2, segment.end).filter(|w| w.place.0 <= i + 3);
+    }
+    // "To hear S tell it, C"
+    if p.word(i) == "to" && matches!(p.word(i + 1), "hear" | "listen") {
+        let tell =
+            (i + 2..(i + 9).min(segment.end)).find(|&k| p.word(k) == "tell" && p.word(k + 1) == "it")?;
+        return source::before(lens, i + 2, tell).map(|s| Source { place: (s.place.0, tell + 2), ..s });
     }
     if !matches!(p.word(i), "as" | "so") || i > segment.start && !matches!(p.raw(i - 1), "," | "or") {
         return None;

@@ -37,6 +37,8 @@ pub(super) struct Report {
     pub(super) weak: bool,
     /// A wish, a demand, an offer.
     pub(super) open: bool,
+    /// Only an answer to what was just told by others.
+    pub(super) lean: bool,
 }
 
 impl Report {
@@ -55,6 +57,7 @@ impl Report {
             tail: false,
             weak: false,
             open: false,
+            lean: false,
         }
     }
 }
@@ -76,7 +79,18 @@ pub(super) fn reports(lens: &Lens<'_>, segment: Segment, cues: &[Cue], last: Opt
         if cue.at < done {
             continue;
         }
-        if let Some(report) = read(lens, segment, *cue, out.last().map(|r| &r.who).or(last)) {
+        if let Some(mut report) = read(lens, segment, *cue, out.last().map(|r| &r.who).or(last)) {
+            // "Slander, said S of the notion that C: D, T had concluded": D alone is T’s.
+            let p = &lens.p;
+            let colon = (report.content.0..report.content.1.min(cue.at)).rev().find(|&k| p.raw(k) == ":");
+            if let Some(colon) = colon.filter(|&c| report.tail && out.iter().any(|r| r.cue.0 < c)) {
+                report.content.0 = colon + 1;
+                report.place.0 = report.place.0.max(colon + 1);
+                for r in out.iter_mut().filter(|r| r.content.0 < colon && colon < r.content.1) {
+                    r.content.1 = colon;
+                    r.place.1 = r.place.1.min(colon).max(r.cue.1);
+                }
+            }
             done = if cue.tells.shape == Shape::Bare { cue.end } else { cue.at + 1 };
             out.push(report);
         }
@@ -165,11 +179,18 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
     let turned = cue.at > segment.start
         && closing(p.raw(cue.at - 1))
         && before(lens, (segment.start, cue.at - 1)).is_some()
-        || cue.at == segment.start && p.capital(cue.at);
+        || cue.at == segment.start && p.capital(cue.at) && tag.starts_with('V');
     // "Her driver, interviewed by Radio Caldor, has it": an insertion, no words said.
     let insertion = cue.at > segment.start + 1
         && p.raw(cue.at - 1) == ","
         && source::inserted(lens, segment.start, cue.at - 1).is_some();
+    // "Chinese fishermen, says Manila, cut the rope"
+    let turned = turned
+        || cue.at > segment.start + 1
+            && p.raw(cue.at - 1) == ","
+            && cue.tells.shape == Shape::Verb
+            && matches!(tag, "VBZ" | "VBD" | "VBP")
+            && source::after(lens, cue.end, segment.end).is_some_and(|s| p.raw(s.place.1) == ",");
     let inverted =
         turned && !insertion && matches!(cue.tells.role, Role::Says | Role::Confirms | Role::Hedges);
     // "statements backing its stand": no report of its own.
@@ -224,11 +245,59 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
             let goes_on = p.raw(cue.end) == "," && rest.1 > cue.end + 2;
             let prior = prior.filter(|c| !goes_on || gate::main_verb(lens, *c).is_some());
             let that = after(lens, cue, segment.end, true);
+            // "I hope, said the captain, that": a wish; "all he knew, he said, was that": what follows.
+            let over = report.who.place.1.max(cue.end);
+            let wished = |c: Range| {
+                p.raw(over) == ","
+                    && gate::main_verb(lens, c).is_some_and(|v| words::is(p.word(v), Group::Wish))
+                    && c.1 - c.0 <= 4
+            };
+            if prior.is_some_and(wished) {
+                return None;
+            }
+            let short = |c: Range| {
+                let colon = (c.0..c.1).rev().find(|&k| p.raw(k) == ":").map_or(c.0, |k| k + 1);
+                c.1 - colon <= 6
+            };
+            // "a video in which, it says, the cutter does the ramming"
+            let dangling = prior.is_some_and(|c| {
+                matches!(p.before(c.1, 1), "which" | "where" | "that" | "when" | "because" | "how" | "whom")
+            });
+            // "Accusations that C are, says S, disinformation"
+            let lead = trimmed(lens, (segment.start, tail.unwrap_or(segment.start).max(segment.start)));
+            if lead.1 > lead.0 + 2
+                && p.raw(over) == ","
+                && matches!(p.before(lead.1, 1), "is" | "was" | "are" | "were")
+                && lens.first(over, segment.end, Group::False).is_some()
+            {
+                let (content, first, points) = object(lens, (lead.0, lead.1 - 1));
+                report.role = Role::Denies;
+                report.content = content;
+                report.first = first;
+                report.points = points;
+                report.weak = points;
+                report.place = (lead.0, rest.1);
+                return Some(report);
+            }
+            if dangling && p.raw(over) == "," {
+                report.content = trimmed(lens, (over + 1, segment.end));
+                report.place = report.content;
+                return (report.content.0 < report.content.1).then_some(report);
+            }
+            if prior.is_some_and(short)
+                && matches!(p.word(over + 1), "was" | "is")
+                && p.word(over + 2) == "that"
+                && p.raw(over) == ","
+            {
+                report.content = trimmed(lens, (over + 3, segment.end));
+                report.place = report.content;
+                return (report.content.0 < report.content.1).then_some(report);
+            }
             if let Some(content) = that.filter(|c| prior.is_none() || p.before(c.0, 1) == "that") {
                 report.content = content;
-            } else if let Some((content, first)) =
-                prior.filter(|c| gate::contrary(lens, *c)).and_then(|_| scorned(lens, rest))
-            {
+            } else if let Some((content, first)) = prior.filter(|c| gate::contrary(lens, *c)).and_then(|_| {
+                scorned(lens, rest).or_else(|| scorned(lens, trimmed(lens, (over, segment.end))))
+            }) {
                 // "“Vile fabrications,” Moscow said of Berlin’s announcement that C"
                 report.role = Role::Denies;
                 report.content = content;
@@ -243,11 +312,13 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                 report.content = if split { (content.0, rest.1) } else { content };
                 report.tail = true;
                 report.place = (content.0, cue.end.max(report.place.1.min(cue.end + 8)));
-            } else if let Some(mark) =
-                tail.filter(|&m| p.raw(cue.end) == "," && m > segment.start && rest.1 > cue.end + 2)
-            {
+            } else if let Some(mark) = tail.filter(|&m| {
+                let over = report.who.place.1.max(cue.end);
+                p.raw(over) == "," && m > segment.start && rest.1 > over + 2
+            }) {
                 // "Nobody, the porter swears, saw the envoy"
                 let lead = trimmed(lens, (segment.start, mark));
+
                 if lead.0 >= lead.1 || lens.tag(lead.0) == "IN" {
                     return None;
                 }
@@ -260,6 +331,18 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
             } else {
                 report.content = after(lens, cue, segment.end, false)?;
             }
+        }
+        (Role::Sees, _) => {
+            let plain = matches!(lens.tag(cue.at), "VBD" | "VBZ" | "VBP") && !passive;
+            let noun =
+                (rest.0..(rest.0 + 4).min(rest.1)).any(|i| lens.tag(i).starts_with("NN") || numeral(lens, i));
+            let shows = cue.tells.shape == Shape::At;
+            if !plain || !noun || shows && !report.who.paper {
+                return None;
+            }
+            report.role = Role::Says;
+            report.content = rest;
+            report.lean = true;
         }
         (Role::Says, _) => {
             let first = tail.and_then(|mark| before(lens, (segment.start, mark)));
@@ -278,9 +361,10 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                         .take_while(|&i| !p.is_mark(i) || p.hyphen(i))
                         .any(|i| matches!(lens.tag(i), "VBG" | "VBN") && lens.tag(i - 1).starts_with("NN"));
                 let wrong = of && (blames || story || doing || gate::contrary(lens, rest));
-                if rest.1 <= rest.0 || !(told || place || wrong) {
+                if rest.1 <= rest.0 || !(told || place || wrong || of) {
                     return None;
                 }
+                report.lean = !(told || place || wrong);
                 // "attributed the break to age": all of it.
                 report.content = if blames { (cue.at + 1, rest.1) } else { rest };
                 let (clause, _, points) = object(lens, rest);
@@ -291,7 +375,19 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
         }
         (Role::Charges, _) => {
             let quoted = matches!(p.raw(rest.0), "“" | "\"" | "‘");
-            if quoted || !(lens.tag(rest.0) == "VBG" || gate::deed(lens, (rest.0, rest.1.min(rest.0 + 4)))) {
+            let blames = matches!(p.before(cue.end, 1), "for" | "on")
+                && (passive || matches!(lens.tag(cue.at), "VBD" | "VBZ" | "VBP"))
+                && !lens.any(
+                    cue.at,
+                    cue.end,
+                    &["each", "another", "itself", "himself", "herself", "themselves"],
+                )
+                && (rest.0..(rest.0 + 4).min(rest.1)).any(|i| matches!(lens.tag(i), "NN" | "NNS"));
+            if quoted
+                || !(blames
+                    || lens.tag(rest.0) == "VBG"
+                    || gate::deed(lens, (rest.0, rest.1.min(rest.0 + 4))))
+            {
                 return None;
             }
             report.content = (cue.at + 1, rest.1);
@@ -302,8 +398,11 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                 .told_in(cue.end, number + 1)
                 .iter()
                 .any(|t| t.quantity.kind == verbale_model::QuantityKind::Date);
-            let open = (cue.end..number)
-                .all(|i| !p.is_mark(i) && !lens.tag(i).starts_with('V') && p.word(i) != "that");
+            let open = (cue.end..number).all(|i| {
+                (!p.is_mark(i) || matches!(p.raw(i), "“" | "\""))
+                    && !lens.tag(i).starts_with('V')
+                    && p.word(i) != "that"
+            });
             if dated || !open {
                 return None;
             }
@@ -319,7 +418,12 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
         }
         (Role::Wrong, _) => {
             let end = (cue.end + 14).min(segment.end);
-            let wrong = lens.first(cue.end, end, Group::False).is_some();
+            // "called the figure neither credible nor justified"
+            let unworthy = (cue.end..end).any(|i| {
+                matches!(p.word(i), "neither" | "not" | "hardly" | "anything" | "far")
+                    && lens.first(i + 1, (i + 4).min(end), Group::Worth).is_some()
+            });
+            let wrong = unworthy || lens.first(cue.end, end, Group::False).is_some();
             // "called the charge beneath contempt"
             let story = lens.first(cue.end, (cue.end + 4).min(end), Group::Story);
             let calls = ["call", "describ", "brand", "label", "dub", "term", "denounc", "pronounc", "declar"]
@@ -414,10 +518,52 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
         }
         _ => return None,
     }
+    if report.points
+        && matches!(p.word(cue.end), "it" | "this" | "as" | "so")
+        && let Some(colon) = (cue.end..segment.end).find(|&k| p.raw(k) == ":")
+        && gate::main_verb(lens, (colon + 1, segment.end)).is_some()
+    {
+        // "acknowledged it on Sunday: the president has been treated abroad"
+        report.content = trimmed(lens, (colon + 1, segment.end));
+        report.points = false;
+        report.weak = false;
+    }
+    if report.role == Role::Says
+        && let Some((content, first)) = baseless(lens, report.content)
+    {
+        // "Reports of a second tunnel are baseless, S told state radio"
+        let whole = (report.place.0.min(report.content.0), report.place.1.max(report.content.1));
+        report.role = Role::Denies;
+        report.content = content;
+        report.first = first;
+        report.place = whole;
+        report.tail = false;
+        report.owned = true;
+    }
     if report.role == Role::Silent || report.points {
         return Some(report);
     }
     (report.content.0 < report.content.1).then_some(report)
+}
+
+/// A story with what it tells, called false: "Reports of a second tunnel are baseless", "the claim that C is a lie".
+fn baseless(lens: &Lens<'_>, content: Range) -> Option<(Range, Option<Source>)> {
+    let p = &lens.p;
+    let noun = (content.0..(content.0 + 3).min(content.1))
+        .find(|&i| words::is(p.word(i), Group::Story) && lens.tag(i).starts_with("NN"))?;
+    let joint = noun + 1;
+    if !matches!(p.word(joint), "of" | "that" | "about") {
+        return None;
+    }
+    let copula = (joint + 2..content.1)
+        .rev()
+        .find(|&i| matches!(p.word(i), "is" | "are" | "was" | "were" | "be") || p.word(i) == "been")?;
+    let wrong = lens.first(copula + 1, (copula + 5).min(content.1), Group::False).is_some()
+        || p.are(copula + 1, &["not", "true"])
+        || p.are(copula + 1, &["without", "foundation"])
+        || p.are(copula + 1, &["without", "basis"]);
+    let told = trimmed(lens, (joint + 1, copula));
+    (wrong && told.0 < told.1).then(|| (told, source::owner(lens, noun, content.0, content.1)))
 }
 
 /// "has never said how many, only that there are none"

@@ -435,7 +435,10 @@ fn made(lens: &Lens<'_>, from: usize, phrase: &Phrase) -> Option<Source> {
             paper: false,
         });
     }
-    if phrase.end == phrase.start + 1 && words::is(word, Group::Generic) || lens.tag(phrase.head) == "CD" {
+    let known = matches!(word, "observers" | "analysts") && p.word(start) == "the" && start < phrase.start;
+    if phrase.end == phrase.start + 1 && words::is(word, Group::Generic) && !known
+        || lens.tag(phrase.head) == "CD"
+    {
         return None;
     }
     let acts = phrase.human || phrase.name.is_some() || words::is(word, Group::Paper);
@@ -448,7 +451,9 @@ fn made(lens: &Lens<'_>, from: usize, phrase: &Phrase) -> Option<Source> {
     if let Some(other) =
         and.and_then(|k| ending(lens, from, k)).filter(|f| f.under.is_none() && f.end + 1 == place.0)
     {
-        let both = (phrase.human || phrase.name.is_some()) && (other.human || other.name.is_some());
+        let acts = |f: &Phrase| f.human || f.name.is_some();
+        let both =
+            acts(phrase) && acts(&other) || acts(phrase) && other.plural || acts(&other) && phrase.plural;
         if both && lens.tag(other.head) != "PRP" {
             names.insert(0, named(lens, &other));
             let start = if other.start > from && lens.tag(other.start - 1) == "DT" {
@@ -592,6 +597,21 @@ pub(super) fn owner(lens: &Lens<'_>, noun: usize, from: usize, end: usize) -> Op
         return Some(Source {
             names: vec![called],
             place: (i, noun + 1),
+            pronoun: false,
+            acts: true,
+            paper: false,
+        });
+    }
+    // "the Mornay version": a name right before the noun.
+    if k > from
+        && words::is(p.word(noun), Group::Telling)
+        && let Some(name) = lens.name_at(k - 1).filter(|n| n.end == k && n.start >= from)
+    {
+        let start =
+            if name.start > from && lens.tag(name.start - 1) == "DT" { name.start - 1 } else { name.start };
+        return Some(Source {
+            names: vec![lens.text(name.start, name.end).to_owned()],
+            place: (start, noun + 1),
             pronoun: false,
             acts: true,
             paper: false,

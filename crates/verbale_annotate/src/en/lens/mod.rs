@@ -53,6 +53,36 @@ fn tags_of(p: &Pieces<'_>, text: &Text<'_>, tags: &[Tag]) -> Vec<Tag> {
         if verb && several && out[i].name() == "NN" {
             out[i] = Tag::of_penn("VBP");
         }
+        // "told the court that bribes had been paid": opens a clause.
+        if out[i - 1].name() == "DT"
+            && p.word(i - 1) == "that"
+            && matches!(out[i].name(), "NNS" | "NNP" | "NNPS")
+        {
+            out[i - 1] = Tag::of_penn("IN");
+        }
+        // "that bribes had been paid": the subject of a verb, taken for a verb.
+        if out[i - 1].name() == "VBZ"
+            && matches!(
+                p.word(i),
+                "had" | "was" | "were" | "have" | "are" | "did" | "would" | "could" | "will"
+            )
+            && p.word(i - 1).ends_with('s')
+            && !matches!(p.word(i - 1), "is" | "has" | "was" | "does" | "says" | "’s" | "'s")
+        {
+            out[i - 1] = Tag::of_penn("NNS");
+        }
+        // "a priest told us": no participle.
+        if out[i - 1].name() == "VBN"
+            && i > 1
+            && matches!(p.word(i), "us" | "him" | "me" | "them")
+            && matches!(out[i - 2].name(), "NN" | "NNS" | "NNP" | "PRP")
+        {
+            out[i - 1] = Tag::of_penn("VBD");
+        }
+        // "a priest": no superlative.
+        if out[i].name().starts_with("JJ") && p.word(i) == "priest" {
+            out[i] = Tag::of_penn("NN");
+        }
         // "Berlin backs it": a verb between a name and its object, taken for a noun.
         if out[i].name() == "NNS"
             && out[i - 1].name() == "NNP"
