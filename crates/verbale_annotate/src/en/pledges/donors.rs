@@ -97,6 +97,15 @@ pub(super) fn owner(lens: &Lens<'_>, i: usize, from: usize, story: &Story<'_>) -
         let own = lens.groups(from, at - 1).into_iter().next_back();
         return own.or_else(|| story.before.cloned());
     }
+    // "Orma, whose contribution now stands at 18 million"
+    if p.before(at, 1) == "whose" {
+        let to = if p.before(at - 1, 1) == "," { at - 2 } else { at - 1 };
+        let own = lens.groups(from, at).into_iter().next_back();
+        return lens
+            .name_before(to)
+            .map(|n| Group { names: vec![lens.canonical(n)], start: n.titled, end: n.end })
+            .or(own);
+    }
     if matches!(p.before(at, 1), "our" | "my") {
         return None;
     }

@@ -5,10 +5,22 @@ use crate::en::lens::Lens;
 
 /// Whether a stretch tells of prices, debts or trade at all.
 pub(super) fn trades(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    // "the answer to the appeal", "for the needs of": told of something else than the sum.
+    let aside = |i: usize| {
+        let p = &lens.p;
+        let mut at = i;
+        while at > start && matches!(lens.tag(at - 1), "DT" | "JJ" | "PRP$" | "NN" | "NNP" | "POS") {
+            at -= 1;
+        }
+        lens.tag(i).starts_with("NN")
+            && at > start
+            && matches!(p.before(at, 1), "to" | "for" | "towards" | "after" | "following" | "at" | "against")
+    };
     (start..end).any(|i| {
         lens.p.is_word(i)
             && !lens.p.capital(i)
             && (form_of(lens.p.word(i), Words::Priced) || form_of(lens.p.word(i), Words::Wished))
+            && !aside(i)
     })
 }
 
@@ -81,7 +93,27 @@ pub(super) fn barred(
     }
     let denied = (start..trigger.min(sum.0))
         .any(|i| matches!(p.word(i), "denied" | "denies" | "deny" | "denying" | "untrue" | "false" | "fake"));
-    if denied {
+    // "heard nothing of a grant", "called the report false"
+    let belied = (sum.1..end).any(|i| {
+        matches!(
+            p.word(i),
+            "false"
+                | "untrue"
+                | "fake"
+                | "invention"
+                | "fabrication"
+                | "hoax"
+                | "fiction"
+                | "nonsense"
+                | "denied"
+        )
+    }) && (start..end).any(|i| {
+        matches!(
+            p.word(i),
+            "called" | "calling" | "denied" | "dismissed" | "was" | "is" | "report" | "reports"
+        )
+    });
+    if denied || belied {
         return true;
     }
     // "pledged his vineyards as security for a loan of"

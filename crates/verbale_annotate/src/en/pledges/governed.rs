@@ -183,6 +183,18 @@ pub(super) fn governed(
     if let Some(group) = left_purse(lens, sum, scene.next.min(end)) {
         return Some(Gift { lead: sum.end, group, stage: PledgeStage::Delivered, at: sum.start });
     }
+    // "Ottawa’s share of the fund comes to 60 million", "The cheque that Abu Dhabi wrote is for 100 million"
+    if let Some(t) = scene.triggers.iter().rev().find(|t| t.noun && t.at < sum.start && t.at >= scene.floor)
+        && let Some(verb) = (t.at..sum.start).rev().find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP"))
+        && is(p.word(verb), Words::Equals)
+    {
+        let relative = matches!(p.word(t.at + 1), "that" | "which")
+            .then(|| donors::group_at(lens, t.at + 2, sum.start))
+            .flatten();
+        if let Some(group) = donors::owner(lens, t.at, start, story).or(relative) {
+            return Some(Gift { lead: verb, group, stage: late(after, t.stage), at: t.at });
+        }
+    }
     // The verb before the sum.
     let denied = |t: &&Trigger| {
         !(p.before(t.at, 1) == "not" && matches!(p.before(t.at, 2), "but" | "if" | "though" | "yet"))
@@ -224,18 +236,6 @@ pub(super) fn governed(
         && let Some(group) = story.before
     {
         return Some(Gift { lead: t.at, group: group.clone(), stage: t.stage, at: t.at });
-    }
-    // "Ottawa’s share of the fund comes to 60 million", "The cheque that Abu Dhabi wrote is for 100 million"
-    if let Some(t) = scene.triggers.iter().rev().find(|t| t.noun && t.at < sum.start && t.at >= scene.floor)
-        && let Some(verb) = (t.at..sum.start).rev().find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP"))
-        && is(p.word(verb), Words::Equals)
-    {
-        let relative = matches!(p.word(t.at + 1), "that" | "which")
-            .then(|| donors::group_at(lens, t.at + 2, sum.start))
-            .flatten();
-        if let Some(group) = donors::owner(lens, t.at, start, story).or(relative) {
-            return Some(Gift { lead: verb, group, stage: late(after, t.stage), at: t.at });
-        }
     }
     // "25 million has been earmarked in the Orman budget"
     if let Some(purse) = (sum.end..scene.next.min(sum.end + 12))

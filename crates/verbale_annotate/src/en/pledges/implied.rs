@@ -1,6 +1,7 @@
 //! Sums told without their currency or scale, after one that has both: "500 million this year, three hundred next", "another twenty-five from X",
 //! "Germany’s billion".
 
+use super::triggers::Class;
 use crate::en::lens::Lens;
 use crate::en::quantities::numbers::number;
 use verbale_model::{Comparator, Quantity, QuantityKind, Spans};
@@ -184,6 +185,10 @@ fn bare(lens: &Lens<'_>, i: usize, end: usize) -> Option<(f64, usize)> {
     let n = number(p, i)
         .filter(|n| n.end <= end && n.scale <= 1.0 && !n.fraction && (1.0..1000.0).contains(&n.value))?;
     let before = p.before(i, 1);
+    // "wired twelve on Monday"
+    let given = i > 0
+        && super::triggers::trigger(lens, i - 1, end)
+            .is_some_and(|t| !t.noun && matches!(t.class, Class::Strong | Class::Weak));
     let led = lens.name_at(i.wrapping_sub(1)).is_some()
         || matches!(
             before,
@@ -211,6 +216,7 @@ fn bare(lens: &Lens<'_>, i: usize, end: usize) -> Option<(f64, usize)> {
                 | "puts"
         )
         || before == "to" && lens.name_at(i.wrapping_sub(2)).is_some()
+        || given
         || matches!(before, "in" | "up" | "out" | "over") && lens.tag(i.wrapping_sub(2)).starts_with('V')
         || i == p.sentence(i);
     let next = p.word(n.end);
@@ -219,6 +225,11 @@ fn bare(lens: &Lens<'_>, i: usize, end: usize) -> Option<(f64, usize)> {
         && !matches!(p.raw(n.end), "%" | "°" | ":" | "/")
         && !p.is_number(n.end);
     let follows = mark
+        || given
+            && matches!(
+                next,
+                "on" | "in" | "at" | "last" | "yesterday" | "today" | "to" | "already" | "then"
+            )
         || matches!(
             next,
             "from"

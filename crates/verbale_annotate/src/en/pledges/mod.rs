@@ -8,6 +8,7 @@ mod donors;
 mod gate;
 mod governed;
 mod implied;
+mod scored;
 mod settled;
 mod sound;
 mod told;
@@ -191,8 +192,9 @@ fn sentence(
         .filter(|&i| !sums.iter().any(|s| s.start <= i && i < s.end))
         .filter_map(|i| trigger(lens, i, end))
         .collect();
-    let respective = respective(lens, sums, end);
     let held = out.len();
+    // The sum of each pledge found.
+    let mut of_sum: Vec<usize> = Vec::new();
     let mut last: Option<Gift> = None;
     let mut floor = start;
     let mut taker = false;
@@ -218,7 +220,10 @@ fn sentence(
         }
         let found = found
             .filter(|gift| sound(lens, &scene, sum, gift))
-            .or_else(|| unheard(lens, &scene, sum, &story));
+            .filter(|gift| !described(lens, &gift.group))
+            .or_else(|| unheard(lens, &scene, sum, &story).filter(|gift| !described(lens, &gift.group)))
+            .or_else(|| scored::scored(lens, &scene, sum, &story))
+            .or_else(|| scored::unnamed(lens, &scene, sum));
         floor = sum.end;
         let Some(gift) = found else { continue };
         let mut gift = gift;
@@ -253,6 +258,7 @@ fn sentence(
         }
         currency.clone_from(&sum.quantity.currency);
         push(lens, (start, end), &sum, next, &gift, told_before, out);
+        of_sum.resize(out.len() - held, n);
         // "gave Kenya 60 million and Ghana 45 million"
         let verb = gift.at < sum.start
             && gift.at >= gift.group.end
@@ -263,21 +269,38 @@ fn sentence(
         last = Some(gift);
     }
     // "Orma and Veska pledged 12 million and 15 million": each its own.
-    let told = &mut out[held..];
-    let first = told.first().map(|f| f.donors.clone()).unwrap_or_default();
-    if respective
-        && told.len() == sums.len()
-        && told.iter().all(|f| f.donors.len() == sums.len() && f.donors == first)
-    {
-        for (k, pledge) in told.iter_mut().enumerate() {
-            pledge.donors = vec![first[k].clone()];
-            pledge.combined = false;
+    let mut at = held;
+    while at < out.len() {
+        let donors = out[at].donors.clone();
+        let last = at + donors.len();
+        let run = donors.len() > 1 && last <= out.len() && out[at..last].iter().all(|f| f.donors == donors);
+        if !run {
+            at += 1;
+            continue;
         }
+        let told: Vec<&Told<'_>> = of_sum[at - held..last - held].iter().map(|&n| &sums[n]).collect();
+        if respective(lens, &told, end) {
+            for (k, pledge) in out[at..last].iter_mut().enumerate() {
+                pledge.donors = vec![donors[k].clone()];
+                pledge.combined = false;
+            }
+        }
+        at = last;
     }
 }
 
+/// "Financial support of 5 billion": an adjective that opens a sentence is no donor.
+fn described(lens: &Lens<'_>, group: &Group) -> bool {
+    group.names.len() == 1
+        && group.end == group.start + 1
+        && group.start == lens.p.sentence(group.start)
+        && matches!(lens.tag(group.start), "JJ" | "VBG" | "VBN" | "RB")
+        && lens.states.find(&group.names[0]).is_none()
+        && !crate::en::lens::nationality(&group.names[0])
+}
+
 /// Whether the sums of a sentence stand in one list.
-fn respective(lens: &Lens<'_>, sums: &[Told<'_>], end: usize) -> bool {
+fn respective(lens: &Lens<'_>, sums: &[&Told<'_>], end: usize) -> bool {
     let p = &lens.p;
     sums.len() > 1
         && sums.windows(2).all(|pair| (pair[0].end..pair[1].start).all(|i| matches!(p.word(i), "," | "and")))

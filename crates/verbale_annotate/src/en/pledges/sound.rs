@@ -32,7 +32,8 @@ pub(super) fn sound(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, gift: &G
     // "puts the figure at 40 million", "stood at 200,000"; "cut aid by 5 million"
     let at = p.before(sum.start, 1) == "at"
         && p.before(sum.start, 2) != "in"
-        && lens.tag(gift.at).starts_with('V');
+        && lens.tag(gift.at).starts_with('V')
+        && !scene.triggers.iter().any(|t| t.at == gift.at && t.noun);
     let fewer = p.before(sum.start, 1) == "by"
         && lens.any(start, sum.start, &["reduced", "cut", "lowered", "reduces", "reduce", "cuts"]);
     let owed = (sum.end..(sum.end + 4).min(end)).any(|i| matches!(p.word(i), "owes" | "owed" | "owe"));

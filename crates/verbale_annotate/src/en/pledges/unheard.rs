@@ -24,6 +24,7 @@ pub(super) fn unheard(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story:
         .filter(|_| told)
         .or_else(|| by_any_verb(lens, scene, sum, story, from).filter(|_| told))
         .or_else(|| announced_by(lens, scene, sum, told).map(|g| gift(g, sum.start)))
+        .or_else(|| reported(lens, scene, sum).map(|g| gift(g, sum.start)))
         .or_else(|| said_by(lens, scene, sum, story, told).map(|g| gift(g, sum.start)))
         .or_else(|| with_sum(lens, scene, sum).map(|g| gift(g, sum.start)))
         .or_else(|| left_over(lens, scene, story, told).map(|g| gift(g, from)))?;
@@ -33,19 +34,20 @@ pub(super) fn unheard(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story:
         (found.lead.min(sum.start), sum.start),
         (found.at, (sum.start, sum.end)),
         false,
-    ) || gate::trades(lens, scene.start, lens.clause_end(sum.end, scene.end));
+    );
+    let barred = barred || gate::trades(lens, scene.start, lens.clause_end(sum.end, scene.end));
     (!barred).then_some(found)
 }
 
 /// Whether a preposition at `i` says for whom or what a sum is.
-fn purpose(lens: &Lens<'_>, i: usize) -> bool {
+pub(super) fn purpose(lens: &Lens<'_>, i: usize) -> bool {
     matches!(lens.p.word(i), "for" | "to" | "towards" | "toward" | "into")
         && !lens.told.iter().any(|q| q.start == i + 1 && q.quantity.kind != QuantityKind::Money)
         && lens.phrases_in(i + 1, i + 4).iter().any(|f| f.under == Some(i))
 }
 
 /// The stage that the words of giving about a sum tell, else announced.
-fn told_stage(scene: &Scene<'_>, sum: &Told<'_>) -> PledgeStage {
+pub(super) fn told_stage(scene: &Scene<'_>, sum: &Told<'_>) -> PledgeStage {
     scene
         .triggers
         .iter()
@@ -195,6 +197,33 @@ fn with_sum(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>) -> Option<Group>
     }
     let verb = (sum.end..scene.end).find(|&i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP"))?;
     lens.groups(sum.end, verb).into_iter().next_back()
+}
+
+/// "Support of 5 billion is to be extended to Orma, Prime Minister Anna Holt said": whoever reports a gift that no giver of its own has.
+fn reported(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>) -> Option<Group> {
+    let p = &lens.p;
+    let comma = (sum.end..scene.end).find(|&i| {
+        p.raw(i) == "," && {
+            let to = (i + 1..(i + 9).min(scene.end)).find(|&k| {
+                matches!(
+                    p.word(k),
+                    "said" | "says" | "announced" | "told" | "confirmed" | "declared" | "promised"
+                )
+            });
+            to.is_some_and(|to| !lens.groups(i + 1, to).is_empty())
+        }
+    })?;
+    let verb = (scene.start..comma)
+        .find(|&i| matches!(lens.tag(i), "VBZ" | "VBD" | "VBP" | "MD") && p.is_word(i))?;
+    let passive = (verb..comma).any(|i| lens.trees.passive(i));
+    let gift = (scene.start..sum.start)
+        .any(|i| scene.triggers.iter().any(|t| t.at == i && t.noun && t.class == Class::Strong));
+    let free = lens.groups(scene.start, verb).is_empty() && verb > sum.start;
+    if !free || !(passive || gift) {
+        return None;
+    }
+    let to = (comma + 1..scene.end).find(|&k| lens.tag(k).starts_with('V'))?;
+    lens.groups(comma + 1, to).into_iter().next()
 }
 
 /// Where the sentence speaks of giving or says whom the sum is for: the state or body that acts in it, the only one it names,

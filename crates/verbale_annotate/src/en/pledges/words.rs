@@ -16,6 +16,8 @@ word_classes! {
         Figure = "figure",
         /// Verbs by which one gift is as large as another.
         Matches = "matches",
+        /// What somebody has to give, as it stands.
+        Means = "means",
         /// Verbs that say of a sum something else than that it is given.
         Otherwise = "otherwise",
         /// What a sum is when it is no gift.
