@@ -57,7 +57,22 @@ pub(super) fn parted(p: &Pieces<'_>, tags: &[Tag], states: &States, names: Vec<N
         if opens
             && name.end == name.titled + 1
             && tags.get(name.titled).is_some_and(|t| matches!(t.name(), "VBN" | "VBG" | "IN"))
+            && states.find(p.text(name.titled, name.end)).is_none()
         {
+            continue;
+        }
+        // "Financial support of 5 billion": an adjective before its noun.
+        let adjective = opens
+            && name.end == name.titled + 1
+            && name.start == name.titled
+            && tags.get(name.titled).is_some_and(|t| t.name() == "JJ")
+            && tags.get(name.end).is_some_and(|t| matches!(t.name(), "NN" | "NNS"))
+            && !p.capital(name.end)
+            && !super::nationality(p.text(name.titled, name.end))
+            && states.find(p.text(name.titled, name.end)).is_none()
+            && p.raw(name.titled).chars().any(char::is_lowercase)
+            && adjectival(p.word(name.titled));
+        if adjective {
             continue;
         }
         let state = |a: usize, b: usize| {
@@ -100,6 +115,13 @@ pub(super) fn parted(p: &Pieces<'_>, tags: &[Tag], states: &States, names: Vec<N
         }
     }
     out
+}
+
+/// The ending of an adjective that no place is called by.
+fn adjectival(word: &str) -> bool {
+    ["ial", "ous", "ful", "ive", "ical", "ional", "ental", "ary", "ent", "able", "ible", "less"]
+        .iter()
+        .any(|end| word.len() > end.len() + 3 && word.ends_with(end))
 }
 
 /// A verb as headlines have it, that hardly stands in a name.

@@ -232,6 +232,8 @@ pub(super) fn gapped(lens: &Lens<'_>, sum: usize, from: usize) -> Option<Group> 
     {
         at = open;
     }
+    // "Germany, at a billion euros": over one comma.
+    let mut comma = false;
     while at > from
         && (matches!(
             p.before(at, 1),
@@ -264,10 +266,11 @@ pub(super) fn gapped(lens: &Lens<'_>, sum: usize, from: usize) -> Option<Group> 
                 | "("
                 | "by"
                 | "to"
-        ) || p.raw(at - 1) == "," && at == sum)
+        ) || p.raw(at - 1) == "," && !comma)
         && lens.name_at(at - 1).is_none()
     {
         at -= 1;
+        comma |= p.raw(at) == ",";
     }
     let last = lens.name_at(at.checked_sub(1)?)?;
     // "New Zealand NZ$10 million": the mark of the currency is no part of the name.
@@ -436,6 +439,13 @@ pub(super) fn subject(
     {
         return Some(last.clone());
     }
+    // "a day after the Executive Board blessed": a clause of time has a subject of its own.
+    if let Some(name) = lens.name_before(limit).filter(|n| n.end == limit && n.titled > from) {
+        let at = if p.before(name.titled, 1) == "the" { name.titled - 1 } else { name.titled };
+        if at > from && matches!(p.before(at, 1), "after" | "before" | "since" | "until" | "once") {
+            return Some(Group { names: vec![lens.canonical(name)], start: name.titled, end: name.end });
+        }
+    }
     let named = lens
         .groups(from, limit)
         .into_iter()
@@ -555,6 +565,27 @@ pub(super) fn subject(
             | "you"
             | "pair"
     );
+    // "All 27 leaders agreed": those of the Union.
+    let all = (phrase.start.saturating_sub(2)..phrase.head)
+        .any(|i| matches!(p.word(i), "27" | "twenty-seven" | "28"))
+        && matches!(
+            word,
+            "leaders"
+                | "states"
+                | "governments"
+                | "members"
+                | "capitals"
+                | "ministers"
+                | "countries"
+                | "nations"
+        );
+    if all {
+        return Some(Group {
+            names: vec!["European Union".to_owned()],
+            start: phrase.start,
+            end: phrase.end,
+        });
+    }
     let body = body || phrase.human && !unnamed && lens.tag(phrase.head).starts_with("NN");
     body.then(|| Group {
         names: vec![lens.text(phrase.start, phrase.end).to_owned()],

@@ -163,7 +163,18 @@ pub(super) fn barred(
             && !p.capital(i)
             && (lens.tag(i).starts_with('V') || lens.tag(i) == "JJ")
     });
-    later || stopped
+    // "struck 30 million out of the budget"
+    let struck = (start..sum.0).any(|i| {
+        matches!(
+            p.word(i),
+            "struck" | "strike" | "strikes" | "striking" | "cut" | "cuts" | "crossed" | "deleted" | "removed"
+        ) && lens.tag(i).starts_with('V')
+    }) && (sum.1..end).any(|i| {
+        matches!(p.word(i), "out" | "from" | "off")
+            && (i + 1..(i + 5).min(end))
+                .any(|k| matches!(p.word(k), "budget" | "estimates" | "bill" | "list"))
+    });
+    later || stopped || struck
 }
 
 /// Whether the sentence puts the gift under a condition: "if", "unless", "should it", "had it".

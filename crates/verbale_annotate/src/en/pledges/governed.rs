@@ -61,7 +61,11 @@ pub(super) fn governed(
     let several = scene.several && p.before(sum.start, 1) == ":" && lens.name_before(sum.start - 1).is_some();
     let labelled =
         several || scene.giving && matches!(p.before(sum.start, 1), ":" | "," | "(" | "—" | "–" | "with");
-    let listed = listed.or((purposed || labelled).then_some((PledgeStage::Announced, start)));
+    // "The generators: Denmark, 300 million; Iceland, 20 million": a list without a verb.
+    let verbless = scene.several
+        && (start..end).all(|i| !matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") || !p.is_word(i))
+        && donors::gapped(lens, sum.start, scene.floor).is_some_and(|g| gives(lens, &g));
+    let listed = listed.or((purposed || labelled || verbless).then_some((PledgeStage::Announced, start)));
     if let Some((stage, at)) = listed.filter(|_| free && p.word(sum.end) != "from")
         && let Some(group) = donors::gapped(lens, sum.start, scene.floor)
     {

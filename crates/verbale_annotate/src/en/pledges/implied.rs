@@ -45,6 +45,31 @@ pub(super) fn ranges(lens: &Lens<'_>) -> Vec<Implied> {
             out.push(range);
         }
     }
+    // "between 80 and 95 million": the scale stands once.
+    for high in &lens.told {
+        let bare = high.quantity.kind == QuantityKind::Count && high.quantity.unit.is_none();
+        if !(bare || high.quantity.kind == QuantityKind::Money) || high.start < 3 {
+            continue;
+        }
+        let link = high.start - 1;
+        let scale = scale_of(lens, high.start, high.end).filter(|s| *s >= 1e6);
+        let low = (high.start - 3..link).find_map(|i| number(p, i).filter(|n| n.end == link).map(|n| (i, n)));
+        let (Some(scale), Some((at, low)), Some(to)) = (scale, low, super::amount(high.quantity)) else {
+            continue;
+        };
+        let led = matches!(
+            (p.before(at, 1), p.word(link)),
+            ("between", "and") | ("from", "to") | ("some" | "of" | "about" | "a", "to")
+        );
+        let from = low.value * scale;
+        if led && low.scale <= 1.0 && from < to && !out.iter().any(|r| r.start <= at && high.end <= r.end) {
+            let mut range = made(lens, at, high.end, to, high.quantity.currency.clone());
+            range.quantity.value = None;
+            range.quantity.low = Some(from);
+            out.push(range);
+        }
+    }
+    out.sort_by_key(|r| r.start);
     out
 }
 
@@ -217,12 +242,13 @@ fn bare(lens: &Lens<'_>, i: usize, end: usize) -> Option<(f64, usize)> {
         )
         || before == "to" && lens.name_at(i.wrapping_sub(2)).is_some()
         || given
+        || before == "to" && lens.told.iter().any(|t| t.end + 1 == i && p.before(t.start, 1) == "from")
         || matches!(before, "in" | "up" | "out" | "over") && lens.tag(i.wrapping_sub(2)).starts_with('V')
         || i == p.sentence(i);
     let next = p.word(n.end);
     let mark = !p.is_word(n.end)
         && !p.hyphen(n.end)
-        && !matches!(p.raw(n.end), "%" | "°" | ":" | "/")
+        && (!matches!(p.raw(n.end), "%" | "°" | ":" | "/") || p.raw(n.end) == ":" && before == "to")
         && !p.is_number(n.end);
     let follows = mark
         || given

@@ -68,6 +68,13 @@ pub(super) fn pledges(lens: &Lens<'_>) -> Vec<Pledge> {
             trigger(lens, i, end)
                 .is_some_and(|t| t.noun || matches!(t.class, Class::Strong | Class::Weak | Class::Receive))
         });
+        // "Three envelopes were opened at Orma on Sunday."
+        let scene = (start..end).any(|i| {
+            lens.p.is_word(i)
+                && matches!(lens.tag(i), "NN" | "NNS")
+                && words::form_of(lens.p.word(i), words::Words::Tokens)
+        });
+        giving |= scene;
         running = programme(lens, start, end, &Group::default());
         let groups = lens.groups(start, end);
         let several = groups.iter().filter(|g| g.names.len() > 1).max_by_key(|g| g.names.len()).cloned();
@@ -170,6 +177,62 @@ fn coin(unit: &str) -> bool {
         "grivnas",
         "hryvnias",
         "rands",
+        "kronor",
+        "kroner",
+        "kronur",
+        "krónur",
+        "forints",
+        "zloty",
+        "lari",
+        "tenge",
+        "som",
+        "sums",
+        "taka",
+        "rupiah",
+        "ringgit",
+        "baht",
+        "won",
+        "yuan",
+        "renminbi",
+        "birr",
+        "naira",
+        "cedis",
+        "cedi",
+        "shekels",
+        "shekel",
+        "lira",
+        "manat",
+        "taka",
+        "soles",
+        "guaranies",
+        "lempiras",
+        "colones",
+        "balboas",
+        "gourdes",
+        "bolivars",
+        "bolivares",
+        "pesetas",
+        "leva",
+        "lei",
+        "dram",
+        "drams",
+        "kyat",
+        "riel",
+        "kip",
+        "kwacha",
+        "shilling",
+        "meticais",
+        "ariary",
+        "pula",
+        "rufiyaa",
+        "tugrik",
+        "tugriks",
+        "afghanis",
+        "somoni",
+        "pengo",
+        "kuna",
+        "ecus",
+        "ecu",
     ];
     COINS.contains(&unit)
 }
@@ -200,6 +263,13 @@ fn sentence(
     let mut taker = false;
     let mut currency: Option<String> = None;
     for (n, sum) in sums.iter().enumerate() {
+        // "From twenty million euros to sixty": what it was.
+        let was = lens.p.before(sum.start, 1) == "from"
+            && lens.p.word(sum.end) == "to"
+            && sums.get(n + 1).is_some_and(|s| s.start == sum.end + 1);
+        if was {
+            continue;
+        }
         let next = sums.get(n + 1).map_or(end, |s| s.start);
         let scene =
             Scene { start, end, floor, next, triggers: &triggers, several: sums.len() > 1, giving, taker };
@@ -232,6 +302,19 @@ fn sentence(
             // The seat of the Union stands for it where money is given.
             if matches!(name.as_str(), "EU" | "E.U." | "Union") || seat(lens, gift.group.start, name) {
                 "European Union".clone_into(name);
+            }
+            // "the Executive Board": that of the body the sentence names.
+            if matches!(
+                name.as_str(),
+                "Executive Board"
+                    | "Board"
+                    | "Executive Directors"
+                    | "Governing Board"
+                    | "Board of Governors"
+            ) && let Some(body) =
+                lens.names_in(start, end).iter().find(|n| body(lens.text(n.titled, n.end)))
+            {
+                *name = lens.canonical(*body);
             }
             if name == "International Monetary Fund" {
                 "IMF".clone_into(name);
@@ -291,10 +374,19 @@ fn sentence(
 
 /// "Financial support of 5 billion": an adjective that opens a sentence is no donor.
 fn described(lens: &Lens<'_>, group: &Group) -> bool {
-    group.names.len() == 1
-        && group.end == group.start + 1
-        && group.start == lens.p.sentence(group.start)
-        && matches!(lens.tag(group.start), "JJ" | "VBG" | "VBN" | "RB")
+    let p = &lens.p;
+    let at = group.start;
+    if group.names.len() != 1 || group.end != at + 1 || at != p.sentence(at) {
+        return false;
+    }
+    // "Appended to it was", "Paid: 300 million"
+    let acts = matches!(lens.tag(at + 1), "VBD" | "VBZ" | "VBP" | "MD" | "POS") && p.word(at + 1) != "was"
+        || matches!(p.word(at + 1), "’s" | "'s" | "and");
+    let participle = !acts
+        && (p.word(at).ends_with("ed") && p.word(at).len() > 4
+            || trigger(lens, at, at + 1).is_some()
+            || p.word(at) == "paid");
+    (participle || matches!(lens.tag(at), "JJ" | "VBG" | "VBN" | "RB"))
         && lens.states.find(&group.names[0]).is_none()
         && !crate::en::lens::nationality(&group.names[0])
 }

@@ -11,17 +11,31 @@ const ENOUGH: u32 = 4;
 
 /// The likeliest giver of a sum, if enough speaks for a gift at all.
 pub(super) fn scored(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story: &Story<'_>) -> Option<Gift> {
+    let p = &lens.p;
     let signs = signs(lens, scene, sum);
     // What is spent or was spent is not given.
-    if signs == 0 || lens.any(scene.start, scene.end, &["spend", "spends", "spent", "spending"]) {
+    let spent = (scene.start..scene.end).any(|i| {
+        matches!(p.word(i), "spends" | "spent" | "spending") || p.word(i) == "spend" && p.before(i, 1) != "to"
+    });
+    if signs == 0 || spent {
         return None;
     }
     let (role, group) = giver(lens, scene, sum, story)?;
     let stage = super::unheard::told_stage(scene, sum);
     let lead = lens.clause_start(sum.start, scene.start).max(scene.floor);
     // A cost that somebody bears is theirs to give.
-    let borne = role == 3;
+    let borne = cost_of(lens, scene, sum).is_some()
+        || (lead..scene.next).any(|i| {
+            matches!(
+                p.word(i),
+                "borne" | "met" | "covered" | "paid" | "shouldered" | "picked" | "footed" | "carried"
+            )
+        });
+    // Bought and sold.
+    let traded = (scene.start..scene.end)
+        .any(|i| lens.tag(i).starts_with('V') && p.is_word(i) && form_of(p.word(i), Words::Dealt));
     let barred = signs + role < ENOUGH
+        || traded
         || gate::barred(
             lens,
             (scene.start, scene.end),
@@ -72,7 +86,18 @@ fn signs(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>) -> u32 {
     // "to the tune of 250 million", "is the figure", "will have 400,000 to spend"
     let idiom = (sum.start.saturating_sub(5).max(scene.start)..sum.start)
         .any(|i| p.are(i, &["to", "the", "tune", "of"]) || p.are(i, &["to", "the", "extent", "of"]));
-    trigger + u32::from(named) + u32::from(purpose) + u32::from(scene.giving) + 2 * u32::from(idiom)
+    // "To the island go eight million"
+    let dative = (scene.floor..sum.start).any(|i| {
+        matches!(p.word(i), "go" | "goes" | "went" | "gone")
+            && (scene.floor..i)
+                .any(|k| matches!(p.word(k), "to" | "for") && (k == scene.start || !p.is_word(k - 1)))
+    });
+    trigger
+        + u32::from(named)
+        + u32::from(dative)
+        + u32::from(purpose)
+        + u32::from(scene.giving)
+        + 2 * u32::from(idiom)
 }
 
 /// Who most likely gives, and how plainly the words say so: from 1 (the only state told) to 3 (a source, an owner).
@@ -88,11 +113,16 @@ fn giver(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story: &Story<'_>) 
     // "The Gates Foundation is behind the drive": who acts in the clause.
     let clause = lens.clause_start(sum.start, scene.start).max(scene.floor);
     let acts = (clause..sum.start).rev().find_map(|i| {
-        (matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && lens.p.is_word(i))
-            .then(|| acting(lens, scene.start, i))
-            .flatten()
+        (lens.p.is_word(i)
+            && (matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD")
+                || scene.triggers.iter().any(|t| t.at == i && !t.noun)))
+        .then(|| acting(lens, scene.start, i))
+        .flatten()
     });
-    if let Some(group) = acts {
+    // "The Dutch lower house": the adjective of a state opens the sentence.
+    let at = scene.start + usize::from(lens.p.word(scene.start) == "the");
+    let opening = || adjectival(lens, at, at + 3).filter(|g| g.start == at && g.end <= sum.start);
+    if let Some(group) = acts.or_else(opening) {
         return Some((2, group));
     }
     let groups = lens.groups(scene.start, scene.end);
@@ -168,11 +198,35 @@ fn source(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>) -> Option<Group> {
             _ => return None,
         })
     };
+    // "From Orma there were eighteen million": it opens the clause, and nothing but its coming is told.
+    let opens = |i: usize, end: usize| {
+        end <= sum.start
+            && (i == scene.start || p.is_mark(i - 1) || p.word(i - 1) == "and")
+            && (end..sum.start).all(|k| {
+                !lens.tag(k).starts_with('V')
+                    || is(p.word(k), Words::Comes)
+                    || matches!(p.word(k), "came" | "comes")
+            })
+    };
     let find = |a: usize, b: usize| {
         (a..b).filter_map(|i| Some((i, lead(i)?))).find_map(|(i, at)| {
             let at = if matches!(p.word(at), "the" | "a") { at + 1 } else { at };
+            // "borne by her government": of the state that the sentence names.
+            if matches!(p.word(at), "her" | "his" | "its" | "their" | "government")
+                && (at..at + 2).any(|k| donors::government(p.word(k)))
+            {
+                return lens.groups(scene.start, i).into_iter().next().or_else(|| {
+                    let name = lens.names_in(scene.start, i).iter().find(|n| !lens.is_person(**n))?;
+                    Some(Group { names: vec![lens.canonical(*name)], start: name.titled, end: name.end })
+                });
+            }
             let group = donors::group_at(lens, at, b).or_else(|| adjectival(lens, at, (at + 5).min(b)));
-            group.filter(|g| gives(lens, g) || !person(lens, g) && (p.word(i) != "from" || owns(lens, g.end)))
+            group.filter(|g| {
+                gives(lens, g)
+                    || p.word(i) == "by"
+                    || opens(i, g.end)
+                    || !person(lens, g) && (p.word(i) != "from" || owns(lens, g.end))
+            })
         })
     };
     // "at Oslo’s expense", "on Bern’s account"

@@ -29,15 +29,47 @@ pub(super) fn sound(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, gift: &G
                 | "loan"
         )
     );
+    // "make good the shortfall of 15 million": what is lacking is given.
+    let filled = matches!(
+        p.word(gift.at).get(..4),
+        Some(
+            "make"
+                | "made"
+                | "maki"
+                | "plug"
+                | "fill"
+                | "clos"
+                | "brid"
+                | "fund"
+                | "fina"
+                | "pick"
+                | "foot"
+                | "plea"
+        )
+    ) && lens.any(
+        gift.at,
+        sum.start,
+        &["shortfall", "gap", "deficit", "difference", "hole", "bill", "tab", "cost", "costs"],
+    );
+    let shares = shares || filled;
     // "puts the figure at 40 million", "stood at 200,000"; "cut aid by 5 million"
     let at = p.before(sum.start, 1) == "at"
+        && gift.group.end + 2 < sum.start
         && p.before(sum.start, 2) != "in"
         && lens.tag(gift.at).starts_with('V')
         && !scene.triggers.iter().any(|t| t.at == gift.at && t.noun);
     let fewer = p.before(sum.start, 1) == "by"
         && lens.any(start, sum.start, &["reduced", "cut", "lowered", "reduces", "reduce", "cuts"]);
     let owed = (sum.end..(sum.end + 4).min(end)).any(|i| matches!(p.word(i), "owes" | "owed" | "owe"));
-    if owed || p.word(sum.end) == "worth" || at || fewer {
+    // "sending arms worth 500 million": given in kind, unless it is traded.
+    let worth = p.word(sum.end) == "worth"
+        && (p.word(sum.end + 1) != "of"
+            || ["buy", "bought", "purchas", "procur", "import", "export", "sel", "sold", "spen"]
+                .iter()
+                .any(|s| p.word(gift.at).starts_with(s))
+            || gift.at > sum.start
+            || gate::trades(lens, start, end));
+    if owed || worth || at || fewer {
         return false;
     }
     let from = gift.lead.clamp(start, sum.start);

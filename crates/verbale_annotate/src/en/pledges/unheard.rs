@@ -2,7 +2,7 @@
 
 use super::donors::{self, Story};
 use super::triggers::{self, Class};
-use super::words::{Words, form_of};
+use super::words::{Words, form_of, is};
 use super::{Gift, Scene, amount, gate, gives, person};
 use crate::en::lens::{Group, Lens, Told};
 use verbale_model::{PledgeStage, QuantityKind};
@@ -21,7 +21,7 @@ pub(super) fn unheard(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story:
     let staged = told_stage(scene, sum);
     let gift = |group: Group, lead: usize| Gift { lead, group, stage: staged, at: sum.start };
     let found = owned(lens, scene, sum, story, from)
-        .filter(|_| told)
+        .filter(|gift| told || moving(lens, sum, scene.next) && gives(lens, &gift.group))
         .or_else(|| by_any_verb(lens, scene, sum, story, from).filter(|_| told))
         .or_else(|| announced_by(lens, scene, sum, told).map(|g| gift(g, sum.start)))
         .or_else(|| reported(lens, scene, sum).map(|g| gift(g, sum.start)))
@@ -66,6 +66,29 @@ fn owned(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story: &Story<'_>, 
     donors::owner(lens, sum.start, scene.start, story)
         .filter(|g| g.end >= scene.start && g.start >= from)
         .map(|group| Gift { lead: sum.start, group, stage: PledgeStage::Announced, at: sum.start })
+}
+
+/// "Bern’s thirty million have crossed the border": the sum is on its way or there.
+fn moving(lens: &Lens<'_>, sum: &Told<'_>, to: usize) -> bool {
+    let p = &lens.p;
+    let verb = (sum.end..(sum.end + 4).min(to)).find(|&i| is(p.word(i), Words::Comes));
+    let gone = (sum.end..(sum.end + 6).min(to)).any(|i| {
+        matches!(
+            p.word(i),
+            "gone"
+                | "lost"
+                | "stolen"
+                | "spent"
+                | "missing"
+                | "vanished"
+                | "short"
+                | "not"
+                | "frozen"
+                | "blocked"
+                | "wasted"
+        )
+    });
+    verb.is_some() && !gone
 }
 
 /// "Norway rustled up 5m for the school"

@@ -8,6 +8,8 @@ word_classes! {
     enum Words in "../../../data/en/giving_words.tsv" {
         /// Verbs by which money comes, as they stand.
         Comes = "comes",
+        /// Verbs of buying, selling and reckoning.
+        Dealt = "dealt",
         /// Verbs without which nothing is promised.
         Decides = "decides",
         /// Verbs by which a share or gift is so much, as they stand.
@@ -26,6 +28,8 @@ word_classes! {
         Scene = "scene",
         /// Aid that was promised and is not to come.
         Stopped = "stopped",
+        /// Things by which gifts are brought and read out.
+        Tokens = "tokens",
         /// Business, sport and courts: sums there are no pledges.
         Trade = "trade",
         /// Verbs and nouns under which a gift is wished, asked for or weighed, not made.
