@@ -102,16 +102,14 @@ fn ballot_of(lens: &Lens<'_>, start: usize, end: usize) -> Option<Body> {
         matches!(p.word(k), "ballot" | "vote" | "votes" | "division" | "balloting" | "strike-vote")
             && matches!(p.word(k + 1), "of" | "by" | "among")
     })?;
-    let found = lens.phrases_in(at + 2, (at + 8).min(end)).iter().find(|f| {
-        let word = p.word(f.head);
-        f.plural
-            && (voter(word) || f.human)
-            && lens.tag(f.start) != "CD"
-            && (at + 2..f.start).all(|k| !matches!(p.raw(k), "," | ";" | ":" | "(" | "—"))
-    })?;
-    let (from, to) = phrase(lens, found.head, at + 2, end);
-    let from = from.min(found.start);
-    Some(Body { words: lens.text(from, to).to_owned(), start: from })
+    let noun = (at + 2..(at + 8).min(end))
+        .take_while(|&k| {
+            !matches!(p.raw(k), "," | ";" | ":" | "(" | "—") && !matches!(lens.tag(k), "VBD" | "VBZ" | "MD")
+        })
+        .find(|&k| voter(p.word(k)) || lens.tag(k) == "NNS" && crate::en::lens::human_noun(p.word(k)))?;
+    let counted = votes_before(lens, noun) || votes_before(lens, noun.saturating_sub(1));
+    let (from, to) = phrase(lens, noun, at + 2, end);
+    (!counted).then(|| Body { words: lens.text(from, to).to_owned(), start: from })
 }
 
 /// The noun right before a verb that opens its sentence: "The Storthall waved through the accord".
@@ -304,6 +302,7 @@ fn best_in(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool, le
                 | "bench"
         ) && !named
             && from == i
+            && !(i > start && lens.tag(i - 1) == "NN")
             && !(p.before(i, 1) == "the" && lens.tag(i + 1).starts_with('V'));
         if generic {
             continue;
@@ -521,7 +520,37 @@ fn phrase(lens: &Lens<'_>, i: usize, start: usize, end: usize) -> (usize, usize)
             from = owner.start;
             break;
         }
-        if modifier {
+        // "the whaling commission", "a parish council": what kind of body it is.
+        let kind = p.is_word(from - 1)
+            && i - from < 3
+            && matches!(lens.tag(from - 1), "NN" | "JJ")
+            && from - 1 > start
+            && (matches!(lens.tag(from - 2), "DT" | "POS" | "PRP$" | "NN" | "JJ" | "NNP"))
+            && !matches!(
+                before,
+                "other"
+                    | "same"
+                    | "whole"
+                    | "entire"
+                    | "own"
+                    | "such"
+                    | "full"
+                    | "new"
+                    | "old"
+                    | "last"
+                    | "next"
+                    | "divided"
+                    | "packed"
+                    | "empty"
+                    | "half"
+                    | "single"
+                    | "final"
+                    | "late"
+                    | "previous"
+                    | "former"
+                    | "outgoing"
+            );
+        if modifier || kind {
             from -= 1;
         } else if matches!(before, "’s" | "'s") {
             match lens.name_before(from) {
