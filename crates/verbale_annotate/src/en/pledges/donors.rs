@@ -586,7 +586,21 @@ pub(super) fn subject(
             end: phrase.end,
         });
     }
-    let body = body || phrase.human && !unnamed && lens.tag(phrase.head).starts_with("NN");
+    // "the Nordic countries", "seven Gulf banks"
+    let region = (phrase.start..phrase.head).any(|i| p.capital(i) && i > start)
+        && matches!(
+            word,
+            "countries"
+                | "states"
+                | "nations"
+                | "banks"
+                | "governments"
+                | "capitals"
+                | "members"
+                | "partners"
+        );
+    let unnamed = unnamed && !region;
+    let body = body || region || phrase.human && !unnamed && lens.tag(phrase.head).starts_with("NN");
     body.then(|| Group {
         names: vec![lens.text(phrase.start, phrase.end).to_owned()],
         start: phrase.start,

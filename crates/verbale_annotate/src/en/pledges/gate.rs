@@ -4,7 +4,11 @@ use super::words::{Words, form_of};
 use crate::en::lens::Lens;
 
 /// Whether a stretch tells of prices, debts or trade at all.
-pub(super) fn trades(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+pub(super) fn trades(lens: &Lens<'_>, start: usize, sum: (usize, usize), end: usize) -> bool {
+    // What stands beyond a comma is told of something else: "he said, when asked what it needs".
+    let mark = |i: &usize| matches!(lens.p.raw(*i), "," | ";" | "—" | ":" | "”" | "(" | ")");
+    let start = (start..sum.0.saturating_sub(1)).rev().find(mark).map_or(start, |i| i + 1);
+    let end = (sum.1..end).find(mark).unwrap_or(end);
     // "the answer to the appeal", "for the needs of": told of something else than the sum.
     let aside = |i: usize| {
         let p = &lens.p;
@@ -21,6 +25,9 @@ pub(super) fn trades(lens: &Lens<'_>, start: usize, end: usize) -> bool {
             && !lens.p.capital(i)
             && (form_of(lens.p.word(i), Words::Priced) || form_of(lens.p.word(i), Words::Wished))
             && !aside(i)
+            && !damages(lens, i)
+            // "can expect 270 million from the Union"
+            && !(lens.p.word(i) == "expect" && matches!(lens.p.before(i, 1), "can" | "may"))
     })
 }
 
@@ -127,6 +134,7 @@ pub(super) fn barred(
         p.is_word(i)
             && i != trigger
             && form_of(p.word(i), Words::Priced)
+            && !damages(lens, i)
             && !lens.tag(i).is_empty()
             && !p.capital(i)
     });
@@ -174,7 +182,21 @@ pub(super) fn barred(
             && (i + 1..(i + 5).min(end))
                 .any(|k| matches!(p.word(k), "budget" | "estimates" | "bill" | "list"))
     });
-    later || stopped || struck
+    // "brought the total to 40 million"
+    let total = p.before(sum.0, 1) == "to"
+        && (sum.0.saturating_sub(5).max(start)..sum.0)
+            .any(|i| matches!(p.word(i), "total" | "tally" | "pot" | "totals" | "count"));
+    // "was short by 203 million"
+    let lacking = matches!(p.before(sum.0, 1), "by" | "of")
+        && matches!(p.before(sum.0, 2), "short" | "shy" | "down" | "overspent" | "underfunded");
+    later || stopped || struck || total || lacking
+}
+
+/// Whether a word belongs to the name of the fund for loss and damage.
+fn damages(lens: &Lens<'_>, i: usize) -> bool {
+    let p = &lens.p;
+    p.are(i, &["loss", "and", "damage"])
+        || p.word(i) == "damage" && i > 1 && p.are(i - 2, &["loss", "and", "damage"])
 }
 
 /// Whether the sentence puts the gift under a condition: "if", "unless", "should it", "had it".

@@ -34,7 +34,10 @@ pub(super) fn scored(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story: 
     // Bought and sold.
     let traded = (scene.start..scene.end)
         .any(|i| lens.tag(i).starts_with('V') && p.is_word(i) && form_of(p.word(i), Words::Dealt));
+    // "puts the figure at 40 million"
+    let figure = p.before(sum.start, 1) == "at" && group.end + 1 < sum.start;
     let barred = signs + role < ENOUGH
+        || figure
         || traded
         || gate::barred(
             lens,
@@ -43,7 +46,7 @@ pub(super) fn scored(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story: 
             (sum.start, (sum.start, sum.end)),
             borne,
         )
-        || gate::trades(lens, lead, lens.clause_end(sum.end, scene.end)) && !borne;
+        || gate::trades(lens, lead, (sum.start, sum.end), lens.clause_end(sum.end, scene.end)) && !borne;
     (!barred).then_some(Gift { group, stage, lead, at: sum.start })
 }
 
@@ -92,12 +95,16 @@ fn signs(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>) -> u32 {
             && (scene.floor..i)
                 .any(|k| matches!(p.word(k), "to" | "for") && (k == scene.start || !p.is_word(k - 1)))
     });
+    // "courtesy of the bank", "from the German budget"
+    let thanked = (sum.end..scene.next).any(|i| {
+        matches!((p.word(i), p.word(i + 1)), ("thanks", "to") | ("courtesy", "of"))
+            || p.word(i) == "from" && (i + 1..(i + 6).min(scene.next)).any(|k| means(p.word(k)))
+    });
     trigger
-        + u32::from(named)
-        + u32::from(dative)
-        + u32::from(purpose)
-        + u32::from(scene.giving)
-        + 2 * u32::from(idiom)
+        + [named, dative, purpose, scene.giving, thanked, idiom, idiom]
+            .iter()
+            .map(|&sign| u32::from(sign))
+            .sum::<u32>()
 }
 
 /// Who most likely gives, and how plainly the words say so: from 1 (the only state told) to 3 (a source, an owner).
@@ -287,7 +294,10 @@ fn answer(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story: &Story<'_>)
         .find(|&i| is(p.word(i), Words::Equals) && lens.tag(i).starts_with('V'))?;
     let noun = (clause..equals).find(|&i| {
         lens.tag(i).starts_with("NN")
-            && (form_of(p.word(i), Words::Scene) || form_of(p.word(i), Words::Figure) || means(p.word(i)))
+            && (p.word(i + 1) == "for" && lens.name_at(i + 2).is_some()
+                || form_of(p.word(i), Words::Scene)
+                || form_of(p.word(i), Words::Figure)
+                || means(p.word(i)))
     })?;
     donors::owner(lens, noun, clause, story)
 }

@@ -68,7 +68,7 @@ pub(super) fn sound(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, gift: &G
                 .iter()
                 .any(|s| p.word(gift.at).starts_with(s))
             || gift.at > sum.start
-            || gate::trades(lens, start, end));
+            || gate::trades(lens, start, (sum.start, sum.end), end));
     if owed || worth || at || fewer {
         return false;
     }
@@ -104,7 +104,12 @@ pub(super) fn sound(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, gift: &G
     if market {
         let whom = (trigger..end)
             .any(|i| matches!(p.word(i), "on" | "for") && matches!(lens.tag(i + 1), "DT" | "NNP" | "PRP$"));
-        return known || word.starts_with("spen") && whom;
+        let bought = ["buy", "bought", "purchas", "procur"].iter().any(|s| word.starts_with(s));
+        // For somebody, by several at once, or arms.
+        let purpose = (sum.end..scene.next).any(|i| p.word(i) == "for")
+            || gift.group.names.len() > 1
+            || (trigger..scene.next).any(|i| super::words::is(p.word(i), super::words::Words::Arms));
+        return known && (!bought || purpose) || word.starts_with("spen") && whom;
     }
     let given = (sum.end..scene.next.min(sum.end + 8)).any(|i| {
         matches!(p.word(i), "for" | "to" | "towards" | "toward" | "into")

@@ -35,7 +35,8 @@ pub(super) fn unheard(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story:
         (found.at, (sum.start, sum.end)),
         false,
     );
-    let barred = barred || gate::trades(lens, scene.start, lens.clause_end(sum.end, scene.end));
+    let barred =
+        barred || gate::trades(lens, scene.start, (sum.start, sum.end), lens.clause_end(sum.end, scene.end));
     (!barred).then_some(found)
 }
 

@@ -6,6 +6,8 @@ use crate::en::forms::Forms;
 word_classes! {
     /// A class of words.
     enum Words in "../../../data/en/giving_words.tsv" {
+        /// Arms and other help in kind, as they stand.
+        Arms = "arms",
         /// Verbs by which money comes, as they stand.
         Comes = "comes",
         /// Verbs of buying, selling and reckoning.

@@ -301,8 +301,10 @@ fn best_in(lens: &Lens<'_>, start: usize, end: usize, test: fn(&str) -> bool, le
                 | "executive"
                 | "bench"
         ) && !named
-            && from == i
-            && !(i > start && lens.tag(i - 1) == "NN")
+            && (from == i
+                || matches!(p.word(i), "bench" | "branch" | "hall" | "thing")
+                    && (from..i).all(|k| lens.tag(k) == "JJ"))
+            && !(from == i && i > start && lens.tag(i - 1) == "NN")
             && !(p.before(i, 1) == "the" && lens.tag(i + 1).starts_with('V'));
         if generic {
             continue;
