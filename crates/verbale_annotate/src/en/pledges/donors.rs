@@ -415,7 +415,7 @@ pub(super) fn subject(
     match p.before(limit, 1) {
         "it" | "they" | "he" | "she" => {
             let own = lens.groups(start, limit).into_iter().next_back();
-            return own.or_else(|| story.before.cloned());
+            return own.or_else(|| seated(lens, start, limit)).or_else(|| story.before.cloned());
         }
         // "thanks to Norway, which paid"
         "who" | "which" | "that" => {
@@ -605,6 +605,17 @@ pub(super) fn subject(
         names: vec![lens.text(phrase.start, phrase.end).to_owned()],
         start: phrase.start,
         end: phrase.end,
+    })
+}
+
+/// "the foreign ministry in Vilnius", "the Treasury in London": the state in whose seat an organ sits.
+pub(super) fn seated(lens: &Lens<'_>, from: usize, to: usize) -> Option<Group> {
+    let p = &lens.p;
+    (from..to).find_map(|i| {
+        let name = lens.name_at(i + 2).filter(|n| n.titled == i + 2 && n.end == i + 3)?;
+        let state = lens.states.find(lens.text(name.titled, name.end))?;
+        let organ = p.word(i + 1) == "in" && government(p.word(i)) && lens.tag(i).starts_with("NN");
+        organ.then(|| Group { names: vec![state.to_owned()], start: i, end: name.end })
     })
 }
 

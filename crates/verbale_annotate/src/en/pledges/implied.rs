@@ -59,7 +59,7 @@ pub(super) fn ranges(lens: &Lens<'_>) -> Vec<Implied> {
         };
         let led = matches!(
             (p.before(at, 1), p.word(link)),
-            ("between", "and") | ("from", "to") | ("some" | "of" | "about" | "a", "to")
+            ("between", "and") | ("from" | "some" | "of" | "about" | "a", "to")
         );
         let from = low.value * scale;
         if led && low.scale <= 1.0 && from < to && !out.iter().any(|r| r.start <= at && high.end <= r.end) {

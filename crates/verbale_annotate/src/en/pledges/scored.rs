@@ -109,7 +109,10 @@ fn signs(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>) -> u32 {
 
 /// Who most likely gives, and how plainly the words say so: from 1 (the only state told) to 3 (a source, an owner).
 fn giver(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story: &Story<'_>) -> Option<(u32, Group)> {
+    // "nobody was more generous than Fiji, with 2 million"
+    let beside = || donors::gapped(lens, sum.start, scene.floor).filter(|g| gives(lens, g));
     if let Some(group) = of_theirs(lens, sum, scene.next)
+        .or_else(|| beside().filter(|_| lens.p.before(sum.start, 1) == "with"))
         .or_else(|| source(lens, scene, sum))
         .or_else(|| said_of(lens, scene, sum))
         .or_else(|| cost_of(lens, scene, sum))

@@ -7,6 +7,15 @@ use crate::en::lens::{Group, Lens, nationality, post_noun};
 pub(super) fn settled(lens: &Lens<'_>, group: Group, end: usize) -> Group {
     let p = &lens.p;
     let mut group = group;
+    // "the Treasury in London"
+    if group.names.len() == 1
+        && group.end > group.start
+        && government(p.word(group.end - 1))
+        && let Some(state) = super::donors::seated(lens, group.end - 1, group.end)
+    {
+        group.names = state.names;
+        return group;
+    }
     // "Orma’s premier, Anna Holt,": one donor told twice.
     if group.names.len() == 2
         && let Some(first) = lens.name_at(group.start)

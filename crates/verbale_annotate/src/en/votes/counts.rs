@@ -252,6 +252,20 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
             continue;
         }
         if let Some((mut value, mut to)) = tally_at(lens, i).filter(|v| v.1 <= end) {
+            // "263 against the 276 required": what it got.
+            let got = matches!(p.word(to), "against" | "of")
+                && counts.in_favour.is_none()
+                && (to + 1..(to + 4).min(end)).any(|k| {
+                    votes_at(lens, k)
+                        .is_some_and(|(n, next)| super::sums::beside(lens, start, end, k, next, n))
+                        && p.before(k, 1) == "the"
+                });
+            if got {
+                counts.sure = true;
+                counts.add(Role::For, value, i, to);
+                i = (to + 4).min(end);
+                continue;
+            }
             // "Of the town’s 33 jurats, a mere dozen": how many there are.
             if let Some(all) = super::sums::whole_before(lens, start, i, to) {
                 whole = whole.or(Some(all));

@@ -115,7 +115,23 @@ fn phrase(
         .iter()
         .find(|m| m.tells.kind == Kind::Uncounted && (m.at < end || silent(m.at)));
     let cast = |s: &(usize, usize)| {
-        (s.0..s.1).any(|k| matches!(p.word(k), "vote" | "voted" | "ballot" | "ballots" | "division"))
+        (s.0..s.1).any(|k| {
+            matches!(
+                p.word(k),
+                "vote"
+                    | "voted"
+                    | "votes"
+                    | "ballot"
+                    | "ballots"
+                    | "division"
+                    | "abstained"
+                    | "abstaining"
+                    | "abstention"
+                    | "abstentions"
+                    | "dissented"
+                    | "dissenting"
+            )
+        })
     };
     if loose.is_none() && !near.into_iter().any(cast) {
         return None;
@@ -131,7 +147,8 @@ fn phrase(
             && m.tells.sure
             && past
             && (bodies::acting(lens, m.at).is_some_and(|b| decides(&b.words))
-                || loose.is_some() && (start..end).any(|k| bodies::deciding(p.word(k))))
+                || (loose.is_some() || cast(&(start, end)))
+                    && (start..end).any(|k| bodies::deciding(p.word(k)) && lens.tag(k).starts_with("NN")))
     })?;
     let counts = super::Counts::default();
     let outcome = super::outcomes::told(lens, marks, verb.at, end, &counts)?;
@@ -268,7 +285,7 @@ pub(super) fn unreal(
         )
     };
     let poll = all.iter().any(|m| m.tells.kind == Kind::Unreal && (m.tells.sure || !body) && !paper(m.end))
-        || lens.any(start, end, &["needs"]);
+        || lens.any(start, end, &["needs"]) && !counts.is_some_and(|c| c.in_favour.is_some());
     // "Had the Senate voted on Monday, it would have been 48 to 47."
     let supposed = matches!(p.word(start), "had" | "were" | "if")
         && (start..end).any(|k| p.word(k) == "would" && p.word(k + 1) == "have");

@@ -282,19 +282,19 @@ pub(super) fn triple_at(lens: &Lens<'_>, i: usize) -> Option<(u32, u32, u32, usi
     {
         return None;
     }
-    let (a, at) = tally_at(lens, i)?;
-    let (b, at) = tally_at(lens, at + 1).filter(|_| p.raw(at) == ",")?;
+    let (yes, at) = tally_at(lens, i)?;
+    let (no, at) = tally_at(lens, at + 1).filter(|_| p.raw(at) == ",")?;
     let next = match (p.raw(at), p.word(at + 1)) {
         (",", "and") => at + 2,
         (",", _) => at + 1,
         _ if p.word(at) == "and" => at + 1,
         _ => return None,
     };
-    let (c, end) = tally_at(lens, next)?;
+    let (neither, end) = tally_at(lens, next)?;
     let open = p.is_mark(end) && !matches!(p.raw(end), ",")
         || end + 1 >= p.sentence_end(i)
-        || matches!((p.word(end), p.word(end + 1)), ("in", "between") | ("neither", _) | ("abstaining", _));
-    open.then_some((a, b, c, end))
+        || matches!((p.word(end), p.word(end + 1)), ("in", "between") | ("neither" | "abstaining", _));
+    open.then_some((yes, no, neither, end))
 }
 
 /// "tied at 22", "a 22-all tie", "five votes each": both sides’ count.
