@@ -1,6 +1,7 @@
 //! Clauses whose words change, told by the old words and the new.
 
 use super::clauses::{clause_in, clause_near, quotes};
+use super::revision::age;
 use super::wordings::{Wording, alone, ordered};
 use super::words::{Class, Marks, REACH, any, is, text};
 use crate::en::lens::Lens;
@@ -13,6 +14,11 @@ pub(super) fn changes(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, en
     let mut out = Vec::new();
     if quotes.len() == 1
         && let Some(change) = over_two(lens, marks, n, start, quotes[0])
+    {
+        return vec![change];
+    }
+    if let [only] = quotes[..]
+        && let Some(change) = swapped(lens, only, start)
     {
         return vec![change];
     }
@@ -135,7 +141,7 @@ fn measures(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
     // The measures, and the bare numbers near them.
     let mut all: Vec<(usize, usize, bool)> =
         lens.told_in(start, end).iter().filter(measure).map(|t| (t.start, t.end, true)).collect();
-    if all.is_empty() {
+    if all.is_empty() && clause.is_none() {
         return None;
     }
     let mut i = start;
@@ -156,6 +162,12 @@ fn measures(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
     let (was, now) = all.windows(2).find_map(|pair| {
         let (a, b) = (pair[0], pair[1]);
         let between = (a.1, b.0);
+        // "now caps the army at 800,000; it was 600,000"
+        let (left, right) = (age(lens, (a.0, a.1), (start, b.0)), age(lens, (b.0, b.1), (a.1, end)));
+        let it = (a.1..b.0).any(|i| matches!(p.word(i), "it" | "they" | "that"));
+        if clause.is_some() && it && left.signum() * right.signum() < 0 {
+            return Some(if left > right { (b, a) } else { (a, b) });
+        }
         if !(a.2 || b.2) || b.0 > a.1 + 9 {
             return None;
         }
@@ -163,11 +175,10 @@ fn measures(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
         let back = matches!(p.before(b.0, 1), "of" | "than" | "from" | "not")
             && says(between, &["instead", "rather", "up", "down", "not", "from"])
             || says(between, &["where", "against"]) && says(between, &["had", "was", "before", "old"]);
-        let on = says(
-            between,
-            &["become", "becomes", "became", "now", "replaced", "turned", "grown", "shrunk", "to"],
-        ) && says(between, &["become", "becomes", "became", "now", "by", "into", "to", "with"])
-            && !says(between, &["and", "or", "between"]);
+        let on =
+            says(between, &["become", "becomes", "became", "now", "replaced", "turned", "grown", "shrunk"])
+                && says(between, &["become", "becomes", "became", "now", "by", "into", "to", "with"])
+                && !says(between, &["and", "or", "between"]);
         let lead = (a.0.saturating_sub(4).max(start), a.0);
         if back {
             Some((b, a))
@@ -186,6 +197,35 @@ fn measures(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
         from: words(was),
         to: words(now),
         spans: Spans::one(lens.span(first.min(was.0).min(now.0), was.1.max(now.1))),
+        ..Proposal::default()
+    })
+}
+
+/// A thing that gives way to quoted words: "replaces mandatory quotas with “flexible solidarity”".
+fn swapped(lens: &Lens<'_>, quote: (usize, usize), start: usize) -> Option<Proposal> {
+    let p = &lens.p;
+    if !matches!(p.before(quote.0, 1), "with" | "by" | "for") || long(quote) {
+        return None;
+    }
+    let verb = (quote.0.saturating_sub(9).max(start)..quote.0).find(|&i| {
+        (lens.tag(i).starts_with('V') || lens.tag(i) == "NNS")
+            && ["replac", "swap", "exchang", "substitut", "trad"].iter().any(|s| p.word(i).starts_with(s))
+    })?;
+    if !(start..verb).any(|i| text(p.word(i))) && clause_in(lens, start, quote.0).is_none() {
+        return None;
+    }
+    let (from, to) = (verb + 1 + usize::from(lens.tag(verb + 1) == "DT"), quote.0 - 1);
+    let plain =
+        |i: usize| p.is_word(i) && matches!(lens.tag(i), "NN" | "NNS" | "NNP" | "JJ" | "VBN" | "VBG" | "IN");
+    if from >= to || to - from > 5 || !(from..to).all(plain) {
+        return None;
+    }
+    let first = (start..verb).find(|&i| text(p.word(i))).unwrap_or(verb);
+    Some(Proposal {
+        clause: clause_in(lens, start, quote.0),
+        from: Some(lens.text(from, to).to_owned()),
+        to: Some(lens.text(quote.0 + 1, quote.1 - 1).trim_matches([',', '.', ' ']).to_owned()),
+        spans: Spans::one(lens.span(first, quote.1)),
         ..Proposal::default()
     })
 }
@@ -240,8 +280,7 @@ fn measured_anew(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Option<
     let p = &lens.p;
     let &(next, last) = lens.sentences.get(n + 1)?;
     let said = (start..end).find(|&i| {
-        p.are(i, &["used", "to"])
-            && matches!(p.word(i + 2), "say" | "read" | "have" | "speak" | "ask" | "offer")
+        p.are(i, &["used", "to"]) && lens.tag(i + 2) == "VB"
             || matches!(p.word(i), "said" | "read" | "spoke" | "gave" | "asked" | "had" | "offered")
     })?;
     let clause = clause_in(lens, start, said);
@@ -252,9 +291,9 @@ fn measured_anew(lens: &Lens<'_>, n: usize, start: usize, end: usize) -> Option<
         matches!(t.quantity.kind, K::Duration | K::Share | K::Money | K::Distance) && t.start <= said + 5
     })?;
     let says = (next..last).find(|&i| {
-        matches!(p.word(i), "says" | "reads" | "has" | "gives" | "asks" | "offers" | "speaks" | "is")
+        matches!(lens.tag(i), "VBZ" | "VBP")
             && lens.any(next, (i + 3).min(last), &["now", "today", "since"])
-            && lens.any(next, i, &["it", "its", "that", "this", "one"])
+            && lens.any(next, i, &["it", "its", "that", "this", "one", "they", "there"])
     })?;
     let from = (says + 1..(says + 4).min(last)).find(|&i| number_end(lens, i).is_some())?;
     let to = lens.told_in(from, from + 1).first().map(|t| t.end).or_else(|| number_end(lens, from))?;

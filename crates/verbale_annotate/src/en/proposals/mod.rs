@@ -3,6 +3,7 @@
 mod answers;
 mod changes;
 mod clauses;
+mod counts;
 mod offers;
 mod points;
 mod policy;

@@ -1,279 +1,13 @@
 //! Texts told by the number of their points, and how that number changed.
 
+use super::counts::{Count, counts};
 use super::policy::parleying;
 use super::revision::age;
 use super::texts::{author, doer, owner};
-use super::words::{Marks, Tells, loose_text, unit};
+use super::words::{Class, Marks, Tells, is, loose_text, unit};
 use crate::en::lens::Lens;
 use crate::en::quantities::numbers::number;
-use verbale_model::{Proposal, QuantityKind, Spans};
-
-/// A number of points as told.
-#[derive(Clone, Copy, Debug)]
-struct Count {
-    value: u32,
-    start: usize,
-    end: usize,
-    /// The points are called by a word for them.
-    unit: bool,
-    /// "28-point", "points", "articles": a word for hardly anything else.
-    firm: bool,
-}
-
-/// The numbers of points in a sentence, bare ones where words lead to them.
-fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<Count> {
-    let p = &lens.p;
-    let mut out: Vec<Count> = Vec::new();
-    let mut i = start;
-    while i < end {
-        let Some(found) =
-            (p.is_number(i) || p.is_word(i)).then(|| number(p, i)).flatten().filter(|n| n.end <= end)
-        else {
-            i += 1;
-            continue;
-        };
-        let at = i;
-        i = found.end.max(i + 1);
-        let whole = found.value.fract() == 0.0 && (1.0..400.0).contains(&found.value) && !found.fraction;
-        let named = matches!(
-            p.before(at, 1),
-            "point"
-                | "article"
-                | "clause"
-                | "paragraph"
-                | "points"
-                | "articles"
-                | "clauses"
-                | "paragraphs"
-                | "chapter"
-                | "annex"
-                | "section"
-                | "version"
-                | "no"
-                | "page"
-                | "resolution"
-                | "number"
-                | "item"
-                | "step"
-                | "phase"
-                | "stage"
-        ) && !p.is_mark(at.saturating_sub(1));
-        let told = lens
-            .told
-            .partition_point(|t| t.start <= at)
-            .checked_sub(1)
-            .map(|k| lens.told[k])
-            .filter(|t| at < t.end);
-        let measured =
-            told.is_some_and(|t| !matches!(t.quantity.kind, QuantityKind::Count | QuantityKind::Points));
-        let whole = whole && p.word(found.end) != "too";
-        let one = matches!(p.word(at), "a" | "an") && found.value < 2.0;
-        if !whole || named || measured || one {
-            continue;
-        }
-        // Over "more", "confidence", "draft" and a hyphen to the noun.
-        let mut to = found.end;
-        let hyphened = p.hyphen(to);
-        if hyphened {
-            to += 1;
-        }
-        let noun = (to..(to + 3).min(end)).find(|&k| unit(p.word(k)));
-        let noun = noun.filter(|&k| {
-            (to..k).all(|j| {
-                matches!(lens.tag(j), "JJ" | "NN" | "VBN" | "NNP" | "JJR" | "NNS")
-                    || p.hyphen(j)
-                    || p.word(j) == "of"
-            }) && (p.word(k) != "point" || hyphened)
-        });
-        // "three-stage plan", "five-step", "a 20-article draft"
-        let made = hyphened.then_some(to).filter(|&k| {
-            matches!(
-                p.word(k),
-                "article"
-                    | "clause"
-                    | "paragraph"
-                    | "item"
-                    | "step"
-                    | "principle"
-                    | "chapter"
-                    | "section"
-                    | "element"
-                    | "condition"
-                    | "part"
-                    | "plank"
-                    | "pillar"
-            )
-        });
-        let value = found.value as u32;
-        // "The number of articles, fifteen", "Points: thirteen", "articles (15)", "the articles number fifteen"
-        let closed =
-            !p.is_word(found.end) || lens.tag(found.end).starts_with('V') || lens.tag(found.end) == "MD";
-        let after = closed
-            && at > start + 1
-            && (unit(p.word(at - 2)) && matches!(p.raw(at - 1), "," | ":" | "(" | "—" | "–")
-                || unit(p.word(at - 2))
-                    && matches!(
-                        p.word(at - 1),
-                        "number" | "numbered" | "total" | "totalled" | "were" | "are"
-                    )
-                || p.before(at, 3) == "of"
-                    && unit(p.before(at, 2))
-                    && matches!(p.before(at, 1), "is" | "was"))
-            && (p.before(at, 3) == "of" || p.raw(at - 1) != ",");
-        if after && value > 1 {
-            out.push(Count { value, start: at, end: found.end, unit: true, firm: true });
-            continue;
-        }
-        if let Some(k) = noun.or(made) {
-            let firm = hyphened
-                || matches!(
-                    p.word(k),
-                    "points"
-                        | "articles"
-                        | "clauses"
-                        | "demands"
-                        | "principles"
-                        | "conditions"
-                        | "proposals"
-                        | "elements"
-                        | "provisions"
-                        | "planks"
-                        | "heads"
-                        | "point"
-                        | "paragraphs"
-                );
-            out.push(Count { value, start: at, end: k + 1, unit: true, firm });
-            i = k + 1;
-            continue;
-        }
-        let led = matches!(
-            p.before(at, 1),
-            "to" | "from"
-                | "has"
-                | "had"
-                | "at"
-                | "now"
-                | "in"
-                | "with"
-                | "all"
-                | "holds"
-                | "counts"
-                | "keeps"
-                | "contains"
-                | "into"
-                | "only"
-                | "just"
-                | "are"
-                | "were"
-                | "is"
-                | "was"
-                | "became"
-                | "become"
-                | "left"
-                | "remain"
-                | "numbers"
-                | "("
-                | ","
-                | ":"
-                | "—"
-                | "–"
-                | "of"
-                | "instead"
-                | "not"
-                | "some"
-                | "exactly"
-                | "than"
-                | "against"
-                | "the"
-                | "listed"
-                | "lists"
-                | "barely"
-                | "about"
-                | "another"
-        );
-        // "drops two of its fourteen articles"
-        let led = led
-            || at > start
-                && marks
-                    .within(at - 1, at)
-                    .iter()
-                    .any(|f| matches!(f.tells, Tells::Less | Tells::More) && lens.tag(f.at).starts_with('V'));
-        let bare = !p.is_word(found.end)
-            || matches!(
-                lens.tag(found.end),
-                "IN" | "CC" | "RB" | "WRB" | "TO" | "VBD" | "VBP" | "VBN" | "MD" | "JJR" | "RBR" | "WDT"
-            )
-            || matches!(p.word(found.end), "more" | "fewer" | "less" | "new" | "today" | "left" | "others");
-        // "six more months"
-        let bare = bare
-            && !(matches!(p.word(found.end), "more" | "fewer" | "less" | "new")
-                && matches!(lens.tag(found.end + 1), "NNS" | "NN")
-                && !unit(p.word(found.end + 1)));
-        // "eight heads of agreement, two were added"
-        let passive = matches!(p.word(found.end), "were" | "was" | "have" | "had" | "has" | "are")
-            && lens.any(
-                found.end,
-                (found.end + 4).min(end),
-                &[
-                    "added",
-                    "struck",
-                    "dropped",
-                    "deleted",
-                    "removed",
-                    "cut",
-                    "gone",
-                    "inserted",
-                    "appended",
-                    "lost",
-                    "withdrawn",
-                ],
-            );
-        // "numbered one to eighteen", "points one to nine"
-        let run = p.before(at, 1) == "to"
-            && matches!(p.before(at, 2), "one" | "1" | "i")
-            && (at.saturating_sub(6).max(start)..at - 2).any(|k| {
-                unit(p.word(k)) || matches!(p.word(k), "numbered" | "number" | "runs" | "run" | "ran")
-            });
-        if run {
-            out.push(Count { value, start: at, end: found.end, unit: true, firm: true });
-            continue;
-        }
-        // "the Aurelle proposals, all twelve"
-        let all = p.before(at, 1) == "all"
-            && (at.saturating_sub(4).max(start)..at).any(|k| unit(p.word(k)) || loose_text(p.word(k)));
-        if all && value > 1 {
-            out.push(Count { value, start: at, end: found.end, unit: true, firm: true });
-            continue;
-        }
-        // "have become one", "are down to one"
-        let single = value == 1
-            && !p.is_word(found.end)
-            && matches!(
-                p.before(at, 1),
-                "become" | "became" | "becomes" | "to" | "into" | "only" | "just" | "has"
-            );
-        if (led && bare || passive) && (value > 1 || single) && !hyphened {
-            out.push(Count { value, start: at, end: found.end, unit: false, firm: false });
-        }
-    }
-    // "whittled their demands from a dozen to five"
-    for k in 1..out.len() {
-        let (a, b) = (out[k - 1], out[k]);
-        let pair = p.before(a.start, 1) == "from" && p.before(b.start, 1) == "to" && b.start < a.end + 4;
-        if pair
-            && !a.unit
-            && !b.unit
-            && (a.start.saturating_sub(6).max(start)..a.start).any(|i| unit(p.word(i)))
-            && marks
-                .within(start, a.start)
-                .iter()
-                .any(|f| matches!(f.tells, Tells::Less | Tells::More | Tells::Turn))
-        {
-            (out[k].unit, out[k].firm) = (true, true);
-        }
-    }
-    out
-}
+use verbale_model::{Proposal, Spans};
 
 /// By how much a count says that others grew or shrank: "two were added", "lost three", "four fewer".
 fn step(lens: &Lens<'_>, marks: &Marks, c: &Count, start: usize, end: usize) -> Option<i64> {
@@ -294,7 +28,11 @@ fn step(lens: &Lens<'_>, marks: &Marks, c: &Count, start: usize, end: usize) -> 
         return None;
     }
     if let Some(step) = beside(c.start + (number(p, c.start).map_or(1, |n| n.end - c.start)))
-        .or_else(|| beside(c.end))
+        .or_else(|| {
+            // "two clauses longer than in March", not "four clauses shorter, it runs to nine"
+            let than = (c.end..(c.end + 4).min(end)).any(|i| p.word(i) == "than");
+            beside(c.end).filter(|_| than)
+        })
         .or_else(|| beside(c.start.saturating_sub(1)))
     {
         return Some(step);
@@ -312,6 +50,22 @@ fn step(lens: &Lens<'_>, marks: &Marks, c: &Count, start: usize, end: usize) -> 
     let out =
         marks.within(c.start.saturating_sub(far).max(start), c.start.saturating_sub(2).max(start)).iter();
     before.rev().chain(out).chain(after).find_map(signed)
+}
+
+/// "A thirteenth point was added": how many there are now, and where it says so.
+fn nth_added(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option<(u32, usize)> {
+    let p = &lens.p;
+    let at = (start..end.saturating_sub(2)).find(|&i| {
+        crate::en::quantities::calendar::ordinal(p.word(i)).is_some_and(|n| n > 2)
+            && unit(p.word(i + 1).trim_end_matches('s')) | unit(&format!("{}s", p.word(i + 1)))
+            && matches!(p.before(i, 1), "a" | "an")
+    })?;
+    let added = marks
+        .within(at + 2, (at + 14).min(end))
+        .iter()
+        .any(|f| matches!(f.tells, Tells::More | Tells::In) && matches!(lens.tag(f.at), "VBN" | "VBD"));
+    let n = crate::en::quantities::calendar::ordinal(p.word(at))?;
+    added.then_some((u32::try_from(n).ok()?, at))
 }
 
 /// "eleven more than the government’s": a count set beside that of another text.
@@ -402,6 +156,17 @@ pub(super) fn numbered(
     if (start..end).any(|i| p.are(i, &["too", "many"])) {
         return false;
     }
+    // "A thirteenth point was added to the paper": told by its place alone.
+    if held.is_empty()
+        && let Some((now, at)) = nth_added(lens, marks, start, end)
+        && (start..end).any(|i| super::words::text(p.word(i)))
+    {
+        let c = Count { value: now, start: at, end: at + 2, unit: true, firm: true };
+        let mut made = made(lens, marks, &c, start, end);
+        (made.points, made.revision_of_points) = (Some(now), Some(now - 1));
+        out.push((made, n));
+        return true;
+    }
     let Some(first) = held.iter().find(|c| context(c)).copied() else {
         return recent && retold(lens, marks, n, start, end, &all, out);
     };
@@ -427,6 +192,12 @@ pub(super) fn numbered(
             made.points = Some(c.value);
             out.push((made, n));
         }
+        return true;
+    }
+    if let Some((now, at)) = nth_added(lens, marks, start, end) {
+        let mut made = made(lens, marks, &Count { start: at, end: at + 2, ..first }, start, end);
+        (made.points, made.revision_of_points) = (Some(now), Some(now - 1));
+        out.push((made, n));
         return true;
     }
     // "its fourteen points, two more than in May", "To eight heads of agreement two were added"
@@ -717,6 +488,12 @@ fn changed(
     if grown {
         return Some((b.value, a.value, b.end));
     }
+    // "52 paragraphs on Thursday; on Friday it had 47", "by lunch there were nine"
+    let anew = (a.end..b.start).any(|i| matches!(p.word(i), "it" | "there" | "they"))
+        && (a.end..(b.end + 3).min(end)).any(|i| is_day(p.word(i)) || is(p.word(i), Class::Anew));
+    if anew && !turns {
+        return Some((b.value, a.value, b.end));
+    }
     if !turns && !to {
         return None;
     }
@@ -887,7 +664,8 @@ fn made(lens: &Lens<'_>, marks: &Marks, told: &Count, start: usize, end: usize) 
         && to < told.end + 4
         && p.is_word(to)
         && !crate::en::quantities::nouns::border(p.word(to))
-        && !loose_text(p.word(to.saturating_sub(1)))
+        && !super::words::text(p.word(to.saturating_sub(1)))
+        && !(loose_text(p.word(to - 1)) && !matches!(lens.tag(to), "NN" | "NNS" | "JJ"))
         && !p.word(to).ends_with("ed")
     {
         to += 1;

@@ -20,7 +20,7 @@ pub(super) fn age(lens: &Lens<'_>, at: (usize, usize), (from, to): (usize, usize
             -2
         } else if is(word, Class::NowLed) && !(word == "to" && lens.tag(i + 1) == "VB") {
             2
-        } else if helps {
+        } else if helps || p.before(i, 1) == "there" {
             0
         } else if matches!(word, "had" | "was" | "were" | "counted" | "held" | "contained" | "ran" | "listed")
         {

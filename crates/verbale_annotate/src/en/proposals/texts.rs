@@ -137,6 +137,15 @@ pub(super) fn author(lens: &Lens<'_>, marks: &Marks, at: usize, start: usize, en
         return named
             .or_else(|| lens.phrases_in(by + 1, by + 4).iter().find(|f| f.human).map(|f| lens.called(f)));
     }
+    // "The proposal the Swiss handed round asks"
+    if text(p.word(at))
+        && let Some(f) =
+            lens.phrases_in(at + 1, (at + 4).min(end)).first().filter(|f| f.human || f.name.is_some())
+        && f.start <= at + 2
+        && marks.tables(lens, f.end)
+    {
+        return Some(lens.called(f));
+    }
     // "the plan of the four powers"
     if p.word(at + 1) == "of"
         && let Some(f) = lens.phrases_in(at + 2, (at + 5).min(end)).first().copied().or_else(|| {
