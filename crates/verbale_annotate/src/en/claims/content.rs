@@ -212,6 +212,7 @@ pub(super) fn object(lens: &Lens<'_>, rest: Range) -> (Range, Option<Source>, bo
     let from = owner.as_ref().map_or(noun + 1, |o| o.place.1.max(noun + 1));
     let joint = (from..(from + 6).min(rest.1)).find(|&k| {
         p.word(k) == "that" && lens.tag(k) != "DT"
+            || k == from && p.word(k) == "to" && p.are(k + 1, &["have"]) && p.word(noun).starts_with("claim")
             || matches!(p.word(k), "of" | "about")
                 && k == from
                 && (lens.tag(k + 1) == "VBG" || lens.first(k + 1, k + 4, Group::Deed).is_some())

@@ -130,7 +130,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
                     && o.pieces.0 != content.0
             });
         if report.lean || bare {
-            if self.asserted(report, n, who, false) {
+            if self.asserted(report, n, who, report.lean) {
                 return;
             }
             let alike = |o: &Open| {
@@ -301,7 +301,10 @@ impl<'l, 'a> Ledger<'l, 'a> {
         // "Mali’s army: two dead", "counted thirteen thousand containers", after what another said.
         if self.asserted(report, n, who, true)
             || self.join(Role::Denies, report, n, who, |o| {
-                o.unanswered(n) && (told(o) || overlap(lens, o.pieces, report.content) >= 1)
+                o.unanswered(n)
+                    && (told(o)
+                        || lens.any(o.pieces.0, o.pieces.1, &["no", "none", "nothing", "nobody"])
+                        || overlap(lens, o.pieces, report.content) >= 1)
             })
         {
             return;
@@ -364,8 +367,18 @@ impl<'l, 'a> Ledger<'l, 'a> {
             } else {
                 None
             };
+            // "No one was tortured, the colonel said. Eleven men disagreed."
+            let denied = self.open.last().is_some_and(|o| {
+                o.claim.asserted_by.is_empty()
+                    && !o.claim.denied_by.is_empty()
+                    && !o.latent
+                    && n <= o.sentence + 1
+                    && !o.answered_by(who)
+            });
             if let Some(at) = near {
                 self.answer(at, n, Role::Denies, report, who);
+            } else if denied && !retracts && report.first.is_none() && content.0 + 2 >= content.1 {
+                self.asserted(report, n, who, true);
             } else {
                 // "rejected the second item", else what was said last.
                 let bound =

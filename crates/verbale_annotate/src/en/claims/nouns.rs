@@ -109,7 +109,11 @@ pub(super) fn stories(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
                     | "news"
             )
             && (from + 1..from + 4).any(|k| lens.tag(k).starts_with("NN"));
-        let clause = p.word(from) == "that" && !matches!(lens.tag(from), "DT") && !relative
+        // "the minister’s claim to have visited all forty camps"
+        let deed =
+            p.word(from) == "to" && lens.tag(from + 1) == "VB" && who.is_some() && word.starts_with("claim");
+        let clause = deed
+            || p.word(from) == "that" && !matches!(lens.tag(from), "DT") && !relative
             || p.word(from) == "of" && rumour
             || p.word(from) == "of"
                 && (lens.tag(from + 1) == "VBG" || lens.first(from + 1, from + 4, Group::Deed).is_some());
@@ -141,7 +145,7 @@ pub(super) fn stories(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
         if !clause || taken {
             continue;
         }
-        let content = trimmed(lens, (from + 1, segment.end));
+        let content = trimmed(lens, (from + usize::from(!deed), segment.end));
         let role = match who {
             _ if denial => Role::Denies,
             None => Role::Asks,

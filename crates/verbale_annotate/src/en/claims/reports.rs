@@ -103,11 +103,43 @@ pub(super) fn reports(lens: &Lens<'_>, segment: Segment, cues: &[Cue], last: Opt
     if out.is_empty() && segment.listed {
         out.extend(gapped(lens, segment));
     }
+    let other = out.last().and_then(|r| second_figure(lens, r));
+    if let Some((cut, second)) = other {
+        if let Some(first) = out.last_mut() {
+            first.content.1 = cut;
+            first.place.1 = cut;
+        }
+        out.push(second);
+    }
     own_answers(lens, &mut out);
     prune(segment, &mut out);
     contrary_to(lens, segment, &mut out);
     out.sort_by_key(|r| r.place.0);
     out
+}
+
+/// "The union counted 12,000 marchers, the police 3,000": where the first ends, and the second.
+fn second_figure(lens: &Lens<'_>, first: &Report) -> Option<(usize, Report)> {
+    let p = &lens.p;
+    if first.role != Role::Figures {
+        return None;
+    }
+    let comma = (first.content.0..first.content.1).find(|&k| p.raw(k) == ",")?;
+    let who = source::from(lens, comma + 1, first.content.1)?;
+    let number = who.place.1;
+    if !numeral(lens, number) || number >= first.content.1 {
+        return None;
+    }
+    let content = trimmed(lens, (number, first.content.1));
+    let place = (who.place.0.min(comma + 1), content.1);
+    Some((
+        comma,
+        Report {
+            points: true,
+            contrast: true,
+            ..Report::of(Role::Figures, content, place, (number, number), who)
+        },
+    ))
 }
 
 /// "The garrison says that it knows nothing of it": the answer is the garrison’s.

@@ -193,17 +193,15 @@ pub(super) fn struck(
             return None;
         }
         let at = (to..stop).find(|&k| p.is_word(k) && !matches!(lens.tag(k), "DT" | "RB"))?;
-        match lens.name_at(at) {
-            Some(_) => Some(lens.group(at, (at + 10).min(end)).names),
-            None => {
-                let all = lens.acting_after(to, (to + 12).min(end));
-                if all.first().is_some_and(|f| f.start <= at) {
-                    return Some(all.iter().map(|f| lens.called(f)).collect());
-                }
-                let f = lens.phrases_in(to, stop).iter().find(|f| f.start <= at)?;
-                (!p.is_word(to)).then(|| vec![lens.called(f)])
-            }
+        if lens.name_at(at).is_some() {
+            return Some(lens.group(at, (at + 10).min(end)).names);
         }
+        let all = lens.acting_after(to, (to + 12).min(end));
+        if all.first().is_some_and(|f| f.start <= at) {
+            return Some(all.iter().map(|f| lens.called(f)).collect());
+        }
+        let f = lens.phrases_in(to, stop).iter().find(|f| f.start <= at)?;
+        (!p.is_word(to)).then(|| vec![lens.called(f)])
     })?;
     let not = lens.any(
         i.saturating_sub(3).max(from),
