@@ -12,6 +12,7 @@ mod gate;
 mod joining;
 mod nouns;
 mod reports;
+mod scorn;
 mod segments;
 mod source;
 mod words;

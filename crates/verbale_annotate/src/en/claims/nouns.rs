@@ -469,3 +469,27 @@ pub(super) fn contrary_to(lens: &Lens<'_>, segment: Segment, out: &mut [Report])
         report.points = false;
     }
 }
+
+/// "The union counted 12,000 marchers, the police 3,000": where the first ends, and the second.
+pub(super) fn second_figure(lens: &Lens<'_>, first: &Report) -> Option<(usize, Report)> {
+    let p = &lens.p;
+    if first.role != Role::Figures {
+        return None;
+    }
+    let comma = (first.content.0..first.content.1).find(|&k| p.raw(k) == ",")?;
+    let who = source::from(lens, comma + 1, first.content.1)?;
+    let number = who.place.1;
+    if !numeral(lens, number) || number >= first.content.1 {
+        return None;
+    }
+    let content = trimmed(lens, (number, first.content.1));
+    let place = (who.place.0.min(comma + 1), content.1);
+    Some((
+        comma,
+        Report {
+            points: true,
+            contrast: true,
+            ..Report::of(Role::Figures, content, place, (number, number), who)
+        },
+    ))
+}

@@ -3,7 +3,8 @@
 use super::content::{after, before, object, trimmed};
 use super::cues::{Cue, Role, Shape};
 use super::gate::{self, Range};
-use super::nouns::{contrary_to, credits, figure_noun, gapped, headed, stories};
+use super::nouns::{contrary_to, credits, figure_noun, gapped, headed, second_figure, stories};
+use super::scorn::{baseless, scorned};
 use super::segments::Segment;
 use super::source::{self, Source};
 use super::words::{self, Group};
@@ -116,30 +117,6 @@ pub(super) fn reports(lens: &Lens<'_>, segment: Segment, cues: &[Cue], last: Opt
     contrary_to(lens, segment, &mut out);
     out.sort_by_key(|r| r.place.0);
     out
-}
-
-/// "The union counted 12,000 marchers, the police 3,000": where the first ends, and the second.
-fn second_figure(lens: &Lens<'_>, first: &Report) -> Option<(usize, Report)> {
-    let p = &lens.p;
-    if first.role != Role::Figures {
-        return None;
-    }
-    let comma = (first.content.0..first.content.1).find(|&k| p.raw(k) == ",")?;
-    let who = source::from(lens, comma + 1, first.content.1)?;
-    let number = who.place.1;
-    if !numeral(lens, number) || number >= first.content.1 {
-        return None;
-    }
-    let content = trimmed(lens, (number, first.content.1));
-    let place = (who.place.0.min(comma + 1), content.1);
-    Some((
-        comma,
-        Report {
-            points: true,
-            contrast: true,
-            ..Report::of(Role::Figures, content, place, (number, number), who)
-        },
-    ))
 }
 
 /// "The garrison says that it knows nothing of it": the answer is the garrison’s.
@@ -578,26 +555,6 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
     (report.content.0 < report.content.1).then_some(report)
 }
 
-/// A story with what it tells, called false: "Reports of a second tunnel are baseless", "the claim that C is a lie".
-fn baseless(lens: &Lens<'_>, content: Range) -> Option<(Range, Option<Source>)> {
-    let p = &lens.p;
-    let noun = (content.0..(content.0 + 3).min(content.1))
-        .find(|&i| words::is(p.word(i), Group::Story) && lens.tag(i).starts_with("NN"))?;
-    let joint = noun + 1;
-    if !matches!(p.word(joint), "of" | "that" | "about") {
-        return None;
-    }
-    let copula = (joint + 2..content.1)
-        .rev()
-        .find(|&i| matches!(p.word(i), "is" | "are" | "was" | "were" | "be") || p.word(i) == "been")?;
-    let wrong = lens.first(copula + 1, (copula + 5).min(content.1), Group::False).is_some()
-        || p.are(copula + 1, &["not", "true"])
-        || p.are(copula + 1, &["without", "foundation"])
-        || p.are(copula + 1, &["without", "basis"]);
-    let told = trimmed(lens, (joint + 1, copula));
-    (wrong && told.0 < told.1).then(|| (told, source::owner(lens, noun, content.0, content.1)))
-}
-
 /// "has never said how many, only that there are none"
 fn only(lens: &Lens<'_>, segment: Segment, cue: Cue, who: Source) -> Option<Report> {
     let p = &lens.p;
@@ -612,18 +569,6 @@ fn only(lens: &Lens<'_>, segment: Segment, cue: Cue, who: Source) -> Option<Repo
     let place = (who.place.0, content.1);
     (content.0 < content.1)
         .then(|| Report { contrast: true, ..Report::of(Role::Says, content, place, (cue.at, cue.end), who) })
-}
-
-/// What is called false before it is told: "of Berlin’s announcement that C", "when it was put to him that C".
-fn scorned(lens: &Lens<'_>, rest: Range) -> Option<(Range, Option<Source>)> {
-    let p = &lens.p;
-    let (content, first, points) = object(lens, rest);
-    if !points && content.0 > rest.0 {
-        return Some((content, first));
-    }
-    let that = (rest.0..rest.1).find(|&i| p.word(i) == "that" && lens.tag(i) == "IN")?;
-    let clause = trimmed(lens, (that + 1, rest.1));
-    gate::states(lens, clause).then_some((clause, None))
 }
 
 /// "Asked whether C", "That C was put to him".

@@ -1,0 +1,39 @@
+//! What is told only to be called false.
+
+use super::content::{object, trimmed};
+use super::gate::{self, Range};
+use super::source::{self, Source};
+use super::words::{self, Group};
+use crate::en::lens::Lens;
+
+/// What is called false before it is told: "of Berlin’s announcement that C", "when it was put to him that C".
+pub(super) fn scorned(lens: &Lens<'_>, rest: Range) -> Option<(Range, Option<Source>)> {
+    let p = &lens.p;
+    let (content, first, points) = object(lens, rest);
+    if !points && content.0 > rest.0 {
+        return Some((content, first));
+    }
+    let that = (rest.0..rest.1).find(|&i| p.word(i) == "that" && lens.tag(i) == "IN")?;
+    let clause = trimmed(lens, (that + 1, rest.1));
+    gate::states(lens, clause).then_some((clause, None))
+}
+
+/// A story with what it tells, called false: "Reports of a second tunnel are baseless", "the claim that C is a lie".
+pub(super) fn baseless(lens: &Lens<'_>, content: Range) -> Option<(Range, Option<Source>)> {
+    let p = &lens.p;
+    let noun = (content.0..(content.0 + 3).min(content.1))
+        .find(|&i| words::is(p.word(i), Group::Story) && lens.tag(i).starts_with("NN"))?;
+    let joint = noun + 1;
+    if !matches!(p.word(joint), "of" | "that" | "about") {
+        return None;
+    }
+    let copula = (joint + 2..content.1)
+        .rev()
+        .find(|&i| matches!(p.word(i), "is" | "are" | "was" | "were" | "be") || p.word(i) == "been")?;
+    let wrong = lens.first(copula + 1, (copula + 5).min(content.1), Group::False).is_some()
+        || p.are(copula + 1, &["not", "true"])
+        || p.are(copula + 1, &["without", "foundation"])
+        || p.are(copula + 1, &["without", "basis"]);
+    let told = trimmed(lens, (joint + 1, copula));
+    (wrong && told.0 < told.1).then(|| (told, source::owner(lens, noun, content.0, content.1)))
+}
