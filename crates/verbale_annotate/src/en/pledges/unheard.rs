@@ -12,7 +12,16 @@ pub(super) fn unheard(lens: &Lens<'_>, scene: &Scene<'_>, sum: &Told<'_>, story:
     let p = &lens.p;
     let large = amount(sum.quantity).is_some_and(|v| v >= 1e4);
     let money = sum.quantity.kind == QuantityKind::Money || amount(sum.quantity).is_some_and(|v| v >= 1e6);
-    if !money || !large || p.before(sum.start, 1) == "worth" {
+    // "puts the figure at 40 million", "stood at 200,000"
+    let figure = p.before(sum.start, 1) == "at"
+        && sum.start > 1
+        && (sum.start.saturating_sub(4).max(scene.start)..sum.start).any(|i| {
+            matches!(
+                p.word(i),
+                "put" | "puts" | "stood" | "stands" | "estimated" | "valued" | "reckoned" | "priced"
+            )
+        });
+    if !money || !large || figure || p.before(sum.start, 1) == "worth" {
         return None;
     }
     let after = (sum.end..(sum.end + 6).min(scene.next)).any(|i| purpose(lens, i));

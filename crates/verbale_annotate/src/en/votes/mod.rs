@@ -270,7 +270,11 @@ fn vote(
             && !(members.abstain.is_empty() && members.against.is_empty())
             && counts.sides() > 0
         // "The assembly waved it through. Four opposed it."
-        || own.is_none() && outcome.is_some() && body.is_some() && counts.first <= start + 1
+        || own.is_none()
+            && outcome.is_some()
+            && body.is_some()
+            && counts.first <= start + 1
+            && (against.is_some() || counts.people || counts.sure)
         || (in_favour.is_some() || against.is_some())
             && (counts.people || counts.sure || counts.sides() > 1 || own.is_some())
             && (counts.abstain.is_some()
