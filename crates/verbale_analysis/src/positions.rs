@@ -154,7 +154,8 @@ pub(crate) fn rank(touch: &Touch) -> (bool, u8) {
 /// The stance that an utterance takes.
 pub(crate) fn stance(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Stance {
     let doc = weighing.doc(utterance);
-    let (mut red, mut firm, mut open, mut gives, mut condition) = (false, false, false, false, false);
+    let (mut red, mut firm, mut open, mut gives, mut condition, mut promise) =
+        (false, false, false, false, false, false);
     for hit in doc.hits_in(&utterance.words) {
         let Tag::Cue(cue) = hit.tag else { continue };
         let turned = doc.negated[hit.start];
@@ -167,6 +168,7 @@ pub(crate) fn stance(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Stan
             Cue::Open => open = true,
             Cue::Concession => gives = true,
             Cue::Condition => condition = true,
+            Cue::Agreement => promise |= !turned,
             _ => {}
         }
     }
@@ -179,12 +181,34 @@ pub(crate) fn stance(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Stan
     condition |= commitment == Some(Commitment::Conditional);
     match () {
         () if condition && (open || gives) => Stance::Conditional,
+        // "We will put it before a board, provided that...".
+        () if condition && promise && !red && !firm => Stance::Conditional,
         () if red => Stance::RedLine,
         () if gives && !firm => Stance::Concession,
         () if firm => Stance::Firm,
         () if open || commitment == Some(Commitment::Talk) => Stance::Flexible,
         () => Stance::Unstated,
     }
+}
+
+/// The words that show the stance an utterance takes.
+pub(crate) fn stance_words(
+    weighing: &Weighing<'_>,
+    utterance: &Utterance<'_>,
+) -> Option<std::ops::Range<usize>> {
+    let cues: &[Cue] = match stance(weighing, utterance) {
+        Stance::RedLine => &[Cue::RedLine],
+        Stance::Firm => &[Cue::Refusal, Cue::Firm, Cue::Open, Cue::Concession],
+        Stance::Conditional | Stance::Flexible => {
+            &[Cue::Open, Cue::Concession, Cue::Agreement, Cue::Condition]
+        }
+        Stance::Concession => &[Cue::Concession, Cue::Agreement],
+        Stance::Unstated => &[],
+    };
+    let doc = weighing.doc(utterance);
+    let hit =
+        |cue: &Cue| doc.hits_in(&utterance.words).find(|h| h.tag == Tag::Cue(*cue)).map(|h| h.start..h.end);
+    cues.iter().find_map(hit)
 }
 
 fn conditions(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Vec<Evidence> {

@@ -6,7 +6,10 @@
 use crate::en::{self, Cue, Kind, Tag};
 use crate::reading::{Doc, Name};
 use std::ops::Range;
-use verbale_model::{Moment, Sentence, Span, Statement, Status};
+use verbale_model::{Mode, Moment, Sentence, Span, Statement, Status};
+
+/// How much words between quotation marks count against a party's own text.
+const QUOTED: f32 = 0.6;
 
 /// Words of one speaker in one sentence.
 #[derive(Clone, Debug)]
@@ -77,6 +80,15 @@ impl Utterance<'_> {
         }
         let least = f32::min(self.weight, other.weight);
         if least > 0.0 { both / least } else { 0.0 }
+    }
+
+    /// How near they are to the party's own text: that text itself, its words between quotation marks, a report.
+    pub(crate) fn firsthand(&self) -> f32 {
+        match () {
+            () if self.own => 1.0,
+            () if self.statement.is_some_and(|s| s.attribution.mode == Mode::Direct) => QUOTED,
+            () => 0.0,
+        }
     }
 
     /// Whether they put something forward as so (or not so): no question, no report of others.

@@ -253,7 +253,13 @@ fn totals(doc: &Doc<'_>, all: &[Amount]) -> Option<Misfit> {
     for (t, runs) in sums {
         let total = &all[t];
         for parts in runs {
-            if holding[t] || holding[parts.clone()].contains(&true) {
+            // "Of all these, 37 were carried" takes a part from those before it.
+            let taken = parts.clone().skip(1).any(|n| {
+                let part = &all[n];
+                let before = &doc.text()[part.sentence_span.start() as usize..part.span.start() as usize];
+                part.sentence != all[n - 1].sentence && crate::en::taken_from(before)
+            });
+            if taken || holding[t] || holding[parts.clone()].contains(&true) {
                 continue;
             }
             let (made, largest) =

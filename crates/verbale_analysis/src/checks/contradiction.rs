@@ -14,6 +14,7 @@
 //! Contradictions that need knowledge of the world, or that hide in other words without an opposite in the lexicon.
 //! A denied figure, a question, a supposition and a report of what others say are not held against anyone.
 
+use super::denials::{crossed, of_all};
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
 use super::pairs::{Pair, near, plainly_near};
@@ -47,20 +48,22 @@ pub(super) struct Clash {
 /// How two utterances exclude each other, if they do. Shared with the checks that look inside one party.
 pub(super) fn clash(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
-    // Two words say too little to be held against anyone.
+    // Two words say too little to be held against anyone, unless they deny what the other has.
     let least = if pair.issue.is_some() { 2 } else { 3 };
-    if a.stems.len() < least || b.stems.len() < least {
-        return None;
-    }
+    let short = a.stems.len() < least || b.stems.len() < least;
     let faint = en::faint();
     let shared = a.stems.iter().filter(|s| b.stems.binary_search(s).is_ok() && !faint.contains(s)).count();
-    let negation = if shared >= 2 { negation(weighing, a, b, pair) } else { None };
-    let opposites = opposites(weighing, a, b, pair).filter(|o| shared >= 1 || o.near >= 0.8 || pair.direct);
-    match (negation, opposites) {
-        (Some(x), Some(y)) => Some(if y.strength > x.strength { y } else { x }),
-        (x, y) => x.or(y),
-    }
+    let all = if shared >= 1 { of_all(weighing, a, b, pair) } else { None };
+    let plain = shared >= 2 && !short || shared >= 1 && pair.overlap >= PLAIN;
+    let negation = if plain { negation(weighing, a, b, pair) } else { None };
+    let opposites = if short { None } else { opposites(weighing, a, b, pair) };
+    let opposites = opposites.filter(|o| shared >= 1 || o.near >= 0.8);
+    let found = [all, negation, opposites, crossed(weighing, pair)].into_iter().flatten();
+    found.reduce(|x, y| if y.strength > x.strength { y } else { x })
 }
+
+/// Share of the shorter one's words that makes a bare denial one of the other's.
+const PLAIN: f32 = 0.6;
 
 /// Telling words of a short sentence, at most.
 const BRIEF: usize = 8;
@@ -83,7 +86,7 @@ fn strays(doc: &Doc<'_>, word: usize, others: &[u64]) -> usize {
 }
 
 /// Whether a word is put forward as so or not so: no condition or supposition opens its clause.
-fn asserted(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
+pub(super) fn asserted(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
     let mut start = word;
     while start > utterance.words.start && !doc.words[start].breaks {
         start -= 1;
@@ -103,6 +106,19 @@ fn asserted(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
     let waits = |h: &en::Hit<Tag>| matches!(h.tag, Tag::Cue(Cue::Condition | Cue::Awaited));
     !supposed && !doc.hits_in(&(start..word)).any(waits)
 }
+
+/// Whether a word stands in a clause of what will, may or must be, and not of what is or was.
+pub(super) fn to_come(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
+    let mut start = word;
+    while start > utterance.words.start && !doc.words[start].breaks {
+        start -= 1;
+    }
+    let end = (word + 1..utterance.words.end).find(|n| doc.words[*n].breaks).unwrap_or(utterance.words.end);
+    (start..end).any(|n| en::modal(doc.words[n].span.text(doc.text())))
+}
+
+/// What a clash loses where one side speaks of what is and the other of what shall be.
+const OTHER_TIME: f32 = 0.15;
 
 /// One word that stands under a negation on one side only.
 fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair: &Pair) -> Option<Clash> {
@@ -145,6 +161,7 @@ fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair:
             let stray = if x.negated[i] { strays(x, i, &b.stems) } else { strays(y, j, &a.stems) };
             let strength = 0.35 + 0.2 * pair.overlap + 0.25 * near + 0.25 * weight
                 - if shifted { 0.2 } else { 0.0 }
+                - if to_come(x, a, i) == to_come(y, b, j) { 0.0 } else { OTHER_TIME }
                 - STRAY * stray.min(3) as f32;
             if best.as_ref().is_none_or(|c| c.strength < strength) {
                 best = Some(Clash { left: i..i + 1, right: j..j + 1, strength, near });
@@ -191,7 +208,8 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
             let about = en::lexicon().about(p);
             // Of one thing by the words around them, or two short sentences on one issue.
             let brief = pair.issue.is_some() && a.stems.len() <= BRIEF && b.stems.len() <= BRIEF;
-            if plain < 0.15 && !brief && !about && !both_hold {
+            let apart = plain < 0.15 && !brief && !about && !both_hold;
+            if apart && !(pair.direct && pair.overlap >= LOOSE) {
                 continue;
             }
             if pair.issue.is_none() && near.max(pair.overlap) < 0.2 && !about {
@@ -199,7 +217,9 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
             }
             let longer = (left.end - left.start).max(right.end - right.start) as f32;
             let held = if both_hold { 0.25 } else { 0.0 };
-            let strength = 0.4 + 0.1 * (longer - 1.0).min(2.0) + 0.2 * pair.overlap + 0.3 * near + held;
+            let same_time = about || to_come(x, a, left.start) == to_come(y, b, right.start);
+            let far = if apart { 0.15 } else { 0.0 } + if same_time { 0.0 } else { OTHER_TIME };
+            let strength = 0.4 + 0.1 * (longer - 1.0).min(2.0) + 0.2 * pair.overlap + 0.3 * near + held - far;
             let near = if about { near.max(0.8) } else { near };
             if best.as_ref().is_none_or(|c| c.strength < strength) {
                 best = Some(Clash { left: l, right: r, strength, near });
@@ -208,6 +228,9 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
     }
     best
 }
+
+/// Share of words in common that lets opposites of one issue stand apart from it.
+const LOOSE: f32 = 0.25;
 
 /// Whether the two name one place or thing with a capital that is no party.
 fn shared_place(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
@@ -266,6 +289,9 @@ fn report(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, clash: &Cla
     });
 }
 
+/// Share of words in common that makes two claims of one thing.
+const CLAIMED: f32 = 0.3;
+
 /// One thing that each side says is the other's: "the mines are theirs", "they were sown by the other side".
 fn owners(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
     let theirs = |index: usize, other: Option<u16>| -> Option<Range<usize>> {
@@ -286,9 +312,26 @@ fn owners(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
             (other.is_some_and(|o| named.contains(&o)) || en::other_side(text)).then_some(n..who.end)
         })
     };
+    // "Goes to the Union", "has been promised to us": one thing that each says is its own.
+    let ours = |index: usize| -> Option<Range<usize>> {
+        let utterance = weighing.utterance(index);
+        let doc = weighing.doc(utterance);
+        let given = |h: &&en::Hit<Tag>| h.tag == Tag::Cue(Cue::GoesTo) && !doc.negated[h.start];
+        doc.hits_in(&utterance.words).filter(given).find_map(|h| {
+            let who = h.end..(h.end + 4).min(utterance.words.end);
+            let named = Weighing::parties_named(doc, &who, None);
+            let own = utterance.party.is_some_and(|p| named.contains(&p))
+                || who.clone().take(2).any(|n| en::ours(doc.words[n].span.text(doc.text())))
+                || en::ours(doc.words[h.end - 1].span.text(doc.text()));
+            own.then_some(h.start..h.end)
+        })
+    };
     for pair in scene.pairs.iter().filter(|p| p.direct || p.overlap >= 0.3) {
         let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
-        let (Some(left), Some(right)) = (theirs(pair.a, b.party), theirs(pair.b, a.party)) else { continue };
+        let likely = !a.supposed && !b.supposed && pair.overlap >= CLAIMED;
+        let claimed = || ours(pair.a).zip(ours(pair.b)).filter(|_| likely);
+        let laid = theirs(pair.a, b.party).zip(theirs(pair.b, a.party));
+        let Some((left, right)) = laid.or_else(claimed) else { continue };
         if a.stems.iter().filter(|s| b.stems.binary_search(s).is_ok()).count() >= 1 {
             let clash = Clash { left, right, strength: 0.8, near: pair.overlap };
             report(weighing, scene.occasion, pair, &clash, found);
@@ -309,7 +352,7 @@ struct Charge {
 
 /// Who is said to have done an act.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Agent {
+pub(super) enum Agent {
     Party(u16),
     /// The other side, without its name.
     Other,
@@ -317,7 +360,7 @@ enum Agent {
 
 impl Agent {
     /// Whether it may be `party`, in the mouth of `by`.
-    fn may_be(self, party: u16, by: u16) -> bool {
+    pub(super) fn may_be(self, party: u16, by: u16) -> bool {
         match self {
             Agent::Party(p) => p == party,
             Agent::Other => party != by,
@@ -387,7 +430,7 @@ fn acts(weighing: &Weighing<'_>, occasion: &Occasion, members: &[usize], found: 
                 weighing.speaker_name(b),
                 right.quote()
             );
-            let primary = f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own)));
+            let primary = f32::midpoint(a.firsthand(), b.firsthand());
             let clash = if x.stayed || y.stayed { 0.8 } else { 1.0 };
             let (low, high) = (x.by.min(y.by), x.by.max(y.by));
             found.add(Draft {
@@ -406,7 +449,12 @@ fn acts(weighing: &Weighing<'_>, occasion: &Occasion, members: &[usize], found: 
 }
 
 /// Who does the act: the party named last before it in its clause, the speaker's own by "we", the other side by "they".
-fn agent(weighing: &Weighing<'_>, utterance: &Utterance<'_>, act: &Range<usize>, by: u16) -> Option<Agent> {
+pub(super) fn agent(
+    weighing: &Weighing<'_>,
+    utterance: &Utterance<'_>,
+    act: &Range<usize>,
+    by: u16,
+) -> Option<Agent> {
     let doc = weighing.doc(utterance);
     let party = |range: &Range<usize>| {
         doc.names_in(range).find_map(|h| match h.tag {

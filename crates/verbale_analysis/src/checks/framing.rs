@@ -12,12 +12,13 @@
 //! ## What it cannot see
 //! Irony, pictures and understatement without a word that judges. Remarks of people without a name are no party's.
 
+use super::contradiction::asserted;
 use super::draft::{Draft, Found, rival};
 use super::in_part::in_part;
 use super::odds::Gates;
 use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
-use crate::en::{self, Cue, Hit, Tag};
+use crate::en::{self, Cue, Hit, Kind, Tag};
 use crate::reading::Doc;
 use crate::utterance::Utterance;
 use std::ops::Range;
@@ -46,13 +47,20 @@ pub(super) struct Judgement {
 }
 
 /// What is judged.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts about what is judged")]
 pub(super) struct Target {
     pub(super) issues: Vec<u16>,
     pub(super) process: bool,
     pub(super) outcome: bool,
     /// Stems of nouns that name what came out or what went on.
     pub(super) nouns: Vec<u64>,
+    /// Senses of the telling words beside the judgement, sorted.
+    pub(super) beside: Vec<u64>,
+    /// Whether a word for the talks or for what came of them stands right beside the judgement.
+    pub(super) close: bool,
+    /// Whether the words say of something named before what it is: "it is a".
+    pub(super) it: bool,
 }
 
 /// The judgements of an utterance: the longest phrase at each place, turned by a negation. Words that accept a part and turn
@@ -78,6 +86,10 @@ pub(super) fn judgements(weighing: &Weighing<'_>, index: usize) -> Vec<Judgement
     out
 }
 
+/// Words between a judgement and what is surely judged, and what that adds.
+const BESIDE: usize = 3;
+const CLOSE: f32 = 0.1;
+
 /// Words between a judgement and what it judges, at most.
 const REACH: usize = 8;
 
@@ -85,21 +97,30 @@ const REACH: usize = 8;
 fn target(weighing: &Weighing<'_>, index: usize, words: &Range<usize>) -> Target {
     let utterance = weighing.utterance(index);
     let doc = weighing.doc(utterance);
-    let mut target =
-        Target { issues: utterance.any_issues().to_vec(), process: false, outcome: false, nouns: Vec::new() };
+    let mut target = Target { issues: utterance.any_issues().to_vec(), ..Target::default() };
     let near = words.start.saturating_sub(REACH).max(utterance.words.start)
         ..(words.end + REACH).min(utterance.words.end);
     name(doc, &near, &mut target);
-    if target.nouns.is_empty()
-        && utterance.issues.is_empty()
-        && en::refers_back(doc.text(), &doc.words[utterance.words.clone()])
-    {
-        let before = index.checked_sub(1).map(|n| weighing.utterance(n));
-        if let Some(before) = before.filter(|b| b.doc == utterance.doc && b.paragraph == utterance.paragraph)
-        {
-            name(doc, &before.words, &mut target);
-        }
+    let beside = words.start.saturating_sub(BESIDE).max(utterance.words.start)
+        ..(words.end + BESIDE).min(utterance.words.end);
+    target.close = doc.hits_in(&beside).any(|h| matches!(h.tag, Tag::Cue(Cue::Process | Cue::Outcome)));
+    let faint = en::faint();
+    let telling = |n: &usize| {
+        let word = &doc.words[*n];
+        word.kind == Kind::Content
+            && !words.contains(n)
+            && !faint.contains(&word.sense)
+            && doc.names_in(&(*n..*n + 1)).next().is_none()
+    };
+    target.beside = near.clone().filter(telling).map(|n| doc.words[n].sense).collect();
+    target.it = en::refers_back(doc.text(), &doc.words[utterance.words.clone()]);
+    let before = index.checked_sub(1).filter(|_| target.it).map(|n| weighing.utterance(n));
+    if let Some(before) = before.filter(|b| b.doc == utterance.doc && b.paragraph == utterance.paragraph) {
+        name(doc, &before.words, &mut target);
+        target.beside.extend(before.words.clone().filter(telling).map(|n| doc.words[n].sense));
     }
+    target.beside.sort_unstable();
+    target.beside.dedup();
     target
 }
 
@@ -124,15 +145,19 @@ fn same_target(a: &Target, b: &Target) -> f32 {
         () if issue => 0.85,
         () if noun => 0.8,
         () if a.process && b.process => 0.75,
-        () if a.outcome && b.outcome => 0.6,
-        () if (a.process || a.outcome) && (b.process || b.outcome) => 0.3,
+        () if a.outcome && b.outcome => 0.4,
+        () if a.beside.iter().any(|s| b.beside.binary_search(s).is_ok()) => 0.5,
+        () if (a.process || a.outcome) && (b.process || b.outcome) => 0.15,
+        // "It is a ransom note": of what, only the text as a whole tells.
+        () if a.it && (b.it || b.process || b.outcome) || b.it && (a.process || a.outcome) => 0.3,
         () => 0.0,
     }
 }
 
 fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, x: &Judgement, y: &Judgement, found: &mut Found) {
     let (a, b) = (weighing.utterance(x.utterance), weighing.utterance(y.utterance));
-    if a.party == b.party || a.supposed || b.supposed {
+    let meant = |u: &Utterance<'_>, j: &Judgement| asserted(weighing.doc(u), u, j.words.start);
+    if a.party == b.party || !meant(a, x) || !meant(b, y) {
         return;
     }
     let topic = same_target(&x.target, &y.target);
@@ -158,7 +183,7 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, x: &Judgement, y: &Judgem
         weighing.speaker_name(b),
         judged(b, y)
     );
-    let primary = f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own)));
+    let primary = f32::midpoint(a.firsthand(), b.firsthand());
     found.add(Draft {
         anchors: vec![(a.doc, x.words.start), (b.doc, y.words.start)],
         key: format!(
@@ -181,7 +206,8 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, x: &Judgement, y: &Judgem
             overlap: weighing.reading.overlap(&a.stems, &b.stems),
             topic,
             primary,
-            clash: f32::from(x.score - y.score) / 4.0,
+            clash: f32::from(x.score - y.score) / 4.0
+                + if x.target.close && y.target.close { CLOSE } else { 0.0 },
         },
     });
 }

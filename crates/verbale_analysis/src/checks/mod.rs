@@ -6,6 +6,7 @@
 mod arithmetic;
 mod attribution_drift;
 mod contradiction;
+mod denials;
 mod draft;
 mod framing;
 mod in_part;
@@ -15,6 +16,7 @@ mod odds;
 mod pairs;
 mod quote_drift;
 mod scope;
+mod sequence;
 mod shift;
 mod silence;
 mod split;
@@ -69,7 +71,7 @@ pub const CHECKS: &[Check] = checks![
     Number in number by Both(check, sums),
     Framing in framing by Meeting(check),
     Scope in scope by Meeting(check),
-    Timing in timing by All(check),
+    Timing in timing by Both(at_meeting, check),
     Silence in silence by Meeting(check),
     Shift in shift by All(check),
     Split in split by All(check),

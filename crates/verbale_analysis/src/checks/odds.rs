@@ -39,7 +39,7 @@ fn weights(kind: Kind) -> Weights {
         Kind::Silence => w(-2.5, 0.0, 1.5, 0.5, 2.0),
         Kind::Shift => w(-3.2, 0.5, 2.0, 1.0, 2.0),
         Kind::Split => w(-2.6, 1.5, 1.5, 0.4, 2.0),
-        Kind::WarmWords => w(-3.0, 0.0, 1.0, 1.0, 2.0),
+        Kind::WarmWords => w(-3.4, 0.6, 1.0, 1.0, 2.0),
         Kind::QuoteDrift | Kind::AttributionDrift => w(-3.6, 3.5, 0.5, 0.0, 2.5),
         Kind::Version | Kind::Arithmetic => w(-2.0, 1.0, 0.5, 0.5, 3.0),
     }

@@ -49,7 +49,7 @@ impl Pair {
             gates: Gates {
                 overlap: self.overlap,
                 topic: self.topic(),
-                primary: f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own))),
+                primary: f32::midpoint(a.firsthand(), b.firsthand()),
                 clash,
             },
         }

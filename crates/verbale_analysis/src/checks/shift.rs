@@ -14,13 +14,13 @@
 //! on the same days is a split.
 
 use super::Weighing;
-use super::contradiction::clash;
+use super::contradiction::{Clash, clash};
 use super::draft::{Draft, Found, rival};
 use super::number::figures_clash;
 use super::odds::Gates;
 use super::pairs::pair;
 use crate::en::{Cue, Tag};
-use crate::positions::{Stance, Touch, rank, touches};
+use crate::positions::{Stance, Touch, rank, stance_words, touches};
 use verbale_model::RivalTest;
 
 /// Days between two words before they are a change and no split.
@@ -39,6 +39,32 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
                 weigh(weighing, *party, *issue, older, newer, found);
             }
         }
+    }
+}
+
+/// What is left of the strength of figures that move without a stance taken.
+const TOLD: f32 = 0.6;
+
+/// What is left of the strength of a move to a harder stance: an account of the talks tells what is refused more often than it
+/// takes anything back.
+const HARDER: f32 = 0.5;
+
+/// Whether a stance is harder than the one before.
+fn hardens(was: Stance, is: Stance) -> bool {
+    is < was && is != Stance::Unstated && was != Stance::Unstated
+}
+
+/// How much words that exclude each other are a move: less where the later ones take no stance, or a harder one.
+fn taken(weighing: &Weighing<'_>, x: &Touch, y: &Touch) -> f32 {
+    let utterance = weighing.utterance(y.utterance);
+    let doc = weighing.doc(utterance);
+    let binds =
+        doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(Cue::Agreement) && !doc.negated[h.start]);
+    match () {
+        () if y.stance == Stance::Unstated && !binds => 0.25,
+        () if hardens(x.stance, y.stance) => HARDER,
+        () if x.stance == Stance::Unstated && matches!(y.stance, Stance::RedLine | Stance::Firm) => 0.25,
+        () => 1.0,
     }
 }
 
@@ -70,11 +96,16 @@ fn weigh(
             let pair = pair(weighing, x.utterance, y.utterance);
             let clash = clash(weighing, &pair).or_else(|| {
                 // A figure alone moves; a stance with a figure was given up.
-                if x.stance == Stance::Unstated { None } else { figures_clash(weighing, &pair) }
+                let figures =
+                    if x.stance == Stance::Unstated { None } else { figures_clash(weighing, &pair) }?;
+                // What is only told without a stance may be the other side's.
+                let strength = figures.strength * if y.stance == Stance::Unstated { TOLD } else { 1.0 };
+                Some(Clash { strength, ..figures })
             })?;
-            Some((clash.strength, x, y))
+            Some((clash.strength * taken(weighing, x, y), x, y))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.utterance.cmp(&a.1.utterance)));
+    let moved = if hardens(older[o].stance, newer[n].stance) { moved * HARDER } else { moved };
     let (strength, x, y) = match clashing {
         Some((strength, x, y)) if strength * 0.8 > moved => (strength * 0.8, x, y),
         _ if moved > 0.0 => (moved, &older[o], &newer[n]),
@@ -82,11 +113,14 @@ fn weigh(
     };
     let (a, b) = (weighing.utterance(x.utterance), weighing.utterance(y.utterance));
     // Two people who differ within days are a split.
-    let known = a.stranger.is_none() && b.stranger.is_none();
-    if known && super::split::voices(a, b) {
+    if super::split::voices(a, b) {
         return;
     }
-    let (Some(old), Some(new)) = (weighing.quote(a, None), weighing.quote(b, None)) else { return };
+    let (Some(old), Some(new)) =
+        (weighing.quote(a, stance_words(weighing, a)), weighing.quote(b, stance_words(weighing, b)))
+    else {
+        return;
+    };
     let reading = &weighing.reading;
     let words = |t: &Touch| match t.stance {
         Stance::Unstated => "otherwise".to_owned(),
@@ -102,7 +136,7 @@ fn weigh(
     let topic = match (x.direct, y.direct) {
         (true, true) => 1.0,
         (true, false) | (false, true) => 0.7,
-        (false, false) => 0.3,
+        (false, false) => 0.5,
     };
     found.add(Draft {
         anchors: Vec::new(),
@@ -120,7 +154,7 @@ fn weigh(
         gates: Gates {
             overlap: reading.overlap(&a.stems, &b.stems),
             topic,
-            primary: f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own))),
+            primary: f32::midpoint(a.firsthand(), b.firsthand()),
             clash: strength,
         },
     });

@@ -150,7 +150,9 @@ fn telling(
         .filter(|n| doc.words[*n].kind == Kind::Content && doc.names_in(&(*n..*n + 1)).next().is_none())
         .map(|n| doc.words[n].sense)
         .collect();
-    if content.len() < 3 {
+    // What ends with a colon only announces.
+    let announces = utterance.span.text(doc.text()).trim_end().ends_with(':');
+    if content.len() < 3 || announces {
         return None;
     }
     // Praise of the talks is no point of substance, and what is said to a third party need not concern this one.

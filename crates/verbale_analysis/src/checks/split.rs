@@ -19,13 +19,16 @@ use super::number::figures_clash;
 use super::odds::Gates;
 use super::pairs::{Pair, pairs};
 use super::shift::movement;
-use crate::positions::stance;
+use crate::positions::{stance, stance_words};
 use crate::utterance::Utterance;
 use std::collections::BTreeMap;
 use verbale_model::RivalTest;
 
 /// Days within which two voices speak at the same time.
 const TOGETHER: i32 = 9;
+
+/// What stances alone count for: two people may speak of different parts of one matter.
+const MOVED: f32 = 0.5;
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     let mut by_party: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
@@ -67,15 +70,15 @@ pub(super) fn voices(a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
 
 fn weigh(weighing: &Weighing<'_>, pair: &Pair, found: &mut Found) {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
-    let moved = if pair.direct { movement(stance(weighing, a), stance(weighing, b)) * 0.6 } else { 0.0 };
+    let moved = if pair.direct { movement(stance(weighing, a), stance(weighing, b)) * MOVED } else { 0.0 };
     let clash = clash(weighing, pair).or_else(|| figures_clash(weighing, pair));
     let strength = clash.as_ref().map_or(moved, |c| c.strength.max(moved));
     if strength == 0.0 {
         return;
     }
     let (Some(left), Some(right)) = (
-        weighing.quote(a, clash.as_ref().map(|c| c.left.clone())),
-        weighing.quote(b, clash.as_ref().map(|c| c.right.clone())),
+        weighing.quote(a, clash.as_ref().map(|c| c.left.clone()).or_else(|| stance_words(weighing, a))),
+        weighing.quote(b, clash.as_ref().map(|c| c.right.clone()).or_else(|| stance_words(weighing, b))),
     ) else {
         return;
     };
@@ -121,7 +124,7 @@ fn weigh(weighing: &Weighing<'_>, pair: &Pair, found: &mut Found) {
         gates: Gates {
             overlap: pair.overlap,
             topic: clash.as_ref().map_or(0.0, |c| c.near).max(pair.topic()),
-            primary: f32::midpoint(f32::from(u8::from(a.own)), f32::from(u8::from(b.own))),
+            primary: f32::midpoint(a.firsthand(), b.firsthand()),
             clash: strength,
         },
     });

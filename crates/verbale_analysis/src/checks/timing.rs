@@ -1,7 +1,8 @@
 //! # timing
 //!
 //! ## What it finds
-//! Times that do not fit: a weekday that its date does not fall on; words said before an event and presented as an answer to it.
+//! Times that do not fit: a weekday that its date does not fall on; words said before an event and presented as an answer to it;
+//! two events that two accounts put in another order.
 //!
 //! ## Why it matters
 //! Out of its order, a remark becomes a reaction, and a wrong day shows that the text was not checked.
@@ -19,6 +20,8 @@ use crate::en::{self, Cue, Tag};
 use crate::passages::{Echo, Passage};
 use crate::reading::Doc;
 use verbale_model::{Evidence, RivalTest, Role, Side, Span};
+
+pub(super) use super::sequence::check as at_meeting;
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     for (n, doc) in weighing.reading.docs.iter().enumerate() {

@@ -19,7 +19,8 @@ use super::draft::{Draft, Found, rival};
 use super::framing::{Judgement, judgements};
 use super::in_part::in_part;
 use super::odds::Gates;
-use crate::en::{Cue, Tag};
+use crate::en::{self, Cue, Tag};
+use crate::reading::Doc;
 use crate::utterance::Utterance;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -73,8 +74,12 @@ fn praised(weighing: &Weighing<'_>, said: &[usize]) -> Option<Draft> {
     );
     let gates = Gates {
         overlap: f32::from(warm.score) / 2.0,
-        topic: if b.any_issues().is_empty() { 0.4 } else { 1.0 },
-        primary: f32::from(u8::from(a.own)),
+        topic: match () {
+            () if !b.issues.is_empty() => 1.0,
+            () if !b.near.is_empty() => 0.7,
+            () => 0.3,
+        },
+        primary: a.firsthand(),
         clash: strength,
     };
     Some(draft(weighing, (a, praise), (b, refusal), explanation, gates))
@@ -96,8 +101,7 @@ fn accepted_in_part(weighing: &Weighing<'_>, said: &[usize]) -> Option<Draft> {
         accepted.quote(),
         refused.quote(),
     );
-    let gates =
-        Gates { overlap: 0.5, topic: 1.0, primary: f32::from(u8::from(utterance.own)), clash: IN_PART };
+    let gates = Gates { overlap: 0.5, topic: 1.0, primary: utterance.firsthand(), clash: IN_PART };
     Some(draft(weighing, (utterance, accepted), (utterance, refused), explanation, gates))
 }
 
@@ -143,9 +147,17 @@ fn thanks_alone(weighing: &Weighing<'_>, index: usize) -> Option<Judgement> {
     if !named && !talks {
         return None;
     }
-    let target =
-        super::framing::Target { issues: Vec::new(), process: true, outcome: false, nouns: Vec::new() };
+    let target = super::framing::Target { process: true, ..Default::default() };
     Some(Judgement { utterance: index, score: 1, words: hit.start..hit.end, target })
+}
+
+/// Whether a word is only supposed: "then there would be no second round".
+fn would(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
+    let mut start = word;
+    while start > utterance.words.start && !doc.words[start].breaks {
+        start -= 1;
+    }
+    (start..word).any(|n| en::is_would(doc.words[n].span.text(doc.text())))
 }
 
 /// How firmly an utterance holds back: a refusal, a condition, "but". The praise itself does not count unless it turns.
@@ -157,14 +169,19 @@ fn cold(weighing: &Weighing<'_>, index: usize, warm: &Judgement) -> Option<(f32,
     let substance = !utterance.any_issues().is_empty()
         || doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(Cue::Outcome));
     for hit in doc.hits_in(&utterance.words) {
-        if index == warm.utterance && hit.start < warm.words.end {
+        if index == warm.utterance && hit.start < warm.words.end || would(doc, utterance, hit.start) {
             continue;
         }
         let strength = match hit.tag {
-            Tag::Cue(Cue::Refusal) if !doc.negated[hit.start] || hit.end - hit.start > 1 => 0.9,
+            Tag::Cue(Cue::Refusal) if en::refuses(doc.told(&(hit.start..hit.end))) => 0.9,
+            Tag::Cue(Cue::Refusal) if !doc.negated[hit.start] || hit.end - hit.start > 1 => 0.65,
             Tag::Cue(Cue::RedLine) if hit.end - hit.start > 1 => 0.8,
             // "Nothing was agreed", "will not sign".
-            Tag::Cue(Cue::Agreement) if doc.negated[hit.start] && substance => 0.8,
+            Tag::Cue(Cue::Agreement)
+                if doc.negated[hit.start] && substance && !en::future(doc.told(&(hit.start..hit.end))) =>
+            {
+                0.8
+            }
             Tag::Cue(Cue::Condition | Cue::Firm) if turns && !doc.negated[hit.start] => 0.5,
             _ => continue,
         };

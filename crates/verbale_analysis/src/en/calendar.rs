@@ -244,6 +244,45 @@ pub(crate) fn whole(before: &str) -> bool {
         .any(|w| before.ends_with(w))
 }
 
+/// How a word orders what stands on both sides of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Order {
+    /// What it belongs to came first.
+    Before,
+    /// What it belongs to came later.
+    After,
+    /// The tenses tell.
+    When,
+}
+
+/// The order that a word of a sentence gives.
+pub(crate) fn order(word: &str) -> Option<Order> {
+    match word {
+        "before" | "ahead" | "prior" => Some(Order::Before),
+        "after" | "once" | "following" | "since" => Some(Order::After),
+        "when" | "hearing" => Some(Order::When),
+        _ => None,
+    }
+}
+
+/// Whether the words before a figure take it from what was told before: "Of all these, 37".
+pub(crate) fn taken_from(before: &str) -> bool {
+    let before = before.trim_end().trim_end_matches(',').to_lowercase();
+    [
+        "of these",
+        "of all these",
+        "of those",
+        "of them",
+        "of all of them",
+        "of whom",
+        "among them",
+        "among these",
+        "of all those",
+    ]
+    .iter()
+    .any(|w| before.ends_with(w))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::read;

@@ -43,6 +43,10 @@ cues! {
     Negator = "negator",
     /// Looks like a negator and is none.
     NoNegator = "no_negator",
+    /// Denies all there could be of what follows.
+    NoneAtAll = "none_at_all",
+    /// Gives a thing to whoever is named next.
+    GoesTo = "goes_to",
     /// Says that something is not so.
     Denial = "denial",
     /// Supposes.

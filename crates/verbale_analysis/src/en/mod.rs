@@ -11,15 +11,18 @@ mod sums;
 mod voice;
 mod words;
 
-pub(crate) use calendar::{anniversaries, clock, day_before, day_names, out_of, whole};
+pub(crate) use calendar::{
+    Order, anniversaries, clock, day_before, day_names, order, out_of, taken_from, whole,
+};
 pub(crate) use credit::credited;
 pub(crate) use lexicon::{Cue, Tag, lexicon};
 pub(crate) use numerals::{digits_of, leading_digits};
 pub(crate) use scope::negated;
 pub(crate) use sums::{Each, changed_by, from_to, rate, sums_up};
 pub(crate) use voice::{
-    Pronoun, agent_follows, hedges, indefinite, is_be, is_it, is_that, is_title, is_would, opens_clause,
-    other_side, past, personal, pronoun, refers_back, stands_for_a_side, theirs,
+    Pronoun, agent_follows, denies_noun, denies_object, future, goes_on, hedges, indefinite, is_be, is_it,
+    is_that, is_title, is_would, modal, opens_clause, other_side, ours, past, personal, pronoun, refers_back,
+    refuses, stands_for_a_side, theirs,
 };
 pub(crate) use words::{Hit, Kind, Phrases, Word, faint, read, sense, stem};
 

@@ -1,6 +1,6 @@
 //! How far a negation reaches in an English sentence.
 
-use super::{Cue, Hit, Tag, Word};
+use super::{Cue, Hit, Kind, Tag, Word};
 use std::sync::LazyLock;
 
 /// Words a negator reaches over when no mark ends its clause.
@@ -30,6 +30,10 @@ pub(crate) fn negated(words: &[Word], hits: &[Hit<Tag>]) -> Vec<bool> {
             {
                 at -= 1;
                 out[at] = true;
+                // "Cost nothing" denies the verb, not what stands before it.
+                if words[at].kind == Kind::Content && pronouns().contains(&words[hit.start].form) {
+                    break;
+                }
             }
         }
         for (n, word) in words.iter().enumerate().skip(hit.end).take(reach) {
@@ -48,6 +52,11 @@ const BACK: usize = 3;
 fn objects() -> &'static [u64] {
     static OBJECTS: LazyLock<Vec<u64>> = LazyLock::new(|| forms("nothing no none nobody neither"));
     &OBJECTS
+}
+
+fn pronouns() -> &'static [u64] {
+    static PRONOUNS: LazyLock<Vec<u64>> = LazyLock::new(|| forms("nothing nobody"));
+    &PRONOUNS
 }
 
 fn joins() -> &'static [u64] {

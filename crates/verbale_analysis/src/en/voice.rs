@@ -75,6 +75,20 @@ pub(crate) fn is_would(word: &str) -> bool {
     word.eq_ignore_ascii_case("would")
 }
 
+/// Whether a word is one of the future alone: "will".
+pub(crate) fn future(word: &str) -> bool {
+    word.eq_ignore_ascii_case("will") || word.eq_ignore_ascii_case("shall")
+}
+
+/// Whether a verb makes of a clause what will, may or must be.
+pub(crate) fn modal(word: &str) -> bool {
+    const MODALS: [&str; 13] = [
+        "will", "shall", "must", "should", "may", "might", "can", "cannot", "could", "would", "won't",
+        "can't", "we'll",
+    ];
+    MODALS.contains(&word.to_lowercase().replace('’', "'").as_str())
+}
+
 /// Whether a word is "be": what follows is still to come.
 pub(crate) fn is_be(word: &str) -> bool {
     word.eq_ignore_ascii_case("be")
@@ -154,6 +168,73 @@ pub(crate) fn stands_for_a_side(word: &str) -> bool {
         "foreign",
     ];
     ROLES.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a denial of all stands for an object: "owes nothing".
+pub(crate) fn denies_object(words: &str) -> bool {
+    matches!(
+        words.to_lowercase().as_str(),
+        "nothing" | "nobody" | "no one" | "no-one" | "neither" | "none of"
+    )
+}
+
+/// Whether a denial of all stands before the noun that it denies: "no deed", "not one gate".
+pub(crate) fn denies_noun(words: &str) -> bool {
+    const BEFORE: [&str; 14] = [
+        "no",
+        "not one",
+        "not a",
+        "not an",
+        "not a single",
+        "not any",
+        "none of",
+        "without a",
+        "without any",
+        "hardly any",
+        "scarcely a",
+        "hardly a",
+        "nor any",
+        "nor a",
+    ];
+    BEFORE.contains(&words.to_lowercase().as_str())
+}
+
+/// Whether a word opens a clause that a denial before it does not reach.
+pub(crate) fn goes_on(word: &str) -> bool {
+    const OPENS: [&str; 16] = [
+        "and", "but", "which", "that", "who", "because", "while", "so", "if", "when", "before", "after",
+        "although", "though", "until", "unless",
+    ];
+    OPENS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether words turn something down outright: "cannot accept", "will not sign".
+pub(crate) fn refuses(words: &str) -> bool {
+    const OUTRIGHT: [&str; 17] = [
+        "will",
+        "cannot",
+        "shall",
+        "refuse",
+        "refused",
+        "reject",
+        "rejected",
+        "not",
+        "no",
+        "unacceptable",
+        "nothing",
+        "never",
+        "none",
+        "turned",
+        "decline",
+        "declined",
+        "unable",
+    ];
+    words.to_lowercase().split_whitespace().any(|w| OUTRIGHT.contains(&w))
+}
+
+/// Whether a word gives a thing to the speaker's side.
+pub(crate) fn ours(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "us" | "ours" | "our" | "me" | "mine" | "my")
 }
 
 /// Whether a word gives a thing to the other side.
