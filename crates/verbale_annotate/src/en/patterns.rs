@@ -194,7 +194,7 @@ fn noun_of(lens: &Lens<'_>, i: usize, end: usize, passes: impl Fn(&str) -> bool)
 }
 
 /// A portfolio as a name: "gets Defence".
-fn portfolio(lens: &Lens<'_>, i: usize, end: usize) -> Option<(usize, usize)> {
+pub(in crate::en) fn portfolio(lens: &Lens<'_>, i: usize, end: usize) -> Option<(usize, usize)> {
     let field = |k: usize| {
         matches!(
             lens.p.word(k),

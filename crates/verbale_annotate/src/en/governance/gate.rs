@@ -28,10 +28,18 @@ pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> 
     if called || undone || wished || background(lens, t, start, end) || lens.any(near, t.at, OPEN) {
         return None;
     }
+    // "X’s dismissal would be a mistake": only thought of.
+    let thought = t.voice == Voice::Noun
+        && (t.end..(t.end + 5).min(end))
+            .take_while(|&i| !p.is_mark(i))
+            .any(|i| matches!(p.word(i), "would" | "could" | "might"));
+    if thought {
+        return None;
+    }
     // "Were I to be charged", "Let them all go"
     let opener = (clause..t.at).find(|&i| p.is_word(i)).map_or("", |i| p.word(i));
     // "Who follows her will be known within the week"
-    if p.word(start) == "who" && t.at <= start + 2 {
+    if matches!(p.word(start), "whoever" | "whomever") || p.word(start) == "who" && t.at <= start + 2 {
         return None;
     }
     let question = (t.at..end).any(|i| p.raw(i) == "?");

@@ -181,13 +181,14 @@ fn events(
     let shuffled = matches!(p.word(t.at), "go" | "goes" | "went" | "leave" | "leaves" | "left")
         && lens.any(start, end, &["reshuffle", "shake-up", "shakeup", "purge", "clear-out"]);
     // "the letter that ended his tenure": another ends it.
-    let ended = matches!(p.word(t.at), "ended" | "ends" | "end" | "cut" | "cuts" | "closed" | "closes")
-        && lens
-            .phrases_in(left, t.at)
-            .iter()
-            .rev()
-            .find(|f| f.under.is_none())
-            .is_some_and(|f| !f.human && f.name.is_none_or(|n| !lens.is_person(n)));
+    let by_thing = if matches!(p.before(t.at, 1), "that" | "which") {
+        lens.tag(t.at.saturating_sub(2)).starts_with("NN") && !crate::en::lens::human_noun(p.before(t.at, 2))
+    } else {
+        let before = lens.phrases_in(left, t.at).iter().rev().find(|f| f.under.is_none());
+        before.is_some_and(|f| !f.human && f.name.is_none_or(|n| !lens.is_person(n)))
+    };
+    let ended =
+        ender && matches!(p.word(t.at), "ended" | "ends" | "end" | "cut" | "cuts" | "closed" | "closes");
     let kind = match t.kind {
         GovernanceKind::Resignation if ended => GovernanceKind::Dismissal,
         GovernanceKind::Dismissal if own => GovernanceKind::Resignation,
@@ -228,6 +229,20 @@ fn events(
             }
             continue;
         }
+        // "The first minister announced that she would leave office": by her post.
+        if person.is_none()
+            && matches!(t.voice, Voice::Does | Voice::Passive)
+            && matches!(p.word(phrase.head), "he" | "she")
+        {
+            let posts = lens.posts(start, phrase.start);
+            let own = lens.phrases_in(start, phrase.start).iter().find(|f| f.under.is_none());
+            if let Some(post) =
+                posts.into_iter().find(|o| own.is_some_and(|f| f.start <= o.start && o.start < f.end))
+            {
+                push(None, Some(post));
+                continue;
+            }
+        }
         // "named no prime minister"
         if person.is_none()
             && phrase.start > 0
@@ -255,7 +270,9 @@ fn events(
         let post = if passed {
             // "Finance goes to X"
             let given = lens.phrases_in(left, t.at).last().copied().filter(|f| seat_like(lens, f));
-            given.map(|f| Post { start: f.start, end: f.end }).or(led).or(own)
+            let field = t.at.checked_sub(1).and_then(|i| crate::en::patterns::portfolio(lens, i, t.at));
+            let field = field.map(|(start, end)| Post { start, end });
+            field.or_else(|| given.map(|f| Post { start: f.start, end: f.end })).or(led).or(own)
         } else if replaced {
             who::subject(lens, t.at, start).first().and_then(|f| post_of(lens, f))
         } else if leads {

@@ -22,6 +22,9 @@ pub(super) fn post_of(lens: &Lens<'_>, phrase: &Phrase) -> Option<Post> {
     if let Some(owner) = (from..to).rev().find(|&i| matches!(p.word(i), "’s" | "'s")) {
         from = owner + 1;
     }
+    if from + 1 < to && lens.tag(from) == "PRP$" {
+        from += 1;
+    }
     if p.word(from) == "own" {
         from += 1;
     }
@@ -85,7 +88,15 @@ pub(super) fn new_post(lens: &Lens<'_>, t: &Trigger, to: usize) -> Option<Post> 
         return Some(post);
     }
     let reach = if direct { 5 } else { 0 };
-    lens.posts(t.end, to.min(t.end + 9)).into_iter().find(|o| o.start <= t.end + reach && direct)
+    let told = lens.posts(t.end, to.min(t.end + 9)).into_iter().find(|o| o.start <= t.end + reach && direct);
+    // "becomes doge", "was elected abbot": a noun without an article is an office.
+    let bare = || {
+        let next = lens.phrases_in(t.end, t.end + 1).first()?;
+        let noun = next.start == t.end && next.name.is_none() && lens.tag(t.end) == "NN" && next.end <= to;
+        (direct && noun && t.end == t.at + 1 && lens.tag(next.end) != "NN")
+            .then_some(Post { start: next.start, end: next.end })
+    };
+    told.or_else(bare)
 }
 
 /// "chief negotiator Edda Rusk", "Prime Minister Han", "Kirill Tumanov, a deputy defence minister,"

@@ -200,7 +200,7 @@ fn before_it(lens: &Lens<'_>, t: &Trigger, start: usize) -> bool {
     let word = p.word(t.at);
     let participle = lens.tag(t.at) == "VBN" || word.ends_with("ed") || word.ends_with("en");
     let held = lens.phrases_in(t.at + 1, t.end).iter().any(|f| {
-        f.human && !crate::en::patterns::seat_noun(p.word(f.head))
+        f.human && !crate::en::patterns::seat_noun(p.word(f.head)) && f.start <= t.at + 2
             || f.name.is_some_and(|n| lens.is_person(n))
     });
     // "has been replaced by his deputy": who comes stands after.
@@ -208,7 +208,16 @@ fn before_it(lens: &Lens<'_>, t: &Trigger, start: usize) -> bool {
     let named = t.at > start
         && lens.tag(t.at) == "VBN"
         && lens.name_before(t.at).is_some_and(|n| n.end == t.at && lens.is_person(n));
-    participle && !held && !after && (passive(lens, t.at, start) || named)
+    let two = (t.at..t.end).any(|i| p.word(i) == "and");
+    // A noun is told of after its verb: "ordered a probe".
+    if t.voice == Voice::Noun {
+        let law = matches!(
+            t.kind,
+            GovernanceKind::Investigation | GovernanceKind::Search | GovernanceKind::Sanction
+        );
+        return participle && !held && !after && !two && !law && passive(lens, t.at, start);
+    }
+    participle && !held && !after && !two && (passive(lens, t.at, start) || named)
 }
 
 /// Whether the verb is told as done or to come: no infinitive of purpose, no gerund after a preposition.

@@ -342,7 +342,7 @@ fn object(lens: &Lens<'_>, kind: GovernanceKind, from: usize, right: usize) -> V
 /// The person named after a comma for a post: "its ambassador to Tirsk, Lora Finn,".
 fn apposed(lens: &Lens<'_>, phrase: &Phrase, end: usize) -> Option<Name> {
     let p = &lens.p;
-    if !(phrase.start..phrase.end).any(|i| post_noun(p.word(i)) || describes(p.word(i))) {
+    if !phrase.human && !(phrase.start..phrase.end).any(|i| post_noun(p.word(i)) || describes(p.word(i))) {
         return None;
     }
     let mut at = phrase.end;

@@ -69,7 +69,8 @@ pub(super) fn place(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> Opt
 
 /// The place told in the sentences before, the nearest first, else in the next, else a name that may be one.
 pub(super) fn beside(lens: &Lens<'_>, n: usize) -> Option<Place> {
-    let before = (n.saturating_sub(2)..n).rev();
+    // The parts of its own sentence first.
+    let before = std::iter::once(n).chain((n.saturating_sub(2)..n).rev());
     let next = (n + 1 < lens.sentences.len()).then_some(n + 1);
     before
         .chain(next)

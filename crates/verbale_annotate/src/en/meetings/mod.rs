@@ -8,6 +8,7 @@ mod lists;
 mod names;
 mod signs;
 mod table;
+mod unsaid;
 mod who;
 mod words;
 

@@ -2,6 +2,7 @@
 
 use super::lists::{self, after, covering, likely, party, subject, thing};
 use super::table::{self, Form, Mark, Need};
+use super::unsaid;
 use super::words::{Class, any, is};
 use crate::en::lens::{Lens, Phrase, human_noun, post_noun};
 use crate::en::quantities::{calendar, numbers};
@@ -62,146 +63,12 @@ pub(super) fn signs(lens: &Lens<'_>, start: usize, end: usize) -> (Vec<Sign>, Ve
     }
     if out.is_empty() {
         out.extend(
-            agenda(lens, start, end)
-                .or_else(|| shared(lens, start, end))
-                .or_else(|| one_room(lens, start, end)),
+            unsaid::agenda(lens, start, end)
+                .or_else(|| unsaid::shared(lens, start, end))
+                .or_else(|| unsaid::one_room(lens, start, end)),
         );
     }
     (out, fates)
-}
-
-/// An entry of a diary, which has no verb: "Tuesday: A and B, at the customs house", "In Geneva yesterday: A with B".
-fn agenda(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
-    let p = &lens.p;
-    let colon = (start + 1..end.min(start + 20)).find(|&i| p.raw(i) == ":" && !p.is_number(i + 1))?;
-    let day = |t: &crate::en::lens::Told<'_>| t.quantity.kind == QuantityKind::Date;
-    let to = (colon + 1..end).find(|&i| p.raw(i) == ":" && !p.is_number(i + 1)).unwrap_or(end);
-    let dated = lens.told_in(start, colon).iter().any(day);
-    let verb = (colon + 1..to).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD"));
-    if !dated || verb {
-        return None;
-    }
-    let first = lens.phrases.partition_point(|f| f.start <= colon);
-    let list = lists::list(lens, first, colon + 1, to);
-    let opens = list.first().is_some_and(|f| f.start <= colon + 2 && party(lens, f));
-    let with = (colon + 1..to)
-        .any(|i| p.word(i) == "with" && after(lens, i + 1, 4, to).first().is_some_and(|f| party(lens, f)));
-    let two = list.len() > 1 || with || list.iter().any(|f| f.plural && titled(lens, f));
-    let ministers = lens.any(colon, to, &["ministers"]);
-    (opens && two).then_some(Sign {
-        kind: if ministers { MeetingKind::Ministerial } else { MeetingKind::Talks },
-        form: Form::Joint,
-        at: colon,
-        end: colon + 1,
-        rank: 6,
-        strong: true,
-        definite: false,
-        asks: Asks::Nothing,
-    })
-}
-
-/// Hours or minutes that two share, whatever they are told to do: "the two ministers stood for eleven minutes in a lift".
-fn shared(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
-    let p = &lens.p;
-    let told = lens.told_in(start, end).iter().find(|t| {
-        t.quantity.kind == QuantityKind::Duration
-            && matches!(t.quantity.unit.as_deref(), Some("hour" | "minute"))
-            && matches!(
-                p.before(t.start, 1),
-                "for" | "some" | "of" | "spent" | "lasted" | "took" | "after" | "nearly" | "about" | "almost"
-            )
-            && !matches!(
-                p.word(t.end),
-                "ago"
-                    | "before"
-                    | "after"
-                    | "late"
-                    | "later"
-                    | "earlier"
-                    | "away"
-                    | "from"
-                    | "drive"
-                    | "flight"
-            )
-    })?;
-    let verb =
-        (start..end).find(|&i| matches!(lens.tag(i), "VBD" | "VBN") && lens.trees.subject(i).is_some())?;
-    let list = subject(lens, verb, start, end);
-    let person = |f: &Phrase| (titled(lens, f) || alone(lens, f)) && lens.tag(f.head) != "PRP";
-    let two = list.iter().filter(|f| person(f)).count() > 1 || list.iter().any(|f| f.plural && person(f));
-    let with = || {
-        let with = (told.start.min(verb)..end).find(|&i| p.word(i) == "with" && p.before(i, 1) != ",")?;
-        after(lens, with + 1, 3, end).first().filter(|f| person(f)).copied()
-    };
-    (two || list.first().is_some_and(person) && with().is_some()).then_some(Sign {
-        kind: MeetingKind::Talks,
-        form: Form::Joint,
-        at: verb,
-        end: verb + 1,
-        rank: 6,
-        strong: true,
-        definite: false,
-        asks: Asks::Two,
-    })
-}
-
-/// A single name that is no state, people or body: "Rusk".
-fn alone(lens: &Lens<'_>, f: &Phrase) -> bool {
-    let p = &lens.p;
-    f.name.is_some_and(|n| {
-        let words = lens.text(n.start, n.end);
-        n.end == f.end
-            && n.end == n.titled + 1
-            && f.start == n.start
-            && words.chars().skip(1).all(|c| !c.is_uppercase())
-            && lens.states.find(words).is_none()
-            && !crate::en::lens::nationality(words)
-            && !crate::en::votes::deciding(p.word(n.start))
-            && !human_noun(p.word(n.start))
-    })
-}
-
-/// Two people at one place or at each other, whatever they are told to do there: "A and B took a last turn about the billiard-room on
-/// Sunday", "what A and B gave each other".
-fn one_room(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
-    let p = &lens.p;
-    let dated = |t: &crate::en::lens::Told<'_>| match t.quantity.kind {
-        QuantityKind::Date => t.quantity.unit.as_deref() == Some("day"),
-        QuantityKind::Duration => matches!(t.quantity.unit.as_deref(), Some("hour" | "minute")),
-        _ => false,
-    };
-    if !lens.told_in(start, end).iter().any(dated) {
-        return None;
-    }
-    let person = |f: &Phrase| (titled(lens, f) || alone(lens, f)) && lens.tag(f.head) != "PRP" && !f.plural;
-    let pair = |list: &[Phrase]| list.len() == 2 && list.iter().all(person);
-    let venue = (start..end).any(|i| {
-        is(p.word(i), Class::Venue)
-            && lens.phrases_in(i.saturating_sub(6), i + 1).iter().any(|f| f.head == i && f.under.is_some())
-    });
-    let mutual = (start..end).any(|i| p.are(i, &["each", "other"]) || p.are(i, &["one", "another"]));
-    if !venue && !mutual {
-        return None;
-    }
-    let verb = (start..end).find(|&i| {
-        matches!(lens.tag(i), "VBD" | "VBN")
-            && !is(p.word(i), Class::Tells)
-            && !is(p.word(i), Class::Apart)
-            && pair(&subject(lens, i, start, end))
-    })?;
-    let apart = (start..end).any(|i| {
-        lens.tag(i).starts_with('V') && (is(p.word(i), Class::Apart) || is(p.word(i), Class::Report))
-    });
-    (!apart).then_some(Sign {
-        kind: MeetingKind::Talks,
-        form: Form::Joint,
-        at: verb,
-        end: verb + 1,
-        rank: 6,
-        strong: true,
-        definite: false,
-        asks: Asks::Two,
-    })
 }
 
 /// The sign that a mark makes, if it fits where it stands.

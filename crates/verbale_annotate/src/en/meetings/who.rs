@@ -35,6 +35,18 @@ pub(super) fn participants(lens: &Lens<'_>, sign: &Sign, near: &Around<'_>) -> V
         Form::Goes => [subject(lens, sign.at, start, end), purpose(lens, sign, end)].concat(),
         _ => of_verb(lens, sign, start, end),
     };
+    // "vice ministers, A and B, resumed": told by their names.
+    let named = |f: &Phrase| lists::person(lens, f);
+    let after_group = |k: usize| {
+        let f = &found[k];
+        !named(f)
+            && (f.plural || lens.tag(f.head) == "NNS")
+            && lens.p.word(f.end) == ","
+            && found[k + 1..].iter().take_while(|n| named(n)).count() > 1
+    };
+    if let Some(at) = (0..found.len()).find(|&k| after_group(k)) {
+        found.remove(at);
+    }
     let mut out = each(lens, &found, near);
     if out.len() < 2 {
         found.extend(attending(lens, sign, start, end));
@@ -53,6 +65,17 @@ pub(super) fn participants(lens: &Lens<'_>, sign: &Sign, near: &Around<'_>) -> V
         let named = each(lens, &named, near);
         if named.len() >= 2 {
             out = named;
+        }
+    }
+    // "Twelve hours in a hotel, and Y would not sign. Z would have": those of the sentence after too.
+    if out.len() < 2 && sign.asks == Asks::Two && sign.strong && !lens.tag(sign.at).starts_with('V') {
+        let n = lens.sentences.partition_point(|s| s.0 <= sign.at);
+        let to = lens.sentences.get(n).map_or(end, |s| s.1);
+        let people = |f: &&Phrase| lists::person(lens, f);
+        let named: Vec<Phrase> = lens.phrases_in(start, to).iter().filter(people).copied().collect();
+        let named = each(lens, &named, near);
+        if named.len() >= 2 && named.len() <= 4 {
+            return named;
         }
     }
     if out.len() < 2 && !alone {
