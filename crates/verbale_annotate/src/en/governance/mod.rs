@@ -188,7 +188,7 @@ fn events(
         before.is_some_and(|f| !f.human && f.name.is_none_or(|n| !lens.is_person(n)))
     };
     let ended =
-        ender && matches!(p.word(t.at), "ended" | "ends" | "end" | "cut" | "cuts" | "closed" | "closes");
+        by_thing && matches!(p.word(t.at), "ended" | "ends" | "end" | "cut" | "cuts" | "closed" | "closes");
     let kind = match t.kind {
         GovernanceKind::Resignation if ended => GovernanceKind::Dismissal,
         GovernanceKind::Dismissal if own => GovernanceKind::Resignation,
