@@ -182,12 +182,19 @@ fn in_sentence<'a>(
         if party != doc.party || party.is_none() {
             others += inside.covered();
         }
-        pieces.push(Piece {
+        let mut voices = vec![party];
+        for also in statement.joint.iter().filter_map(|s| s.party.as_deref()) {
+            let also = parties.iter().position(|q| q == also).map(|n| n as u16);
+            if also.is_some() && !voices.contains(&also) {
+                voices.push(also);
+            }
+        }
+        pieces.extend(voices.into_iter().map(|party| Piece {
             statement: Some(statement),
             party,
             own: party.is_some() && party == doc.party,
             span,
-        });
+        }));
     }
     // In its own document a party's sentence is one utterance, with the speaker of its widest statement.
     let widest = pieces.iter().filter(|p| p.own).max_by_key(|p| p.span.len()).and_then(|p| p.statement);
@@ -234,8 +241,12 @@ fn in_sentence<'a>(
             doc: index,
             statement,
             party: piece.party,
-            person: statement.and_then(|s| person_of(doc, s)).or(if piece.own { doc.voice } else { None }),
-            stranger: statement.filter(|s| person_of(doc, s).is_none()).and_then(person_named),
+            person: statement.and_then(|s| person_of(doc, s, piece.party)).or(if piece.own {
+                doc.voice
+            } else {
+                None
+            }),
+            stranger: statement.filter(|s| person_of(doc, s, piece.party).is_none()).and_then(person_named),
             unnamed: statement.is_some_and(|s| is_unnamed(doc, s)),
             own: piece.own,
             relayed: doc.party.is_some() && piece.party != doc.party,
@@ -266,12 +277,16 @@ fn is_stranger(doc: &Doc<'_>, statement: &Statement) -> bool {
 }
 
 /// The person that a statement's source names, or that its speaker was resolved to.
-fn person_of(doc: &Doc<'_>, statement: &Statement) -> Option<(u16, u16)> {
+fn person_of(doc: &Doc<'_>, statement: &Statement, party: Option<u16>) -> Option<(u16, u16)> {
     let source = statement.attribution.source.hull()?;
-    let named = doc.names_in(&doc.words_in(source)).find_map(|h| match h.tag {
+    let words = doc.words_in(source);
+    let mut people = doc.names_in(&words).filter_map(|h| match h.tag {
         Name::Person(p, n) => Some((p, n)),
         _ => None,
     });
+    // Of several who speak together the one of the party in hand.
+    let own = |person: &(u16, u16)| statement.joint.is_empty() || Some(person.0) == party;
+    let named = people.find(own);
     let actor = statement.speaker.as_ref().map(|s| s.actor.as_str());
     named.or_else(|| doc.people.iter().find(|(_, name)| Some(name.as_str()) == actor).map(|(id, _)| *id))
 }

@@ -1,5 +1,6 @@
 //! Measures, and the training of the models that `verbale_annotate` ships.
 
+pub mod aligned;
 pub mod attribution;
 pub mod events;
 pub mod extract;

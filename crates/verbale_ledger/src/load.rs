@@ -37,7 +37,7 @@ impl Filter {
         let statements = &record.annotations.statements;
         let by_party = self.party.as_deref().is_none_or(|party| {
             record.document.meta().party.as_deref() == Some(party)
-                || statements.iter().any(|s| s.party() == Some(party))
+                || statements.iter().any(|s| s.speaks_for(party))
         });
         let on_issue =
             self.issue.as_ref().is_none_or(|issue| statements.iter().any(|s| s.issues.contains(issue)));
@@ -64,7 +64,8 @@ pub(crate) fn each(
     let sql = format!(
         "SELECT {META} FROM document AS d
          WHERE (?1 IS NULL OR d.party = ?1
-                OR EXISTS (SELECT 1 FROM statement AS s WHERE s.document = d.key AND s.party = ?1))
+                OR EXISTS (SELECT 1 FROM statement AS s WHERE s.document = d.key AND (s.party = ?1
+                          OR s.joint <> '[]' AND EXISTS (SELECT 1 FROM json_each(s.joint) WHERE value ->> 'party' = ?1))))
            AND (?2 IS NULL OR EXISTS (SELECT 1 FROM statement AS s, json_each(s.issues) AS j
                                       WHERE s.document = d.key AND j.value = ?2))
          ORDER BY d.key"
@@ -222,6 +223,7 @@ pub(crate) fn read_statement(row: &Row<'_>, document: &Document) -> Result<State
         id,
         attribution,
         speaker: read_speaker(row, place, ["speaker", "actor", "party", "office"])?,
+        joint: read_joint(row, place)?,
         addressee: read_speaker(
             row,
             place,
@@ -240,6 +242,21 @@ pub(crate) fn read_statement(row: &Row<'_>, document: &Document) -> Result<State
         factuality: row.get("factuality")?,
         inner: Vec::new(),
     })
+}
+
+#[derive(Deserialize)]
+struct Joint {
+    name: String,
+    actor: String,
+    party: Option<String>,
+    office: Option<String>,
+}
+
+fn read_joint(row: &Row<'_>, place: &Place<'_>) -> Result<Vec<Speaker>, Unread> {
+    let told: String = row.get("joint")?;
+    let all: Vec<Joint> = serde_json::from_str(&told).map_err(|_| place.bad("joint", told))?;
+    let speaker = |Joint { name, actor, party, office }| Speaker { name, actor, party, office };
+    Ok(all.into_iter().map(speaker).collect())
 }
 
 fn read_speaker(

@@ -11,8 +11,10 @@ use verbale_model::{Document, Moment, Statement};
 /// All marks of a statement.
 pub(crate) fn of(document: &Document, statement: &Statement) -> String {
     let mut marks = vec![statement.status.word().to_owned(), statement.act.word().to_owned()];
-    marks.extend(statement.party().map(party));
-    marks.extend(statement.speaker.as_ref().map(|s| actor(&s.actor)));
+    for speaker in statement.speakers() {
+        marks.extend(speaker.party.as_deref().map(party));
+        marks.push(actor(&speaker.actor));
+    }
     marks.extend(statement.issues.iter().map(|i| issue(i)));
     let day = document.meta().captured.map(Moment::date).filter(|d| d.year() >= FIRST_YEAR);
     match day {

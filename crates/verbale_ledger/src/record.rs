@@ -164,6 +164,21 @@ struct Condition<'a> {
     at: Vec<(u32, u32)>,
 }
 
+/// Who says it together with the speaker.
+#[derive(Serialize)]
+struct Joint<'a> {
+    name: &'a str,
+    actor: &'a str,
+    party: Option<&'a str>,
+    office: Option<&'a str>,
+}
+
+impl Joint<'_> {
+    fn of(s: &Speaker) -> Joint<'_> {
+        Joint { name: &s.name, actor: &s.actor, party: s.party.as_deref(), office: s.office.as_deref() }
+    }
+}
+
 fn insert_statement(
     c: &Connection,
     key: i64,
@@ -180,14 +195,15 @@ fn insert_statement(
     let (said_at, said_unit) = moment(s.said_at);
     let [speaker, actor, party, office] = person(s.speaker.as_ref());
     let [to, to_actor, to_party, to_office] = person(s.addressee.as_ref());
+    let joint: Vec<Joint<'_>> = s.joint.iter().map(Joint::of).collect();
     let content = words(document, &s.attribution.content);
     let marks = marks::of(document, s);
-    let sql = "INSERT INTO statement (key, id, document, nth, speaker, actor, party, office, status, act, content,
+    let sql = "INSERT INTO statement (key, id, document, nth, speaker, actor, party, office, joint, status, act, content,
                  said_at, said_unit, mode, issues, stance, target, commitment, support, addressee, addressee_actor,
                  addressee_party, addressee_office, reported_by, source, cue, content_at, source_at, cue_at, conditions,
                  marks, factuality)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-                 ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)";
+                 ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33)";
     c.prepare_cached(sql)?.execute(params![
         row,
         s.id.to_string(),
@@ -197,6 +213,7 @@ fn insert_statement(
         actor,
         party,
         office,
+        json(&joint),
         s.status.word(),
         s.act.word(),
         content,

@@ -16,6 +16,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/ground.sql"),
     include_str!("schema/visits.sql"),
     include_str!("schema/prints.sql"),
+    include_str!("schema/joint.sql"),
 ];
 
 /// The step that brought prints.

@@ -68,8 +68,8 @@ pub(crate) fn newest(c: &Connection, query: &StatementQuery) -> Result<Vec<Found
         }
     };
     let text = |v: &Option<String>| v.clone().map(Value::from);
-    by("s.party = {}", text(&query.party));
-    by("s.actor = {}", text(&query.actor));
+    by(&said_by("party"), text(&query.party));
+    by(&said_by("actor"), text(&query.actor));
     by("EXISTS (SELECT 1 FROM json_each(s.issues) AS j WHERE j.value = {})", text(&query.issue));
     by("s.status = {}", query.status.map(|s| s.word().to_owned().into()));
     by("s.act = {}", query.act.map(|a| a.word().to_owned().into()));
@@ -108,6 +108,13 @@ pub(crate) fn newest(c: &Connection, query: &StatementQuery) -> Result<Vec<Found
         }
     }
     Ok(out)
+}
+
+/// The condition that the speaker, or one who says it too, is of a name.
+fn said_by(column: &str) -> String {
+    format!(
+        "(s.{column} = {{}} OR s.joint <> '[]' AND EXISTS (SELECT 1 FROM json_each(s.joint) AS j WHERE j.value ->> '{column}' = {{}}))"
+    )
 }
 
 /// The full-text expression that narrows a query; `None` if nothing does, empty if the words asked for are none.

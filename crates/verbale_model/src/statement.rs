@@ -38,6 +38,8 @@ pub struct Statement {
     pub attribution: Attribution,
     /// Who speaks; `None` where it cannot be told.
     pub speaker: Option<Speaker>,
+    /// Who says it together with the speaker: "Germany, France and Poland said".
+    pub joint: Vec<Speaker>,
     /// To whom, if the text says.
     pub addressee: Option<Speaker>,
     /// When it was said.
@@ -86,6 +88,7 @@ impl Statement {
             id: Statement::id_of(document, &attribution),
             attribution,
             speaker: None,
+            joint: Vec::new(),
             addressee: None,
             said_at: None,
             reported_by: None,
@@ -105,6 +108,23 @@ impl Statement {
     /// The party spoken for, if it can be told.
     pub fn party(&self) -> Option<&str> {
         self.speaker.as_ref()?.party.as_deref()
+    }
+
+    /// The speaker and all who say it together with them.
+    pub fn speakers(&self) -> impl Iterator<Item = &Speaker> {
+        self.speaker.iter().chain(&self.joint)
+    }
+
+    /// The actors who say it, as a reader would list them: "Germany, France and Poland".
+    pub fn spoken_by(&self) -> Option<String> {
+        let actors: Vec<&str> = self.speakers().map(|s| s.actor.as_str()).collect();
+        let (last, rest) = actors.split_last()?;
+        Some(if rest.is_empty() { (*last).to_owned() } else { format!("{} and {last}", rest.join(", ")) })
+    }
+
+    /// Whether it is spoken for a party, by the speaker or by one who says it too.
+    pub fn speaks_for(&self, party: &str) -> bool {
+        self.speakers().any(|s| s.party.as_deref() == Some(party))
     }
 
     /// From the first to the last byte of source, cue and content.

@@ -37,6 +37,8 @@ pub(crate) struct StatementRow {
     pub(crate) content: Vec<WireSpan>,
     pub(crate) mode: &'static str,
     pub(crate) speaker: Option<SpeakerRow>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) joint: Vec<SpeakerRow>,
     pub(crate) addressee: Option<SpeakerRow>,
     pub(crate) said_at: Option<MomentRow>,
     pub(crate) reported_by: Option<String>,
@@ -117,6 +119,7 @@ impl StatementRow {
             content: points.spans(&attribution.content),
             mode: attribution.mode.word(),
             speaker: statement.speaker.as_ref().map(SpeakerRow::of),
+            joint: statement.joint.iter().map(SpeakerRow::of).collect(),
             addressee: statement.addressee.as_ref().map(SpeakerRow::of),
             said_at: statement.said_at.map(MomentRow::of),
             reported_by: statement.reported_by.clone(),

@@ -56,6 +56,35 @@ fn an_invented_negotiation_needs_no_dossier() {
 }
 
 #[test]
+fn several_say_one_thing_together() {
+    let joint = |text: &str| -> Vec<String> {
+        let made = statements("", published("2026-03-05"), text);
+        let spoken = made.first().expect("a statement").speakers();
+        spoken.map(|s| format!("{} ({})", s.name, s.party.as_deref().unwrap_or("-"))).collect()
+    };
+    assert_eq!(
+        joint("Germany, France and Poland said they would not recognise the vote."),
+        ["Germany (Germany)", "France (France)", "Poland (Poland)"]
+    );
+    assert_eq!(joint("The mayor and the governor denied that the bridge was closed."), [
+        "The mayor (-)",
+        "the governor (-)"
+    ]);
+    assert_eq!(
+        joint("Ana Reth, the Norrovian foreign minister, and Tomas Gell said the text was unchanged.").len(),
+        2
+    );
+    // One body, one person with two offices, and ministers of two states who are named as one.
+    for one in [
+        "Bosnia and Herzegovina said the border was open.",
+        "Ana Reth, chief of staff and negotiator, said the talks would go on.",
+        "The foreign ministers of Germany and France said the plan was dead.",
+    ] {
+        assert_eq!(joint(one).len(), 1, "{one}");
+    }
+}
+
+#[test]
 fn an_office_is_held_for_a_time() {
     let text = "The Aldorian foreign minister said that the truce would hold.";
     let speaker = |day: &str| {

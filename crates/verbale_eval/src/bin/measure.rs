@@ -1,6 +1,7 @@
 //! Measures the shipped engine: `measure GOLD.jsonl [--trim]`.
 //!
 //! `--predictions FILE` measures other predictions, `--models DIR` other weights, `--out FILE` keeps what was predicted,
+//! `--aligned PARAGRAPHS.jsonl` also reads the same texts as tokenised paragraphs and shows what the form costs,
 //! `--outlets` adds a line for each outlet, `--floors FILE` compares with pinned floors and exits 3 on a breach.
 
 use std::collections::BTreeMap;
@@ -9,7 +10,7 @@ use std::process::ExitCode;
 use verbale_annotate::en::attribution::{Files, Model};
 use verbale_eval::floors::{Floors, attribution_figures};
 use verbale_eval::gold::{self, GoldDocument};
-use verbale_eval::{attribution, extract};
+use verbale_eval::{aligned, attribution, extract};
 
 #[derive(Debug, thiserror::Error)]
 enum Failure {
@@ -22,7 +23,7 @@ enum Failure {
     #[error("the weights in {0} are not in the form this version reads")]
     Weights(PathBuf),
     #[error(
-        "usage: measure GOLD.jsonl [--trim] [--outlets] [--predictions FILE] [--models DIR] [--out FILE] [--floors FILE]"
+        "usage: measure GOLD.jsonl [--trim] [--outlets] [--predictions FILE] [--models DIR] [--out FILE] [--aligned FILE] [--floors FILE]"
     )]
     Usage,
 }
@@ -46,7 +47,7 @@ fn main() -> Result<ExitCode, Failure> {
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--trim" | "--outlets" => _ = options.insert(arg, PathBuf::new()),
-            "--predictions" | "--models" | "--out" | "--floors" => {
+            "--predictions" | "--models" | "--out" | "--aligned" | "--floors" => {
                 let value = args.next().ok_or(Failure::Usage)?;
                 options.insert(arg, PathBuf::from(value));
             }
@@ -55,11 +56,16 @@ fn main() -> Result<ExitCode, Failure> {
     }
     let gold_path = gold_path.ok_or(Failure::Usage)?;
     let documents = gold::read(&gold_path)?;
-    let predicted = match (options.get("--predictions"), options.get("--models")) {
-        (Some(path), _) => gold::read(path)?.into_iter().map(|d| (d.id, d.attributions)).collect(),
-        (None, Some(folder)) => extract::predict(&model(folder)?, &documents),
-        (None, None) => extract::predict(&Model::load(), &documents),
+    let own = || options.get("--models").map_or_else(|| Ok(Model::load()), |folder| model(folder));
+    let predicted = match options.get("--predictions") {
+        Some(path) => gold::read(path)?.into_iter().map(|d| (d.id, d.attributions)).collect(),
+        None => extract::predict(&own()?, &documents),
     };
+    if let Some(path) = options.get("--aligned") {
+        let paragraphs = gold::read(path)?;
+        let there = extract::predict(&own()?, &paragraphs);
+        print!("{}", aligned::compare(&documents, &predicted, &paragraphs, &there));
+    }
     if let Some(path) = options.get("--out") {
         let own = |d: &GoldDocument| predicted.get(&d.id).cloned().unwrap_or_default();
         let lines: Vec<String> = documents

@@ -3,7 +3,7 @@
 //! DATA_DIR holds `polnear/train.jsonl` and `treebank/*.conllu.gz`; DIR holds `vectors.bin`, which the `vectors` tool makes.
 //! The same data give the same bytes. With `--hold N` every tenth document from the N-th on is left out of training and the
 //! models are measured on it (give another `--out`). `--keep FILE` keeps the network after each pass, `--network FILE`
-//! reads it back instead of training it; `--passes`, `--drop` and `--seed` vary the plan; `--documents N` reads
+//! reads it back instead of training it; `--passes`, `--drop`, `--teachers`, `--trust` and `--seed` vary the plan; `--documents N` reads
 //! the first N documents only, to see the whole way through in a minute.
 
 use std::io::Read;
@@ -25,7 +25,7 @@ enum Failure {
     #[error("{0} is not in the form this version reads")]
     Form(&'static str),
     #[error(
-        "usage: train DATA_DIR [--out DIR] [--hold N] [--keep FILE] [--network FILE] [--passes N] [--drop SHARE] [--seed N] [--documents N]"
+        "usage: train DATA_DIR [--out DIR] [--hold N] [--keep FILE] [--network FILE] [--passes N] [--drop SHARE] [--teachers N] [--trust SHARE] [--seed N] [--documents N]"
     )]
     Usage,
 }
@@ -44,8 +44,17 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, Failure> {
     fn next<T: FromStr>(args: &mut impl Iterator<Item = String>) -> Result<T, Failure> {
         args.next().and_then(|a| a.parse().ok()).ok_or(Failure::Usage)
     }
-    let plan =
-        network::Plan { passes: 16, batch: 1000, rate: 2e-3, drop: 0.3, drop_word: 0.3, least: 4, seed: 5 };
+    let plan = network::Plan {
+        passes: 16,
+        batch: 1000,
+        rate: 2e-3,
+        drop: 0.3,
+        drop_word: 0.3,
+        least: 4,
+        seed: 5,
+        teachers: 3,
+        trust: 0.5,
+    };
     let out = PathBuf::from("crates/verbale_annotate/models/en");
     let mut options = Options {
         data: PathBuf::new(),
@@ -68,6 +77,8 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, Failure> {
                 options.plan.drop_word = options.plan.drop;
             }
             "--documents" => options.documents = next(&mut args)?,
+            "--teachers" => options.plan.teachers = next(&mut args)?,
+            "--trust" => options.plan.trust = next(&mut args)?,
             "--seed" => options.plan.seed = next(&mut args)?,
             _ => options.data = PathBuf::from(arg),
         }
@@ -129,8 +140,8 @@ fn main() -> Result<(), Failure> {
     step("linker");
     let trained = match &trained {
         Some(path) => network::Trained::read(&read(path)?).ok_or(Failure::Form("the network"))?,
-        None => network::train(paragraphs, plan, |pass, loss, now| {
-            step(&format!("network, pass {pass}: loss {loss:.4}"));
+        None => network::train(paragraphs, plan, |nth, pass, loss, now| {
+            step(&format!("network {nth}, pass {pass}: loss {loss:.4}"));
             if let Some(path) = &keep {
                 // One that cannot be written is only missed by a later run that asks for it.
                 let _ = std::fs::write(path, now.write());

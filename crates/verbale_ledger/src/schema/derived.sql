@@ -26,6 +26,7 @@ CREATE TABLE statement (
   actor            TEXT,
   party            TEXT,
   office           TEXT,
+  joint            TEXT NOT NULL,                      -- JSON array of {"name", "actor", "party", "office"}: who says it too
   status           TEXT NOT NULL,
   act              TEXT NOT NULL,
   content          TEXT NOT NULL,

@@ -121,7 +121,8 @@ fn any_statement(document: Document) -> impl Strategy<Value = Statement> {
     let attribution = (spans(), spans(), spans(), pick(Mode::ALL))
         .prop_filter("content is never empty", |(_, _, content, _)| !content.is_empty())
         .prop_map(|(source, cue, content, mode)| Attribution { source, cue, content, mode });
-    let who = (prop::option::of(speaker()), prop::option::of(speaker()), prop::option::of(words()));
+    let joint = prop::collection::vec(speaker(), 0..3);
+    let who = (prop::option::of(speaker()), joint, prop::option::of(speaker()), prop::option::of(words()));
     let when = prop::option::of(any_moment());
     let how = (pick(Status::ALL), pick(Act::ALL), prop::collection::vec(words(), 0..3));
     let what = (prop::option::of(-2i8..=2), prop::option::of(words()));
@@ -134,7 +135,7 @@ fn any_statement(document: Document) -> impl Strategy<Value = Statement> {
     (attribution, who, when, how, what, bound, conditions).prop_map(
         move |(
             attribution,
-            (speaker, addressee, reported_by),
+            (speaker, joint, addressee, reported_by),
             said_at,
             (status, act, issues),
             (stance, target),
@@ -144,6 +145,7 @@ fn any_statement(document: Document) -> impl Strategy<Value = Statement> {
             id: Statement::id_of(document.id(), &attribution),
             attribution,
             speaker,
+            joint,
             addressee,
             said_at,
             reported_by,

@@ -155,8 +155,8 @@ proptest! {
         prop_assume!(!all.is_empty());
         let one = pick.get(&all);
         let query = StatementQuery {
-            party: one.party().filter(|_| by[0]).map(str::to_owned),
-            actor: one.speaker.as_ref().filter(|_| by[1]).map(|s| s.actor.clone()),
+            party: one.speakers().last().and_then(|s| s.party.clone()).filter(|_| by[0]),
+            actor: one.speakers().last().filter(|_| by[1]).map(|s| s.actor.clone()),
             issue: one.issues.first().filter(|_| by[2]).cloned(),
             status: Some(one.status).filter(|_| by[3]),
             act: Some(one.act).filter(|_| by[4]),
@@ -165,8 +165,8 @@ proptest! {
         };
         let mut expected: Vec<StatementId> = ledger.load(knowledge).expect("loaded").into_iter()
             .flat_map(|r| r.annotations.statements)
-            .filter(|s| query.party.is_none() || s.party() == query.party.as_deref())
-            .filter(|s| query.actor.is_none() || s.speaker.as_ref().map(|s| &s.actor) == query.actor.as_ref())
+            .filter(|s| query.party.as_ref().is_none_or(|p| s.speaks_for(p)))
+            .filter(|s| query.actor.as_ref().is_none_or(|a| s.speakers().any(|s| s.actor == *a)))
             .filter(|s| query.issue.as_ref().is_none_or(|i| s.issues.contains(i)))
             .filter(|s| query.status.is_none_or(|x| s.status == x) && query.act.is_none_or(|x| s.act == x))
             .map(|s| s.id)

@@ -52,7 +52,7 @@ pub(in crate::web) fn of<'a>(c: &Context<'a>, id: &str) -> Result<StatementPage<
 
 impl StatementPage<'_> {
     fn speaker(&self) -> String {
-        self.statement.speaker.as_ref().map_or_else(|| "somebody not named".to_owned(), |s| s.actor.clone())
+        self.statement.spoken_by().unwrap_or_else(|| "somebody not named".to_owned())
     }
 
     fn quote(&self) -> String {
@@ -67,8 +67,12 @@ impl Page for StatementPage<'_> {
             Status::Asks => "asked",
             Status::Asserts | Status::Reports | Status::Hypothetical => "said",
         };
-        let of =
-            self.statement.party().map(|p| party::name(c, p).to_owned()).filter(|p| *p != self.speaker());
+        let of = self
+            .statement
+            .party()
+            .filter(|_| self.statement.joint.is_empty())
+            .map(|p| party::name(c, p).to_owned())
+            .filter(|p| *p != self.speaker());
         match of {
             Some(of) => format!("What {} ({of}) {verb}", self.speaker()),
             None => format!("What {} {verb}", self.speaker()),
@@ -167,6 +171,7 @@ impl StatementPage<'_> {
             dl.facts {
                 @if let Some(who) = &s.speaker { (self::speaker(c, "Speaker", who)) }
                 @else { div { dt { "Speaker" } dd { "the text does not settle who" } } }
+                @for who in &s.joint { (self::speaker(c, "Said too by", who)) }
                 @if let Some(who) = &s.addressee { (self::speaker(c, "To", who)) }
                 div {
                     dt { "Said" }

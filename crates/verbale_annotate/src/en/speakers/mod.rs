@@ -7,6 +7,7 @@
 
 mod actors;
 mod cast;
+mod joint;
 mod names;
 mod noun_phrase;
 mod parties;
@@ -48,9 +49,7 @@ pub(crate) fn statements(
     let mut before: Option<Before> = None;
     let mut out = Vec::with_capacity(attributions.len());
     for attribution in attributions {
-        let entity = whose(&mut stage, &attribution, before.as_ref());
-        let mut statement = Statement::bare(document.id(), attribution);
-        statement.speaker = told(&stage, entity, &statement.attribution);
+        let (mut statement, entity) = resolved(&mut stage, document, attribution, before.as_ref());
         if let Some(tokens) = said::fill(&mut stage, &mut statement, entity) {
             let words = stage.reading.words(tokens.clone()).to_owned();
             statement.addressee = stage.source(tokens, entity).map(|e| speaker(&stage, e, words));
@@ -60,9 +59,7 @@ pub(crate) fn statements(
         out.push(statement);
     }
     for attribution in inner {
-        let entity = whose(&mut stage, &attribution, None);
-        let mut statement = Statement::bare(document.id(), attribution);
-        statement.speaker = told(&stage, entity, &statement.attribution);
+        let (mut statement, entity) = resolved(&mut stage, document, attribution, None);
         said::fill(&mut stage, &mut statement, entity);
         enclose(&mut out, statement);
     }
@@ -162,6 +159,30 @@ fn whose(stage: &mut Stage<'_>, attribution: &Attribution, before: Option<&Befor
         }
     }
     if names_somebody { None } else { unnamed::speaker(stage, attribution, before) }
+}
+
+/// An attribution with its speakers. "Germany and France said": each of them by its own name, the first as the speaker.
+fn resolved(
+    stage: &mut Stage<'_>,
+    document: &Document,
+    attribution: Attribution,
+    before: Option<&Before>,
+) -> (Statement, Option<Entity>) {
+    let mut statement = Statement::bare(document.id(), attribution);
+    let source = statement.attribution.source.iter().next().map(|piece| stage.reading.tokens_in(piece));
+    let members = source.map(|s| joint::members(stage, s, before.and_then(|b| b.entity))).unwrap_or_default();
+    if let [(head, _), _, ..] = members[..] {
+        let mut speakers = members.into_iter().map(|(entity, words)| {
+            let words = stage.reading.words(words).to_owned();
+            speaker(stage, entity, words)
+        });
+        statement.speaker = speakers.next();
+        statement.joint = speakers.collect();
+        return (statement, Some(head));
+    }
+    let entity = whose(stage, &statement.attribution, before);
+    statement.speaker = told(stage, entity, &statement.attribution);
+    (statement, entity)
 }
 
 /// The speaker, unless the name is that of several whom nothing tells apart and who are not of one party.

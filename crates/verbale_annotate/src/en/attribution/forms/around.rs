@@ -18,6 +18,7 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
             drafts[n].source.clear();
         }
         possessive(text, view, &mut drafts[n]);
+        shared(text, view, &mut drafts[n]);
         let Some(content) = drafts[n].content.first().copied() else { continue };
         if !drafts[n].source.is_empty()
             || !drafts[n].cue.is_empty()
@@ -48,6 +49,45 @@ fn possessive(text: &Text<'_>, view: &View, draft: &mut Draft) {
         source.end += 1;
     }
 }
+
+/// "Germany, France and Poland said": all of a list that opens the sentence and whose last member is the source.
+fn shared(text: &Text<'_>, view: &View, draft: &mut Draft) {
+    let (Some(source), Some(cue)) = (draft.source.first_mut(), draft.cue.first()) else { return };
+    let (from, end) = (source.start as usize, source.end as usize);
+    let first = view.sites[from].sentence_start as usize;
+    if from == first || cue.start < source.end || view.quotes.places[from] != Place::Outside {
+        return;
+    }
+    let joint = |i: usize| matches!(text.word(i), "and" | "&" | ",");
+    let nominal = |i: usize| {
+        let tag = view.tags[i];
+        tag.is_nominal() && tag.name() != "PRP"
+            || matches!(tag.name(), "DT" | "JJ" | "POS" | "PRP$" | "CD" | "NNPS")
+    };
+    let day = |i: usize| DAYS.iter().any(|d| text.word(i).eq_ignore_ascii_case(d));
+    let list =
+        (first..from).all(|i| (joint(i) || nominal(i)) && !day(i) && view.quotes.places[i] == Place::Outside);
+    let joined = (first..end).any(|i| matches!(text.word(i), "and" | "&"));
+    if joint(from - 1) && !joint(first) && list && joined {
+        source.start = first as u32;
+    }
+}
+
+/// Words of time that open a sentence as a list member could: "Yesterday, Ana Reth and her deputy said".
+const DAYS: [&str; 12] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "meanwhile",
+];
 
 /// The subject of a sentence, if it is a person.
 fn person(text: &Text<'_>, view: &View, start: usize, end: usize) -> Option<(TokenRange, usize)> {

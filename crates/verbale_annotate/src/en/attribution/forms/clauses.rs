@@ -13,6 +13,7 @@ pub(super) fn mend(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
         within_semicolons(text, view, draft);
         inverted(text, view, draft);
         over_insertion(text, view, draft);
+        turns_elsewhere(text, view, draft);
     }
     drafts.retain(|d| !d.content.is_empty());
     coordinate(text, view, drafts);
@@ -99,6 +100,27 @@ fn inverted(text: &Text<'_>, view: &View, draft: &mut Draft) {
     draft.source.push(name);
     if draft.content.is_empty() {
         draft.content.push(range(own.start, first - 1));
+    }
+}
+
+/// "Both called the meeting useful, | but their accounts differed": a clause set against words that are none is the writer's.
+fn turns_elsewhere(text: &Text<'_>, view: &View, draft: &mut Draft) {
+    let Some(cue) = draft.cue.last().copied() else { return };
+    for piece in draft.content.iter_mut().filter(|c| c.start >= cue.end) {
+        let (start, end) = (piece.start as usize, piece.end as usize);
+        let outside = |i: usize| view.quotes.places[i] == Place::Outside;
+        let turn = (start + 1..end.saturating_sub(3)).find(|&i| {
+            text.word(i) == ","
+                && matches!(text.word(i + 1), "but" | "although" | "though" | "while")
+                && outside(i)
+        });
+        let Some(turn) = turn else { continue };
+        let bare = (start..turn).all(|i| outside(i) && !view.tags[i].is_finite() && text.word(i) != "that");
+        let clause = phrase_after(text, view, turn + 2, end)
+            .is_some_and(|subject| (subject.end as usize..end).any(|i| view.tags[i].is_finite()));
+        if bare && clause {
+            piece.end = turn as u32;
+        }
     }
 }
 

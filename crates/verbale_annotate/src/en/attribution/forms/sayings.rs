@@ -100,6 +100,8 @@ fn plain(text: &Text<'_>, view: &View, i: usize) -> Option<Draft> {
             | "praised"
             | "regretted"
             | "promised"
+            | "accused"
+            | "blamed"
     );
     let all = sentence(view, i);
     let source =

@@ -1,0 +1,1 @@
+-- Statements of several speakers: nothing is added to what is not derived, and what is derived is made again in its present form.
