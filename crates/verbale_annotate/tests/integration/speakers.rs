@@ -66,10 +66,10 @@ fn several_say_one_thing_together() {
         joint("Germany, France and Poland said they would not recognise the vote."),
         ["Germany (Germany)", "France (France)", "Poland (Poland)"]
     );
-    assert_eq!(joint("The mayor and the governor denied that the bridge was closed."), [
-        "The mayor (-)",
-        "the governor (-)"
-    ]);
+    assert_eq!(
+        joint("The mayor and the governor denied that the bridge was closed."),
+        ["The mayor (-)", "the governor (-)"]
+    );
     assert_eq!(
         joint("Ana Reth, the Norrovian foreign minister, and Tomas Gell said the text was unchanged.").len(),
         2

@@ -14,7 +14,17 @@ fn trained(seed: u64) -> Vec<u8> {
         let view = model.view(&labelled.text);
         collector.add(&model.vectors, &labelled.text, &view, &labelled.labels);
     }
-    let plan = Plan { passes: 2, batch: 60, rate: 2e-3, drop: 0.3, drop_word: 0.3, least: 1, seed, teachers: 1, trust: 0.5 };
+    let plan = Plan {
+        passes: 2,
+        batch: 60,
+        rate: 2e-3,
+        drop: 0.3,
+        drop_word: 0.3,
+        least: 1,
+        seed,
+        teachers: 1,
+        trust: 0.5,
+    };
     train(collector, plan, |_, _, _, _| {}).write()
 }
 

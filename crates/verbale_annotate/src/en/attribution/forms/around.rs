@@ -17,6 +17,8 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
         {
             drafts[n].source.clear();
         }
+        expletive(text, view, &mut drafts[n]);
+        reportedly(text, &mut drafts[n]);
         possessive(text, view, &mut drafts[n]);
         shared(text, view, &mut drafts[n]);
         let Some(content) = drafts[n].content.first().copied() else { continue };
@@ -47,6 +49,42 @@ fn possessive(text: &Text<'_>, view: &View, draft: &mut Draft) {
         && cue.start <= source.end + 4;
     if owner && matches!(view.tags[cue.end as usize - 1].name(), "NN" | "NNS") {
         source.end += 1;
+    }
+}
+
+/// "It is understood that": nobody is named.
+fn expletive(text: &Text<'_>, view: &View, draft: &mut Draft) {
+    let ([source], [cue, ..], Some(content)) = (&draft.source[..], &mut draft.cue[..], draft.content.first())
+    else {
+        return;
+    };
+    let nobody = source.range().len() == 1
+        && text.word(source.start as usize).eq_ignore_ascii_case("it")
+        && source.end == cue.start
+        && matches!(text.word(cue.start as usize), "is" | "was" | "has")
+        && view.tags[cue.end as usize - 1].name() == "VBN"
+        && content.start == cue.end
+        && text.word(content.start as usize) == "that";
+    if nobody {
+        cue.start = source.start;
+        draft.source.clear();
+    }
+}
+
+/// "The general reportedly offered to resign": what is reported is all but the adverb.
+fn reportedly(text: &Text<'_>, draft: &mut Draft) {
+    let (true, [cue]) = (draft.source.is_empty(), &mut draft.cue[..]) else { return };
+    let adverb = matches!(
+        text.word(cue.start as usize).to_ascii_lowercase().as_str(),
+        "reportedly" | "allegedly" | "supposedly" | "purportedly"
+    );
+    let (first, end) = (cue.start + 1, cue.end);
+    if adverb
+        && first < end
+        && let Some(piece) = draft.content.iter_mut().find(|c| c.start == end)
+    {
+        piece.start = first;
+        cue.end = first;
     }
 }
 

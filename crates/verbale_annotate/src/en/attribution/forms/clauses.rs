@@ -5,7 +5,7 @@ use super::super::draft::{Draft, meets, quoted, range};
 use super::super::features::View;
 use super::super::quotes::Place;
 use super::phrases::{clause_end, phrase_after, phrase_before, sentence};
-use super::speech::{Saying, saying_at};
+use super::speech::{Saying, saying_at, speaking};
 use crate::{Text, TokenRange};
 
 pub(super) fn mend(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
@@ -16,6 +16,7 @@ pub(super) fn mend(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
         turns_elsewhere(text, view, draft);
     }
     drafts.retain(|d| !d.content.is_empty());
+    participles(text, view, drafts);
     coordinate(text, view, drafts);
 }
 
@@ -166,6 +167,43 @@ fn described(text: &Text<'_>, view: &View, draft: &mut Draft) {
     {
         last.end = cue.start - 1;
     }
+}
+
+/// "The envoy offered an assessment, | describing the talks as good": the second act of the same speaker.
+fn participles(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
+    let mut more = Vec::new();
+    for n in 0..drafts.len() {
+        let (Some(mut source), Some(cue)) = (drafts[n].source.last().copied(), drafts[n].cue.last().copied())
+        else {
+            continue;
+        };
+        let last = source.end as usize - 1;
+        if last > source.start as usize
+            && matches!(text.word(last), "himself" | "herself" | "itself" | "themselves")
+        {
+            source.end -= 1;
+        }
+        for c in 0..drafts[n].content.len() {
+            let piece = drafts[n].content[c];
+            let (start, end) = (piece.start as usize, piece.end as usize);
+            let found = (start + 1..end.saturating_sub(2)).find(|&i| {
+                text.word(i) == ","
+                    && view.tags[i + 1].name() == "VBG"
+                    && speaking(text.word(i + 1))
+                    && view.quotes.places[i] == Place::Outside
+            });
+            let Some(comma) = found.filter(|_| piece.start >= cue.end) else { continue };
+            let own = range(comma + 1, comma + 2);
+            let stop = (comma + 3..end)
+                .find(|&i| text.word(i) == "while" && view.quotes.places[i] == Place::Outside);
+            let words = range(comma + 2, clause_end(text, view, comma + 2, stop.unwrap_or(end)));
+            drafts[n].content[c].end = comma as u32;
+            if words.start < words.end && !drafts.iter().any(|d| d.cue.iter().any(|r| meets(*r, own))) {
+                more.push(Draft { source: vec![source], cue: vec![own], content: vec![words] });
+            }
+        }
+    }
+    drafts.append(&mut more);
 }
 
 /// "X denied it | and the observers said …": a clause whose own subject speaks is another attribution.

@@ -6,7 +6,30 @@ use crate::Text;
 
 /// Drops what the writer concludes.
 pub(super) fn drop(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
-    drafts.retain(|d| d.content.iter().any(|c| quoted(text, view, *c)) || !is_own(text, d));
+    drafts
+        .retain(|d| d.content.iter().any(|c| quoted(text, view, *c)) || !is_own(text, d) && !shows(text, d));
+}
+
+/// "Shared a video of the convoy": what is shown is not said.
+fn shows(text: &Text<'_>, draft: &Draft) -> bool {
+    let cue = draft.cue.iter().flat_map(|c| c.range()).last().map(|i| text.word(i));
+    let shown = |w: &str| {
+        matches!(
+            w,
+            "video"
+                | "videos"
+                | "photo"
+                | "photos"
+                | "photograph"
+                | "photographs"
+                | "picture"
+                | "pictures"
+                | "footage"
+                | "clip"
+        )
+    };
+    matches!(cue, Some("shared" | "posted" | "published" | "released" | "showed"))
+        && draft.content.first().is_some_and(|c| c.range().take(4).any(|i| shown(text.word(i))))
 }
 
 fn is_own(text: &Text<'_>, draft: &Draft) -> bool {

@@ -91,7 +91,7 @@ fn apply(text: &Text<'_>, view: &View, draft: &mut Draft, found: &Passive) {
     draft.source = vec![found.agent];
     if let Some(cue) = draft.cue.first_mut() {
         // "was accused by the opposition": the agent's own words are no cue.
-        cue.end = cue.end.min(found.by as u32 + 1);
+        cue.end = cue.end.min(found.by as u32);
     }
     let told =
         matches!(text.word(found.verb), "told" | "informed" | "assured" | "warned" | "asked" | "reminded");
@@ -102,7 +102,22 @@ fn apply(text: &Text<'_>, view: &View, draft: &mut Draft, found: &Passive) {
     {
         content.insert(0, subject);
     }
+    // "was dismissed as theatre by"
+    let judged = range(found.verb + 1, found.by);
+    if found.by > found.verb + 2
+        && text.word(found.verb + 1) == "as"
+        && !content.iter().any(|c| meets(*c, judged))
+        && !draft.cue.iter().any(|c| meets(*c, judged))
+    {
+        content.push(judged);
+    }
     let after = phrase.end as usize;
+    // "by the opposition of hiding the ledgers"
+    if let Some(piece) = content.iter_mut().find(|c| c.start as usize == after + 1)
+        && text.word(after) == "of"
+    {
+        piece.start -= 1;
+    }
     if after < all.end
         && matches!(text.word(after), "as" | "of" | "to" | "that" | "for")
         && !content.iter().any(|c| c.end as usize > after)

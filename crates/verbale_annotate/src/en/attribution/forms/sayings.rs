@@ -16,7 +16,8 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
             && text.tokens.get(i + 1).is_some_and(|_| text.word(i + 1) == "to")
         {
             according(text, view, i)
-        } else if (view.tags[i].is_verb() || word.ends_with("ed")) && speaks(word) {
+        } else if (view.tags[i].is_verb() || word.ends_with("ed") || inverted(text, view, i)) && speaks(word)
+        {
             said(text, view, i).or_else(|| as_put(text, view, i)).or_else(|| plain(text, view, i))
         } else {
             worded(text, view, i)
@@ -33,6 +34,17 @@ pub(super) fn add(text: &Text<'_>, view: &View, drafts: &mut Vec<Draft>) {
             drafts.push(draft);
         }
     }
+}
+
+/// "The vote is void, argues Lise Orn": a verb that looks like a noun, between a comma that ends a clause and a name that ends the sentence.
+fn inverted(text: &Text<'_>, view: &View, i: usize) -> bool {
+    let all = sentence(view, i);
+    i > all.start + 2
+        && i + 1 < all.end
+        && text.word(i - 1) == ","
+        && view.tags[i].name() == "NNS"
+        && view.tags[i + 1].name() == "NNP"
+        && (all.start..i).any(|k| view.tags[k].is_finite())
 }
 
 /// A cue without a source before "by X" takes X, unless X is already somebody's.

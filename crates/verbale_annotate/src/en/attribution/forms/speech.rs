@@ -100,6 +100,12 @@ pub(super) fn speaks(word: &str) -> bool {
     STEMS.binary_search(&word).is_ok() || endings.into_iter().any(stem)
 }
 
+/// Whether a word is the participle of a verb of speech: "adding", "describing", "calling".
+pub(super) fn speaking(word: &str) -> bool {
+    let more = ["say", "call", "writ", "characteris", "characteriz", "tell"];
+    word.strip_suffix("ing").is_some_and(|s| STEMS.binary_search(&s).is_ok() || more.contains(&s))
+}
+
 /// A subject with its verb of speech.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Saying {
