@@ -706,9 +706,8 @@ fn tabling(lens: &Lens<'_>, marks: &Marks, clause: usize, at: usize) -> Option<u
         let told = marks.within(i, i + 1).iter().filter(|f| f.tells == Tells::Table);
         told.map(|f| if f.end <= at { f.end } else { i + 1 }).max()
     };
-    (clause..at).rev().find(|&i| {
-        at - i <= 26
+    (clause.max(at.saturating_sub(26))..at).rev().find(|&i| {
+        (marks.tables(lens, i) && ends(i).is_some_and(|e| at < e + 9) || made(i) && at - i <= 9)
             && !answers_at(lens, marks, i)
-            && (marks.tables(lens, i) && ends(i).is_some_and(|e| at < e + 9) || made(i) && at - i <= 9)
     })
 }
