@@ -96,7 +96,12 @@ pub(super) fn shared(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> 
         let with = (told.start.min(verb)..end).find(|&i| p.word(i) == "with" && p.before(i, 1) != ",")?;
         after(lens, with + 1, 3, end).first().filter(|f| person(f)).copied()
     };
-    (two || list.first().is_some_and(person) && with().is_some()).then_some(Sign {
+    (two || list.first().is_some_and(person) && with().is_some()).then_some(talks(verb))
+}
+
+/// Talks of two, told by what they do and not by a word for a meeting.
+fn talks(verb: usize) -> Sign {
+    Sign {
         kind: MeetingKind::Talks,
         form: Form::Joint,
         at: verb,
@@ -105,7 +110,7 @@ pub(super) fn shared(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> 
         strong: true,
         definite: false,
         asks: Asks::Two,
-    })
+    }
 }
 
 /// A single name that is no state, people or body: "Rusk".
@@ -155,14 +160,5 @@ pub(super) fn one_room(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign
     let apart = (start..end).any(|i| {
         lens.tag(i).starts_with('V') && (is(p.word(i), Class::Apart) || is(p.word(i), Class::Report))
     });
-    (!apart).then_some(Sign {
-        kind: MeetingKind::Talks,
-        form: Form::Joint,
-        at: verb,
-        end: verb + 1,
-        rank: 6,
-        strong: true,
-        definite: false,
-        asks: Asks::Two,
-    })
+    (!apart).then_some(talks(verb))
 }

@@ -3,7 +3,7 @@
 use super::loose::{self, Loose};
 use super::sides::{Side, Take, against_verb, shown, side_after, side_before};
 use super::tallies::{all_but, pair_at, tally_at, tie, triple_at, votes_at};
-use super::vocabulary::{Class, is};
+use super::vocabulary::{Class, is, led_over};
 use super::words::Marks;
 use crate::en::lens::Lens;
 use verbale_model::VoteOutcome;
@@ -376,26 +376,7 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 continue;
             }
             // "got 98 of the 101 votes", "mustered only 199 of 300"
-            let mut led = i;
-            while led > start
-                && matches!(
-                    p.before(led, 1),
-                    "only"
-                        | "just"
-                        | "barely"
-                        | "exactly"
-                        | "a"
-                        | "mere"
-                        | "but"
-                        | "some"
-                        | "nearly"
-                        | "no"
-                        | "more"
-                        | "than"
-                )
-            {
-                led -= 1;
-            }
+            let led = led_over(lens, start, i, |w| is(w, Class::Lead));
             let got = matches!(
                 p.before(led, 1),
                 "got" | "won" | "mustered" | "secured" | "received" | "gathered" | "polled" | "drew"

@@ -3,7 +3,7 @@
 use super::counts::{Counts, Role};
 use super::sides::against_verb;
 use super::tallies::votes_at;
-use super::vocabulary::{Class, is};
+use super::vocabulary::{Class, is, led_over};
 use super::words::{Kind, Marks};
 use super::{bodies, outcomes};
 use crate::en::lens::Lens;
@@ -104,45 +104,7 @@ fn counted(lens: &Lens<'_>, to: usize) -> Option<bool> {
 
 /// The place before a count, over "only", "no more than", "all".
 fn led(lens: &Lens<'_>, start: usize, at: usize) -> usize {
-    let p = &lens.p;
-    let mut at = at;
-    while at > start
-        && matches!(
-            p.before(at, 1),
-            "only"
-                | "just"
-                | "barely"
-                | "exactly"
-                | "a"
-                | "mere"
-                | "but"
-                | "some"
-                | "nearly"
-                | "no"
-                | "more"
-                | "than"
-                | "all"
-                | "the"
-                | "fewer"
-                | "as"
-                | "many"
-                | "majority"
-                | "of"
-                | "total"
-                | "support"
-                | "backing"
-                | "combined"
-                | "about"
-                | "full"
-                | "another"
-                | "its"
-                | "his"
-                | "her"
-        )
-    {
-        at -= 1;
-    }
-    at
+    led_over(lens, start, at, |w| is(w, Class::Lead) || is(w, Class::Whole))
 }
 
 /// "was approved on Friday by 222 lawmakers", "denied him by 364 deputies": who did it was for it, or against it.

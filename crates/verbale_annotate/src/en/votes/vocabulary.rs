@@ -1,6 +1,7 @@
 //! Words of votes by class, from a table.
 
 use crate::en::classes::word_classes;
+use crate::en::lens::Lens;
 
 word_classes! {
     /// A class of words of votes.
@@ -21,5 +22,18 @@ word_classes! {
         Moves = "moves",
         /// What such a board does: reads, shows.
         Shows = "shows",
+        /// What stands before a count and bounds it: "only", "no more than".
+        Lead = "lead",
+        /// What stands before a count and tells what it is of: "all the", "a majority of".
+        Whole = "whole",
     }
+}
+
+/// The place before a count, over words of some kind.
+pub(super) fn led_over(lens: &Lens<'_>, start: usize, at: usize, leads: impl Fn(&str) -> bool) -> usize {
+    let mut at = at;
+    while at > start && leads(lens.p.before(at, 1)) {
+        at -= 1;
+    }
+    at
 }
