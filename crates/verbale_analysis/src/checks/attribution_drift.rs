@@ -271,6 +271,11 @@ fn report(weighing: &Weighing<'_>, a: &Passage, b: &Passage, run: Option<f32>, f
     let (Some(p), Some(q)) = (&a.credit, &b.credit) else { return };
     let (x, y) = (&weighing.reading.docs[a.doc], &weighing.reading.docs[b.doc]);
     let Some(strength) = different(weighing, (x, p), (y, q)) else { return };
+    // Each party's own account tells what its own people said: two who say alike, not a mouth exchanged.
+    let own = |doc: &Doc<'_>, credit: &Credit| doc.party.is_some() && doc.party == credit.party;
+    if own(x, p) && own(y, q) && !a.quoted && !b.quoted {
+        return;
+    }
     // Both name the other's speaker too: a list shortened, not a mouth exchanged.
     let also = |doc: &Doc<'_>, own: &Credit, credit: &Credit| {
         let near = own.words.start.saturating_sub(LISTED)..(own.words.end + LISTED).min(doc.words.len());

@@ -169,6 +169,37 @@ fn words_said_before_are_no_reaction() {
 }
 
 #[test]
+fn two_accounts_that_turn_the_order_of_events_are_timing_and_no_exchanged_mouth() {
+    let said = |order: &str| {
+        format!("the Southmark pilot boats left the outer buoy {order} the treaty on fees was signed")
+    };
+    let build = |mine: &str, theirs: &str| {
+        Talks::new(HARBOUR)
+            .own(
+                "no",
+                "2031-05-04T18:00:00Z",
+                &format!("Ida Brekke said {}. The lighthouse stays lit.", said(mine)),
+            )
+            .says("Ida Brekke", Some("no"), &said(mine))
+            .own(
+                "so",
+                "2031-05-04T19:00:00Z",
+                &format!("Tor Lunde said {}. Talks lasted three hours.", said(theirs)),
+            )
+            .says("Tor Lunde", Some("so"), &said(theirs))
+            .facts()
+    };
+    let turned = build("before", "after");
+    assert_eq!(found(&turned, DiscrepancyKind::Timing).len(), 1);
+    assert_eq!(
+        found(&turned, DiscrepancyKind::AttributionDrift),
+        [],
+        "each account tells what its own people said"
+    );
+    assert_eq!(found(&build("after", "after"), DiscrepancyKind::Timing), []);
+}
+
+#[test]
 fn from_never_to_if_is_a_shift_and_the_same_line_is_none() {
     let first = "We will never accept foreign pilots in our harbours.";
     let build = |later: &str| {
