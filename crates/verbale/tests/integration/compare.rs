@@ -89,3 +89,19 @@ fn the_example_of_the_summit_shows_where_its_documents_part() {
         assert!(findings.iter().any(holds), "{kind}: {one} / {other}");
     }
 }
+
+/// The ten most confident findings of the example, each read against its documents: a change here has to be read so too.
+#[test]
+fn the_first_ten_of_the_summit_stand_in_its_documents() {
+    let dossier = example("kremlin-summit");
+    let ran = verbale(&["compare", "--format", "jsonl", "--dossier", dossier.to_str().expect("a path")]);
+    let shown: Vec<String> = lines(&ran.out)
+        .iter()
+        .take(10)
+        .map(|f| {
+            let quotes = f["evidence"].as_array().into_iter().flatten().filter_map(|s| s["quote"].as_str());
+            format!("{}: {}", f["kind"].as_str().unwrap_or("?"), quotes.collect::<Vec<_>>().join(" | "))
+        })
+        .collect();
+    insta::assert_snapshot!(shown.join("\n"));
+}

@@ -29,3 +29,12 @@ fn the_demo_is_one_screen_with_what_it_promises() {
         3
     );
 }
+
+#[test]
+fn the_readme_shows_the_screen_that_the_demo_prints() {
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
+    let readme = std::fs::read_to_string(readme).expect("the README");
+    let shown =
+        readme.split_once("$ cargo run --release -- demo\n").and_then(|(_, rest)| rest.split_once("```"));
+    assert_eq!(shown.expect("the screen").0.trim_end(), verbale(&["demo"]).out.trim_end());
+}

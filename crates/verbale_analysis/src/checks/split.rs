@@ -87,6 +87,16 @@ fn weigh(weighing: &Weighing<'_>, pair: &Pair, found: &mut Found) {
         name.unwrap_or_else(|| weighing.speaker_name(u))
     };
     let explanation = match &clash {
+        Some(clash)
+            if weighing.doc(a).told(&clash.left).eq_ignore_ascii_case(weighing.doc(b).told(&clash.right)) =>
+        {
+            format!(
+                "Two voices of one party: of \u{201c}{}\u{201d} one has it and the other denies it, {} and {}.",
+                weighing.doc(a).told(&clash.left),
+                voice(a),
+                voice(b)
+            )
+        }
         Some(clash) => format!(
             "Two voices of one party: {} has \u{201c}{}\u{201d}, {} \u{201c}{}\u{201d}.",
             voice(a),

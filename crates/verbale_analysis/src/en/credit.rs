@@ -27,7 +27,9 @@ pub(crate) fn credited(text: &str, words: &[Word], frame: &[usize]) -> Option<Ra
         let end = (after..after + 8).find(|n| !frame.contains(n) || words[*n].breaks).unwrap_or(after + 8);
         return (end > after).then_some(after..end);
     }
-    let verb = frame.iter().position(|n| VERBS.contains(&words[*n].form))?;
+    // A capital without a mark before it belongs to a name: "the United States".
+    let named = |n: usize| words[n].capital && n > 0 && !words[n].breaks;
+    let verb = frame.iter().position(|n| VERBS.contains(&words[*n].form) && !named(*n))?;
     let at = frame[verb];
     let form = words[at].span.text(text).to_ascii_lowercase();
     let follows = |from: usize| {
