@@ -115,11 +115,7 @@ fn of_party(name: &str, party: &str) -> String {
 
 /// Names as a list in a sentence: "A, B and C".
 pub(crate) fn list(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
+    verbale_model::listed(names).unwrap_or_default()
 }
 
 /// Words between quotation marks; marks inside them become single ones, a full stop at their end is left out.

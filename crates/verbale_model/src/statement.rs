@@ -1,7 +1,7 @@
 //! Who said what: the attribution as the text has it, and the statement it resolves to.
 
 use crate::id::digest;
-use crate::{DocumentId, Moment, Span, Spans, StatementId};
+use crate::{DocumentId, Moment, Span, Spans, StatementId, listed};
 
 /// One attribution as the text has it: whose words (source), by what act of speech (cue), which words (content).
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -115,11 +115,10 @@ impl Statement {
         self.speaker.iter().chain(&self.joint)
     }
 
-    /// The actors who say it, as a reader would list them: "Germany, France and Poland".
-    pub fn spoken_by(&self) -> Option<String> {
-        let actors: Vec<&str> = self.speakers().map(|s| s.actor.as_str()).collect();
-        let (last, rest) = actors.split_last()?;
-        Some(if rest.is_empty() { (*last).to_owned() } else { format!("{} and {last}", rest.join(", ")) })
+    /// The actors who say it in a row, each as `called`: "Germany, France and Poland".
+    pub fn spoken_by<'a>(&'a self, called: impl Fn(&'a str) -> &'a str) -> Option<String> {
+        let actors: Vec<&str> = self.speakers().map(|s| called(&s.actor)).collect();
+        listed(&actors)
     }
 
     /// Whether it is spoken for a party, by the speaker or by one who says it too.

@@ -58,7 +58,7 @@ pub(crate) fn run(args: &Show, global: &Global) -> Outcome {
 }
 
 fn said(record: &Record, statement: &Statement, out: &mut impl Write) -> Outcome {
-    let who = statement.spoken_by().unwrap_or_else(|| "nobody named".to_owned());
+    let who = statement.spoken_by(|actor| actor).unwrap_or_else(|| "nobody named".to_owned());
     writeln!(out, "{who}, {}, {}", statement.act.word(), statement.status.word())?;
     let evidence = record.evidence(statement.attribution.content.clone()).map_err(CommandError::work)?;
     done(place(&evidence, record, out))

@@ -63,7 +63,7 @@ impl Row {
             id: statement.id.to_string(),
             at: statement.said_at.or(document.meta().published).map(|m| m.to_string()),
             party: statement.party().map(str::to_owned),
-            speaker: statement.spoken_by(),
+            speaker: statement.spoken_by(|actor| actor),
             act: statement.act.word(),
             status: statement.status.word(),
             issues: statement.issues.clone(),

@@ -35,7 +35,7 @@ pub(crate) fn rows(record: &Record) -> Vec<Row> {
             doc: record.document.meta().name.clone(),
             start: hull[0],
             end: hull[1],
-            speaker: s.spoken_by().unwrap_or_default(),
+            speaker: s.spoken_by(|actor| actor).unwrap_or_default(),
             party: s.party().unwrap_or_default().to_owned(),
             act: s.act.word(),
             status: s.status.word(),
@@ -65,7 +65,7 @@ pub(crate) fn table(record: &Record, out: &mut impl Write) -> io::Result<()> {
     for statement in &record.annotations.statements {
         let who = match &statement.speaker {
             Some(speaker) => match &speaker.party {
-                _ if !statement.joint.is_empty() => statement.spoken_by().unwrap_or_default(),
+                _ if !statement.joint.is_empty() => statement.spoken_by(|actor| actor).unwrap_or_default(),
                 Some(party) if *party != speaker.actor => format!("{} ({party})", speaker.actor),
                 _ => speaker.actor.clone(),
             },

@@ -168,7 +168,7 @@ impl Page for DocumentPage<'_> {
             .zip(&self.record.annotations.statements)
             .map(|(row, statement)| {
                 let mut row = serde_json::to_value(row).unwrap_or_default();
-                row["speaker"] = json!(statement.spoken_by());
+                row["speaker"] = json!(statement.spoken_by(|actor| actor));
                 row["said_at"] = json!(statement.said_at.map(|m| m.to_string()));
                 row["quote"] = json!(self.record.content(statement));
                 row
@@ -196,7 +196,7 @@ impl DocumentPage<'_> {
 fn margin(c: &Context<'_>, statement: &Statement) -> Markup {
     html! {
         a href=(format!("{}#words", c.ask.to(&["s", &statement.id.to_string()]))) data-evidence="" {
-            (statement.spoken_by().as_deref().unwrap_or("somebody"))
+            (statement.spoken_by(|actor| party::name(c, actor)).as_deref().unwrap_or("somebody"))
             @if statement.act != Act::Other { " " span.meta { (act(statement.act)) } }
         }
     }

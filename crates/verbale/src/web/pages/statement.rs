@@ -51,8 +51,10 @@ pub(in crate::web) fn of<'a>(c: &Context<'a>, id: &str) -> Result<StatementPage<
 }
 
 impl StatementPage<'_> {
-    fn speaker(&self) -> String {
-        self.statement.spoken_by().unwrap_or_else(|| "somebody not named".to_owned())
+    fn speaker(&self, c: &Context<'_>) -> String {
+        self.statement
+            .spoken_by(|actor| party::name(c, actor))
+            .unwrap_or_else(|| "somebody not named".to_owned())
     }
 
     fn quote(&self) -> String {
@@ -72,10 +74,10 @@ impl Page for StatementPage<'_> {
             .party()
             .filter(|_| self.statement.joint.is_empty())
             .map(|p| party::name(c, p).to_owned())
-            .filter(|p| *p != self.speaker());
+            .filter(|p| *p != self.speaker(c));
         match of {
-            Some(of) => format!("What {} ({of}) {verb}", self.speaker()),
-            None => format!("What {} {verb}", self.speaker()),
+            Some(of) => format!("What {} ({of}) {verb}", self.speaker(c)),
+            None => format!("What {} {verb}", self.speaker(c)),
         }
     }
 
@@ -139,7 +141,7 @@ impl Page for StatementPage<'_> {
             (origin(c, document))
             section aria-labelledby="cite" {
                 h2 #cite { "Cite it" }
-                p.citation { (self.citation()) }
+                p.citation { (self.citation(c)) }
             }
         }
     }
@@ -152,7 +154,7 @@ impl Page for StatementPage<'_> {
             "doc": document.meta().name,
             "document": document.id().to_string(),
             "quote": self.quote(),
-            "citation": self.citation(),
+            "citation": self.citation(c),
             "reports": c.view.attested(self.statement.id).map(|a| attested_rows([a], c.texts())),
             "findings": self.findings.iter().map(|f| f.id.to_string()).collect::<Vec<_>>(),
         })
@@ -255,8 +257,8 @@ impl StatementPage<'_> {
                                 a href=(c.ask.to(&["s", &report.statement.to_string()])) { (evidence::publisher(other)) }
                                 span.meta {
                                     @if let Some(at) = report.at { ", " (moment::time(at)) }
-                                    @if report.speaker.as_deref() != Some(self.speaker().as_str()) {
-                                        ", credited to " (report.speaker.as_deref().unwrap_or("nobody named"))
+                                    @if report.speaker.as_ref() != self.statement.speaker.as_ref().map(|s| &s.actor) {
+                                        ", credited to " (report.speaker.as_deref().map_or("nobody named", |s| party::name(c, s)))
                                     }
                                 }
                                 ": " span.words lang=(other.meta().lang.code()) { (report.words.quote()) }
@@ -284,12 +286,12 @@ impl StatementPage<'_> {
         }
     }
 
-    fn citation(&self) -> String {
+    fn citation(&self, c: &Context<'_>) -> String {
         let document = &self.record.document;
         let meta = document.meta();
         let speaker = self.statement.speaker.as_ref();
         let who = [
-            Some(self.speaker()),
+            Some(self.speaker(c)),
             speaker.and_then(|s| s.office.clone()),
             self.statement.said_at.map(moment::words),
         ];
@@ -323,12 +325,13 @@ fn speaker(c: &Context<'_>, role: &str, who: &Speaker) -> Markup {
         div {
             dt { (role) }
             dd {
-                (who.actor)
+                @let called = party::name(c, &who.actor);
+                (called)
                 @if let Some(office) = &who.office { ", " (office) }
-                @if let Some(id) = who.party.as_deref().filter(|p| party::name(c, p) != who.actor) {
+                @if let Some(id) = who.party.as_deref().filter(|p| party::name(c, p) != called) {
                     " (" (party::named(c, id)) ")"
                 }
-                @if who.name != who.actor { span.meta { " named here as “" (who.name) "”" } }
+                @if who.name != called { span.meta { " named here as “" (who.name) "”" } }
             }
         }
     }

@@ -16,11 +16,7 @@ pub(in crate::web) fn name<'a>(c: &'a Context<'_>, id: &'a str) -> &'a str {
 /// Names in a row: `A`, `A and B`, `A, B and C`.
 pub(in crate::web) fn list(c: &Context<'_>, ids: &[String]) -> String {
     let names: Vec<&str> = ids.iter().map(|id| name(c, id)).collect();
-    match names.as_slice() {
-        [] => "nobody named".to_owned(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+    verbale_model::listed(&names).unwrap_or_else(|| "nobody named".to_owned())
 }
 
 /// One of eight shapes, full or hollow; parties beyond the sixteenth share a dot.
