@@ -30,6 +30,11 @@ pub(super) fn members(
             Some(_) => {}
             // A body that no table knows.
             None if described && n > 0 => {}
+            // A name that nothing tells more of: "Petrov and Ivanova".
+            None if named(stage, &part) => {
+                let entity = stage.role(part.clone(), None, None, None, false, false);
+                out.push((entity, part));
+            }
             // "The Secretary of State and national security adviser": one person's offices.
             None => return Vec::new(),
         }
@@ -79,6 +84,11 @@ fn parts(stage: &Stage<'_>, source: Range<usize>) -> Option<Vec<Range<usize>>> {
         out.push(from..end);
     }
     (joined && out.len() > 1).then_some(out)
+}
+
+/// Whether all words of a part have capitals.
+fn named(stage: &Stage<'_>, part: &Range<usize>) -> bool {
+    stage.reading.words(part.clone()).split_whitespace().all(|w| w.starts_with(char::is_uppercase))
 }
 
 fn determined(stage: &Stage<'_>, at: usize) -> bool {

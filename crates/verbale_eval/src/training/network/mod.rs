@@ -111,7 +111,7 @@ pub fn train(collector: Collector, plan: Plan, mut report: impl FnMut(u64, usize
             let now = Trained { network: layout.network(&names, weights), edges: edges.to_vec() };
             report(teacher, pass, loss, &now);
         });
-        believe(&paragraphs, &layout, &learned.0, &learned.1, 1.0 / plan.teachers as f32, &mut beliefs);
+        believe(&paragraphs, &layout, &learned.0, &learned.1, plan, &mut beliefs);
     }
     for (p, own) in paragraphs.iter_mut().zip(beliefs) {
         p.beliefs = own;

@@ -313,20 +313,11 @@ impl Work {
         layout: &Layout,
         weights: &[f32],
         edges: &[Edge],
-        share: f32,
+        plan: Plan,
         beliefs: &mut [Vec<Belief>],
     ) {
-        let plan = Plan {
-            passes: 0,
-            batch: 0,
-            rate: 0.0,
-            drop: 0.0,
-            drop_word: 0.0,
-            least: 0,
-            seed: 0,
-            teachers: 0,
-            trust: 0.0,
-        };
+        let plan = Plan { drop: 0.0, drop_word: 0.0, ..plan };
+        let share = 1.0 / plan.teachers as f32;
         let net = layout.float(weights);
         self.forward(batch, layout, weights, &net, plan, &mut Random::new(0));
         let (mut scores, mut marginals, mut pairs) = (Scores::default(), Vec::new(), Vec::new());
@@ -476,13 +467,13 @@ pub(super) fn step(
     })
 }
 
-/// Adds `share` of what these weights believe about each paragraph to `beliefs`.
+/// Adds a teacher's share of what these weights believe about each paragraph to `beliefs`.
 pub(super) fn believe(
     paragraphs: &[Paragraph],
     layout: &Layout,
     weights: &[f32],
     edges: &[Edge],
-    share: f32,
+    plan: Plan,
     beliefs: &mut Vec<Vec<Belief>>,
 ) {
     beliefs.resize(paragraphs.len(), Vec::new());
@@ -493,7 +484,7 @@ pub(super) fn believe(
                 let mut work = Work::default();
                 for (few, beliefs) in own.chunks(16).zip(beliefs.chunks_mut(16)) {
                     let batch: Vec<&Paragraph> = few.iter().collect();
-                    work.believe(&batch, layout, weights, edges, share, beliefs);
+                    work.believe(&batch, layout, weights, edges, plan, beliefs);
                 }
             });
         }

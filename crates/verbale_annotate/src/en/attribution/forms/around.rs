@@ -92,7 +92,12 @@ fn reportedly(text: &Text<'_>, draft: &mut Draft) {
 fn shared(text: &Text<'_>, view: &View, draft: &mut Draft) {
     let (Some(source), Some(cue)) = (draft.source.first_mut(), draft.cue.first()) else { return };
     let (from, end) = (source.start as usize, source.end as usize);
-    let first = view.sites[from].sentence_start as usize;
+    let day = |i: usize| DAYS.iter().any(|d| text.word(i).eq_ignore_ascii_case(d));
+    let mut first = view.sites[from].sentence_start as usize;
+    // "Yesterday, Ana Reth and her deputy said": the day is none of them.
+    while first < from && (day(first) || text.word(first) == ",") {
+        first += 1;
+    }
     if from == first || cue.start < source.end || view.quotes.places[from] != Place::Outside {
         return;
     }
@@ -102,7 +107,6 @@ fn shared(text: &Text<'_>, view: &View, draft: &mut Draft) {
         tag.is_nominal() && tag.name() != "PRP"
             || matches!(tag.name(), "DT" | "JJ" | "POS" | "PRP$" | "CD" | "NNPS")
     };
-    let day = |i: usize| DAYS.iter().any(|d| text.word(i).eq_ignore_ascii_case(d));
     let list =
         (first..from).all(|i| (joint(i) || nominal(i)) && !day(i) && view.quotes.places[i] == Place::Outside);
     let joined = (first..end).any(|i| matches!(text.word(i), "and" | "&"));
