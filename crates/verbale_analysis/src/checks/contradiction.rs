@@ -85,6 +85,30 @@ fn strays(doc: &Doc<'_>, word: usize, others: &[u64]) -> usize {
     out
 }
 
+/// Whether a negation denies this word and not another: it is the first telling word after it, or that one is shared too.
+fn denies_it(doc: &Doc<'_>, denying: &Utterance<'_>, word: usize, others: &[u64]) -> bool {
+    if en::particle(doc.words[word].span.text(doc.text())) {
+        return false;
+    }
+    let from = (denying.words.start..word)
+        .rev()
+        .take_while(|n| word - n <= 8 && !doc.words[n + 1].breaks)
+        .find(|n| doc.hits.iter().any(|h| h.start == *n && h.tag == Tag::Cue(Cue::Negator)));
+    // Denied as a whole, by the statement.
+    let Some(from) = from else { return denying.status == Status::Denies };
+    let faint = en::faint();
+    let telling =
+        |n: &usize| doc.words[*n].kind == Kind::Content && !is_name(doc, *n) && !faint.contains(&doc.words[*n].sense);
+    (from + 1..word).find(telling).is_none_or(|n| others.binary_search(&doc.words[n].sense).is_ok())
+}
+
+/// Whether both deny some one thing: then they agree on it, and what else stands near is not denied by one alone.
+fn agrees(x: &Doc<'_>, a: &Utterance<'_>, y: &Doc<'_>, b: &Utterance<'_>) -> bool {
+    let denied = |doc: &Doc<'_>, n: usize| doc.negated[n] && doc.words[n].kind == Kind::Content;
+    let theirs: Vec<u64> = b.words.clone().filter(|n| denied(y, *n)).map(|n| y.words[n].sense).collect();
+    a.words.clone().any(|n| denied(x, n) && theirs.contains(&x.words[n].sense))
+}
+
 /// Whether a word is put forward as so or not so: no condition or supposition opens its clause.
 pub(super) fn asserted(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
     let mut start = word;
@@ -150,6 +174,10 @@ fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair:
             // The side that does not negate the word may refuse it by another one.
             let (plain, open) = if x.negated[i] { (b, y) } else { (a, x) };
             if open.hits_in(&plain.words).any(|h| matches!(h.tag, Tag::Cue(Cue::Refusal | Cue::Denial))) {
+                continue;
+            }
+            let (denying, doc, at) = if x.negated[i] { (a, x, i) } else { (b, y, j) };
+            if !inverse && !denies_it(doc, denying, at, &plain.stems) || agrees(open, plain, doc, denying) {
                 continue;
             }
             let near = near(weighing, (a, &(i..i + 1)), (b, &(j..j + 1)));
@@ -396,6 +424,15 @@ fn acts(weighing: &Weighing<'_>, occasion: &Occasion, members: &[usize], found: 
                 _ => {}
             }
         }
+        let asked = requests(weighing, utterance, by);
+        told.extend(asked.into_iter().map(|(act, of, words)| Charge {
+            act,
+            by,
+            of,
+            utterance: member,
+            words,
+            stayed: false,
+        }));
     }
     for (n, x) in told.iter().enumerate() {
         for y in &told[n + 1..] {
@@ -446,6 +483,59 @@ fn acts(weighing: &Weighing<'_>, occasion: &Occasion, members: &[usize], found: 
             });
         }
     }
+}
+
+/// Words between an asking word and what is asked for, at most.
+const ASKED: usize = 12;
+
+/// What an utterance says that somebody asked for, and who: "begged for another two hours", "adjourned at the request of".
+fn requests(
+    weighing: &Weighing<'_>,
+    utterance: &Utterance<'_>,
+    by: u16,
+) -> Vec<(u8, Agent, Range<usize>)> {
+    let doc = weighing.doc(utterance);
+    let course = || {
+        doc.hits_in(&utterance.words).filter_map(|h| match h.tag {
+            Tag::Course(act) => Some((act, h)),
+            _ => None,
+        })
+    };
+    let mut out = Vec::new();
+    for ask in doc.hits_in(&utterance.words) {
+        let found = match ask.tag {
+            Tag::AskedBy => {
+                let who = ask.end..(ask.end + 5).min(utterance.words.end);
+                let of = doc.names_in(&who).find_map(|h| match h.tag {
+                    Name::Party(p) | Name::Person(p, _) => Some(Agent::Party(p)),
+                    _ => None,
+                });
+                let of = of.or_else(|| en::other_side(doc.told(&who)).then_some(Agent::Other));
+                // What was asked for stands before or after the one who asked.
+                of.zip(course().min_by_key(|(_, h)| h.start.abs_diff(ask.start)))
+            }
+            Tag::Asking if !doc.negated[ask.start] => {
+                let near = |h: &en::Hit<Tag>| h.start >= ask.end && h.start - ask.end <= ASKED;
+                let wanted = course().find(|(_, h)| near(h));
+                let of = agent(weighing, utterance, &(ask.start..ask.end), by);
+                of.or_else(|| delegation(doc, utterance, ask.start)).zip(wanted)
+            }
+            _ => None,
+        };
+        if let Some((of, (act, hit))) = found {
+            out.push((act, of, ask.start.min(hit.start)..ask.end.max(hit.end)));
+        }
+    }
+    out
+}
+
+/// "The highland delegation": a side told by where it comes from, which the speaker's own is not.
+fn delegation(doc: &Doc<'_>, utterance: &Utterance<'_>, act: usize) -> Option<Agent> {
+    let text = |n: usize| doc.words[n].span.text(doc.text());
+    let from = utterance.words.start.max(act.saturating_sub(6));
+    let at = (from + 2..act).rev().find(|n| en::stands_for_a_side(text(*n)))?;
+    let described = doc.words[at - 1].kind == Kind::Content && text(at - 2).eq_ignore_ascii_case("the");
+    described.then_some(Agent::Other)
 }
 
 /// Who does the act: the party named last before it in its clause, the speaker's own by "we", the other side by "they".

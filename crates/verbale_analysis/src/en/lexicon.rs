@@ -13,6 +13,12 @@ pub(crate) enum Tag {
     Act(u8),
     /// Says that the speaker did the opposite of such an act.
     Stayed(u8),
+    /// Asks for something.
+    Asking,
+    /// Asks for something, whoever asks being named after it.
+    AskedBy,
+    /// Names what a side may ask of the course of talks.
+    Course(u8),
     /// One of two words that exclude each other.
     Opposite(u8, bool),
     /// Tells what the sentence does.
@@ -144,6 +150,10 @@ struct Group {
     #[serde(default)]
     stayed: Vec<String>,
     #[serde(default)]
+    course: Vec<String>,
+    #[serde(default)]
+    done: Vec<String>,
+    #[serde(default)]
     left: Vec<String>,
     #[serde(default)]
     right: Vec<String>,
@@ -159,8 +169,18 @@ struct Group {
 
 const EVALUATION: &str = include_str!("../../data/en/evaluation.toml");
 const ACTS: &str = include_str!("../../data/en/acts.toml");
+const REQUESTS: &str = include_str!("../../data/en/requests.toml");
 const OPPOSITES: &str = include_str!("../../data/en/opposites.toml");
 const DISCOURSE: &str = include_str!("../../data/en/discourse.toml");
+
+/// Words of asking and of what is asked for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Requests {
+    asking: Group,
+    asked_by: Group,
+    group: Vec<Group>,
+}
 
 fn groups(text: &str) -> Vec<Group> {
     // The files are compiled in and read by a test: a broken one cannot ship.
@@ -195,9 +215,21 @@ fn load() -> Lexicon {
         let words: Vec<String> = group.words.iter().map(|w| judging(w)).collect();
         add(&words, Tag::Evaluation(group.score));
     }
-    for (n, group) in groups(ACTS).into_iter().enumerate() {
+    let acts = groups(ACTS);
+    let first = acts.len();
+    for (n, group) in acts.into_iter().enumerate() {
         add(&group.words, Tag::Act(n as u8));
         add(&group.stayed, Tag::Stayed(n as u8));
+    }
+    // What is asked for is an act too: numbered after the others.
+    if let Ok(requests) = toml::from_str::<Requests>(REQUESTS) {
+        add(&requests.asking.words, Tag::Asking);
+        add(&requests.asked_by.words, Tag::AskedBy);
+        for (n, group) in requests.group.into_iter().enumerate() {
+            let act = (first + n) as u8;
+            add(&group.course, Tag::Course(act));
+            add(&group.done, Tag::Act(act));
+        }
     }
     let mut add = |words: &[String], tag: Tag| {
         for word in words {
@@ -223,7 +255,7 @@ fn load() -> Lexicon {
 #[cfg(test)]
 mod tests {
     use super::super::words::{Phrases, read};
-    use super::{ACTS, Cue, DISCOURSE, EVALUATION, File, OPPOSITES};
+    use super::{ACTS, Cue, DISCOURSE, EVALUATION, File, OPPOSITES, REQUESTS, Requests, load};
 
     #[test]
     fn every_group_matches_its_examples_and_not_the_others() {
@@ -249,6 +281,24 @@ mod tests {
                 assert!(!group.must.is_empty() && !group.must_not.is_empty(), "{title} has no examples");
                 assert!(name != "discourse" || Cue::from_word(&group.tag).is_some(), "{title}: unknown tag");
             }
+        }
+    }
+
+    #[test]
+    fn a_request_is_an_asking_word_with_what_is_asked_for() {
+        let requests: Requests = toml::from_str(REQUESTS).unwrap_or_else(|e| panic!("requests: {e}"));
+        let lexicon = load();
+        let tags = |text: &str| -> Vec<super::Tag> {
+            lexicon.phrases.find(&read(text, 0)).iter().map(|h| h.tag).collect()
+        };
+        let asks = |text: &str| tags(text).iter().any(|t| matches!(t, super::Tag::Asking | super::Tag::AskedBy));
+        for group in [&requests.asking, &requests.asked_by] {
+            assert!(group.must.iter().all(|m| asks(m)), "{:?}", group.must);
+        }
+        for group in &requests.group {
+            let named = |text: &String| tags(text).iter().any(|t| matches!(t, super::Tag::Course(_)));
+            assert!(group.must.iter().all(|m| asks(m) && named(m)), "{}", group.name);
+            assert!(!group.must_not.iter().any(|m| asks(m) && named(m)), "{}", group.name);
         }
     }
 }

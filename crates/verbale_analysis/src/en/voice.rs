@@ -65,6 +65,16 @@ pub(crate) fn is_title(word: &str) -> bool {
     TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
 
+/// Whether a word is a small one after a verb, or a number: nothing is asserted or denied by it alone.
+pub(crate) fn particle(word: &str) -> bool {
+    const PARTICLES: [&str; 34] = [
+        "back", "up", "down", "out", "off", "over", "away", "on", "in", "forth", "home", "there", "again", "one", "two",
+        "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty",
+        "fifty", "sixty", "eighty", "ninety", "hundred", "thousand",
+    ];
+    PARTICLES.contains(&word.to_lowercase().as_str())
+}
+
 /// Whether reported words begin with "that".
 pub(crate) fn is_that(content: &str) -> bool {
     content.split_whitespace().next().is_some_and(|w| w.eq_ignore_ascii_case("that"))
