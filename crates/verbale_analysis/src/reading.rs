@@ -244,6 +244,9 @@ fn names(facts: &Facts, parties: &[String]) -> Phrases<Name> {
         };
         for name in std::iter::once(&party.name).chain(&party.aliases) {
             names.add(name.strip_prefix("the ").unwrap_or(name), Name::Party(n));
+            for people in en::demonyms(name) {
+                names.add(&people, Name::Party(n));
+            }
         }
         for (m, person) in party.people.iter().enumerate() {
             let who = Name::Person(n, m as u16);

@@ -123,9 +123,54 @@ pub(crate) fn utterances<'a>(index: usize, doc: &Doc<'a>, parties: &[String]) ->
         open.retain(|s| s.attribution.content.end() > sentence.span.start());
         in_sentence(index, doc, parties, sentence, &open, &mut out);
     }
+    join_headings(doc, &mut out);
     inherit_issues(&mut out);
     inherit_words(doc, &mut out);
     out
+}
+
+/// Words of a heading or of a question that only names what comes next, at most.
+const HEADING: usize = 5;
+
+/// "Interest. It runs on.", "The bridge? Ours, at both ends.": a few words that only name a thing belong to the next sentence.
+fn join_headings(doc: &Doc<'_>, utterances: &mut Vec<Utterance<'_>>) {
+    let mut n = 0;
+    while n + 1 < utterances.len() {
+        let (this, next) = (&utterances[n], &utterances[n + 1]);
+        let together = this.party == next.party
+            && this.own == next.own
+            && this.paragraph == next.paragraph
+            && this.sentence != next.sentence
+            && this.words.end == next.words.start
+            && this.status != Status::Denies;
+        if together && is_heading(doc, this) {
+            let heading = utterances.remove(n);
+            let next = &mut utterances[n];
+            next.words.start = heading.words.start;
+            next.span = heading.span.cover(next.span);
+            next.stems.extend(heading.stems);
+            next.stems.sort_unstable();
+            next.stems.dedup();
+            next.issues.extend(heading.issues);
+            next.issues.sort_unstable();
+            next.issues.dedup();
+        }
+        n += 1;
+    }
+}
+
+/// Whether words only name a thing: few of them, no verb that the lexicon or its form shows, a name of an issue or a question.
+fn is_heading(doc: &Doc<'_>, utterance: &Utterance<'_>) -> bool {
+    let words = &doc.words[utterance.words.clone()];
+    if words.len() > HEADING || utterance.stems.is_empty() || utterance.statement.is_some_and(|s| s.attribution.mode == Mode::Direct) && !utterance.own {
+        return false;
+    }
+    let text = utterance.sentence.text(doc.text());
+    let asks = text.trim_end_matches(['"', '”', '\'']).ends_with('?');
+    let names = || doc.names_in(&utterance.words).any(|h| matches!(h.tag, Name::Issue(_)));
+    let verb = words.iter().any(|w| en::heads_no_name(w.span.text(doc.text())));
+    let negated = doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(Cue::Negator));
+    !verb && !negated && (asks || names())
 }
 
 /// Content words beyond which a sentence tells itself what it is about.

@@ -17,7 +17,10 @@
 use super::denials::{crossed, of_all};
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
+use super::holding::{held_by_both, shared_place};
 use super::pairs::{Pair, near, plainly_near};
+use super::settled::{invented, left_open};
+use super::struck::struck;
 use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
 use crate::en::{self, Cue, Kind, Tag};
@@ -30,7 +33,11 @@ pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Foun
     acts(weighing, scene.occasion, &scene.members, found);
     owners(weighing, scene, found);
     for pair in &scene.pairs {
-        if let Some(clash) = clash(weighing, pair) {
+        let two_sided = || {
+            let told = [held_by_both(weighing, pair), struck(weighing, pair), left_open(weighing, pair)];
+            told.into_iter().flatten().max_by(|x, y| x.strength.total_cmp(&y.strength))
+        };
+        if let Some(clash) = clash(weighing, pair).or_else(two_sided) {
             report(weighing, scene.occasion, pair, &clash, found);
         }
     }
@@ -58,7 +65,8 @@ pub(super) fn clash(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
     let negation = if plain { negation(weighing, a, b, pair) } else { None };
     let opposites = if short { None } else { opposites(weighing, a, b, pair) };
     let opposites = opposites.filter(|o| shared >= 1 || o.near >= 0.8);
-    let found = [all, negation, opposites, crossed(weighing, pair)].into_iter().flatten();
+    let told = if short { None } else { invented(weighing, pair) };
+    let found = [all, negation, opposites, crossed(weighing, pair), told].into_iter().flatten();
     found.reduce(|x, y| if y.strength > x.strength { y } else { x })
 }
 
@@ -99,14 +107,22 @@ fn denies_it(doc: &Doc<'_>, denying: &Utterance<'_>, word: usize, others: &[u64]
     let faint = en::faint();
     let telling =
         |n: &usize| doc.words[*n].kind == Kind::Content && !is_name(doc, *n) && !faint.contains(&doc.words[*n].sense);
-    (from + 1..word).find(telling).is_none_or(|n| others.binary_search(&doc.words[n].sense).is_ok())
+    // "Not a penny of its dues": what stands before "of" only measures.
+    let measures = |n: &usize| doc.words.get(n + 1).is_some_and(|w| en::is_of(w.span.text(doc.text())));
+    (from + 1..word).filter(|n| !measures(n)).find(telling).is_none_or(|n| others.binary_search(&doc.words[n].sense).is_ok())
 }
 
 /// Whether both deny some one thing: then they agree on it, and what else stands near is not denied by one alone.
 fn agrees(x: &Doc<'_>, a: &Utterance<'_>, y: &Doc<'_>, b: &Utterance<'_>) -> bool {
-    let denied = |doc: &Doc<'_>, n: usize| doc.negated[n] && doc.words[n].kind == Kind::Content;
-    let theirs: Vec<u64> = b.words.clone().filter(|n| denied(y, *n)).map(|n| y.words[n].sense).collect();
-    a.words.clone().any(|n| denied(x, n) && theirs.contains(&x.words[n].sense))
+    let denied = |doc: &Doc<'_>, u: &Utterance<'_>, n: usize| {
+        let lacks = || {
+            let from = n.saturating_sub(3).max(u.words.start);
+            doc.hits_in(&(from..n)).any(|h| h.tag == Tag::Cue(Cue::Lacking))
+        };
+        doc.words[n].kind == Kind::Content && (doc.negated[n] || lacks())
+    };
+    let theirs: Vec<u64> = b.words.clone().filter(|n| denied(y, b, *n)).map(|n| y.words[n].sense).collect();
+    a.words.clone().any(|n| denied(x, a, n) && theirs.contains(&x.words[n].sense))
 }
 
 /// Whether a word is put forward as so or not so: no condition or supposition opens its clause.
@@ -177,6 +193,14 @@ fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair:
                 continue;
             }
             let (denying, doc, at) = if x.negated[i] { (a, x, i) } else { (b, y, j) };
+            // "Declared and undeclared": a side that has both denies neither.
+            let both = |doc: &Doc<'_>, u: &Utterance<'_>| {
+                let has = |stem: u64| u.words.clone().any(|n| doc.words[n].stem == stem);
+                has(word.stem) && has(other.stem)
+            };
+            if inverse && (both(x, a) || both(y, b)) {
+                continue;
+            }
             if !inverse && !denies_it(doc, denying, at, &plain.stems) || agrees(open, plain, doc, denying) {
                 continue;
             }
@@ -260,20 +284,6 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
 /// Share of words in common that lets opposites of one issue stand apart from it.
 const LOOSE: f32 = 0.25;
 
-/// Whether the two name one place or thing with a capital that is no party.
-fn shared_place(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
-    let capitals = |u: &Utterance<'_>| -> Vec<u64> {
-        let doc = weighing.doc(u);
-        let words = u
-            .words
-            .clone()
-            .filter(|n| doc.words[*n].capital && doc.words[*n].kind == Kind::Content && !is_name(doc, *n));
-        words.map(|n| doc.words[n].stem).collect()
-    };
-    let theirs = capitals(b);
-    capitals(a).iter().any(|s| theirs.contains(s))
-}
-
 fn is_name(doc: &Doc<'_>, word: usize) -> bool {
     doc.names_in(&(word..word + 1)).any(|h| matches!(h.tag, Name::Party(_) | Name::Person(..)))
 }
@@ -356,7 +366,7 @@ fn owners(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
     };
     for pair in scene.pairs.iter().filter(|p| p.direct || p.overlap >= 0.3) {
         let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
-        let likely = !a.supposed && !b.supposed && pair.overlap >= CLAIMED;
+        let likely = !a.supposed && !b.supposed && (pair.direct || pair.overlap >= CLAIMED);
         let claimed = || ours(pair.a).zip(ours(pair.b)).filter(|_| likely);
         let laid = theirs(pair.a, b.party).zip(theirs(pair.b, a.party));
         let Some((left, right)) = laid.or_else(claimed) else { continue };

@@ -51,6 +51,22 @@ cues! {
     NoNegator = "no_negator",
     /// Denies all there could be of what follows.
     NoneAtAll = "none_at_all",
+    /// Those who hold a place for a side.
+    Holder = "holder",
+    /// Holds a place.
+    Holding = "holding",
+    /// Nobody else is there.
+    Alone = "alone",
+    /// Strikes, and who strikes stands before it.
+    Blow = "blow",
+    /// Tells of a blow, and who strikes stands after it.
+    BlowFrom = "blow_from",
+    /// Says that what follows is not there, without a negation.
+    Lacking = "lacking",
+    /// Says that nothing was settled.
+    LeftOpen = "left_open",
+    /// Calls what was told an invention.
+    Invention = "invention",
     /// Gives a thing to whoever is named next.
     GoesTo = "goes_to",
     /// Says that something is not so.

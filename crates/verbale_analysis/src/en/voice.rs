@@ -65,6 +65,21 @@ pub(crate) fn is_title(word: &str) -> bool {
     TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
 
+/// What the people of a land of one word may be called by the common endings: "Brevany", "Brevanian", "Brevanese".
+pub(crate) fn demonyms(name: &str) -> Vec<String> {
+    let land = name.chars().next().is_some_and(char::is_uppercase) && name.len() >= 4;
+    if !land || name.contains(' ') {
+        return Vec::new();
+    }
+    let bare = name.trim_end_matches(['a', 'e', 'i', 'o', 'y']);
+    let endings: &[&str] = match name.chars().last() {
+        Some('a') => &["an", "ian", "ese", "i", "ish"],
+        Some('y' | 'o' | 'e' | 'i') => &["ian", "an", "ese", "ish", "ier"],
+        _ => &["ian", "an", "ish", "ese", "i", "er"],
+    };
+    endings.iter().map(|e| format!("={bare}{e}")).collect()
+}
+
 /// Whether a word is a small one after a verb, or a number: nothing is asserted or denied by it alone.
 pub(crate) fn particle(word: &str) -> bool {
     const PARTICLES: [&str; 34] = [
@@ -102,6 +117,11 @@ pub(crate) fn modal(word: &str) -> bool {
 /// Whether a word is "be": what follows is still to come.
 pub(crate) fn is_be(word: &str) -> bool {
     word.eq_ignore_ascii_case("be")
+}
+
+/// Whether a word is "of".
+pub(crate) fn is_of(word: &str) -> bool {
+    word.eq_ignore_ascii_case("of")
 }
 
 /// Whether a word is "it".
@@ -247,6 +267,16 @@ pub(crate) fn ours(word: &str) -> bool {
     matches!(word.to_lowercase().as_str(), "us" | "ours" | "our" | "me" | "mine" | "my")
 }
 
+/// Whether a word says that a thing is the speaker's: "ours".
+pub(crate) fn is_ours(word: &str) -> bool {
+    word.eq_ignore_ascii_case("ours")
+}
+
+/// Whether a word is the speaker's side as a subject.
+pub(crate) fn is_we(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "we" | "i" | "we've" | "i've")
+}
+
 /// Whether a word gives a thing to the other side.
 pub(crate) fn theirs(word: &str) -> bool {
     word.eq_ignore_ascii_case("theirs")
@@ -264,6 +294,17 @@ pub(crate) fn past(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed") || STRONG.contains(&word.as_str())
 }
 
+/// Whether a word shows that a few words are a sentence and no heading: a pronoun, a question word, an auxiliary, a past.
+pub(crate) fn heads_no_name(word: &str) -> bool {
+    const SHOWS: [&str; 44] = [
+        "i", "we", "you", "he", "she", "it", "they", "who", "what", "why", "how", "when", "where", "which", "is", "are", "was",
+        "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could",
+        "may", "might", "must", "cannot", "yes", "no", "not", "never", "there", "here", "let", "thank",
+    ];
+    let lower = word.to_lowercase();
+    SHOWS.contains(&lower.as_str()) || past(&lower)
+}
+
 /// Whether a word after "and" opens a clause of its own.
 pub(crate) fn opens_clause(word: &str) -> bool {
     const OPENS: [&str; 33] = [
@@ -276,8 +317,15 @@ pub(crate) fn opens_clause(word: &str) -> bool {
 
 /// Whether a sentence begins with a word for what the one before named: "it", "this".
 pub(crate) fn refers_back(text: &str, words: &[super::Word]) -> bool {
-    let first = words.first().map(|w| w.span.text(text).to_lowercase());
-    first.is_some_and(|w| matches!(w.as_str(), "it" | "this" | "that" | "these" | "they"))
+    let word = |n: usize| words.get(n).map(|w| w.span.text(text).to_lowercase());
+    let first = word(0);
+    let stands = |w: &str| matches!(w, "it" | "this" | "that" | "these" | "they");
+    // "None of them", "not one of these".
+    let of_them = || {
+        let of = (1..4).find(|n| word(*n).is_some_and(|w| w == "of"));
+        of.and_then(|n| word(n + 1)).is_some_and(|w| matches!(w.as_str(), "them" | "these" | "those" | "it"))
+    };
+    first.is_some_and(|w| stands(&w)) || of_them()
 }
 
 /// Whether words name the other side without its name: "the other side", "our guests".

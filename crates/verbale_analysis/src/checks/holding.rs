@@ -1,0 +1,89 @@
+//! One place that each of two parties says its own people hold: "our sentries stand at either end of the bridge" against "the
+//! bridge has been in our soldiers' hands since Tuesday".
+
+use super::contradiction::{Clash, asserted};
+use super::pairs::Pair;
+use super::weighing::Weighing;
+use crate::en::{self, Cue, Kind, Tag};
+use crate::reading::{Doc, Name};
+use crate::utterance::Utterance;
+use std::ops::Range;
+use verbale_model::Status;
+
+/// Words between an owner and those who hold, at most: "our Seventh Regiment", "the Ministry's own customs officers".
+const OWNED: usize = 3;
+
+/// Each of two parties says that its own people hold one place.
+pub(super) fn held_by_both(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
+    let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
+    let place = shared_place(weighing, a, b);
+    if a.party == b.party || !place && !pair.direct && pair.issue.is_none() {
+        return None;
+    }
+    let (left, alone) = holds(weighing, a)?;
+    let (right, lonely) = holds(weighing, b)?;
+    let strength = 0.55
+        + if place { 0.2 } else { 0.0 }
+        + if pair.direct { 0.1 } else { 0.0 }
+        + if alone || lonely { 0.15 } else { 0.0 }
+        + 0.2 * pair.overlap;
+    Some(Clash { left, right, strength: strength.min(1.0), near: if place || pair.direct { 0.8 } else { 0.4 } })
+}
+
+/// The words by which a party says that its own people hold a place now, and whether they are said to be there alone.
+fn holds(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Option<(Range<usize>, bool)> {
+    let doc = weighing.doc(utterance);
+    if utterance.supposed || utterance.status != Status::Asserts {
+        return None;
+    }
+    let alone = doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(Cue::Alone));
+    let holding = doc.hits_in(&utterance.words).find(|h| h.tag == Tag::Cue(Cue::Holding));
+    let owner = |at: usize| owned(weighing, doc, utterance, at);
+    let holder = doc.hits_in(&utterance.words).find(|h| h.tag == Tag::Cue(Cue::Holder) && owner(h.start));
+    // "Ours, at both ends", "we hold it": without those who hold.
+    let ours = utterance.words.clone().find(|n| en::is_ours(doc.words[*n].span.text(doc.text())));
+    let own_verb = holding.filter(|h| {
+        let before = h.start.saturating_sub(OWNED).max(utterance.words.start)..h.start;
+        owns(weighing, doc, utterance, &before)
+    });
+    let there = holding.is_some() || alone;
+    let words = match (holder, own_verb, ours) {
+        (Some(h), ..) if there => h.start..h.end,
+        (_, Some(h), _) => h.start..h.end,
+        (_, _, Some(n)) => n..n + 1,
+        _ => return None,
+    };
+    asserted(doc, utterance, words.start).then_some((words, alone))
+}
+
+/// Whether those who hold are the speaker's own: "our", "my", or the party's name within a few words before them.
+fn owned(weighing: &Weighing<'_>, doc: &Doc<'_>, utterance: &Utterance<'_>, at: usize) -> bool {
+    let before = at.saturating_sub(OWNED).max(utterance.words.start)..at;
+    owns(weighing, doc, utterance, &before)
+}
+
+fn owns(_: &Weighing<'_>, doc: &Doc<'_>, utterance: &Utterance<'_>, words: &Range<usize>) -> bool {
+    let pronoun = words.clone().any(|n| en::ours(doc.words[n].span.text(doc.text())) || en::is_we(doc.words[n].span.text(doc.text())));
+    let named = doc.names_in(words).any(|h| match h.tag {
+        Name::Party(p) | Name::Person(p, _) => Some(p) == utterance.party,
+        _ => false,
+    });
+    pronoun || named
+}
+
+/// Whether the two name one place or thing with a capital that is no party.
+pub(super) fn shared_place(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
+    let capitals = |u: &Utterance<'_>| -> Vec<u64> {
+        let doc = weighing.doc(u);
+        let party = |n: usize| {
+            doc.names_in(&(n..n + 1)).any(|h| matches!(h.tag, Name::Party(_) | Name::Person(..)))
+        };
+        let words = u
+            .words
+            .clone()
+            .filter(|n| doc.words[*n].capital && doc.words[*n].kind == Kind::Content && !party(*n));
+        words.map(|n| doc.words[n].stem).collect()
+    };
+    let theirs = capitals(b);
+    capitals(a).iter().any(|s| theirs.contains(s))
+}
