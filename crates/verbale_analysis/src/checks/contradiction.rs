@@ -205,7 +205,7 @@ fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair:
                 continue;
             }
             let near = near(weighing, (a, &(i..i + 1)), (b, &(j..j + 1)));
-            if pair.overlap < 0.18 && near < 0.25 || pair.issue.is_none() && near.max(pair.overlap) < 0.25 {
+            if pair.overlap < 0.25 && near < 0.4 || pair.issue.is_none() && near.max(pair.overlap) < 0.25 {
                 continue;
             }
             let weight = weighing.reading.weight(word.sense);

@@ -38,13 +38,18 @@ fn holds(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Option<(Range<us
     }
     let alone = doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(Cue::Alone));
     let holding = doc.hits_in(&utterance.words).find(|h| h.tag == Tag::Cue(Cue::Holding));
-    let owner = |at: usize| owned(weighing, doc, utterance, at);
+    // "The squadron alone stands guard": in its own account whoever is not another's is the party's own.
+    let foreign = doc.names_in(&utterance.words).any(|h| match h.tag {
+        Name::Party(p) | Name::Person(p, _) => Some(p) != utterance.party,
+        _ => false,
+    });
+    let owner = |at: usize| owned(doc, utterance, at) || utterance.own && alone && !foreign;
     let holder = doc.hits_in(&utterance.words).find(|h| h.tag == Tag::Cue(Cue::Holder) && owner(h.start));
     // "Ours, at both ends", "we hold it": without those who hold.
     let ours = utterance.words.clone().find(|n| en::is_ours(doc.words[*n].span.text(doc.text())));
     let own_verb = holding.filter(|h| {
         let before = h.start.saturating_sub(OWNED).max(utterance.words.start)..h.start;
-        owns(weighing, doc, utterance, &before)
+        owns(doc, utterance, &before)
     });
     let there = holding.is_some() || alone;
     let words = match (holder, own_verb, ours) {
@@ -57,12 +62,12 @@ fn holds(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Option<(Range<us
 }
 
 /// Whether those who hold are the speaker's own: "our", "my", or the party's name within a few words before them.
-fn owned(weighing: &Weighing<'_>, doc: &Doc<'_>, utterance: &Utterance<'_>, at: usize) -> bool {
+fn owned(doc: &Doc<'_>, utterance: &Utterance<'_>, at: usize) -> bool {
     let before = at.saturating_sub(OWNED).max(utterance.words.start)..at;
-    owns(weighing, doc, utterance, &before)
+    owns(doc, utterance, &before)
 }
 
-fn owns(_: &Weighing<'_>, doc: &Doc<'_>, utterance: &Utterance<'_>, words: &Range<usize>) -> bool {
+fn owns(doc: &Doc<'_>, utterance: &Utterance<'_>, words: &Range<usize>) -> bool {
     let pronoun = words.clone().any(|n| en::ours(doc.words[n].span.text(doc.text())) || en::is_we(doc.words[n].span.text(doc.text())));
     let named = doc.names_in(words).any(|h| match h.tag {
         Name::Party(p) | Name::Person(p, _) => Some(p) == utterance.party,
