@@ -348,7 +348,14 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
     let days = |u: &Utterance<'_>| -> Vec<String> {
         let doc = weighing.doc(u);
         let all = doc.record.annotations.quantities.iter();
-        all.filter(|q| q.kind == QuantityKind::Date && q.spans.hull().is_some_and(|s| u.span.contains(s)))
+        // A deadline is no day on which the figure holds.
+        let due = |s: Span| {
+            let at = doc.words_in(s).start;
+            let before = at.saturating_sub(2).max(u.words.start)..(at + 1).min(u.words.end);
+            before.into_iter().any(|n| en::due(doc.words[n].span.text(doc.text())))
+        };
+        let within = |s: Span| u.span.contains(s) && !due(s);
+        all.filter(|q| q.kind == QuantityKind::Date && q.spans.hull().is_some_and(within))
             .filter_map(|q| q.value.clone())
             .collect()
     };

@@ -119,6 +119,12 @@ pub(crate) fn is_be(word: &str) -> bool {
     word.eq_ignore_ascii_case("be")
 }
 
+/// Whether a word makes of the day after it a deadline or a beginning: "by the first of June".
+pub(crate) fn due(word: &str) -> bool {
+    const DUE: [&str; 8] = ["by", "before", "until", "till", "than", "from", "after", "within"];
+    DUE.contains(&word.to_lowercase().as_str())
+}
+
 /// Whether a word is "of".
 pub(crate) fn is_of(word: &str) -> bool {
     word.eq_ignore_ascii_case("of")

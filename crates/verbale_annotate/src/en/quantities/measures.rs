@@ -400,6 +400,24 @@ pub(super) fn unit(p: &Pieces<'_>, at: usize, number: &Number) -> Option<Unit> {
         return (!idle && !word.starts_with("to-") && later(head.end) == head.end)
             .then(|| Unit::new(QuantityKind::Count, word, head.end));
     }
+    // "seven of the trawler's crew", "three of them": a part of what is named.
+    if p.word(k) == "of" && number.value > 1.0 && !number.fraction {
+        let whole = p.word(k + 1);
+        if matches!(whole, "them" | "these" | "those" | "us" | "whom" | "which") {
+            return Some(Unit::new(QuantityKind::Count, "", k + 2));
+        }
+        if matches!(whole, "the" | "our" | "their" | "its" | "his" | "her" | "my") {
+            let from = (k + 2..k + 5).find(|n| nouns::head(p, *n).is_some_and(|h| h.plural));
+            if let Some(head) = from.and_then(|n| nouns::head(p, n)) {
+                return Some(Unit::new(QuantityKind::Count, &nouns::words(p, head), head.end));
+            }
+            let owned = matches!(p.word(k + 3), "’s" | "'s");
+            let at = if owned { k + 4 } else { k + 2 };
+            if collective(p.word(at)) {
+                return Some(Unit::new(QuantityKind::Count, p.word(at), at + 1));
+            }
+        }
+    }
     let head = nouns::head(p, k);
     if let Some(head) = head.filter(|h| {
         h.plural
@@ -415,6 +433,16 @@ pub(super) fn unit(p: &Pieces<'_>, at: usize, number: &Number) -> Option<Unit> {
         return Some(Unit::new(QuantityKind::Count, &nouns::words(p, head), head.end));
     }
     None
+}
+
+/// Whether a singular noun names many, some of whom may be counted: "three of the crew".
+fn collective(word: &str) -> bool {
+    matches!(
+        word,
+        "crew" | "staff" | "team" | "squad" | "garrison" | "delegation" | "committee" | "council" | "cabinet" | "board"
+            | "family" | "party" | "group" | "company" | "class" | "jury" | "bench" | "flock" | "herd" | "fleet" | "convoy"
+            | "workforce" | "congregation" | "union" | "league" | "alliance" | "commission" | "panel"
+    )
 }
 
 /// "in favour", "against", "abstaining" after a number of votes.

@@ -215,16 +215,18 @@ pub(super) fn fraction(p: &Pieces<'_>, i: usize, first: &Number, out: &mut Vec<F
     Some(end)
 }
 
-/// "one in five", "nine out of ten".
+/// "one in five", "nine out of ten", "one ship in ten".
 pub(super) fn odds(p: &Pieces<'_>, i: usize, first: &Number, out: &mut Vec<Found>) -> Option<usize> {
-    let at = match p.word(first.end) {
-        "in" if p.word(first.end + 1) == "every" => first.end + 2,
-        "in" => first.end + 1,
-        "out" if p.word(first.end + 1) == "of" => first.end + 2,
+    let named = (first.value - 1.0).abs() < 1e-9 && p.is_word(first.end) && p.word(first.end + 1) == "in";
+    let joint = if named && p.word(first.end) != "in" { first.end + 1 } else { first.end };
+    let at = match p.word(joint) {
+        "in" if p.word(joint + 1) == "every" => joint + 2,
+        "in" => joint + 1,
+        "out" if p.word(joint + 1) == "of" => joint + 2,
         _ => return None,
     };
     let second = number(p, at).filter(|n| !n.fraction && n.scale <= 1.0)?;
-    let single_of = (first.value - 1.0).abs() < 1e-9 && p.word(first.end) == "in" && second.value >= 2.0;
+    let single_of = (first.value - 1.0).abs() < 1e-9 && p.word(joint) == "in" && second.value >= 2.0;
     let whole = single_of
         || [2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1000.0]
             .contains(&second.value);
