@@ -162,7 +162,10 @@ fn join_headings(doc: &Doc<'_>, utterances: &mut Vec<Utterance<'_>>) {
 /// Whether words only name a thing: few of them, no verb that the lexicon or its form shows, a name of an issue or a question.
 fn is_heading(doc: &Doc<'_>, utterance: &Utterance<'_>) -> bool {
     let words = &doc.words[utterance.words.clone()];
-    if words.len() > HEADING || utterance.stems.is_empty() || utterance.statement.is_some_and(|s| s.attribution.mode == Mode::Direct) && !utterance.own {
+    if words.len() > HEADING
+        || utterance.stems.is_empty()
+        || utterance.statement.is_some_and(|s| s.attribution.mode == Mode::Direct) && !utterance.own
+    {
         return false;
     }
     let text = utterance.sentence.text(doc.text());

@@ -16,8 +16,8 @@
 
 use super::denials::{crossed, of_all};
 use super::draft::{Draft, Found, rival};
-use super::odds::Gates;
 use super::holding::{held_by_both, shared_place};
+use super::odds::Gates;
 use super::pairs::{Pair, near, plainly_near};
 use super::settled::{invented, left_open};
 use super::struck::struck;
@@ -105,11 +105,15 @@ fn denies_it(doc: &Doc<'_>, denying: &Utterance<'_>, word: usize, others: &[u64]
     // Denied as a whole, by the statement.
     let Some(from) = from else { return denying.status == Status::Denies };
     let faint = en::faint();
-    let telling =
-        |n: &usize| doc.words[*n].kind == Kind::Content && !is_name(doc, *n) && !faint.contains(&doc.words[*n].sense);
+    let telling = |n: &usize| {
+        doc.words[*n].kind == Kind::Content && !is_name(doc, *n) && !faint.contains(&doc.words[*n].sense)
+    };
     // "Not a penny of its dues": what stands before "of" only measures.
     let measures = |n: &usize| doc.words.get(n + 1).is_some_and(|w| en::is_of(w.span.text(doc.text())));
-    (from + 1..word).filter(|n| !measures(n)).find(telling).is_none_or(|n| others.binary_search(&doc.words[n].sense).is_ok())
+    (from + 1..word)
+        .filter(|n| !measures(n))
+        .find(telling)
+        .is_none_or(|n| others.binary_search(&doc.words[n].sense).is_ok())
 }
 
 /// Whether both deny some one thing: then they agree on it, and what else stands near is not denied by one alone.
@@ -499,11 +503,7 @@ fn acts(weighing: &Weighing<'_>, occasion: &Occasion, members: &[usize], found: 
 const ASKED: usize = 12;
 
 /// What an utterance says that somebody asked for, and who: "begged for another two hours", "adjourned at the request of".
-fn requests(
-    weighing: &Weighing<'_>,
-    utterance: &Utterance<'_>,
-    by: u16,
-) -> Vec<(u8, Agent, Range<usize>)> {
+fn requests(weighing: &Weighing<'_>, utterance: &Utterance<'_>, by: u16) -> Vec<(u8, Agent, Range<usize>)> {
     let doc = weighing.doc(utterance);
     let course = || {
         doc.hits_in(&utterance.words).filter_map(|h| match h.tag {

@@ -27,7 +27,12 @@ pub(super) fn held_by_both(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash
         + if pair.direct { 0.1 } else { 0.0 }
         + if alone || lonely { 0.15 } else { 0.0 }
         + 0.2 * pair.overlap;
-    Some(Clash { left, right, strength: strength.min(1.0), near: if place || pair.direct { 0.8 } else { 0.4 } })
+    Some(Clash {
+        left,
+        right,
+        strength: strength.min(1.0),
+        near: if place || pair.direct { 0.8 } else { 0.4 },
+    })
 }
 
 /// The words by which a party says that its own people hold a place now, and whether they are said to be there alone.
@@ -68,7 +73,9 @@ fn owned(doc: &Doc<'_>, utterance: &Utterance<'_>, at: usize) -> bool {
 }
 
 fn owns(doc: &Doc<'_>, utterance: &Utterance<'_>, words: &Range<usize>) -> bool {
-    let pronoun = words.clone().any(|n| en::ours(doc.words[n].span.text(doc.text())) || en::is_we(doc.words[n].span.text(doc.text())));
+    let pronoun = words.clone().any(|n| {
+        en::ours(doc.words[n].span.text(doc.text())) || en::is_we(doc.words[n].span.text(doc.text()))
+    });
     let named = doc.names_in(words).any(|h| match h.tag {
         Name::Party(p) | Name::Person(p, _) => Some(p) == utterance.party,
         _ => false,
@@ -80,9 +87,8 @@ fn owns(doc: &Doc<'_>, utterance: &Utterance<'_>, words: &Range<usize>) -> bool 
 pub(super) fn shared_place(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
     let capitals = |u: &Utterance<'_>| -> Vec<u64> {
         let doc = weighing.doc(u);
-        let party = |n: usize| {
-            doc.names_in(&(n..n + 1)).any(|h| matches!(h.tag, Name::Party(_) | Name::Person(..)))
-        };
+        let party =
+            |n: usize| doc.names_in(&(n..n + 1)).any(|h| matches!(h.tag, Name::Party(_) | Name::Person(..)));
         let words = u
             .words
             .clone()

@@ -25,8 +25,7 @@ pub(super) fn left_open(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
         return None;
     }
     let one = open_settled(weighing, (a, b), pair);
-    let two =
-        || open_settled(weighing, (b, a), pair).map(|c| Clash { left: c.right, right: c.left, ..c });
+    let two = || open_settled(weighing, (b, a), pair).map(|c| Clash { left: c.right, right: c.left, ..c });
     one.or_else(two)
 }
 
@@ -50,10 +49,12 @@ fn open_settled(
 
 /// The words by which an utterance has a thing as settled, and how strongly: agreed in so many words, or told as what will be.
 fn settled(doc: &Doc<'_>, utterance: &Utterance<'_>) -> Option<(Range<usize>, f32)> {
-    let held = |cues: &[Cue]| {
-        doc.hits_in(&utterance.words).any(|h| cues.iter().any(|c| h.tag == Tag::Cue(*c)))
-    };
-    if utterance.supposed || utterance.status != Status::Asserts || held(&[Cue::Open, Cue::Refusal, Cue::Raised]) && !agrees(doc, utterance) {
+    let held =
+        |cues: &[Cue]| doc.hits_in(&utterance.words).any(|h| cues.iter().any(|c| h.tag == Tag::Cue(*c)));
+    if utterance.supposed
+        || utterance.status != Status::Asserts
+        || held(&[Cue::Open, Cue::Refusal, Cue::Raised]) && !agrees(doc, utterance)
+    {
         return None;
     }
     let bound = doc.hits_in(&utterance.words).find(|h| {

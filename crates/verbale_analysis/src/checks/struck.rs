@@ -26,14 +26,17 @@ pub(super) fn struck(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
     let (by, of) = (a.party?, b.party?);
     let (mine, theirs) = (blow(weighing, a, by)?, blow(weighing, b, of)?);
-    let crossed = mine.by.iter().any(|s| theirs.on.contains(s)) && mine.on.iter().any(|s| theirs.by.contains(s));
+    let crossed =
+        mine.by.iter().any(|s| theirs.on.contains(s)) && mine.on.iter().any(|s| theirs.by.contains(s));
     let blamed = match (mine.agent, theirs.agent) {
-        (Some(x), Some(y)) => x.may_be(of, by) && y.may_be(by, of) && !(x == Agent::Other && y == Agent::Other),
+        (Some(x), Some(y)) => {
+            x.may_be(of, by) && y.may_be(by, of) && !(x == Agent::Other && y == Agent::Other)
+        }
         _ => false,
     };
     // One thing in common besides the blow: a name, an hour, what was struck.
     let alike = pair.overlap >= 0.12 || pair.issue.is_some();
-    (crossed || blamed && alike).then(|| Clash {
+    (crossed || blamed && alike).then_some(Clash {
         left: mine.words,
         right: theirs.words,
         strength: if crossed { 0.95 } else { 0.85 },

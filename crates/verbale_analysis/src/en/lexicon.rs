@@ -307,7 +307,8 @@ mod tests {
         let tags = |text: &str| -> Vec<super::Tag> {
             lexicon.phrases.find(&read(text, 0)).iter().map(|h| h.tag).collect()
         };
-        let asks = |text: &str| tags(text).iter().any(|t| matches!(t, super::Tag::Asking | super::Tag::AskedBy));
+        let asks =
+            |text: &str| tags(text).iter().any(|t| matches!(t, super::Tag::Asking | super::Tag::AskedBy));
         for group in [&requests.asking, &requests.asked_by] {
             assert!(group.must.iter().all(|m| asks(m)), "{:?}", group.must);
         }

@@ -83,9 +83,9 @@ pub(crate) fn demonyms(name: &str) -> Vec<String> {
 /// Whether a word is a small one after a verb, or a number: nothing is asserted or denied by it alone.
 pub(crate) fn particle(word: &str) -> bool {
     const PARTICLES: [&str; 34] = [
-        "back", "up", "down", "out", "off", "over", "away", "on", "in", "forth", "home", "there", "again", "one", "two",
-        "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty",
-        "fifty", "sixty", "eighty", "ninety", "hundred", "thousand",
+        "back", "up", "down", "out", "off", "over", "away", "on", "in", "forth", "home", "there", "again",
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "twenty", "thirty", "forty", "fifty", "sixty", "eighty", "ninety", "hundred", "thousand",
     ];
     PARTICLES.contains(&word.to_lowercase().as_str())
 }
@@ -303,9 +303,10 @@ pub(crate) fn past(word: &str) -> bool {
 /// Whether a word shows that a few words are a sentence and no heading: a pronoun, a question word, an auxiliary, a past.
 pub(crate) fn heads_no_name(word: &str) -> bool {
     const SHOWS: [&str; 44] = [
-        "i", "we", "you", "he", "she", "it", "they", "who", "what", "why", "how", "when", "where", "which", "is", "are", "was",
-        "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could",
-        "may", "might", "must", "cannot", "yes", "no", "not", "never", "there", "here", "let", "thank",
+        "i", "we", "you", "he", "she", "it", "they", "who", "what", "why", "how", "when", "where", "which",
+        "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would",
+        "shall", "should", "can", "could", "may", "might", "must", "cannot", "yes", "no", "not", "never",
+        "there", "here", "let", "thank",
     ];
     let lower = word.to_lowercase();
     SHOWS.contains(&lower.as_str()) || past(&lower)

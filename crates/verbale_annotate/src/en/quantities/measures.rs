@@ -439,9 +439,34 @@ pub(super) fn unit(p: &Pieces<'_>, at: usize, number: &Number) -> Option<Unit> {
 fn collective(word: &str) -> bool {
     matches!(
         word,
-        "crew" | "staff" | "team" | "squad" | "garrison" | "delegation" | "committee" | "council" | "cabinet" | "board"
-            | "family" | "party" | "group" | "company" | "class" | "jury" | "bench" | "flock" | "herd" | "fleet" | "convoy"
-            | "workforce" | "congregation" | "union" | "league" | "alliance" | "commission" | "panel"
+        "crew"
+            | "staff"
+            | "team"
+            | "squad"
+            | "garrison"
+            | "delegation"
+            | "committee"
+            | "council"
+            | "cabinet"
+            | "board"
+            | "family"
+            | "party"
+            | "group"
+            | "company"
+            | "class"
+            | "jury"
+            | "bench"
+            | "flock"
+            | "herd"
+            | "fleet"
+            | "convoy"
+            | "workforce"
+            | "congregation"
+            | "union"
+            | "league"
+            | "alliance"
+            | "commission"
+            | "panel"
     )
 }
 
