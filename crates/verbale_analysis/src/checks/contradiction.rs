@@ -119,14 +119,16 @@ fn denies_it(doc: &Doc<'_>, denying: &Utterance<'_>, word: usize, others: &[u64]
 /// Whether both deny some one thing: then they agree on it, and what else stands near is not denied by one alone.
 fn agrees(x: &Doc<'_>, a: &Utterance<'_>, y: &Doc<'_>, b: &Utterance<'_>) -> bool {
     let denied = |doc: &Doc<'_>, u: &Utterance<'_>, n: usize| {
-        let lacks = || {
-            let from = n.saturating_sub(3).max(u.words.start);
-            doc.hits_in(&(from..n)).any(|h| h.tag == Tag::Cue(Cue::Lacking))
-        };
-        doc.words[n].kind == Kind::Content && (doc.negated[n] || lacks())
+        doc.words[n].kind == Kind::Content && (doc.negated[n] || lacks(doc, u, n))
     };
     let theirs: Vec<u64> = b.words.clone().filter(|n| denied(y, b, *n)).map(|n| y.words[n].sense).collect();
     a.words.clone().any(|n| denied(x, a, n) && theirs.contains(&x.words[n].sense))
+}
+
+/// Whether a word just before says that this is not there: "without a fee", "freed from the fee".
+pub(super) fn lacks(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
+    let from = word.saturating_sub(4).max(utterance.words.start);
+    doc.hits_in(&(from..word)).any(|h| h.tag == Tag::Cue(Cue::Lacking))
 }
 
 /// Whether a word is put forward as so or not so: no condition or supposition opens its clause.
@@ -248,8 +250,10 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
             }
             let turned = x.negated[left.start] != y.negated[right.start];
             // Two sides cannot both hold one place.
-            let both_hold =
-                en::lexicon().exclusive(p) && side && other && !turned && place && a.party != b.party;
+            let both_hold = en::lexicon().exclusive(p) && side && other && !turned && place && a.party != b.party
+                    // "Their marines stand on it" agrees with them.
+                    && !names_before(x, a, left.start, b.party)
+                    && !names_before(y, b, right.start, a.party);
             if (side != other) == turned && !both_hold {
                 continue;
             }
@@ -283,6 +287,12 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
         }
     }
     best
+}
+
+/// Whether a party is named in the clause before a word.
+fn names_before(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize, party: Option<u16>) -> bool {
+    let before = word.saturating_sub(4).max(utterance.words.start)..word;
+    doc.names_in(&before).any(|h| matches!(h.tag, Name::Party(p) | Name::Person(p, _) if Some(p) == party))
 }
 
 /// Share of words in common that lets opposites of one issue stand apart from it.
@@ -526,9 +536,11 @@ fn requests(weighing: &Weighing<'_>, utterance: &Utterance<'_>, by: u16) -> Vec<
             }
             Tag::Asking if !doc.negated[ask.start] => {
                 let near = |h: &en::Hit<Tag>| h.start >= ask.end && h.start - ask.end <= ASKED;
-                let wanted = course().find(|(_, h)| near(h));
                 let of = agent(weighing, utterance, &(ask.start..ask.end), by);
-                of.or_else(|| delegation(doc, utterance, ask.start)).zip(wanted)
+                let Some(of) = of.or_else(|| delegation(doc, utterance, ask.start)) else { continue };
+                let wanted = course().filter(|(_, h)| near(h));
+                out.extend(wanted.map(|(act, h)| (act, of, ask.start..h.end)));
+                None
             }
             _ => None,
         };

@@ -1,7 +1,7 @@
 //! Denials of all there could be ("nobody rang anything", "no deed was shown", "not one gate was lifted") against words that
 //! have it so, and one deed that each side lays at the other's door. One word in common can be enough where it is what is denied.
 
-use super::contradiction::{Agent, Clash, agent, asserted, to_come};
+use super::contradiction::{Agent, Clash, agent, asserted, lacks, to_come};
 use super::pairs::{Pair, near};
 use super::weighing::Weighing;
 use crate::en::{self, Cue, Kind, Tag};
@@ -67,7 +67,11 @@ fn one_way(
         let there = |i: usize| -> Option<usize> {
             let sense = x.words[i].sense;
             b.words.clone().find(|j| {
-                y.words[*j].sense == sense && !y.negated[*j] && !is_name(y, *j) && asserted(y, b, *j)
+                y.words[*j].sense == sense
+                    && !y.negated[*j]
+                    && !lacks(y, b, *j)
+                    && !is_name(y, *j)
+                    && asserted(y, b, *j)
             })
         };
         let whole = !phrase.is_empty() && phrase.iter().all(|i| is_name(x, *i) || there(*i).is_some());

@@ -4,6 +4,7 @@ mod talks;
 
 mod accounts;
 mod checks_page;
+mod contradictions;
 mod findings;
 mod memory;
 mod origins;
