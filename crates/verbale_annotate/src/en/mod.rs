@@ -12,6 +12,7 @@ mod incidents;
 mod lens;
 pub mod linear;
 mod meetings;
+mod mended;
 mod patterns;
 mod phrasebook;
 mod places;
@@ -73,8 +74,9 @@ impl English {
             notes: found.notes,
             ..Annotations::default()
         };
-        let trees = self.parser.trees(&text, &found.words, &found.tags);
-        self.facts.add(document, &text, &found.tags, &trees, &mut annotations);
+        let tags = mended::mended(&text, &found.words, &found.tags);
+        let trees = self.parser.trees(&text, &found.words, &tags);
+        self.facts.add(document, &text, &tags, &trees, &mut annotations);
         let known: BTreeMap<&str, &str> = annotations.statements.iter().filter_map(spoken_for).collect();
         let party =
             |name: &str| known.get(name).map(|p| (*p).to_owned()).or_else(|| self.states.named_in(name));

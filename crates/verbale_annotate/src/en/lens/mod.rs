@@ -10,6 +10,7 @@ mod subjects;
 mod trees;
 
 pub(super) use names::Name;
+pub(super) use names::opener as opens_sentences;
 pub(super) use people::{Post, post_noun};
 pub(super) use phrases::{Phrase, human_noun};
 pub(super) use states::{States, names_of_states, nationality};

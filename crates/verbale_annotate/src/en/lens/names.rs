@@ -435,7 +435,7 @@ fn field(word: &str) -> bool {
 }
 
 /// Words that open sentences and name nobody.
-fn opener(word: &str) -> bool {
+pub(in crate::en) fn opener(word: &str) -> bool {
     crate::en::quantities::nouns::border(word)
         || crate::en::quantities::numbers::cardinal(word).is_some()
         || calendar::ordinal(word).is_some()

@@ -200,6 +200,7 @@ impl Lens<'_> {
                 while at < to
                     && at < end + 4
                     && p.is_word(at)
+                    && self.name_at(at).is_none()
                     && !super::super::quantities::nouns::border(p.word(at))
                     && !verb_like(p.word(at))
                 {

@@ -1,5 +1,6 @@
 //! Where parties stand towards a text: verbs, idioms and bare words of acceptance and refusal, and the clauses that leave them out.
 
+use super::parties::{parties, subject_before};
 use super::verdicts::{judged_by, opposite, struck, verbless};
 use super::words::{Class, Marks, REACH, Tells, is, loose_text, unit};
 use crate::en::lens::Lens;
@@ -91,7 +92,7 @@ fn answer(
     let p = &lens.p;
     let (mut found, to) = match marks.answer(lens, i) {
         Some((found, to)) if to > i + 1 || about_a_text(lens, i) => (found, to),
-        _ => (bare(lens, i, from)?, i + 1),
+        _ => wish(lens, i, from, end).or_else(|| Some((bare(lens, i, from)?, i + 1)))?,
     };
     // "declined to comment": no answer at all.
     if p.word(to) == "to" && lens.tag(to + 1) == "VB" && silent(p.word(to + 1)) {
@@ -297,6 +298,41 @@ fn about_a_text(lens: &Lens<'_>, i: usize) -> bool {
             .any(|k| loose_text(p.word(k)))
 }
 
+/// What a party wants of a text that lies before it: "wants the river line moved", "asked for a later date".
+fn wish(lens: &Lens<'_>, i: usize, from: usize, end: usize) -> Option<(ProposalAnswer, usize)> {
+    let p = &lens.p;
+    let tag = lens.tag(i);
+    if !matches!(tag, "VBZ" | "VBD" | "VBP" | "VB") || i == from {
+        return None;
+    }
+    let object = match p.word(i) {
+        "want" | "wants" | "wanted" | "demand" | "demands" | "demanded" | "request" | "requests" | "requested"
+        | "seek" | "seeks" | "sought" | "like" | "prefer" | "prefers" | "preferred" => i + 1,
+        "ask" | "asks" | "asked" | "hold" | "holds" | "held" if matches!(p.word(i + 1), "for") => i + 2,
+        "insist" | "insists" | "insisted" if matches!(p.word(i + 1), "on" | "upon") => i + 2,
+        _ => return None,
+    };
+    if p.word(i) == "like" && !lens.any(i.saturating_sub(3).max(from), i, &["would"]) {
+        return None;
+    }
+    let not = lens.any(i.saturating_sub(3).max(from), i, &["not", "n’t", "n't", "never", "no"]);
+    let f = lens.phrases_in(object, (object + 3).min(end)).first().copied()?;
+    let head = p.word(f.head);
+    let timed = lens.told_in(object, f.end + 1).iter().any(|t| {
+        use verbale_model::QuantityKind as K;
+        matches!(t.quantity.kind, K::Duration | K::Date)
+    });
+    let idle = timed || is(head, Class::Unasked) || lens.tag(f.start) == "PRP" && p.word(f.start) != "it" || f.human;
+    // "wants it signed", "wants the plan adopted": a yes.
+    let done = (f.end..(f.end + 2).min(end)).find(|&k| lens.tag(k) == "VBN");
+    let yes = done.is_some_and(|k| matches!(p.word(k), "signed" | "adopted" | "accepted" | "approved" | "ratified"));
+    let whole = loose_text(head) || head == "it";
+    if idle || not || yes || whole && done.is_none() {
+        return None;
+    }
+    Some((ProposalAnswer::Amends, object))
+}
+
 /// A bare "yes" or "no" that is an answer: "said no", "was a no in Orma", "Pale: no".
 fn bare(lens: &Lens<'_>, i: usize, from: usize) -> Option<ProposalAnswer> {
     let p = &lens.p;
@@ -346,7 +382,7 @@ fn bare(lens: &Lens<'_>, i: usize, from: usize) -> Option<ProposalAnswer> {
     (i > from && (article || said) && closes && !hedged).then_some(found)
 }
 
-fn saying(word: &str) -> bool {
+pub(super) fn saying(word: &str) -> bool {
     matches!(
         word,
         "say"
@@ -362,6 +398,13 @@ fn saying(word: &str) -> bool {
             | "replied"
             | "replying"
     )
+}
+
+/// Whether the verb of an auxiliary is still to come in its clause: "has on Tuesday sent".
+fn later_verb(lens: &Lens<'_>, from: usize, end: usize) -> bool {
+    (from..(from + 7).min(end))
+        .take_while(|&k| !matches!(lens.p.raw(k), ";" | "." | ":" | "—"))
+        .any(|k| matches!(lens.tag(k), "VB" | "VBN" | "VBD"))
 }
 
 /// A clause that leaves the answer out: "Rabat has not", "So has the League", "nor did Orma".
@@ -466,6 +509,24 @@ fn left_out(
         };
         return Some((names, answer));
     }
+    // "Eritrea has accepted it; Ethiopia already had", "Shastri agreed; Ayub Khan did after dinner"
+    if matches!(p.word(i), "has" | "have" | "had" | "did" | "does" | "do" | "would" | "will") {
+        let stop = |k: usize| k >= end || p.is_mark(k) && !matches!(p.raw(k), "“" | "(" | "-" | "’");
+        let when = |k: usize| {
+            matches!(
+                p.word(k),
+                "after" | "before" | "in" | "at" | "on" | "within" | "only" | "last" | "yesterday" | "today" | "tonight"
+                    | "already" | "by" | "from" | "with" | "until" | "once" | "later" | "earlier" | "weeks" | "days"
+            ) || crate::en::quantities::calendar::weekday(p.word(k)).is_some()
+        };
+        let fronted = matches!(p.before(i, 1), "already" | "always" | "later" | "soon");
+        let subject = subject_before(lens, lens.clause_start(i, from), i)
+            .filter(|_| stop(i + 1) || fronted && (stop(i + 1) || when(i + 1)) || when(i + 1) && !later_verb(lens, i + 1, end));
+        let close = lens.phrases_in(i.saturating_sub(8).max(from), i).last().is_some_and(|f| f.end + 2 >= i);
+        if let Some(names) = subject.filter(|_| close) {
+            return Some((names, last));
+        }
+    }
     let joined = matches!(
         p.word(i),
         "cannot" | "won’t" | "won't" | "didn’t" | "didn't" | "hasn’t" | "hasn't" | "doesn’t"
@@ -490,25 +551,6 @@ fn left_out(
         ProposalAnswer::Amends => return None,
     };
     Some((names, answer))
-}
-
-/// Who acts before a verb: the nearest names, or the nearest people nearer than they.
-pub(super) fn subject_before(lens: &Lens<'_>, clause: usize, verb: usize) -> Option<Vec<String>> {
-    // "Moscow, said Mr. Ushakov, cannot": who says it stands aside.
-    let aside = |at: usize| saying(lens.p.before(at, 1)) && lens.p.before(at, 2) == ",";
-    let group = lens.groups(clause, verb).into_iter().rev().find(|g| {
-        let titled = lens.name_at(g.start).map_or(g.start, |n| n.titled);
-        !g.names.is_empty() && !aside(g.start) && !aside(titled)
-    });
-    let mut acting = lens.acting_before(clause, verb);
-    acting.retain(|f| !aside(f.start));
-    let nearer = acting.last().filter(|f| {
-        group.as_ref().is_none_or(|g| f.start >= g.end) && lens.tag(f.start) != "PRP" && f.end <= verb
-    });
-    match nearer {
-        Some(f) => Some(vec![lens.called(f)]),
-        None => group.map(|g| g.names),
-    }
 }
 
 /// "Moscow stands with Belgrade": the answer of another party.
@@ -540,162 +582,6 @@ fn sides(
     let answer = proposal.stances.iter().find(|s| s.party == other)?.answer;
     let party = subject_before(lens, lens.clause_start(i, from), i)?.into_iter().next()?;
     Some((party, answer))
-}
-
-/// Whom "he" or "they" at `at` means: who acts before it in its clause, then in the sentence, then in the sentence before.
-fn meant(lens: &Lens<'_>, (before, from): (usize, usize), at: usize, by: Option<&str>) -> Vec<String> {
-    let clause = lens.clause_start(at, from);
-    let other = |names: &[String]| names.iter().all(|n| Some(n.as_str()) != by);
-    let acts = |end: usize| {
-        matches!(lens.tag(end), "VBD" | "VBZ" | "VBP" | "MD")
-            || matches!(lens.p.word(end), "that" | "who" | ",")
-    };
-    let near = lens.groups(clause, at).into_iter().rev().find(|g| acts(g.end) && other(&g.names));
-    let far = || lens.groups(from, at).into_iter().chain(lens.groups(before, from)).find(|g| other(&g.names));
-    near.or_else(far).map(|g| g.names).unwrap_or_default()
-}
-
-/// Who gives the answer at `i`.
-fn parties(
-    lens: &Lens<'_>,
-    (before, from): (usize, usize),
-    i: usize,
-    to: usize,
-    end: usize,
-    by: Option<&str>,
-) -> Vec<String> {
-    let p = &lens.p;
-    let clause = lens.clause_start(i, from);
-    let verbal = lens.tag(i).starts_with('V');
-    // "accepted in Damascus", "rejected by both houses", "a no in Skopje", "a yes from Orma"
-    let passive = lens.tag(i) == "VBN"
-        && (lens.trees.passive(i)
-            || (i.saturating_sub(3).max(from)..i).any(|k| {
-                matches!(p.word(k), "be" | "been" | "being" | "was" | "were" | "is" | "are" | "got" | "gets")
-            }));
-    if passive || !verbal {
-        let stop = lens.clause_end(to, end).min(to + 8);
-        let agent = (to..stop).find(|&k| {
-            matches!(p.word(k), "by" | "in" | "from")
-                && {
-                    let at = if matches!(lens.tag(k + 1), "DT") { k + 2 } else { k + 1 };
-                    lens.name_at(at).is_some() || lens.phrases_in(at, at + 1).iter().any(|f| f.human)
-                }
-                && (k == to || passive)
-        });
-        if let Some(k) = agent {
-            let groups = lens.groups(k + 1, stop);
-            if let Some(g) = groups.into_iter().next().filter(|g| g.start <= k + 2) {
-                let mut names = g.names;
-                // "accepted in Orma with reserves and in Tolm with more"
-                let again = (g.end..lens.clause_end(g.end, end)).find(|&j| {
-                    p.word(j) == "and" && p.word(j + 1) == p.word(k) && lens.name_at(j + 2).is_some()
-                });
-                if let Some(name) = again.and_then(|j| lens.name_at(j + 2)) {
-                    names.push(lens.canonical(name));
-                }
-                return names;
-            }
-            if p.word(k) != "in"
-                && let Some(f) = lens.phrases_in(k + 1, k + 3).iter().find(|f| f.human)
-            {
-                return vec![lens.called(f)];
-            }
-        }
-    }
-    // "The answer from Orma was no"
-    if let Some(k) = (clause..i).rev().find(|&k| {
-        matches!(p.word(k), "from" | "in" | "of")
-            && matches!(p.before(k, 1), "answer" | "reply" | "response" | "verdict" | "word" | "message")
-    }) && let Some(name) = lens.names_in(k + 1, (k + 4).min(i)).first()
-    {
-        return vec![lens.canonical(*name)];
-    }
-    if passive {
-        return Vec::new();
-    }
-    // "too many for the Russian delegation, which alone objected"
-    if let Some(k) = (i.saturating_sub(4).max(from)..i).rev().find(|&k| matches!(p.word(k), "which" | "who"))
-    {
-        let stop = if p.before(k, 1) == "," { k - 1 } else { k };
-        let phrase =
-            lens.phrases_in(stop.saturating_sub(10).max(from), stop).iter().rev().find(|f| f.end == stop);
-        if let Some(f) = phrase.filter(|f| f.human || f.name.is_some()) {
-            return match lens.name_at(f.start) {
-                Some(_) => lens.group(f.start, f.end).names,
-                None => vec![lens.called(f)],
-            };
-        }
-    }
-    // The subject by the syntax; "he" is whoever acted in the sentence before.
-    if verbal && let Some(s) = lens.trees.subject(i).filter(|&s| s >= from && s < i) {
-        if lens.tag(s) == "PRP" && p.word(s) != "it" {
-            return meant(lens, (before, from), s, by);
-        }
-        if let Some(g) = lens.groups(clause, i).into_iter().find(|g| (g.start..g.end).contains(&s)) {
-            return g.names;
-        }
-        // "too many for the Russian delegation, which objected": the noun it describes.
-        let described = lens.trees.relation(i).starts_with("acl");
-        let phrase =
-            lens.phrases_in(s.saturating_sub(8).max(from), s + 1).iter().rev().find(|f| s < f.end && f.human);
-        if let Some(f) = phrase.filter(|_| described) {
-            return match lens.name_at(f.start) {
-                Some(_) => lens.group(f.start, f.end).names,
-                None => vec![lens.called(f)],
-            };
-        }
-    }
-    // "drew a nod from Mr. Christofias"
-    if matches!(p.before(to, 1), "from" | "by")
-        && let Some(name) = lens.names_in(to, (to + 3).min(end)).first()
-    {
-        return vec![lens.canonical(*name)];
-    }
-    // "Tamboro’s acceptance of the terms"
-    if !verbal && let Some(name) = lens.name_before(i).filter(|n| n.end + 1 == i) {
-        return vec![lens.canonical(name)];
-    }
-    let pronoun =
-        lens.phrases_in(clause, i).iter().rev().find(|f| f.human && f.under.is_none()).filter(|f| {
-            f.end + 3 >= i
-                && lens.tag(f.start) == "PRP"
-                && !matches!(p.word(f.start), "i" | "we" | "you" | "us" | "me" | "it")
-        });
-    if let Some(f) = pronoun {
-        return meant(lens, (before, from), f.start, by);
-    }
-    let names = subject_before(lens, clause, i).unwrap_or_default();
-    if !names.is_empty() && names.iter().all(|n| Some(n.as_str()) != by) {
-        return names;
-    }
-    // "was “a naive dream”, the premier replied"
-    let said = (to..end.min(to + 14))
-        .find(|&k| saying(p.word(k)) || matches!(p.word(k), "wrote" | "called" | "told"));
-    let close = (to..end.min(to + 5)).any(|k| matches!(p.raw(k), "," | "”"));
-    match said.filter(|_| close) {
-        Some(k) => subject_before(lens, to, k).unwrap_or(names),
-        None if names.is_empty() => several(lens, from, i)
-            // "said that it “cannot support it”", "Orma said: “We take it”"
-            .or_else(|| subject_before(lens, from, i))
-            .unwrap_or_default(),
-        None => names,
-    }
-}
-
-/// People of one kind as the subject of a verb: "the cabin crews".
-fn several(lens: &Lens<'_>, from: usize, verb: usize) -> Option<Vec<String>> {
-    let subject = lens.trees.subject(verb).filter(|&s| s >= from && s < verb && lens.tag(s) == "NNS")?;
-    let joined = lens.trees.joined(subject);
-    let names: Vec<String> = joined
-        .into_iter()
-        .filter(|&s| s < verb)
-        .filter_map(|s| {
-            lens.phrases_in(s.saturating_sub(6).max(from), s + 1).iter().rev().find(|f| s < f.end)
-        })
-        .map(|f| lens.called(f))
-        .collect();
-    (!names.is_empty()).then_some(names)
 }
 
 /// A text told by its answer alone: "Take it or leave it, said the mediators. Orma takes it."

@@ -5,6 +5,7 @@ mod changes;
 mod clauses;
 mod counts;
 mod offers;
+mod parties;
 mod points;
 mod policy;
 mod revision;
@@ -21,6 +22,11 @@ use points::numbered;
 use texts::{author_told, titled};
 use verbale_model::Proposal;
 use words::{Marks, loose_text, unit};
+
+/// Whether a word is one for a text on the table.
+pub(super) fn is_text(word: &str) -> bool {
+    words::text(word)
+}
 
 /// The proposals told in a text, in text order.
 pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
@@ -148,7 +154,11 @@ fn mentions_text(lens: &Lens<'_>, start: usize, end: usize) -> bool {
             || matches!(word, "parameters" | "offered" | "amendment" | "truce" | "armistice")
             || quoted > 1
             || word == "take" && lens.p.are(i + 1, &["it", "or", "leave"])
-            || matches!(word, "proposed" | "proposes")
+            || matches!(
+                word,
+                "proposed" | "proposes" | "forward" | "suggested" | "suggests" | "tabled" | "tables" | "floated" | "floats"
+                    | "mooted" | "moots" | "pitched" | "offers" | "offering" | "pages"
+            )
             || unit(word)
             || matches!(
                 word,

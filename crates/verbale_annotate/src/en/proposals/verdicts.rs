@@ -1,6 +1,6 @@
 //! Where a party stands by how it judges a text, by how the text strikes it, and by a clause that leaves the verb out.
 
-use super::answers::subject_before;
+use super::parties::subject_before;
 use super::words::{Class, Marks, Tells, is, loose_text, unit};
 use crate::en::lens::Lens;
 use verbale_model::ProposalAnswer;

@@ -61,6 +61,8 @@ word_classes! {
         Loose = "loose",
         /// A verb by which somebody judges a text.
         Judges = "judges",
+        /// Answers nothing, though it stands as a subject.
+        Lifeless = "lifeless",
         /// Judges a text neither well nor badly: a yes with a reserve.
         Mixed = "mixed",
         /// Stands before a number that holds now.
@@ -79,6 +81,8 @@ word_classes! {
         Rewrites = "rewrites",
         /// A verb by which a text says something.
         Said = "said",
+        /// Who wants it asks for no change of a text.
+        Unasked = "unasked",
         /// Somebody offers it, and it is no text on the table.
         Unoffered = "unoffered",
         /// A word for a text on the table.
