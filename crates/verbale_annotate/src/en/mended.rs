@@ -28,7 +28,8 @@ pub(super) fn mended(text: &Text<'_>, words: &[Word], tags: &[Tag]) -> Vec<Tag> 
             }
         }
         for i in range.clone().take(range.len().saturating_sub(1)) {
-            let opens = i == range.start || text.tokens[i - 1].kind == TokenKind::Mark && opener(text.word(i - 1));
+            let opens =
+                i == range.start || text.tokens[i - 1].kind == TokenKind::Mark && opener(text.word(i - 1));
             if opens && clause.name(&out, i) {
                 out[i] = Tag::of_penn("NNP");
             }
@@ -55,7 +56,8 @@ impl Clause<'_> {
     }
 
     fn mark(&self, i: usize) -> bool {
-        i >= self.end || self.text.tokens[i].kind == TokenKind::Mark && !self.is(i, &["-", "’", "'", "’s", "'s"])
+        i >= self.end
+            || self.text.tokens[i].kind == TokenKind::Mark && !self.is(i, &["-", "’", "'", "’s", "'s"])
     }
 
     fn named(&self, i: usize) -> bool {
@@ -78,7 +80,9 @@ impl Clause<'_> {
         }
         let before = tags[i - 1].name();
         let named = self.named(i - 1);
-        if matches!(before, "DT" | "PRP$" | "POS" | "IN" | "CD" | "CC") || matches!(before, "JJ" | "TO") && !named {
+        if matches!(before, "DT" | "PRP$" | "POS" | "IN" | "CD" | "CC")
+            || matches!(before, "JJ" | "TO") && !named
+        {
             return false;
         }
         if sure {
@@ -102,7 +106,10 @@ impl Clause<'_> {
         let open = from == start
             || self.mark(from - 1)
             || tags[from - 1].name() == "CC"
-            || self.is(from - 1, &["that", "while", "if", "because", "though", "although", "whereas", "when", "once", "as"]);
+            || self.is(
+                from - 1,
+                &["that", "while", "if", "because", "though", "although", "whereas", "when", "once", "as"],
+            );
         if !open || self.finite(tags, from, i) || self.finite(tags, i + 1, self.end) {
             return false;
         }
@@ -121,7 +128,9 @@ impl Clause<'_> {
     fn name(&self, tags: &[Tag], i: usize) -> bool {
         let (word, raw) = (self.words[i], self.text.word(i));
         let acts = matches!(tags[i + 1].name(), "VBZ" | "VBD" | "MD" | "POS")
-            || tags[i + 1].name() == "VBN" && self.text.word(i + 1).ends_with("ed") && !self.is(i + 2, &["by"]);
+            || tags[i + 1].name() == "VBN"
+                && self.text.word(i + 1).ends_with("ed")
+                && !self.is(i + 2, &["by"]);
         if word.shape != Shape::Title || raw.len() < 3 || !acts {
             return false;
         }

@@ -36,7 +36,8 @@ pub(super) fn names(p: &Pieces<'_>) -> Vec<Name> {
                 end += 1;
             } else if connector(p, i, end) {
                 end += 2;
-            } else if p.is_mark(end) && p.raw(end) == "-" && p.hyphen(end) && p.capital(end + 1) {
+            } else if p.is_mark(end) && matches!(p.raw(end), "-" | "–") && p.hyphen(end) && p.capital(end + 1)
+            {
                 end += 2;
             } else {
                 break;

@@ -94,7 +94,8 @@ fn base(lens: &Lens<'_>, i: usize, to: usize) -> Option<Phrase> {
         if let Some(name) = lens.name_at(at).filter(|n| n.start == at || n.titled == at) {
             // "To the Saudi plan Doha said yes": whoever acts is another.
             let acts = matches!(lens.tag(name.end), "VBD" | "VBZ" | "VBP" | "MD");
-            if acts && at > i && head == Some(at - 1) && !p.capital(at - 1) && super::super::proposals::is_text(p.word(at - 1)) {
+            if acts && at > i && !p.capital(at - 1) && super::super::proposals::is_text(p.word(at - 1)) {
+                head = Some(at - 1);
                 break;
             }
             head = Some(name.end - 1);

@@ -126,6 +126,12 @@ fn answer(
         }
         let negated = lens.any(i.saturating_sub(3).max(from), i, &["not", "never", "n’t", "n't"])
             || matches!(p.before(i, 1), "no" | "without") && !matches!(p.word(i), "yes");
+        // "would take none"
+        let none = matches!(p.word(to), "none" | "nothing" | "neither")
+            && !p.is_word(to + 1).then(|| p.word(to + 1)).is_some_and(|w| w == "but");
+        if none {
+            found = ProposalAnswer::Rejects;
+        }
         // "Neither Orma nor the rebels will sign it"
         let neither = lens.any(lens.clause_start(i, from), i, &["neither", "nobody"]);
         if (negated || neither) && to == i + 1 {
@@ -306,8 +312,8 @@ fn wish(lens: &Lens<'_>, i: usize, from: usize, end: usize) -> Option<(ProposalA
         return None;
     }
     let object = match p.word(i) {
-        "want" | "wants" | "wanted" | "demand" | "demands" | "demanded" | "request" | "requests" | "requested"
-        | "seek" | "seeks" | "sought" | "like" | "prefer" | "prefers" | "preferred" => i + 1,
+        "want" | "wants" | "wanted" | "demand" | "demands" | "demanded" | "request" | "requests"
+        | "requested" | "seek" | "seeks" | "sought" | "like" | "prefer" | "prefers" | "preferred" => i + 1,
         "ask" | "asks" | "asked" | "hold" | "holds" | "held" if matches!(p.word(i + 1), "for") => i + 2,
         "insist" | "insists" | "insisted" if matches!(p.word(i + 1), "on" | "upon") => i + 2,
         _ => return None,
@@ -322,11 +328,34 @@ fn wish(lens: &Lens<'_>, i: usize, from: usize, end: usize) -> Option<(ProposalA
         use verbale_model::QuantityKind as K;
         matches!(t.quantity.kind, K::Duration | K::Date)
     });
-    let idle = timed || is(head, Class::Unasked) || lens.tag(f.start) == "PRP" && p.word(f.start) != "it" || f.human;
+    let idle =
+        timed || is(head, Class::Unasked) || lens.tag(f.start) == "PRP" && p.word(f.start) != "it" || f.human;
     // "wants it signed", "wants the plan adopted": a yes.
     let done = (f.end..(f.end + 2).min(end)).find(|&k| lens.tag(k) == "VBN");
-    let yes = done.is_some_and(|k| matches!(p.word(k), "signed" | "adopted" | "accepted" | "approved" | "ratified"));
+    let yes = done
+        .is_some_and(|k| matches!(p.word(k), "signed" | "adopted" | "accepted" | "approved" | "ratified"));
     let whole = loose_text(head) || head == "it";
+    // "wants the draft withdrawn"
+    let away = done.is_some_and(|k| {
+        matches!(
+            p.word(k),
+            "burned"
+                | "burnt"
+                | "withdrawn"
+                | "dropped"
+                | "scrapped"
+                | "binned"
+                | "shelved"
+                | "torn"
+                | "abandoned"
+                | "buried"
+                | "rejected"
+                | "shredded"
+        )
+    });
+    if whole && away && !not {
+        return Some((ProposalAnswer::Rejects, object));
+    }
     if idle || not || yes || whole && done.is_none() {
         return None;
     }
@@ -515,13 +544,35 @@ fn left_out(
         let when = |k: usize| {
             matches!(
                 p.word(k),
-                "after" | "before" | "in" | "at" | "on" | "within" | "only" | "last" | "yesterday" | "today" | "tonight"
-                    | "already" | "by" | "from" | "with" | "until" | "once" | "later" | "earlier" | "weeks" | "days"
+                "after"
+                    | "before"
+                    | "in"
+                    | "at"
+                    | "on"
+                    | "within"
+                    | "only"
+                    | "last"
+                    | "yesterday"
+                    | "today"
+                    | "tonight"
+                    | "already"
+                    | "by"
+                    | "from"
+                    | "with"
+                    | "until"
+                    | "once"
+                    | "later"
+                    | "earlier"
+                    | "weeks"
+                    | "days"
             ) || crate::en::quantities::calendar::weekday(p.word(k)).is_some()
         };
         let fronted = matches!(p.before(i, 1), "already" | "always" | "later" | "soon");
-        let subject = subject_before(lens, lens.clause_start(i, from), i)
-            .filter(|_| stop(i + 1) || fronted && (stop(i + 1) || when(i + 1)) || when(i + 1) && !later_verb(lens, i + 1, end));
+        let subject = subject_before(lens, lens.clause_start(i, from), i).filter(|_| {
+            stop(i + 1)
+                || fronted && (stop(i + 1) || when(i + 1))
+                || when(i + 1) && !later_verb(lens, i + 1, end)
+        });
         let close = lens.phrases_in(i.saturating_sub(8).max(from), i).last().is_some_and(|f| f.end + 2 >= i);
         if let Some(names) = subject.filter(|_| close) {
             return Some((names, last));

@@ -61,11 +61,17 @@ fn over_two(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, a: (usize, u
         matches!(p.word(i), "it" | "its" | "one" | "this" | "they" | "place" | "stead" | "there")
             || text(p.word(i))
     }) || clause_in(lens, next, b.0).is_some()
-        || b.0 <= next + 3 && clause.is_some();
+        || b.0 <= next + 3 && clause.is_some()
+        || clause.is_some()
+            && (b.1..last).any(|i| matches!(p.word(i), "it" | "its" | "they") || text(p.word(i)));
+    let dated = |from: usize, to: usize| any(lens, (from, to), Class::Anew);
     if clause.is_none() && !of_a_text(lens, (a, b), (start, last)) {
         return None;
     }
-    if !textual || !resumed || told.is_none() && (old.is_none() || !(turns || newer)) {
+    if !textual
+        || !resumed
+        || told.is_none() && (old.is_none() || !(turns || newer)) && !(clause.is_some() && dated(next, last))
+    {
         return None;
     }
     let words = |q: (usize, usize)| lens.text(q.0 + 1, q.1 - 1).trim_matches([',', '.', ' ']).to_owned();
@@ -113,7 +119,9 @@ fn unquoted(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option<
     let to = (old_end..(old_end + 6).min(end)).find(|&i| p.word(i) == "to")?;
     let new_end = measured(to + 1).map(|t| t.end).or_else(|| number_end(lens, to + 1))?;
     let new_end = range.map_or(new_end, |t| t.end.max(new_end));
-    if range.is_none() && measured(from + 1).is_none() && measured(to + 1).is_none() || new_end > end {
+    let large = || (from + 1..new_end).filter(|&i| p.is_number(i) && p.raw(i).len() > 3).count() > 1;
+    let bare = range.is_none() && measured(from + 1).is_none() && measured(to + 1).is_none();
+    if bare && !(clause.is_some() && large()) || new_end > end {
         return None;
     }
     let words = |a: usize, b: usize| Some(lens.text(a, b).to_owned());
@@ -168,7 +176,8 @@ fn measures(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
         if clause.is_some() && it && left.signum() * right.signum() < 0 {
             return Some(if left > right { (b, a) } else { (a, b) });
         }
-        if !(a.2 || b.2) || b.0 > a.1 + 9 {
+        let large = |m: (usize, usize, bool)| p.is_number(m.0) && p.raw(m.0).len() > 3;
+        if !(a.2 || b.2 || clause.is_some() && large(a) && large(b)) || b.0 > a.1 + 9 {
             return None;
         }
         // "instead of", "rather than", "up from", "where it had been"
@@ -176,8 +185,10 @@ fn measures(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
             && says(between, &["instead", "rather", "up", "down", "not", "from"])
             || says(between, &["where", "against"]) && says(between, &["had", "was", "before", "old"]);
         let on =
-            says(between, &["become", "becomes", "became", "now", "replaced", "turned", "grown", "shrunk"])
-                && says(between, &["become", "becomes", "became", "now", "by", "into", "to", "with"])
+            says(
+                between,
+                &["become", "becomes", "became", "now", "replaced", "turned", "grown", "shrunk", "be"],
+            ) && says(between, &["become", "becomes", "became", "now", "by", "into", "to", "with", "be"])
                 && !says(between, &["and", "or", "between"]);
         let lead = (a.0.saturating_sub(4).max(start), a.0);
         if back {
@@ -250,6 +261,112 @@ fn one_sided(
         from,
         to,
         spans: Spans::one(lens.span(quote.0, quote.1)),
+        ..Proposal::default()
+    })
+}
+
+/// "swapped “A” for “B”": the first gives way.
+fn traded(lens: &Lens<'_>, (from, to): (usize, usize)) -> bool {
+    (to.saturating_sub(5).max(from)..to).any(|i| {
+        let word = lens.p.word(i);
+        ["swap", "exchang", "trad", "barter", "abandon"].iter().any(|s| word.starts_with(s))
+            || word == "up" && matches!(lens.p.before(i, 1), "gave" | "gives" | "give" | "given")
+    })
+}
+
+/// Two wordings of a clause that no word puts in order: what stands first gives way to what stands second, what somebody wishes
+/// to what stands. `None` where they are joined as two things, or are what two speakers say.
+fn by_place(
+    lens: &Lens<'_>,
+    (a, b): ((usize, usize), (usize, usize)),
+    (start, end): (usize, usize),
+) -> Option<bool> {
+    let p = &lens.p;
+    let words = (a.1..b.0).filter(|&i| p.is_word(i)).count();
+    if words == 0 || words == 1 && lens.any(a.1, b.0, &["and", "or", "nor"]) {
+        return None;
+    }
+    let wish = |from: usize, to: usize| {
+        (from..to).any(|i| {
+            matches!(
+                p.word(i),
+                "would"
+                    | "should"
+                    | "must"
+                    | "wants"
+                    | "want"
+                    | "wanted"
+                    | "asks"
+                    | "asked"
+                    | "proposes"
+                    | "proposed"
+                    | "prefers"
+                    | "preferred"
+                    | "suggests"
+                    | "suggested"
+                    | "insists"
+                    | "demands"
+                    | "shall"
+                    | "seeks"
+            )
+        })
+    };
+    let (first, second) = (wish(start.max(a.0.saturating_sub(10)), a.0), wish(a.1, b.0));
+    let after = wish(b.1, (b.1 + 5).min(end));
+    // What two parties wish are two wishes.
+    if first && second {
+        return None;
+    }
+    let spoken = |from: usize, to: usize| {
+        (from..to).any(|i| {
+            matches!(
+                p.word(i),
+                "said"
+                    | "called"
+                    | "calls"
+                    | "told"
+                    | "replied"
+                    | "added"
+                    | "described"
+                    | "thinks"
+                    | "argued"
+            ) && lens.acting_before(from, i).last().is_some_and(|f| f.end == i)
+        })
+    };
+    if spoken(start, a.0) || spoken(a.1, b.0) {
+        return None;
+    }
+    let turned = lens.any(a.1, b.0, &["be", "become", "becomes", "became", "into"]);
+    Some(first && !second && !after && !turned)
+}
+
+/// Words of a change told before that somebody puts back: "moved to put “permanent” back in its place".
+pub(super) fn restored(lens: &Lens<'_>, last: &Proposal, start: usize, end: usize) -> Option<Proposal> {
+    let p = &lens.p;
+    let (Some(old), Some(new)) = (last.from.as_deref(), last.to.as_deref()) else { return None };
+    let quote = quotes(lens, start, end)
+        .into_iter()
+        .find(|q| lens.text(q.0 + 1, q.1 - 1).trim_matches([',', '.', ' ']) == old)?;
+    let again = (start..end).any(|i| {
+        matches!(
+            p.word(i),
+            "back"
+                | "again"
+                | "restore"
+                | "restored"
+                | "restores"
+                | "reinstate"
+                | "reinstated"
+                | "reinstates"
+        ) || p.word(i) == "return" && p.word(i + 1) == "of"
+    });
+    let by = lens.subject(start, quote.0).and_then(|g| g.names.into_iter().next());
+    again.then(|| Proposal {
+        by,
+        clause: last.clause.clone(),
+        from: Some(new.to_owned()),
+        to: Some(old.to_owned()),
+        spans: Spans::one(lens.span(quote.0.saturating_sub(4).max(start), quote.1)),
         ..Proposal::default()
     })
 }
@@ -339,7 +456,7 @@ fn change(
         && !says(between, &["now"]);
     // "wants “A” where the draft has “B”", "“A” rather than “B”", "“A” replaces “B”": the new words come first.
     let newer = says(between, &["where", "rather"])
-        || between.1 == between.0 + 1 && p.word(between.0) == "for"
+        || between.1 == between.0 + 1 && p.word(between.0) == "for" && !traded(lens, lead)
         || says(lead, &["prefers", "prefer", "preferred"]) && says(between, &["to", "over"])
         || says(
             lead,
@@ -358,13 +475,32 @@ fn change(
     let textual = any(lens, (start, end), Class::Textual)
         || (start..end).any(|i| text(p.word(i)))
         || clause_in(lens, start, end).is_some();
-    if !textual || long(a) || long(b) {
+    // "had “phase out” replaced by “phase down”": the words alone tell it.
+    let plainly = || {
+        let short = |q: (usize, usize)| q.1 - q.0 <= 7;
+        short(a)
+            && short(b)
+            && between.1 - between.0 <= 3
+            && altered
+            && says(between, &["by", "with", "to", "into"])
+    };
+    if clause.is_none() && !of_a_text(lens, (a, b), (start, end)) && !plainly() {
         return None;
     }
-    if clause.is_none() && !of_a_text(lens, (a, b), (start, end)) {
+    if !(textual || plainly()) || long(a) || long(b) {
         return None;
     }
-    let told = ordered(lens, marks, (a, b), (start, end), clause.is_some());
+    // "Article 4 should read “A” and not “B”"
+    let but = (b.0 - a.1 <= 3 && matches!(p.before(b.0, 1), "not" | "never")).then_some((b, a));
+    let told = but.or_else(|| ordered(lens, marks, (a, b), (start, end), clause.is_some()));
+    let told = told.or_else(|| {
+        let part = clause_in(lens, start, end).filter(|_| !changing)?;
+        let few = |q: (usize, usize)| q.1 - q.0 <= 12;
+        if part.is_empty() || !few(a) || !few(b) {
+            return None;
+        }
+        by_place(lens, (a, b), (start, end)).map(|newer| if newer { (b, a) } else { (a, b) })
+    });
     if !changing && told.is_none() {
         return None;
     }

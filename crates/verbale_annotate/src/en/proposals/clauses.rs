@@ -12,7 +12,10 @@ fn numeral(raw: &str) -> bool {
 /// The words that name a clause in a range: "Article 3", "the sixth", "Annex II", "the last paragraph", "preamble".
 pub(super) fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<String> {
     let p = &lens.p;
-    let letter = |i: usize| p.raw(i).len() == 1 && p.capital(i) && p.is_word(i) && p.word(i) != "a";
+    let letter = |i: usize| {
+        let raw = p.raw(i).trim_end_matches('.');
+        raw.len() == 1 && p.capital(i) && p.is_word(i) && raw != "A"
+    };
     let numbered = (start..end).find(|&i| {
         is(p.word(i), Class::Part)
             && (p.is_number(i + 1)
@@ -23,7 +26,8 @@ pub(super) fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<Str
     if let Some(i) = numbered {
         // "Paragraph 28(d)"
         let bracket = p.raw(i + 2) == "(" && p.glued(i + 2) && p.raw(i + 4) == ")";
-        return Some(lens.text(i, if bracket { i + 5 } else { i + 2 }).to_owned());
+        let words = lens.text(i, if bracket { i + 5 } else { i + 2 });
+        return Some(words.trim_end_matches('.').to_owned());
     }
     // "Between the fourth draft and the fifth" counts drafts.
     let drafts = (start..end).any(|i| {

@@ -63,7 +63,15 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
             .filter(|t| at < t.end);
         let measured =
             told.is_some_and(|t| !matches!(t.quantity.kind, QuantityKind::Count | QuantityKind::Points));
-        let whole = whole && p.word(found.end) != "too";
+        // "from forty pages to two" counts pages.
+        let paged = p.before(at, 1) == "to"
+            && (at.saturating_sub(5).max(start)..at).any(|k| {
+                matches!(
+                    p.word(k),
+                    "pages" | "page" | "lines" | "words" | "sheets" | "months" | "weeks" | "years" | "days"
+                )
+            });
+        let whole = whole && !paged && p.word(found.end) != "too";
         let one = matches!(p.word(at), "a" | "an") && found.value < 2.0;
         if !whole || named || measured || one {
             continue;
@@ -218,9 +226,22 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
         let bare = !p.is_word(found.end)
             || matches!(
                 lens.tag(found.end),
-                "IN" | "CC" | "RB" | "WRB" | "TO" | "VBD" | "VBP" | "VBN" | "MD" | "JJR" | "RBR" | "WDT"
+                "IN" | "CC" | "RB" | "WRB" | "TO" | "VBD" | "VBP" | "VBN" | "MD" | "JJR" | "WP"
             )
-            || matches!(p.word(found.end), "more" | "fewer" | "less" | "new" | "today" | "left" | "others");
+            || matches!(
+                p.word(found.end),
+                "more"
+                    | "fewer"
+                    | "less"
+                    | "new"
+                    | "today"
+                    | "left"
+                    | "others"
+                    | "this"
+                    | "yesterday"
+                    | "tonight"
+                    | "last"
+            );
         // "six more months"
         let bare = bare
             && !(matches!(p.word(found.end), "more" | "fewer" | "less" | "new")
@@ -269,7 +290,19 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
         }
         // "a list of nine"
         let listed = p.before(at, 1) == "of"
-            && matches!(p.before(at, 2), "list" | "set" | "catalogue" | "series" | "bundle" | "string")
+            && matches!(
+                p.before(at, 2),
+                "list"
+                    | "set"
+                    | "catalogue"
+                    | "series"
+                    | "bundle"
+                    | "string"
+                    | "sheet"
+                    | "page"
+                    | "draft"
+                    | "text"
+            )
             && !p.is_word(found.end);
         if listed && value > 1 {
             out.push(Count { value, start: at, end: found.end, unit: true, firm: true });

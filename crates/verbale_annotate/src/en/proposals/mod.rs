@@ -3,6 +3,7 @@
 mod answers;
 mod changes;
 mod clauses;
+mod countable;
 mod counts;
 mod offers;
 mod parties;
@@ -16,8 +17,8 @@ mod words;
 
 use super::lens::Lens;
 use answers::{stances, ultimatum};
-use changes::changes;
-use offers::own_text;
+use changes::{changes, restored};
+use offers::{own_text, proposed_each};
 use points::numbered;
 use texts::{author_told, titled};
 use verbale_model::Proposal;
@@ -44,10 +45,27 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
         }
         let changes = changes(lens, &marks, n, start, end);
         if !changes.is_empty() {
+            // "The sixteen-point charter changed its mind: point 3, which said “A”, says “B”": the text as well.
+            let stop =
+                (start..end).find(|&i| matches!(lens.p.raw(i), "“" | "\"" | ":" | ";")).unwrap_or(start);
+            let hyphened = (start + 1..stop)
+                .any(|i| lens.p.hyphen(i) && words::unit(&format!("{}s", lens.p.word(i + 1))));
+            if hyphened {
+                numbered(lens, &marks, n, start, stop, &mut out);
+            }
             out.extend(changes.into_iter().map(|c| (c, n)));
             continue;
         }
+        if let Some(back) = out.last().and_then(|last| restored(lens, &last.0, start, end)) {
+            out.push((back, n));
+            continue;
+        }
         let before = out.len();
+        let each = proposed_each(lens, start, end);
+        if each.len() > 1 {
+            out.extend(each.into_iter().map(|told| (told, n)));
+            continue;
+        }
         let apart = apart(lens, &marks, n, start, end);
         let several = !apart.is_empty();
         for part in apart {
@@ -156,8 +174,21 @@ fn mentions_text(lens: &Lens<'_>, start: usize, end: usize) -> bool {
             || word == "take" && lens.p.are(i + 1, &["it", "or", "leave"])
             || matches!(
                 word,
-                "proposed" | "proposes" | "forward" | "suggested" | "suggests" | "tabled" | "tables" | "floated" | "floats"
-                    | "mooted" | "moots" | "pitched" | "offers" | "offering" | "pages"
+                "proposed"
+                    | "proposes"
+                    | "forward"
+                    | "suggested"
+                    | "suggests"
+                    | "tabled"
+                    | "tables"
+                    | "floated"
+                    | "floats"
+                    | "mooted"
+                    | "moots"
+                    | "pitched"
+                    | "offers"
+                    | "offering"
+                    | "pages"
             )
             || unit(word)
             || matches!(

@@ -23,11 +23,15 @@ pub(super) fn own_text(
             && !matches!(lens.tag(i + 1), "NN" | "NNS" | "JJ" | "NNP" | "VBN")
     })?;
     let clause = clause_of(lens, own, start);
-    let verb = (clause..own)
-        .rev()
-        .find(|&i| own - i < 8 && (marks.tables(lens, i) || matches!(p.word(i), "has" | "had" | "have")))?;
+    let verb = (clause..own).rev().find(|&i| {
+        let holds =
+            matches!(p.word(i), "has" | "had" | "have") && !(i + 1..own).any(|k| lens.tag(k) == "VBN");
+        own - i < 8 && (marks.tables(lens, i) || holds)
+    })?;
     // "points of its own" are counted elsewhere.
+    let counted = number(p, own.saturating_sub(3)).is_some() && !lens.any(clause, verb, &["point", "points"]);
     if p.before(own, 2) == "of"
+        && !counted
         && !matches!(p.before(own, 3), "one" | "text" | "draft" | "paper" | "plan" | "version")
     {
         return None;
@@ -186,7 +190,9 @@ pub(super) fn verb_alone(
                 })
                 .map(|f| f.start)
         };
-        that.or_else(|| thing().filter(|_| !p.word(i).starts_with("demand"))).map(|at| (i, at))
+        // "The Elders proposed, the Youth Wing refused."
+        let alone = || (p.word(i).starts_with("propos") && !p.is_word(i + 1)).then_some(i + 1);
+        that.or_else(|| thing().filter(|_| !p.word(i).starts_with("demand"))).or_else(alone).map(|at| (i, at))
     })?;
     // "The orchestra offered its players a freeze": whatever acts.
     let actor = || {
@@ -206,6 +212,38 @@ pub(super) fn verb_alone(
         return None;
     }
     answered_by(lens, marks, &told, n, verb + 1, end).then_some(told)
+}
+
+/// What several parties propose in one sentence, each his own: "The commission proposed a lock, Lissane proposed a dredger".
+pub(super) fn proposed_each(lens: &Lens<'_>, start: usize, end: usize) -> Vec<Proposal> {
+    let p = &lens.p;
+    let mut out: Vec<Proposal> = Vec::new();
+    for verb in start..end {
+        let told =
+            matches!(p.word(verb), "proposed" | "proposes" | "suggested" | "suggests" | "offered" | "offers");
+        if !told || !matches!(lens.tag(verb), "VBD" | "VBZ" | "VBN") || lens.trees.negated(p, verb) {
+            continue;
+        }
+        let Some(f) = lens.phrases_in(verb + 1, (verb + 4).min(end)).first() else { continue };
+        let object = matches!(lens.tag(f.head), "NN" | "NNS")
+            && !f.human
+            && f.under.is_none()
+            && !is(p.word(f.head), Class::Unoffered)
+            && !is(p.word(f.head), Class::Home);
+        let by = doer(lens, verb, clause_of(lens, verb, start));
+        let Some(by) = by.filter(|by| object && out.iter().all(|o| o.by.as_deref() != Some(by.as_str())))
+        else {
+            continue;
+        };
+        let from = lens.trees.subject(verb).filter(|&s| s >= start && s < verb).unwrap_or(verb);
+        out.push(Proposal {
+            title: Some(lens.text(f.start, f.end).to_owned()),
+            by: Some(by),
+            spans: Spans::one(lens.span(from, f.end)),
+            ..Proposal::default()
+        });
+    }
+    out
 }
 
 /// The noun phrase that a verb puts forward, as the title.
@@ -258,7 +296,13 @@ pub(super) fn judged(lens: &Lens<'_>, at: usize, end: usize) -> bool {
                     | "pronounced"
             )
         });
-    named || quoted && !lens.groups(at + 1, end).is_empty()
+    // "“Will not work,” said Mr Tusk of the Chequers plan"
+    let spoken = (at.saturating_sub(14)..at).any(|k| {
+        matches!(p.word(k), "said" | "says" | "wrote" | "remarked" | "observed" | "thought")
+            && matches!(p.raw(k.saturating_sub(1)), "”" | "\"")
+            && (k + 1..at).any(|m| matches!(p.word(m), "of" | "about") && lens.name_before(m).is_some())
+    });
+    named || spoken || quoted && !lens.groups(at + 1, end).is_empty()
 }
 
 /// A measure that somebody offers, told by its owner: "The company’s 11 per cent was turned down".

@@ -99,7 +99,8 @@ pub(super) fn parties(
         let names = agent.map(|k| lens.groups(k, i)).and_then(|g| g.into_iter().next()).map(|g| g.names);
         return agent
             .and_then(|k| {
-                let name = lens.name_at(k + 1).or_else(|| lens.name_at(k + 2)).map(|_| lens.group(k + 1, i).names);
+                let name =
+                    lens.name_at(k + 1).or_else(|| lens.name_at(k + 2)).map(|_| lens.group(k + 1, i).names);
                 name.filter(|n| !n.is_empty()).or(names)
             })
             .unwrap_or_default();
@@ -167,7 +168,10 @@ pub(super) fn parties(
         .find(|&k| saying(p.word(k)) || matches!(p.word(k), "wrote" | "called" | "told"));
     let close = (to..end.min(to + 5)).any(|k| matches!(p.raw(k), "," | "”"));
     match said.filter(|_| close) {
-        Some(k) => subject_before(lens, to, k).unwrap_or(names),
+        Some(k) => subject_before(lens, to, k)
+            .or_else(|| lens.groups(k + 1, (k + 6).min(end)).into_iter().next().map(|g| g.names))
+            .or_else(|| lens.acting_after(k + 1, (k + 6).min(end)).first().map(|f| vec![lens.called(f)]))
+            .unwrap_or(names),
         None if names.is_empty() => several(lens, from, i)
             // "said that it “cannot support it”", "Orma said: “We take it”"
             .or_else(|| subject_before(lens, from, i))
@@ -182,8 +186,11 @@ fn any_actor(lens: &Lens<'_>, from: usize, subject: usize, verb: usize) -> Optio
     if !matches!(lens.tag(subject), "NN" | "NNS" | "NNP") || lens.trees.relation(verb).starts_with("acl") {
         return None;
     }
-    let phrase =
-        lens.phrases_in(subject.saturating_sub(8).max(from), subject + 1).iter().rev().find(|f| subject < f.end)?;
+    let phrase = lens
+        .phrases_in(subject.saturating_sub(8).max(from), subject + 1)
+        .iter()
+        .rev()
+        .find(|f| subject < f.end)?;
     let head = p.word(phrase.head);
     let text = |w: &str| loose_text(w) || unit(w) || is(w, Class::Part) || is(w, Class::Lifeless);
     let close = !(phrase.end..verb).any(|k| matches!(p.raw(k), ";" | ":" | "“") || lens.tag(k) == "VBD");

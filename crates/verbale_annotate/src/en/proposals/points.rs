@@ -1,5 +1,6 @@
 //! Texts told by the number of their points, and how that number changed.
 
+use super::countable::{answered_later, answers_count, apart_in_kind, compared, finest, is_day, scored};
 use super::counts::{Count, counts};
 use super::policy::parleying;
 use super::revision::age;
@@ -43,8 +44,14 @@ fn step(lens: &Lens<'_>, marks: &Marks, c: &Count, start: usize, end: usize) -> 
         _ => None,
     };
     // "two were added", "three have been struck out"
-    let after =
-        marks.within(c.end, (c.end + 5).min(end)).iter().filter(|f| lens.tag(f.at) == "VBN" || f.at == c.end);
+    let been = |at: usize| {
+        matches!(p.before(at, 1), "be" | "been" | "was" | "were" | "is" | "are" | "being")
+            || matches!(p.before(at, 2), "was" | "were" | "been" | "are")
+    };
+    let after = marks
+        .within(c.end, (c.end + 5).min(end))
+        .iter()
+        .filter(|f| lens.tag(f.at) == "VBN" && been(f.at) || f.at == c.end);
     let before = marks.within(c.start.saturating_sub(2).max(start), c.start).iter();
     let far = if matches!(p.before(c.start, 2), "out" | "away" | "off") { 3 } else { 2 };
     let out =
@@ -66,24 +73,6 @@ fn nth_added(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option
         .any(|f| matches!(f.tells, Tells::More | Tells::In) && matches!(lens.tag(f.at), "VBN" | "VBD"));
     let n = crate::en::quantities::calendar::ordinal(p.word(at))?;
     added.then_some((u32::try_from(n).ok()?, at))
-}
-
-/// "eleven more than the government’s": a count set beside that of another text.
-fn compared(lens: &Lens<'_>, c: &Count, end: usize) -> bool {
-    let p = &lens.p;
-    (c.end..(c.end + 8).min(end)).find(|&i| p.word(i) == "than").is_some_and(|than| {
-        (than..(than + 6).min(end)).any(|i| {
-            (matches!(p.word(i), "’s" | "'s")
-                || matches!(p.raw(i), "’" | "'") && p.before(i, 1).ends_with('s'))
-                && !is_day(p.before(i, 1))
-        })
-    })
-}
-
-/// A weekday or a month, whose text is the same text.
-fn is_day(word: &str) -> bool {
-    use crate::en::quantities::calendar::{month, weekday};
-    weekday(word).is_some() || month(word).is_some() || matches!(word, "yesterday" | "week" | "year")
 }
 
 /// Numbers of points told in sentence `n`; whether the sentence was about points.
@@ -141,6 +130,7 @@ pub(super) fn numbered(
             || recent
             || open
             || told_of()
+            || c.firm && answered_later(lens, marks, c, n)
             || laid()
             || c.firm && told()
             || changed(lens, marks, c, &all, start, end).is_some()
@@ -152,6 +142,8 @@ pub(super) fn numbered(
         out.push((told, n));
         return true;
     }
+    // "in three sections and thirty-one points" has thirty-one points.
+    let held = finest(lens, held);
     // "Five paragraphs were five too many"
     if (start..end).any(|i| p.are(i, &["too", "many"])) {
         return false;
@@ -325,51 +317,6 @@ fn answered_with(
     })
 }
 
-/// "eleven yes, one no" counts answers.
-fn answers_count(lens: &Lens<'_>, c: &Count) -> bool {
-    let p = &lens.p;
-    matches!(p.word(c.end), "yes" | "no") || matches!(p.before(c.end, 1), "yes" | "no")
-}
-
-/// Points of games, polls and markets.
-fn scored(lens: &Lens<'_>, start: usize, end: usize) -> bool {
-    let p = &lens.p;
-    (start..end).any(|i| {
-        // "The Isthmian League" plays nothing.
-        let small = !p.capital(i) || i == start;
-        p.are(i, &["basis", "points"])
-            || p.word(i) == "point"
-                && matches!(p.word(i + 1), "type" | "font" | "lead" | "scale" | "star" | "turn" | "buck")
-            || small
-                && matches!(
-                    p.word(i),
-                    "goals"
-                        | "match"
-                        | "league"
-                        | "polls"
-                        | "poll"
-                        | "lead"
-                        | "index"
-                        | "shares"
-                        | "market"
-                        | "season"
-                        | "game"
-                        | "percentage"
-                        | "referee"
-                        | "festival"
-                        | "ahead"
-                        | "debate"
-                        | "clear"
-                        | "lengths"
-                        | "quarter-final"
-                        | "licence"
-                        | "driver"
-                        | "champion"
-                        | "championship"
-                )
-    })
-}
-
 /// Counts that different authors own: "the government’s had six; the rebels’ had twelve".
 fn by_author(
     lens: &Lens<'_>,
@@ -461,6 +408,39 @@ fn changed(
             _ => (*first, **last),
         },
     };
+    if apart_in_kind(lens, &a, &b) {
+        return None;
+    }
+    // "Thirty points on Monday, twenty-two on Wednesday, thirteen this morning"
+    let timed = |from: usize, to: usize| {
+        (from..to.min(end)).any(|i| {
+            is_day(p.word(i))
+                || matches!(
+                    p.word(i),
+                    "morning"
+                        | "evening"
+                        | "noon"
+                        | "lunch"
+                        | "tonight"
+                        | "today"
+                        | "now"
+                        | "night"
+                        | "spring"
+                        | "autumn"
+                        | "winter"
+                        | "summer"
+                )
+        })
+    };
+    if a.unit != b.unit | (told.len() > 2)
+        && timed(a.end, (a.end + 4).min(b.start))
+        && timed(b.end, b.end + 4)
+        && (a.end..b.start).any(|i| matches!(p.raw(i), "," | ";"))
+        && !accepted(a.end, b.start)
+        && a.value != b.value
+    {
+        return Some((b.value, a.value, b.end));
+    }
     if a.value == b.value || accepted(a.end, b.start) && !lens.any(start, end, &["from", "down"]) {
         return None;
     }
@@ -498,8 +478,9 @@ fn changed(
         return None;
     }
     let says = |words: &[&str]| lens.any(a.end, b.start, words);
-    let reversed = matches!(p.before(b.start, 1), "from" | "of" | "than" | "not" | "against")
-        && !says(&["to", "with"])
+    let reversed = newer <= 0 && says(&["had"])
+        || matches!(p.before(b.start, 1), "from" | "of" | "than" | "not" | "against")
+            && !says(&["to", "with"])
         || says(&[
             "initial",
             "original",
@@ -507,7 +488,6 @@ fn changed(
             "initially",
             "earlier",
             "first",
-            "had",
             "once",
             "previous",
             "previously",

@@ -363,7 +363,12 @@ fn titled_at(
     let clause = clause_of(lens, at, start);
     let tabling = tabling(lens, marks, clause, at);
     let kept = !text(noun) && !answer && offered(noun) && owner(lens, at).is_some();
+    // "Athens has sent forty-seven pages. The creditors have written five of their own."
+    let paged = matches!(noun, "pages" | "page" | "sheets" | "lines")
+        && tabling.is_some()
+        && other_own(lens, marks, n, at, end);
     let loose = !text(noun)
+        && !paged
         && !matches!(lens.tag(at + 1), "NN" | "NNS")
         && !kept
         && !answer
@@ -374,7 +379,7 @@ fn titled_at(
         noun == "final" && lens.any(at.saturating_sub(5).max(start), at, &["best"]) && !p.is_word(at + 1);
     let terms =
         matches!(noun, "sheet") && p.before(at, 1) == "term" || noun == "letter" && owner(lens, at).is_some();
-    let known = terms || last || kept || text(noun) || answer && owner(lens, at).is_some() || loose;
+    let known = paged || terms || last || kept || text(noun) || answer && owner(lens, at).is_some() || loose;
     if !known
         || !p.is_word(at)
         || lens.tag(at).starts_with('V') && !nominal
@@ -412,7 +417,8 @@ fn titled_at(
             && p.capital(at)
             && (n.end - n.start > 2 || n.end - n.start == 2 && owner(lens, n.start).is_some())
     });
-    let rumour = p.word(at + 1) == "that" && matches!(noun, "suggestion" | "suggestions");
+    let rumour =
+        p.word(at + 1) == "that" && matches!(noun, "suggestion" | "suggestions") && owner(lens, at).is_none();
     let mine = matches!(lead, "my" | "our");
     let speaker = if mine { speaker(lens, outer, start, end) } else { None };
     if mine && (speaker.is_none() || !(text(noun) && !settled(noun)))
@@ -525,6 +531,7 @@ fn titled_at(
                     })
             }));
     let found = styled
+        || paged && by.is_some()
         || refused && !home_affairs
         || !loose && verb && lead != "no"
         || loose && verb && (answers(at, end) || later || lens.any(at, (at + 4).min(end), &["table"]))
@@ -545,12 +552,19 @@ fn titled_at(
             });
     // Whatever it is, somebody else answers it.
     let found = found
-        || text(noun) && !home_affairs && by.is_some() && !matches!(noun, "deal" | "map" | "version") && {
-            let probe = Proposal { by: by.clone(), ..Proposal::default() };
-            answered_by(lens, marks, &probe, n, at + 1, end)
-        };
+        || text(noun)
+            && !home_affairs
+            && (by.is_some() || outer < first && (definite || tabling.is_none()))
+            && !matches!(noun, "deal" | "map" | "version")
+            && {
+                let probe = Proposal { by: by.clone(), ..Proposal::default() };
+                answered_by(lens, marks, &probe, n, at + 1, end)
+            };
     // "her proposals", "the party’s convention" tell of no text by themselves.
-    let vague = by.is_none() && matches!(lead, "her" | "his" | "their" | "its") && tabling.is_none()
+    let vague = by.is_none()
+        && outer == first
+        && matches!(lead, "her" | "his" | "their" | "its")
+        && tabling.is_none()
         || noun == "convention" && !drafted && tabling.is_none();
     let many = matches!(noun, "proposals" | "plans" | "suggestions" | "offers" | "ideas") && by.is_some();
     if denied || !found || vague || many && !(answered || verb) || domestic(lens, n, first, at, start, end) {
@@ -564,6 +578,16 @@ fn titled_at(
         by,
         spans: Spans::one(lens.span(from, to.max(from + 1))),
         ..Proposal::default()
+    })
+}
+
+/// Whether another text is set against one, in the rest of its sentence or the next: "five of their own", "its own".
+fn other_own(lens: &Lens<'_>, marks: &Marks, n: usize, at: usize, end: usize) -> bool {
+    let next = lens.sentences.get(n + 1).map_or(end, |s| s.1.min(end + REACH));
+    (at..next).any(|i| {
+        lens.p.word(i) == "own"
+            && matches!(lens.p.before(i, 1), "its" | "their" | "his" | "her")
+            && (i.saturating_sub(8).max(at)..i).any(|k| marks.tables(lens, k))
     })
 }
 

@@ -77,6 +77,12 @@ fn before(lens: &Lens<'_>, marks: &Marks, from: usize, at: usize) -> Cue {
             && (p.is_mark(i + 1) || i > 0 && p.is_mark(i - 1));
         let told = marks.within(i, i + 1).iter().filter(|_| !speech).find_map(|f| match f.tells {
             Tells::Out => Some((Wording::Old, true)),
+            // "where the Americans had written “A”"
+            Tells::In
+                if p.before(i, 1) == "had" || lens.any(i.saturating_sub(6).max(from), i, &["where"]) =>
+            {
+                Some((Wording::Old, true))
+            }
             // What two parties want are two wishes.
             Tells::In => Some((
                 Wording::New,
@@ -98,7 +104,44 @@ fn before(lens: &Lens<'_>, marks: &Marks, from: usize, at: usize) -> Cue {
             )),
             _ => None,
         });
+        let modal = |i: usize| {
+            (i.saturating_sub(3).max(from)..i).any(|k| {
+                matches!(
+                    p.word(k),
+                    "should"
+                        | "must"
+                        | "will"
+                        | "shall"
+                        | "would"
+                        | "may"
+                        | "ought"
+                        | "wants"
+                        | "wanted"
+                        | "want"
+                        | "asks"
+                        | "asked"
+                        | "proposes"
+                        | "proposed"
+                        | "suggests"
+                        | "demands"
+                        | "let"
+                        | "cannot"
+                )
+            }) && !matches!(p.before(i, 1), "no" | "not" | "longer" | "never")
+        };
         let cue = told.or(match p.word(i) {
+            // "should read “A”", "wants it to say “A”"
+            "read" | "say" | "be" | "speak" | "become" | "mean" if modal(i) && lens.tag(i) != "VBD" => {
+                Some((Wording::New, true))
+            }
+            // "Out went “A”, in came “B”"
+            "out" if matches!(p.word(i + 1), "went" | "goes" | "go" | "with") => Some((Wording::Old, true)),
+            "in" if matches!(p.word(i + 1), "came" | "comes" | "come" | "went" | "goes") => {
+                Some((Wording::New, true))
+            }
+            // "Where the May text said “A”"
+            "where" => Some((Wording::Old, true)),
+            "until" | "hitherto" | "till" => Some((Wording::Old, true)),
             // "For “A” read “B”"
             "for" if i + 1 == at && (i == from || !p.is_word(i - 1)) => Some((Wording::Old, true)),
             "read" if i + 1 == at && p.raw(i.saturating_sub(1)) == "”" => Some((Wording::New, true)),
@@ -111,7 +154,9 @@ fn before(lens: &Lens<'_>, marks: &Marks, from: usize, at: usize) -> Cue {
             | "former" => Some((Wording::Old, true)),
             "now" | "becomes" | "became" | "become" | "henceforth" | "instead" => Some((Wording::New, true)),
             "not" | "from" | "said" | "read" | "had" | "spoke" | "was" | "stood" => {
-                Some((Wording::Old, false))
+                let once =
+                    lens.any(i.saturating_sub(6).max(from), i, &["where", "until", "once", "originally"]);
+                Some((Wording::Old, once))
             }
             // "used to be", "to read"
             "to" if lens.tag(i + 1) == "VB" => None,
@@ -141,7 +186,21 @@ fn after(lens: &Lens<'_>, marks: &Marks, from: usize, to: usize) -> Cue {
             Tells::In if passive => Some((Wording::New, true)),
             _ => None,
         });
+        // "“A”, said the first draft; “B”, says the third"
+        let voiced = |k: usize| {
+            (k.saturating_sub(3).max(from)..k).any(|j| {
+                matches!(p.word(j), "said" | "says" | "read" | "reads" | "ran" | "runs" | "was" | "is")
+            })
+        };
         told.or(match p.word(i) {
+            "first" | "original" | "initial" | "earlier" | "old" | "previous" if voiced(i) => {
+                Some((Wording::Old, true))
+            }
+            "second" | "third" | "fourth" | "fifth" | "latest" | "new" | "final" | "revised" | "last"
+                if voiced(i) =>
+            {
+                Some((Wording::New, true))
+            }
             "becomes" | "became" | "become" | "gone" | "vanished" | "disappeared" | "turned" | "turns"
             | "shrank" | "shrunk" | "softened" | "hardened" | "yielded" | "yields" | "fell" => {
                 Some((Wording::Old, true))
