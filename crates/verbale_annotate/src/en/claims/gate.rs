@@ -59,7 +59,8 @@ pub(super) fn states(lens: &Lens<'_>, content: Range) -> bool {
     {
         return true;
     }
-    let asks = matches!(p.word(first), "which" | "what" | "who" | "how" | "why" | "whether" | "where");
+    let asks = matches!(p.word(first), "which" | "what" | "who" | "how" | "why" | "whether" | "where")
+        && !cleft(lens, content);
     !asks && (main_verb(lens, content).is_some() || lens.tag(first) == "VBG")
 }
 
@@ -103,6 +104,7 @@ pub(super) fn open(lens: &Lens<'_>, content: Range) -> bool {
         && !matches!(p.word(first + 1), "have" | "be" | "hold" | "control" | "possess" | "own" | "know");
     if to
         || matches!(p.word(first), "let" | "please" | "imagine" | "why" | "how" | "who" | "what" | "whoever")
+            && !cleft(lens, content)
         || (content.0..content.1).any(supposed)
         || (content.1.saturating_sub(1)..(content.1 + 2)).any(|i| p.raw(i) == "?")
         || lens.tag(first) == "VB" && p.word(first) != "be"
@@ -129,6 +131,16 @@ pub(super) fn open(lens: &Lens<'_>, content: Range) -> bool {
             || matches!(next(1), "going" | "about" | "set" | "due" | "bound") && next(2) == "to"
             || next(1) == "not" && next(2) == "going" && next(3) == "to");
     modal || wish || wished || coming
+}
+
+/// "What the factory made was malaria tablets": tells of it as any clause does.
+fn cleft(lens: &Lens<'_>, content: Range) -> bool {
+    let p = &lens.p;
+    let first = (content.0..content.1).find(|&i| p.is_word(i)).unwrap_or(content.0);
+    let own = (first + 1..content.1).find(|&i| tensed(lens, i));
+    let copula =
+        own.and_then(|v| (v + 1..content.1).find(|&i| matches!(p.word(i), "was" | "were" | "is" | "are")));
+    p.word(first) == "what" && copula.is_some_and(|c| c + 1 < content.1)
 }
 
 /// Whether what is said is a judgement, or of things in general.
@@ -393,6 +405,17 @@ pub(super) fn contrary(lens: &Lens<'_>, content: Range) -> bool {
     words <= 10
         && !figure(lens, content)
         && (lens.first(content.0, content.1, Group::False).is_some() || (content.0..content.1).any(whole))
+}
+
+/// Whether a clause is of a thing by its name, and not of what was said: "the ship’s papers were forged".
+pub(super) fn of_a_thing(lens: &Lens<'_>, content: Range) -> bool {
+    let p = &lens.p;
+    let Some(verb) = main_verb(lens, content) else { return false };
+    let first = (content.0..content.1).find(|&i| p.is_word(i) || p.is_number(i)).unwrap_or(content.0);
+    let noun = (first..verb).any(|i| lens.tag(i).starts_with("NN"));
+    noun && !matches!(lens.tag(first), "PRP" | "EX")
+        && !matches!(p.word(first), "that" | "this" | "it" | "all" | "such" | "these" | "those")
+        && lens.first(first, verb, Group::Story).is_none()
 }
 
 /// "It was so", "yes", "that is right".

@@ -104,6 +104,37 @@ impl<'l, 'a> Ledger<'l, 'a> {
         self.last = who;
     }
 
+    /// Whether nothing was told or answered in sentence `n`, and the one before told something that nobody has answered.
+    pub(super) fn idle(&self, n: usize) -> bool {
+        self.open.iter().all(|o| o.sentence != n && o.touched != n)
+            && self.open.iter().any(|o| o.unanswered(n))
+    }
+
+    /// Takes in what stands beside a claim and answers it.
+    pub(super) fn beside(&mut self, report: &Report, n: usize) {
+        let who = report.who.names.clone();
+        if let Some(at) = self.answerable(report, n, &who) {
+            self.answer(at, n, report.role, report, &who);
+        }
+    }
+
+    /// The last claim, if nobody has answered it, another side speaks, and what they say bears on it.
+    fn answerable(&self, report: &Report, n: usize, who: &[String]) -> Option<usize> {
+        let lens = self.lens;
+        let at = self.open.len().checked_sub(1)?;
+        let open = &self.open[at];
+        let state = |name: &String| lens.states.named_in(name);
+        let sides: Vec<String> = open.claim.asserted_by.iter().filter_map(state).collect();
+        let own = who.iter().filter_map(state).any(|s| sides.contains(&s));
+        let bears = super::beside::short(lens) || overlap(lens, open.pieces, report.content) >= 1;
+        let free = open.unanswered(n)
+            && open.claim.confirmed_by.is_empty()
+            && !open.by(who)
+            && !own
+            && open.pieces.0 != report.content.0;
+        (free && bears).then_some(at)
+    }
+
     fn remember(&mut self, report: &Report) {
         if !report.who.names.is_empty() {
             self.last.clone_from(&report.who.names);
@@ -165,9 +196,18 @@ impl<'l, 'a> Ledger<'l, 'a> {
                 && gate::curt(lens, content)
         {
             let joined = self.join(Role::Denies, report, n, who, |_| true);
-            if joined || wrong {
+            if joined || wrong && !gate::of_a_thing(lens, content) {
                 return;
             }
+        }
+        // "Tea, said the colonel": an answer in a word or two.
+        if gate::curt(lens, content)
+            && !gate::swaps(lens, content)
+            && (report.tail || quoted || p.raw(report.cue.0) == ":")
+            && let Some(at) = self.answerable(report, n, who)
+        {
+            self.answer(at, n, Role::Denies, report, who);
+            return;
         }
         // “Each vote is a vote for lies,” countered the ambassador.
         let answering =
@@ -201,6 +241,14 @@ impl<'l, 'a> Ledger<'l, 'a> {
                 .rev()
                 .take(2)
                 .any(|o| n <= o.sentence + 2 && !o.claim.asserted_by.is_empty() && o.answered_by(who));
+            if !goes_on
+                && !adds
+                && !report.who.pronoun
+                && let Some(at) = self.answerable(report, n, who)
+            {
+                self.answer(at, n, Role::Denies, report, who);
+                return;
+            }
             if !goes_on && self.checkable(told, report) {
                 let p = &lens.p;
                 // "Not one lorry had crossed": of others, a fact like any.
@@ -241,8 +289,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
                 && apart(o)
         }) {
             // A contrary fact told in full is a claim of its own.
-            let words = (content.0..content.1).filter(|&i| lens.p.is_word(i)).count();
-            if words >= 7 && gate::main_verb(lens, content).is_some() && self.checkable(content, report) {
+            if self.full(content, report, 7) {
                 self.push(report, n, content, |c| c.asserted_by.extend_from_slice(who));
             }
             return;
@@ -256,6 +303,25 @@ impl<'l, 'a> Ledger<'l, 'a> {
                 && overlap(lens, o.pieces, content) >= 1
         };
         if self.join(Role::Confirms, report, n, who, agrees) {
+            return;
+        }
+        // "Asked whether C, S said that D"
+        let asked = self.open.last().is_some_and(|o| {
+            o.latent && o.sentence == n && o.claim.asserted_by.is_empty() && o.pieces.0 != content.0
+        });
+        if asked && p.raw(report.cue.0) != ":" {
+            self.answer(self.open.len() - 1, n, Role::Denies, report, who);
+            return;
+        }
+        if !adds
+            && !report.who.pronoun
+            && let Some(at) = self.answerable(report, n, who)
+        {
+            let same = super::beside::agreeing(lens, report.place);
+            self.answer(at, n, if same { Role::Confirms } else { Role::Denies }, report, who);
+            if !same && self.full(content, report, 5) {
+                self.push(report, n, content, |c| c.asserted_by.extend_from_slice(who));
+            }
             return;
         }
         // Whoever has just answered goes on about it.
@@ -325,6 +391,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
 
     fn confirms(&mut self, report: &Report, n: usize, who: &[String]) {
         let lens = self.lens;
+        let p = &lens.p;
         let content = report.content;
         if report.points || gate::affirming(lens, content) {
             self.join(Role::Confirms, report, n, who, |_| true);
@@ -341,8 +408,11 @@ impl<'l, 'a> Ledger<'l, 'a> {
             return;
         }
         // "admits to one": another figure.
+        let one =
+            p.are(content.0, &["one", "of"]) || (content.0..content.1).any(|i| p.are(i, &["one", "of"]));
         if self.join(Role::Denies, report, n, who, |o| {
-            super::contrast::other_figure(lens, o.pieces, content) && overlap(lens, o.pieces, content) >= 1
+            !one && super::contrast::other_figure(lens, o.pieces, content)
+                && overlap(lens, o.pieces, content) >= 1
         }) || self.join(Role::Confirms, report, n, who, |o| overlap(lens, o.pieces, content) >= 2)
         {
             return;
@@ -443,6 +513,13 @@ impl<'l, 'a> Ledger<'l, 'a> {
         if (told || denied) && !gate::open(lens, content) && !gate::opinion(lens, content) && words > 1 {
             self.push(report, n, content, |c| c.denied_by.extend_from_slice(who));
         }
+    }
+
+    /// Whether a contrary fact is told at such length that it is a claim of its own beside the answer it gives.
+    fn full(&self, content: Range, report: &Report, least: usize) -> bool {
+        let lens = self.lens;
+        let words = (content.0..content.1).filter(|&i| lens.p.is_word(i)).count();
+        words >= least && gate::main_verb(lens, content).is_some() && self.checkable(content, report)
     }
 
     /// Whether content makes a claim of its own.

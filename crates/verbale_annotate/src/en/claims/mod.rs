@@ -5,9 +5,11 @@
 //! what no cue of the table tells. An assertion that can be checked ([`gate`]) opens a claim; what denies, confirms or contradicts it soon
 //! after joins it ([`joining`]).
 
+mod beside;
 mod content;
 mod contrast;
 mod cues;
+mod done;
 mod gate;
 mod joining;
 mod nouns;
@@ -81,8 +83,14 @@ pub(super) fn claims(lens: &Lens<'_>, document: &Document, statements: &[Stateme
             all.iter().map(|r| (inner(r).unwrap_or(r.place.0).max(r.place.0), r.points, r.cue.0)).collect();
         let mut all: Vec<_> = keys.into_iter().zip(all).collect();
         all.sort_by_key(|(key, _)| *key);
+        let quiet = found.iter().any(|c| matches!(c.tells.role, Role::Silent | Role::Hedges | Role::Asks));
         for (_, report) in all {
             ledger.settle(report, n);
+        }
+        if !quiet && ledger.idle(n) {
+            if let Some(report) = beside::beside(lens, sentence) {
+                ledger.beside(&report, n);
+            }
         }
     }
     let unverified = unverified(lens);
@@ -137,8 +145,12 @@ impl<'a> Said<'a> {
     /// A wish, a demand, an offer: nothing to be checked.
     fn open(&self, lens: &Lens<'_>) -> bool {
         let now = gate::main_verb(lens, self.content).is_none_or(|v| lens.tag(v) != "VBD");
-        let told =
-            now && matches!(self.statement.act, Act::Demand | Act::Threaten | Act::Promise | Act::Propose);
+        // "assured them that the wheat is fit to eat": no promise.
+        let coming = (self.content.0..self.content.1)
+            .any(|i| lens.tag(i) == "MD" || lens.tag(i) == "TO" && lens.tag(i + 1) == "VB");
+        let told = now
+            && (self.statement.act == Act::Demand
+                || coming && matches!(self.statement.act, Act::Threaten | Act::Promise | Act::Propose));
         let quoted = self.statement.attribution.mode != Mode::Indirect && now;
         told || quoted && matches!(self.statement.act, Act::Reject | Act::Agree)
             || matches!(self.statement.status, Status::Hypothetical | Status::Asks)

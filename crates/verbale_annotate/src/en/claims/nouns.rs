@@ -171,7 +171,8 @@ pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
         cues.clear();
         let found = match lead {
             Some(end) => source::from(lens, end, segment.end),
-            None => owned_telling(lens, i, segment)
+            None => viewed(lens, i, segment)
+                .or_else(|| owned_telling(lens, i, segment))
                 .or_else(|| as_told(lens, i, segment))
                 .or_else(|| predicate(lens, i, segment)),
         };
@@ -252,6 +253,37 @@ pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
     }
 }
 
+/// "For the union it is settled that C", "to Madrid it is clear that C".
+fn viewed(lens: &Lens<'_>, i: usize, segment: Segment) -> Option<Source> {
+    let p = &lens.p;
+    if i != segment.start || !matches!(p.word(i), "for" | "to" | "among" | "in") {
+        return None;
+    }
+    let who = source::from(lens, i + 1, segment.end).filter(|s| s.acts)?;
+    let it = who.place.1 + usize::from(p.raw(who.place.1) == ",");
+    let sure = (it + 2..(it + 6).min(segment.end)).any(|k| {
+        matches!(
+            p.word(k),
+            "settled"
+                | "clear"
+                | "certain"
+                | "plain"
+                | "established"
+                | "proven"
+                | "proved"
+                | "beyond"
+                | "fact"
+                | "known"
+                | "sure"
+                | "obvious"
+        )
+    });
+    let that =
+        (it + 2..(it + 9).min(segment.end)).find(|&k| matches!(p.word(k), "that") || p.raw(k) == ":")?;
+    let it = p.word(it) == "it" && matches!(p.word(it + 1), "is" | "was" | "seems" | "stands");
+    (it && sure).then_some(Source { place: (who.place.0, that + 1), ..who })
+}
+
 /// "by the union’s count", "in his telling".
 fn owned_telling(lens: &Lens<'_>, i: usize, segment: Segment) -> Option<Source> {
     let p = &lens.p;
@@ -290,7 +322,15 @@ fn owned_telling(lens: &Lens<'_>, i: usize, segment: Segment) -> Option<Source> 
                 | "sums"
                 | "ledger"
         )
-    })?;
+    });
+    let Some(noun) = noun else {
+        // "twelve, by the receiver’s"
+        let last = (i + 1..end).find(|&k| matches!(p.raw(k), "’s" | "'s" | "’"))?;
+        let closes = last + 1 >= segment.end || p.is_mark(last + 1);
+        let who = source::from(lens, i + 1, last).filter(|s| s.place.1 == last && s.acts)?;
+        return (closes && matches!(p.word(i), "by" | "in"))
+            .then_some(Source { place: (who.place.0, last + 1), ..who });
+    };
     let found = source::owner(lens, noun, i + 1, segment.end)?;
     (found.place.0 <= i + 2 && found.place.1 == noun + 1).then_some(found)
 }
@@ -422,9 +462,11 @@ pub(super) fn gapped(lens: &Lens<'_>, segment: Segment) -> Option<Report> {
     let owned =
         matches!(p.raw(end), "’s" | "'s" | "’" | "'") && p.raw(end + 1) == "," && p.word(end + 2) == "that";
     // "Tolmeria that it holds 60"
+    let comma = p.raw(end) == "," && p.word(end + 1) == "that";
     let that = p.word(end) == "that" && lens.tag(end + 1) != "NN";
-    if owned || that {
-        let content = trimmed(lens, (end + if owned { 3 } else { 1 }, segment.end));
+    if owned || that || comma {
+        let skip = if owned { 3 } else { 1 + usize::from(comma) };
+        let content = trimmed(lens, (end + skip, segment.end));
         let place = trimmed(lens, (segment.start, segment.end));
         return (content.0 < content.1).then_some(Report {
             contrast: true,

@@ -2,6 +2,7 @@
 
 use super::content::{after, before, object, trimmed};
 use super::cues::{Cue, Role, Shape};
+use super::done::{passive, said};
 use super::gate::{self, Range};
 use super::nouns::{contrary_to, credits, figure_noun, gapped, headed, second_figure, stories};
 use super::scorn::{baseless, scorned};
@@ -113,7 +114,7 @@ pub(super) fn reports(lens: &Lens<'_>, segment: Segment, cues: &[Cue], last: Opt
         out.push(second);
     }
     own_answers(lens, &mut out);
-    prune(segment, &mut out);
+    prune(lens, segment, &mut out);
     contrary_to(lens, segment, &mut out);
     out.sort_by_key(|r| r.place.0);
     out
@@ -142,7 +143,7 @@ fn own_answers(lens: &Lens<'_>, out: &mut [Report]) {
 }
 
 /// Leaves the outer of two reports of which one stands in the other’s words.
-fn prune(segment: Segment, out: &mut Vec<Report>) {
+fn prune(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) {
     let holds = |a: &Report, b: &Report| a.content.0 <= b.cue.0 && b.cue.0 < a.content.1;
     let silent: Vec<Range> = out.iter().filter(|r| r.role == Role::Silent).map(|r| r.cue).collect();
     out.retain(|r| r.role == Role::Silent || !silent.iter().any(|s| s.0 <= r.cue.0 && r.cue.0 < s.1 + 1));
@@ -159,6 +160,22 @@ fn prune(segment: Segment, out: &mut Vec<Report>) {
             })
         })
         .collect();
+    let mut drop = drop.into_iter();
+    out.retain(|_| !drop.next().unwrap_or(false));
+    // "said a man who said he had paid them", "the company, which had denied it, conceded it": what describes a source.
+    let described = |r: &Report| {
+        let lead = super::source::back(lens, segment.start, r.cue.0);
+        r.cue.0 > segment.start
+            && lead > segment.start
+            && matches!(lens.p.before(lead, 1), "who" | "which" | "that")
+            && out.iter().any(|o| {
+                o.cue != r.cue
+                    && o.role != Role::Asks
+                    && (o.who.place.1 + 1 >= lead && o.who.place.0 < lead && o.cue.0 < lead
+                        || o.cue.0 > r.cue.0 && o.who.place.0 < lead && !o.tail)
+            })
+    };
+    let drop: Vec<bool> = out.iter().map(described).collect();
     let mut drop = drop.into_iter();
     out.retain(|_| !drop.next().unwrap_or(false));
 }
@@ -188,7 +205,7 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
     let turned = cue.at > segment.start
         && closing(p.raw(cue.at - 1))
         && before(lens, (segment.start, cue.at - 1)).is_some()
-        || cue.at == segment.start && p.capital(cue.at) && tag.starts_with('V');
+        || cue.at == segment.start && p.capital(cue.at) && tag.starts_with('V') && tag != "VB";
     // "Her driver, interviewed by Radio Caldor, has it": an insertion, no words said.
     let insertion = cue.at > segment.start + 1
         && p.raw(cue.at - 1) == ","
@@ -234,6 +251,24 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
         }
         found
     };
+    let mut who = who;
+    if who.pronoun
+        && let Some(mark) = tail
+    {
+        // "The judge has never met the accused, she says": the subject of what is said.
+        let own = source::from(lens, segment.start, mark).filter(|s| s.acts && !s.pronoun && !s.paper);
+        if let Some(own) = own.filter(|s| fits(p.word(who.place.0), s, lens)) {
+            who.names = own.names;
+        }
+    }
+    let led = matches!(p.word(segment.start), "in" | "at" | "among" | "to") && p.word(who.place.0) == "they";
+    if who.pronoun && led && who.place.0 > segment.start {
+        // "In Kyiv they talk of a gas bottle"
+        let place = source::from(lens, segment.start + 1, segment.end).filter(|s| s.acts && !s.pronoun);
+        if let Some(place) = place.filter(|s| s.place.1 + 1 >= who.place.0) {
+            who.names = place.names;
+        }
+    }
     if !said(lens, cue, segment, &who, passive) {
         return only(lens, segment, cue, who);
     }
@@ -445,6 +480,8 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
             }
             report.role = Role::Denies;
             let (content, first, points) = object(lens, rest);
+            let points =
+                points || matches!(p.word(rest.0), "it" | "this" | "that" | "them" | "these" | "those");
             let deed = !points && lens.first(rest.0, rest.0 + 6, Group::Deed).is_some();
             report.points = points || !deed && !gate::states(lens, content);
             report.content = content;
@@ -555,6 +592,21 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
     (report.content.0 < report.content.1).then_some(report)
 }
 
+/// Whether a pronoun may stand for a source.
+fn fits(pronoun: &str, source: &Source, lens: &Lens<'_>) -> bool {
+    let head = source.place.1.saturating_sub(1);
+    let plural = lens.tag(head) == "NNS" || source.names.len() > 1;
+    let person = lens.name_at(head).is_some_and(|n| lens.is_person(n));
+    let body =
+        words::is(lens.p.word(head), Group::Body) || lens.states.find(lens.text(head, head + 1)).is_some();
+    match pronoun {
+        "they" => plural || body,
+        "he" | "she" => !plural && !body,
+        "it" => !plural && !person,
+        _ => false,
+    }
+}
+
 /// "has never said how many, only that there are none"
 fn only(lens: &Lens<'_>, segment: Segment, cue: Cue, who: Source) -> Option<Report> {
     let p = &lens.p;
@@ -606,7 +658,7 @@ fn refuses(lens: &Lens<'_>, from: usize, end: usize) -> bool {
         || them && article(to) && to < end
 }
 
-fn closing(mark: &str) -> bool {
+pub(super) fn closing(mark: &str) -> bool {
     matches!(mark, "," | "”" | "\"" | "—" | "–" | "’")
 }
 
@@ -628,140 +680,4 @@ pub(super) fn numeral(lens: &Lens<'_>, i: usize) -> bool {
             lens.p.word(i),
             "half" | "none" | "dozens" | "scores" | "hundreds" | "thousands" | "twice" | "€" | "$" | "£"
         )
-}
-
-/// Whether a cue stands in the passive: "was told", "was denied by".
-fn passive(lens: &Lens<'_>, cue: Cue, start: usize) -> bool {
-    let p = &lens.p;
-    if cue.end > cue.at + 1 && p.before(cue.end, 1).ends_with("ing")
-        || !matches!(lens.tag(cue.at), "VBN" | "VBD" | "JJ")
-    {
-        return false;
-    }
-    let mut i = cue.at;
-    while i > start && (lens.tag(i - 1) == "RB" || matches!(p.before(i, 1), "not" | "also")) {
-        i -= 1;
-    }
-    let be = i > start && matches!(p.before(i, 1), "is" | "was" | "are" | "were" | "been" | "being" | "be");
-    be || p.word(cue.end) == "by"
-        && !matches!(
-            p.word(cue.end + 1),
-            "telephone"
-                | "phone"
-                | "fax"
-                | "letter"
-                | "email"
-                | "e-mail"
-                | "radio"
-                | "video"
-                | "telegram"
-                | "text"
-        )
-        && !matches!(lens.tag(cue.at + 1), "DT" | "PRP")
-        && cue.end == cue.at + 1
-        && (i == start || p.is_mark(i - 1) || lens.tag(i - 1).starts_with('N'))
-}
-
-/// Whether the saying itself is told as done: no negation, no modal, no infinitive, no condition.
-fn said(lens: &Lens<'_>, cue: Cue, segment: Segment, who: &Source, passive: bool) -> bool {
-    let p = &lens.p;
-    if cue.tells.role == Role::Silent {
-        return true;
-    }
-    let from = source::back(lens, segment.start, cue.at);
-    let from = from.max(cue.at.saturating_sub(6));
-    let helps = |i: usize| {
-        matches!(
-            p.word(i),
-            "not"
-                | "n’t"
-                | "n't"
-                | "never"
-                | "neither"
-                | "nor"
-                | "would"
-                | "will"
-                | "could"
-                | "may"
-                | "might"
-                | "should"
-                | "shall"
-                | "must"
-                | "cannot"
-                | "yet"
-                | "if"
-                | "hardly"
-                | "nobody"
-                | "’ll"
-                | "refused"
-                | "declined"
-                | "failed"
-                | "unable"
-                | "asked"
-        )
-    };
-    let firm = cue.tells.role == Role::Denies
-        && cue.tells.shape == Shape::Bare
-        && matches!(p.word(cue.at), "have" | "having");
-    if (from..cue.at).any(helps)
-        && source::leading(lens, segment.start, cue.at).is_none()
-        && p.word(cue.at) != "not"
-        && !firm
-    {
-        return false;
-    }
-    if matches!(p.word(segment.start), "suppose" | "imagine" | "assume" | "supposing")
-        || matches!(p.word(segment.start), "were" | "should" | "had")
-            && matches!(lens.tag(segment.start + 1), "DT" | "PRP" | "NNP" | "NNS")
-    {
-        return false;
-    }
-    let led = (segment.start..(segment.start + 2).min(cue.at))
-        .any(|i| matches!(p.word(i), "if" | "unless" | "should"));
-    if led && who.place.0 <= segment.start + 3 && p.raw(cue.at.saturating_sub(1)) != "," {
-        return false;
-    }
-    // "would neither confirm nor deny it"
-    if p.before(cue.at, 1) == "nor" {
-        return false;
-    }
-    let governor = source::leading(lens, segment.start, cue.at);
-    if p.before(cue.at, 1) == "to" && !passive && governor.is_none() {
-        return false;
-    }
-    // "had not rushed to deny", "would have to admit"
-    let lead_from = governor.map_or(0, |l| source::back(lens, segment.start, l).max(l.saturating_sub(4)));
-    if governor.is_some_and(|l| (lead_from..l).any(helps)) {
-        return false;
-    }
-    // A participle before its noun: "the reported strike".
-    let adjective = matches!(lens.tag(cue.at), "VBN" | "JJ" | "NN" | "NNS") && cue.end == cue.at + 1;
-    let noun_like = matches!(lens.tag(cue.at), "NN" | "NNS" | "JJ");
-    if adjective
-        && (lens.tag(cue.at.wrapping_sub(1)) == "DT" || lens.tag(cue.at.wrapping_sub(1)) == "PRP$")
-        && cue.at > 0
-    {
-        return false;
-    }
-    if noun_like && who.place.0 >= cue.end {
-        return true;
-    }
-    if noun_like {
-        // A verb that was read as a noun: "the port authority counts eleven".
-        let opens = numeral(lens, cue.end)
-            || matches!(lens.tag(cue.end), "DT" | "PRP" | "EX" | "''")
-            || p.word(cue.at) == "claims" && lens.name_at(cue.end).is_some()
-            || p.word(cue.end) == "to" && matches!(p.word(cue.end + 1), "have" | "be" | "hold" | "own")
-            || matches!(p.word(cue.end), "that" | "no" | "it" | "“")
-            || (p.is_mark(cue.end) || cue.end >= segment.end) && closing(p.before(who.place.0, 1));
-        let lone = !(segment.start..who.place.0).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP"));
-        let tail = closing(p.before(who.place.0, 1)) && who.place.0 > segment.start;
-        let plural = cue.at > 0 && matches!(lens.tag(cue.at - 1), "NNS" | "NNP");
-        let ending = p.word(cue.at).ends_with('s')
-            || p.word(cue.at).ends_with("ed")
-            || p.word(cue.at) == "put"
-            || plural;
-        return (opens || segment.points) && (lone || tail) && ending;
-    }
-    true
 }

@@ -21,8 +21,9 @@ pub(super) fn scorned(lens: &Lens<'_>, rest: Range) -> Option<(Range, Option<Sou
 /// A story with what it tells, called false: "Reports of a second tunnel are baseless", "the claim that C is a lie".
 pub(super) fn baseless(lens: &Lens<'_>, content: Range) -> Option<(Range, Option<Source>)> {
     let p = &lens.p;
-    let noun = (content.0..(content.0 + 3).min(content.1))
-        .find(|&i| words::is(p.word(i), Group::Story) && lens.tag(i).starts_with("NN"))?;
+    let noun = (content.0..(content.0 + 3).min(content.1)).find(|&i| {
+        words::is(p.word(i), Group::Story) && (lens.tag(i).starts_with("NN") || i == p.sentence(i))
+    })?;
     let joint = noun + 1;
     if !matches!(p.word(joint), "of" | "that" | "about") {
         return None;

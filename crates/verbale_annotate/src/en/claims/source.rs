@@ -181,6 +181,11 @@ fn ending(lens: &Lens<'_>, from: usize, to: usize) -> Option<Phrase> {
                     | "before"
                     | "until"
                     | "like"
+                    | "whereas"
+                    | "unless"
+                    | "once"
+                    | "where"
+                    | "when"
             )
     });
     let name = lens.name_at(to - 1).filter(|n| n.end == to && n.start >= start);
@@ -235,6 +240,9 @@ fn starting(lens: &Lens<'_>, at: usize, end: usize) -> Option<Phrase> {
     while to < end {
         let joins = match lens.tag(to) {
             "NN" | "NNS" | "NNP" | "POS" => true,
+            "JJ" if to > at && matches!(p.word(to), "other" | "latter" | "former" | "second" | "first") => {
+                true
+            }
             "JJ" | "JJR" | "CD" => (to + 1..(to + 4).min(end)).any(|k| lens.tag(k).starts_with("NN")),
             "VBN" | "VBG" => to <= start + 1 && lens.tag(to + 1).starts_with("NN") && to > at,
             "PRP$" => to == start || p.before(to, 1) == "of",
@@ -258,7 +266,8 @@ fn starting(lens: &Lens<'_>, at: usize, end: usize) -> Option<Phrase> {
     {
         to -= 1;
     }
-    if to <= start || !(start..to).any(|k| lens.tag(k).starts_with("NN") || state(lens, k)) {
+    let other = to == start + 1 && start > at && lens.tag(start) == "JJ";
+    if to <= start || !(other || (start..to).any(|k| lens.tag(k).starts_with("NN") || state(lens, k))) {
         return None;
     }
     let of = (start + 1..to).find(|&k| matches!(p.word(k), "of" | "for") && lens.tag(k) == "IN");
@@ -441,7 +450,10 @@ fn made(lens: &Lens<'_>, from: usize, phrase: &Phrase) -> Option<Source> {
     {
         return None;
     }
-    let acts = phrase.human || phrase.name.is_some() || words::is(word, Group::Paper);
+    let acts = phrase.human
+        || phrase.name.is_some()
+        || words::is(word, Group::Paper)
+        || words::is(word, Group::People);
     if (!acts || word == "summit") && words::abstracted(word) {
         return None;
     }

@@ -40,6 +40,12 @@ word_classes! {
         Leads = "leads",
         /// What is granted or refused to somebody, and is no proposition: "denied entry".
         Grant = "grant",
+        /// Tells that somebody says nothing, or not yet.
+        Mum = "mum",
+        /// Tells that somebody says the same.
+        Agreeing = "agreeing",
+        /// People by kin, trade or lot, and houses that act.
+        People = "people",
     }
 }
 
