@@ -1,7 +1,7 @@
 //! Positions: a party's stance on an issue over time.
 
 use crate::checks::Weighing;
-use crate::en::{Cue, Tag};
+use crate::en::{self, Cue, Leaning, Tag};
 use crate::reading::Reading;
 use crate::utterance::Utterance;
 use std::collections::BTreeMap;
@@ -71,21 +71,45 @@ pub(crate) struct Touch {
     pub(crate) stance: Stance,
     /// Whether the issue is named in these words.
     pub(crate) direct: bool,
+    /// What the words shut out and let in.
+    pub(crate) lean: Leaning,
+}
+
+/// What an utterance shuts out and lets in.
+pub(crate) fn lean(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Leaning {
+    let doc = weighing.doc(utterance);
+    let from = doc.hits.partition_point(|h| h.start < utterance.words.start);
+    let to = doc.hits.partition_point(|h| h.start < utterance.words.end);
+    en::leaning(doc.text(), &doc.words, &utterance.words, &doc.hits[from..to], &doc.negated)
 }
 
 /// Who spoke on what: by party and issue, in order of time.
 pub(crate) fn touches(weighing: &Weighing<'_>) -> BTreeMap<(u16, u16), Vec<Touch>> {
     let mut out: BTreeMap<(u16, u16), Vec<Touch>> = BTreeMap::new();
+    // The issues that the sentence before touched with its own words or went on about: document, paragraph, issues.
+    let mut before: (usize, u32, Vec<u16>) = (usize::MAX, 0, Vec::new());
     for (index, utterance) in weighing.reading.utterances.iter().enumerate() {
-        let Some(party) = utterance.party.filter(|_| utterance.binds()) else { continue };
-        if weighing.lineage[utterance.doc].repeats() {
-            continue;
+        let place = (utterance.doc, utterance.paragraph);
+        let last = if (before.0, before.1) == place { before.2.as_slice() } else { &[] };
+        let doc = weighing.doc(utterance);
+        let goes_on = en::stands_for_things(doc.text(), &doc.words[utterance.words.clone()]);
+        let mut issues = utterance.any_issues().to_vec();
+        if goes_on {
+            issues.extend(last.iter().copied().filter(|i| !utterance.any_issues().contains(i)));
         }
-        for issue in utterance.any_issues() {
-            let stance = stance(weighing, utterance);
-            let direct = utterance.issues.contains(issue);
-            out.entry((party, *issue)).or_default().push(Touch { utterance: index, stance, direct });
+        if let Some(party) = utterance.party.filter(|_| utterance.binds())
+            && !weighing.lineage[utterance.doc].repeats()
+            && !issues.is_empty()
+        {
+            let lean = lean(weighing, utterance);
+            let stance = stance_of(weighing, utterance, &lean);
+            for issue in &issues {
+                let direct = utterance.issues.contains(issue);
+                let touch = Touch { utterance: index, stance, direct, lean: lean.clone() };
+                out.entry((party, *issue)).or_default().push(touch);
+            }
         }
+        before = (place.0, place.1, issues);
     }
     for list in out.values_mut() {
         list.sort_by_key(|t| (weighing.utterance(t.utterance).at, t.utterance));
@@ -153,14 +177,26 @@ pub(crate) fn rank(touch: &Touch) -> (bool, u8) {
 
 /// The stance that an utterance takes.
 pub(crate) fn stance(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Stance {
+    stance_of(weighing, utterance, &lean(weighing, utterance))
+}
+
+/// From here on words exclude, and from here on they let in on terms.
+pub(crate) const EXCLUDES: f32 = 0.8;
+pub(crate) const ADMITS: f32 = 0.6;
+/// From here on words hold fast.
+const FIRM: f32 = 0.5;
+
+fn stance_of(weighing: &Weighing<'_>, utterance: &Utterance<'_>, lean: &Leaning) -> Stance {
     let doc = weighing.doc(utterance);
-    let (mut red, mut firm, mut open, mut gives, mut condition, mut promise) =
-        (false, false, false, false, false, false);
+    let (mut firm, mut open, mut gives, mut condition, mut promise) = (false, false, false, false, false);
+    let red = lean.shuts >= EXCLUDES;
+    if lean.terms && lean.lets >= ADMITS && !red {
+        return Stance::Conditional;
+    }
     for hit in doc.hits_in(&utterance.words) {
         let Tag::Cue(cue) = hit.tag else { continue };
         let turned = doc.negated[hit.start];
         match cue {
-            Cue::RedLine => red = true,
             Cue::Firm => firm |= !turned,
             Cue::Refusal => firm = true,
             // "Not ready to" is no opening.
@@ -186,7 +222,8 @@ pub(crate) fn stance(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Stan
         () if red => Stance::RedLine,
         () if gives && !firm => Stance::Concession,
         () if firm => Stance::Firm,
-        () if open || commitment == Some(Commitment::Talk) => Stance::Flexible,
+        () if lean.shuts >= FIRM && lean.lets < ADMITS => Stance::Firm,
+        () if open || lean.lets >= ADMITS || commitment == Some(Commitment::Talk) => Stance::Flexible,
         () => Stance::Unstated,
     }
 }
@@ -196,7 +233,17 @@ pub(crate) fn stance_words(
     weighing: &Weighing<'_>,
     utterance: &Utterance<'_>,
 ) -> Option<std::ops::Range<usize>> {
-    let cues: &[Cue] = match stance(weighing, utterance) {
+    let lean = lean(weighing, utterance);
+    let stance = stance_of(weighing, utterance, &lean);
+    let turning = match stance {
+        Stance::RedLine | Stance::Firm => lean.shut_at,
+        Stance::Conditional | Stance::Flexible => lean.let_at,
+        Stance::Concession | Stance::Unstated => None,
+    };
+    if turning.is_some() {
+        return turning;
+    }
+    let cues: &[Cue] = match stance {
         Stance::RedLine => &[Cue::RedLine],
         Stance::Firm => &[Cue::Refusal, Cue::Firm, Cue::Open, Cue::Concession],
         Stance::Conditional | Stance::Flexible => {

@@ -18,16 +18,22 @@ use super::contradiction::{Clash, clash};
 use super::draft::{Draft, Found, rival};
 use super::number::figures_clash;
 use super::odds::Gates;
-use super::pairs::pair;
-use crate::en::{Cue, Tag};
-use crate::positions::{Stance, Touch, rank, stance_words, touches};
+use super::pairs::{pair, pairs};
+use crate::en::{self, Cue, Tag};
+use crate::positions::{ADMITS, EXCLUDES, Stance, Touch, lean, rank, stance, stance_words, touches};
+use crate::utterance::Utterance;
+use std::collections::BTreeMap;
 use verbale_model::RivalTest;
 
 /// Days between two words before they are a change and no split.
 const APART: i32 = 2;
 
+/// Later words are held against so many of the last earlier ones that excluded something.
+const HELD: usize = 16;
+
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
-    for ((party, issue), touches) in &touches(weighing) {
+    let all = touches(weighing);
+    for ((party, issue), touches) in &all {
         let groups: Vec<&[Touch]> = touches
             .chunk_by(|a, b| weighing.utterance(a.utterance).doc == weighing.utterance(b.utterance).doc)
             .collect();
@@ -39,15 +45,95 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
                 weigh(weighing, *party, *issue, older, newer, found);
             }
         }
+        let mut held: Vec<&Touch> = Vec::new();
+        for touch in touches {
+            if touch.lean.lets >= LEAST && touch.lean.shuts < touch.lean.lets {
+                for before in held.iter().rev().take(HELD) {
+                    opening(weighing, *party, *issue, before, touch, found);
+                }
+            }
+            if touch.lean.shuts >= HOLDS {
+                held.push(touch);
+            }
+        }
+    }
+    unnamed(weighing, found);
+}
+
+/// From here on words hold something shut, and from here on words may let it in.
+const HOLDS: f32 = 0.5;
+const LEAST: f32 = 0.3;
+
+/// A door that was shut and now stands open, wholly or on terms.
+fn opening(weighing: &Weighing<'_>, party: u16, issue: u16, x: &Touch, y: &Touch, found: &mut Found) {
+    let (a, b) = (weighing.utterance(x.utterance), weighing.utterance(y.utterance));
+    let day = |u: &Utterance<'_>| u.at.map(verbale_model::Moment::date);
+    let (Some(was), Some(is)) = (day(a), day(b)) else { return };
+    if (is - was).get_days() < APART || a.doc == b.doc || super::split::voices(a, b) {
+        return;
+    }
+    let overlap = weighing.reading.overlap(&a.stems, &b.stems);
+    let strength = x.lean.shuts * y.lean.lets;
+    // A bare "will" lets in only what the words name too.
+    if y.lean.lets < ADMITS && (overlap < SAME || !x.direct || !y.direct || x.lean.shuts < EXCLUDES) {
+        return;
+    }
+    report(weighing, (party, Some(issue)), x, y, strength, found);
+}
+
+/// Words of one party that exclude and later let in, on things that the dossier does not name.
+fn unnamed(weighing: &Weighing<'_>, found: &mut Found) {
+    let mut by_party: BTreeMap<u16, BTreeMap<usize, Touch>> = BTreeMap::new();
+    for (index, utterance) in weighing.reading.utterances.iter().enumerate() {
+        let Some(party) = utterance.party.filter(|_| utterance.binds()) else { continue };
+        let lean = lean(weighing, utterance);
+        if weighing.lineage[utterance.doc].repeats() || lean.shuts < EXCLUDES && lean.lets < ADMITS {
+            continue;
+        }
+        let stance = stance(weighing, utterance);
+        let touch = Touch { utterance: index, stance, direct: false, lean };
+        by_party.entry(party).or_default().insert(index, touch);
+    }
+    for (party, touches) in &by_party {
+        let members: Vec<usize> = touches.keys().copied().collect();
+        let apart = |a: usize, b: usize| weighing.utterance(a).doc != weighing.utterance(b).doc;
+        for pair in pairs(weighing, &members, apart) {
+            let (Some(a), Some(b)) = (touches.get(&pair.a), touches.get(&pair.b)) else { continue };
+            let at = |t: &Touch| weighing.utterance(t.utterance).at;
+            let (x, y) = if at(a) <= at(b) { (a, b) } else { (b, a) };
+            let (Some(was), Some(is)) = (at(x), at(y)) else { continue };
+            // Of words on nothing that the dossier names only an offer on terms is sure to be one.
+            let offers = y.lean.terms && weighing.utterance(y.utterance).firsthand() > 0.0;
+            let opens =
+                offers && x.lean.shuts >= EXCLUDES && y.lean.lets >= ADMITS && y.lean.shuts < y.lean.lets;
+            let shared = common(weighing, x, y);
+            if opens
+                && pair.issue.is_none()
+                && (is.date() - was.date()).get_days() >= APART
+                && (pair.overlap >= SAME || shared >= 1 && pair.overlap >= 0.1)
+            {
+                report(weighing, (*party, None), x, y, x.lean.shuts * y.lean.lets, found);
+            }
+        }
     }
 }
+
+/// Telling words that both have.
+fn common(weighing: &Weighing<'_>, x: &Touch, y: &Touch) -> usize {
+    let (a, b) = (weighing.utterance(x.utterance), weighing.utterance(y.utterance));
+    let faint = en::faint();
+    a.stems.iter().filter(|s| b.stems.binary_search(s).is_ok() && !faint.contains(s)).count()
+}
+
+/// Share of words in common from which a bare assent is to what was excluded.
+const SAME: f32 = 0.2;
 
 /// What is left of the strength of figures that move without a stance taken.
 const TOLD: f32 = 0.6;
 
 /// What is left of the strength of a move to a harder stance: an account of the talks tells what is refused more often than it
 /// takes anything back.
-const HARDER: f32 = 0.5;
+const HARDER: f32 = 0.25;
 
 /// Whether a stance is harder than the one before.
 fn hardens(was: Stance, is: Stance) -> bool {
@@ -102,7 +188,9 @@ fn weigh(
                 let strength = figures.strength * if y.stance == Stance::Unstated { TOLD } else { 1.0 };
                 Some(Clash { strength, ..figures })
             })?;
-            Some((clash.strength * taken(weighing, x, y), x, y))
+            // Words that hold nothing were no stance that could be left.
+            let held = x.lean.shuts >= HOLDS || x.stance != Stance::Unstated;
+            held.then(|| (clash.strength * taken(weighing, x, y), x, y))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.utterance.cmp(&a.1.utterance)));
     let moved = if hardens(older[o].stance, newer[n].stance) { moved * HARDER } else { moved };
@@ -111,11 +199,24 @@ fn weigh(
         _ if moved > 0.0 => (moved, &older[o], &newer[n]),
         _ => return,
     };
+    report(weighing, (party, Some(issue)), x, y, strength, found);
+}
+
+fn report(
+    weighing: &Weighing<'_>,
+    (party, issue): (u16, Option<u16>),
+    x: &Touch,
+    y: &Touch,
+    strength: f32,
+    found: &mut Found,
+) {
     let (a, b) = (weighing.utterance(x.utterance), weighing.utterance(y.utterance));
     // Two people who differ within days are a split.
     if super::split::voices(a, b) {
         return;
     }
+    let (Some(was), Some(is)) = (a.at, b.at) else { return };
+    let (was, is) = (was.date(), is.date());
     let (Some(old), Some(new)) =
         (weighing.quote(a, stance_words(weighing, a)), weighing.quote(b, stance_words(weighing, b)))
     else {
@@ -126,24 +227,29 @@ fn weigh(
         Stance::Unstated => "otherwise".to_owned(),
         stance => format!("as {}", stance.word()),
     };
+    let matter = issue.map_or("the same matter", |i| reading.facts.dossier.issues[i as usize].label());
     let explanation = format!(
-        "On {}, {} spoke {} on {was} and {} on {is}.",
-        reading.facts.dossier.issues[issue as usize].label(),
+        "On {matter}, {} spoke {} on {was} and {} on {is}.",
         reading.party_name(party),
         words(x),
         words(y)
     );
+    let overlap = reading.overlap(&a.stems, &b.stems);
     let topic = match (x.direct, y.direct) {
+        _ if issue.is_none() => (0.3 + overlap).min(0.7),
         (true, true) => 1.0,
         (true, false) | (false, true) => 0.7,
         (false, false) => 0.5,
     };
     found.add(Draft {
-        anchors: Vec::new(),
-        key: format!("{party}|{issue}"),
+        anchors: vec![(a.doc, a.words.start), (b.doc, b.words.start)],
+        key: match issue {
+            Some(issue) => format!("{party}|{issue}"),
+            None => format!("{party}|{}", x.utterance),
+        },
         sides: vec![weighing.side(a, old), weighing.side(b, new)],
         silent: None,
-        issue: Some(reading.issue_id(issue).to_owned()),
+        issue: issue.map(|i| reading.issue_id(i).to_owned()),
         meeting: None,
         explanation,
         rivals: vec![
@@ -152,7 +258,7 @@ fn weigh(
             rival(RivalTest::Translation, true),
         ],
         gates: Gates {
-            overlap: reading.overlap(&a.stems, &b.stems),
+            overlap,
             topic,
             primary: f32::midpoint(a.firsthand(), b.firsthand()),
             clash: strength,

@@ -19,7 +19,8 @@ use super::number::figures_clash;
 use super::odds::Gates;
 use super::pairs::{Pair, pairs};
 use super::shift::movement;
-use crate::positions::{stance, stance_words};
+use crate::en::Leaning;
+use crate::positions::{ADMITS, EXCLUDES, lean, stance, stance_words};
 use crate::utterance::Utterance;
 use std::collections::BTreeMap;
 use verbale_model::RivalTest;
@@ -68,9 +69,39 @@ pub(super) fn voices(a: &Utterance<'_>, b: &Utterance<'_>) -> bool {
     a.doc != b.doc && together && two
 }
 
+/// What a negation on one side against an assertion on the other counts for.
+const OPPOSED: f32 = 0.8;
+
+/// How much two people lean to opposite sides: one shuts out what the other lets in or tells as so.
+fn opposed(weighing: &Weighing<'_>, pair: &Pair) -> f32 {
+    let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
+    // What is passed on of either may be a part of it only.
+    if pair.issue.is_none() || a.firsthand() == 0.0 || b.firsthand() == 0.0 {
+        return 0.0;
+    }
+    let (x, y) = (lean(weighing, a), lean(weighing, b));
+    let one = |shut: &Leaning, other: &Leaning| {
+        let lets = other.lets.max(if pair.overlap >= ALIKE { PLAINLY } else { 0.0 });
+        let alone = other.shuts.max(other.denies) < LEANS;
+        let apart = pair.overlap < LEAST && !(pair.direct && other.lets >= ADMITS);
+        if shut.shuts < EXCLUDES || lets < LEANS || !alone || apart { 0.0 } else { shut.shuts * lets }
+    };
+    one(&x, &y).max(one(&y, &x))
+}
+
+/// What a plain assertion counts for where it shares so many words with what the other excludes.
+const PLAINLY: f32 = 0.55;
+const ALIKE: f32 = 0.25;
+/// Below this nobody leans to any side.
+const LEANS: f32 = 0.45;
+/// Words in common that a leaning needs to be one on the same point.
+const LEAST: f32 = 0.1;
+
 fn weigh(weighing: &Weighing<'_>, pair: &Pair, found: &mut Found) {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
-    let moved = if pair.direct { movement(stance(weighing, a), stance(weighing, b)) * MOVED } else { 0.0 };
+    let alike = pair.direct && pair.overlap >= LEAST;
+    let moved = if alike { movement(stance(weighing, a), stance(weighing, b)) * MOVED } else { 0.0 };
+    let moved = moved.max(opposed(weighing, pair) * OPPOSED);
     let clash = clash(weighing, pair).or_else(|| figures_clash(weighing, pair));
     let strength = clash.as_ref().map_or(moved, |c| c.strength.max(moved));
     if strength == 0.0 {

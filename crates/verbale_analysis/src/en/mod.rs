@@ -4,6 +4,7 @@
 
 mod calendar;
 mod credit;
+mod leaning;
 mod lexicon;
 mod numerals;
 mod scope;
@@ -15,6 +16,7 @@ pub(crate) use calendar::{
     Order, anniversaries, clock, day_before, day_names, order, out_of, taken_from, whole,
 };
 pub(crate) use credit::credited;
+pub(crate) use leaning::{Leaning, leaning};
 pub(crate) use lexicon::{Cue, Tag, lexicon};
 pub(crate) use numerals::{digits_of, leading_digits};
 pub(crate) use scope::negated;
@@ -23,7 +25,7 @@ pub(crate) use voice::{
     Pronoun, agent_follows, demonyms, denies_noun, denies_object, due, future, goes_on, heads_no_name,
     hedges, indefinite, is_be, is_it, is_of, is_ours, is_that, is_title, is_we, is_would, modal,
     opens_clause, other_side, ours, particle, past, personal, pronoun, refers_back, refuses,
-    stands_for_a_side, theirs,
+    stands_for_a_side, stands_for_things, theirs,
 };
 pub(crate) use words::{Hit, Kind, Phrases, Word, faint, read, sense, stem};
 

@@ -335,6 +335,17 @@ pub(crate) fn refers_back(text: &str, words: &[super::Word]) -> bool {
     first.is_some_and(|w| stands(&w)) || of_them()
 }
 
+/// Words of a sentence within which a pronoun takes up what the one before named.
+const TAKES_UP: usize = 7;
+
+/// Whether a sentence takes up things named before it by a pronoun: "not one of them", "we want it in no size".
+pub(crate) fn stands_for_things(text: &str, words: &[super::Word]) -> bool {
+    let mut first = words.iter().take(TAKES_UP).map(|w| w.span.text(text).to_lowercase());
+    first.any(|w| {
+        matches!(w.as_str(), "it" | "its" | "they" | "them" | "there" | "these" | "those" | "one" | "none")
+    })
+}
+
 /// Whether words name the other side without its name: "the other side", "our guests".
 pub(crate) fn other_side(words: &str) -> bool {
     const NAMES: [&str; 17] = [
