@@ -1,9 +1,24 @@
 //! Patterns of words over a text: inflected words, gaps, and kinds of noun phrases, as the tables of the readers write them.
 
+use super::classes::word_classes;
 use super::forms::Forms;
 use super::lens::{Lens, Phrase, human_noun, post_noun};
 use super::words::hash_word;
 use verbale_model::QuantityKind;
+
+word_classes! {
+    /// A class of words; the table says what for.
+    enum Class in "../../data/en/seat_words.tsv" {
+        /// Of posts and offices that are held, left or given.
+        Seat = "seat",
+        /// Of where people live and work.
+        Rooms = "rooms",
+        /// Of portfolios told by their names.
+        Field = "field",
+        /// Of what may stand between the words of a phrase.
+        Over = "over",
+    }
+}
 
 /// How far before a word the noun phrase that holds it may start.
 const WHOLE: usize = 12;
@@ -41,10 +56,27 @@ enum Part {
     Years,
     /// Who holds a post.
     Post,
+    /// A person, by name, by post or by a pronoun.
+    Who,
+}
+
+/// What a pattern tells beside where it ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Held {
+    /// The pieces of the post or office.
+    pub(super) seat: Option<(usize, usize)>,
+    /// The person.
+    pub(super) who: Option<Phrase>,
+    /// How many words of the row stand in the text.
+    pub(super) words: u8,
 }
 
 /// A pattern of a row.
-pub(super) struct Pattern(Vec<Part>);
+pub(super) struct Pattern {
+    parts: Vec<Part>,
+    /// Whether adverbs, days and auxiliaries may stand between its words.
+    loose: bool,
+}
 
 impl Pattern {
     /// Reads a pattern; `None` where it does not open with a word.
@@ -57,33 +89,33 @@ impl Pattern {
             "<rooms>" => Part::Rooms,
             "<years>" => Part::Years,
             "<post>" => Part::Post,
+            "<who>" => Part::Who,
             words if words.split('|').any(|w| w == "_") => {
                 Part::Maybe(words.split('|').filter(|&w| w != "_").map(word).collect())
             }
             words => Part::Words(words.split('|').map(word).collect()),
         };
         let parts: Vec<Part> = words.split(' ').map(part).collect();
-        matches!(parts.first(), Some(Part::Words(_))).then_some(Pattern(parts))
+        matches!(parts.first(), Some(Part::Words(_))).then_some(Pattern { parts, loose: false })
+    }
+
+    /// The same pattern, over adverbs, days and auxiliaries between its words.
+    pub(super) fn loose(self) -> Pattern {
+        Pattern { loose: true, ..self }
     }
 
     /// Hashes of the words it may open with.
     pub(super) fn openers(&self) -> impl Iterator<Item = u32> {
-        let words = match self.0.first() {
+        let words = match self.parts.first() {
             Some(Part::Words(words)) => words.as_slice(),
             _ => &[],
         };
         words.iter().map(|w| w.hash)
     }
 
-    /// One past the last word, if it stands at `i`; the post or office told in it is kept in `seat`.
-    pub(super) fn matched(
-        &self,
-        lens: &Lens<'_>,
-        i: usize,
-        end: usize,
-        seat: &mut Option<(usize, usize)>,
-    ) -> Option<usize> {
-        matched(lens, &self.0, i, end, seat)
+    /// One past the last word, if it stands at `i`; the post and the person told in it are kept in `held`.
+    pub(super) fn matched(&self, lens: &Lens<'_>, i: usize, end: usize, held: &mut Held) -> Option<usize> {
+        matched(lens, &self.parts, (i, end), self.loose, held)
     }
 }
 
@@ -92,19 +124,21 @@ fn word(text: &'static str) -> Word {
     Word { hash: hash_word(base.unwrap_or(text)), forms: base.is_some() }
 }
 
-/// One past the last word of a phrase, if it stands at `i`; the post or office told in it is kept in `seat`.
+/// One past the last word of a phrase, if it stands at `i`; the post and the person told in it are kept in `held`.
 fn matched(
     lens: &Lens<'_>,
     parts: &[Part],
-    i: usize,
-    end: usize,
-    seat: &mut Option<(usize, usize)>,
+    (i, end): (usize, usize),
+    loose: bool,
+    held: &mut Held,
 ) -> Option<usize> {
     let p = &lens.p;
     let Some((part, rest)) = parts.split_first() else { return Some(i) };
     if i >= end {
         return None;
     }
+    let fits = |words: &[Word]| lens.forms.get(i).is_some_and(|f| words.iter().any(|w| w.fits(f)));
+    let mut go = |from: usize| matched(lens, rest, (from, end), loose, held);
     match part {
         Part::Gap(most) => (i..=(i + most).min(end))
             .take_while(|&from| {
@@ -113,43 +147,72 @@ fn matched(
                         && !finite(lens, from - 1)
                         && !(*most > GAPS[0] && turns(lens, from - 1))
             })
-            .find_map(|from| matched(lens, rest, from, end, seat)),
+            .find_map(go),
         Part::Words(words) => {
-            let fits = lens.forms.get(i).is_some_and(|f| words.iter().any(|w| w.fits(f)));
             let name = p.capital(i) && i > p.sentence(i) && p.is_word(i - 1);
-            if fits && !name { matched(lens, rest, i + 1, end, seat) } else { None }
+            if fits(words) && !name {
+                let after = go(i + 1)?;
+                held.words += 1;
+                return Some(after);
+            }
+            let next = over(lens, i, end).filter(|_| loose)?;
+            matched(lens, parts, (next, end), loose, held)
         }
         Part::Maybe(words) => {
-            let fits = lens.forms.get(i).is_some_and(|f| words.iter().any(|w| w.fits(f)));
-            let after = if fits { matched(lens, rest, i + 1, end, seat) } else { None };
-            after.or_else(|| matched(lens, rest, i, end, seat))
+            let after = if fits(words) { go(i + 1) } else { None };
+            after.or_else(|| go(i))
         }
         Part::Seat => {
             let (from, to) = noun_of(lens, i, end, seat_noun).or_else(|| portfolio(lens, i, end))?;
-            let after = matched(lens, rest, to, end, seat)?;
-            *seat = Some((from, to));
+            let after = go(to)?;
+            held.seat = Some((from, to));
             Some(after)
         }
         Part::Body => {
             let body = |w: &str| seat_noun(w) || human_noun(w);
             let (from, to) = noun_of(lens, i, end, body)?;
-            let after = matched(lens, rest, to, end, seat)?;
-            *seat = Some((from, to));
+            let after = go(to)?;
+            held.seat = Some((from, to));
             Some(after)
         }
-        Part::Rooms => matched(lens, rest, noun_of(lens, i, end, rooms)?.1, end, seat),
+        Part::Rooms => go(noun_of(lens, i, end, rooms)?.1),
         Part::Post => {
             let (from, to) = noun_of(lens, i, end, post_noun)?;
-            let after = matched(lens, rest, to, end, seat)?;
-            *seat = Some((from, to));
+            let after = go(to)?;
+            held.seat = Some((from, to));
             Some(after)
         }
         Part::Years => {
             let told = lens.told_in(i, (i + 4).min(end)).iter();
             let told = told.into_iter().find(|t| t.quantity.kind == QuantityKind::Duration)?;
-            matched(lens, rest, told.end, end, seat)
+            go(told.end)
+        }
+        Part::Who => {
+            let who = lens.person_at(i, end)?;
+            // "the head of the army, General X, with": over what is said aside.
+            let comma = p.word(who.end) == ",";
+            let close = (who.end + 2..(who.end + 12).min(end)).find(|&k| p.word(k) == ",").filter(|_| comma);
+            let after = go(who.end)
+                .or_else(|| comma.then(|| go(who.end + 1)).flatten())
+                .or_else(|| close.and_then(|k| go(k + 1)))?;
+            held.who = Some(who);
+            Some(after)
         }
     }
+}
+
+/// Past an adverb, a day or an auxiliary that may stand between the words of a phrase.
+fn over(lens: &Lens<'_>, i: usize, end: usize) -> Option<usize> {
+    let p = &lens.p;
+    if is(p.word(i), Class::Over) || lens.tag(i) == "RB" && p.word(i).ends_with("ly") {
+        return Some(i + 1);
+    }
+    let day = |from: usize| {
+        let told = lens.told_in(from, from + 1).first()?;
+        (told.quantity.kind == QuantityKind::Date && told.end < end).then_some(told.end)
+    };
+    let on = matches!(p.word(i), "on" | "at" | "last" | "late" | "early");
+    day(i).or_else(|| on.then(|| day(i + 1)).flatten())
 }
 
 /// Marks that no gap spans.
@@ -195,34 +258,7 @@ fn noun_of(lens: &Lens<'_>, i: usize, end: usize, passes: impl Fn(&str) -> bool)
 
 /// A portfolio as a name: "gets Defence".
 pub(in crate::en) fn portfolio(lens: &Lens<'_>, i: usize, end: usize) -> Option<(usize, usize)> {
-    let field = |k: usize| {
-        matches!(
-            lens.p.word(k),
-            "defence"
-                | "defense"
-                | "finance"
-                | "interior"
-                | "justice"
-                | "health"
-                | "transport"
-                | "education"
-                | "energy"
-                | "trade"
-                | "labour"
-                | "labor"
-                | "agriculture"
-                | "mines"
-                | "fisheries"
-                | "ports"
-                | "culture"
-                | "environment"
-                | "economy"
-                | "treasury"
-                | "industry"
-                | "water"
-                | "housing"
-        )
-    };
+    let field = |k: usize| is(lens.p.word(k), Class::Field);
     if lens.p.word(i) == "foreign" && lens.p.capital(i) && lens.p.word(i + 1) == "affairs" {
         return Some((i, i + 2));
     }
@@ -236,135 +272,10 @@ pub(in crate::en) fn seat_noun(word: &str) -> bool {
 }
 
 fn one_seat(word: &str) -> bool {
-    matches!(
-        word,
-        "post"
-            | "posts"
-            | "job"
-            | "office"
-            | "seat"
-            | "ministry"
-            | "portfolio"
-            | "portfolios"
-            | "command"
-            | "cabinet"
-            | "government"
-            | "leadership"
-            | "chair"
-            | "chairmanship"
-            | "presidency"
-            | "premiership"
-            | "chancellorship"
-            | "mandate"
-            | "role"
-            | "throne"
-            | "crown"
-            | "treasury"
-            | "brief"
-            | "speakership"
-            | "governorship"
-            | "mayoralty"
-            | "directorship"
-            | "embassy"
-            | "exchequer"
-            | "secretaryship"
-            | "ambassadorship"
-            | "gavel"
-            | "mayorship"
-            | "position"
-            | "generalship"
-            | "stewardship"
-            | "regency"
-            | "bishopric"
-            | "vicepresidency"
-            | "vice-presidency"
-            | "secretariat"
-            | "bench"
-            | "vacancy"
-            | "tribunal"
-            | "army"
-            | "navy"
-            | "fleet"
-            | "directorate"
-            | "captaincy"
-            | "judgeship"
-            | "prosecutor-generalship"
-            | "mission"
-            | "delegation"
-            | "administration"
-            | "agency"
-            | "department"
-    )
+    is(word, Class::Seat)
 }
 
 /// Where people live and work.
 pub(in crate::en) fn rooms(word: &str) -> bool {
-    matches!(
-        word,
-        "home"
-            | "homes"
-            | "house"
-            | "houses"
-            | "flat"
-            | "flats"
-            | "apartment"
-            | "apartments"
-            | "office"
-            | "offices"
-            | "premises"
-            | "villa"
-            | "villas"
-            | "residence"
-            | "headquarters"
-            | "rooms"
-            | "safe"
-            | "desk"
-            | "ministry"
-            | "mansion"
-            | "cottage"
-            | "farm"
-            | "farmhouse"
-            | "yacht"
-            | "study"
-            | "penthouse"
-            | "chambers"
-            | "dacha"
-            | "lodge"
-            | "ranch"
-            | "palace"
-            | "properties"
-            | "property"
-            | "drawers"
-            | "garage"
-            | "safes"
-            | "bedroom"
-            | "attic"
-            | "cellar"
-            | "annex"
-            | "annexe"
-            | "building"
-            | "branch"
-            | "suite"
-            | "chalet"
-            | "bungalow"
-            | "estate"
-            | "compound"
-            | "basement"
-            | "vault"
-            | "chancery"
-            | "chancellery"
-            | "hq"
-            | "secretariat"
-            | "archive"
-            | "addresses"
-            | "address"
-            | "warehouse"
-            | "shop"
-            | "houseboat"
-            | "boathouse"
-            | "depot"
-            | "parsonage"
-            | "manor"
-            | "lock-up"
-    )
+    is(word, Class::Rooms)
 }

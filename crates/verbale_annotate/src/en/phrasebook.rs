@@ -1,7 +1,8 @@
 //! A table of phrases with what each tells, looked up at a place of a text by the forms of its first word.
 
 use super::lens::Lens;
-use super::patterns::Pattern;
+use super::lens::Phrase;
+use super::patterns::{Held, Pattern};
 use rustc_hash::FxHashMap;
 
 /// Phrases, each with what it tells.
@@ -19,6 +20,10 @@ pub(in crate::en) struct Found<K> {
     pub(in crate::en) end: usize,
     /// The pieces where a seat stands, if the phrase has one.
     pub(in crate::en) seat: Option<(usize, usize)>,
+    /// The person, if the phrase holds one.
+    pub(in crate::en) who: Option<Phrase>,
+    /// How many words of its row stand in the text.
+    pub(in crate::en) words: u8,
 }
 
 impl<K: Copy + PartialEq> Phrasebook<K> {
@@ -36,6 +41,12 @@ impl<K: Copy + PartialEq> Phrasebook<K> {
         book
     }
 
+    /// The same table, its phrases read over adverbs, days and auxiliaries between their words.
+    pub(in crate::en) fn loose(self) -> Phrasebook<K> {
+        let rows = self.rows.into_iter().map(|(tells, words)| (tells, words.loose())).collect();
+        Phrasebook { rows, ..self }
+    }
+
     /// The phrases that start at `i`, the longest first; one that tells the same over the same words stands once.
     pub(in crate::en) fn at(&self, lens: &Lens<'_>, i: usize, end: usize, out: &mut Vec<Found<K>>) {
         if !lens.p.is_word(i) {
@@ -46,10 +57,10 @@ impl<K: Copy + PartialEq> Phrasebook<K> {
             for (tells, words) in
                 self.by_first.get(hash).map_or(&[][..], Vec::as_slice).iter().map(|&r| &self.rows[r])
             {
-                let mut seat = None;
-                let Some(to) = words.matched(lens, i, end, &mut seat) else { continue };
+                let mut held = Held::default();
+                let Some(to) = words.matched(lens, i, end, &mut held) else { continue };
                 if !out[from..].iter().any(|f| f.tells == *tells && f.end == to) {
-                    out.push(Found { tells: *tells, at: i, end: to, seat });
+                    out.push(Found { tells: *tells, at: i, end: to, seat: held.seat, who: held.who, words: held.words });
                 }
             }
         }

@@ -287,7 +287,11 @@ fn negated(lens: &Lens<'_>, t: &Trigger, near: usize, clause: usize) -> bool {
         || lens.any(
             t.at.saturating_sub(4).max(clause),
             // "no longer serve": the phrase’s own word.
-            if t.end > t.at + 1 && t.voice == Voice::Does { t.at } else { (t.at + 1).min(t.end) },
+            if t.end > t.at + 1 && (t.voice == Voice::Does || t.kind != GovernanceKind::Investigation) {
+                t.at
+            } else {
+                (t.at + 1).min(t.end)
+            },
             &["no", "neither"],
         )
 }

@@ -35,6 +35,8 @@ fn sentence(lens: &Lens<'_>, n: usize, known: Option<&[GovernanceKind]>, out: &m
     let (start, end) = lens.sentences[n];
     let first = out.len();
     let moved = |k: K| matches!(k, K::Resignation | K::Dismissal | K::Appointment | K::Election);
+    // The words that told of each event of this sentence.
+    let mut told_by: Vec<(usize, usize, u8)> = Vec::new();
     let mut i = start;
     while i < end {
         let mut next = i + 1;
@@ -57,6 +59,7 @@ fn sentence(lens: &Lens<'_>, n: usize, known: Option<&[GovernanceKind]>, out: &m
             let before = out.len();
             events(lens, &trigger, status, known.is_some(), (start, end), out);
             if out.len() > before {
+                told_by.resize(out.len() - first, (trigger.at, trigger.end, trigger.words));
                 // A gap in a phrase may hold another phrase.
                 next = next.max((trigger.end).min(i + 4));
                 told = trigger.end;
@@ -65,9 +68,42 @@ fn sentence(lens: &Lens<'_>, n: usize, known: Option<&[GovernanceKind]>, out: &m
         }
         i = next;
     }
+    outdo(first, &told_by, out);
     if known.is_none() {
         likewise(lens, start, end, first, out);
     }
+}
+
+/// Of two kinds of event told of one person by words that overlap, the one that more words tell stays.
+fn outdo(first: usize, told_by: &[(usize, usize, u8)], out: &mut Vec<GovernanceEvent>) {
+    use GovernanceKind as K;
+    let law = |k: K| !matches!(k, K::Resignation | K::Dismissal | K::Appointment | K::Election | K::Reshuffle);
+    let rank = |k: usize, e: &GovernanceEvent| (told_by[k].2, law(e.what));
+    let events = &out[first..];
+    let beaten = |k: usize| {
+        let mine = &events[k];
+        events.iter().enumerate().any(|(n, other)| {
+            let over = told_by[n].0 < told_by[k].1 && told_by[k].0 < told_by[n].1;
+            // "takes over from X", "lost the seat and the trial": a move and the law, or one person twice.
+            let alike = other.person.is_some() && other.person == mine.person
+                || other.person.is_none()
+                    && mine.person.is_none()
+                    && other.office == mine.office
+                    && law(other.what) != law(mine.what);
+            n != k
+                && over
+                && alike
+                && other.what != mine.what
+                && (rank(n, other) > rank(k, mine) || rank(n, other) == rank(k, mine) && n < k)
+        })
+    };
+    let keep: Vec<bool> = (0..events.len()).map(|k| !beaten(k)).collect();
+    let mut at = 0;
+    let mut kept = keep.into_iter();
+    out.retain(|_| {
+        at += 1;
+        at <= first || kept.next().unwrap_or(true)
+    });
 }
 
 /// "X was dismissed; so was Y, the harbour minister": the same befell whoever follows.
@@ -177,6 +213,9 @@ fn events(
             || matches!(p.word(i), "until" | "before" | "for")
                 && matches!(p.word(i + 1), "trial" | "questioning")
             || p.are(i, &["ahead", "of", "trial"])
+            || p.are(i, &["while", "prosecutors"])
+            || p.are(i, &["while", "the"])
+            || matches!(p.word(i), "days" | "hours" | "weeks") && p.before(i, 2) == "for"
     });
     let shuffled = matches!(p.word(t.at), "go" | "goes" | "went" | "leave" | "leaves" | "left")
         && lens.any(start, end, &["reshuffle", "shake-up", "shakeup", "purge", "clear-out"]);
@@ -261,9 +300,9 @@ fn events(
         let own = post_of(lens, &phrase).or_else(|| person.and_then(|n| beside(lens, n)));
         let seat =
             || if leads && t.voice == Voice::Object { next_post(lens, phrase.end, right) } else { None };
-        let last = p.before(t.end, 1);
+        let last = last_word(lens, t);
         let passed = last == "to"
-            && phrase.start >= t.end
+            && (phrase.start >= t.end || t.who.is_some())
             && t.kind == GovernanceKind::Appointment
             && t.voice == Voice::Object;
         let replaced = last == "by" && t.kind == GovernanceKind::Appointment;
@@ -303,6 +342,7 @@ fn events(
             && t.seat.is_none()
             && !deposed(lens, t)
             && !succession(lens, t)
+            && !(t.who.is_some() && t.words > 1)
             && !office_near(lens, start)
         {
             continue;
@@ -314,7 +354,7 @@ fn events(
         }
     }
     // "Finance goes to A, Health to B"
-    if t.kind == GovernanceKind::Appointment && p.word(t.end - 1) == "to" {
+    if t.kind == GovernanceKind::Appointment && last_word(lens, t) == "to" {
         for to in (t.end..end).filter(|&i| p.word(i) == "to" && p.is_word(i - 1) && p.before(i, 2) == ",") {
             if let Some(person) = lens.person_after(to, (to + 3).min(end)).filter(|n| n.titled == to + 1) {
                 push(Some(person), Some(Post { start: to - 1, end: to }));
@@ -336,6 +376,14 @@ fn events(
             at = next.end.max(at + 1);
         }
     }
+}
+
+/// The last word of a trigger before the person in it.
+fn last_word<'a>(lens: &'a Lens<'_>, t: &Trigger) -> &'a str {
+    let p = &lens.p;
+    let end = t.who.filter(|w| w.end <= t.end && w.start > t.at).map_or(t.end, |w| w.start);
+    let article = end > t.at + 1 && matches!(lens.tag(end - 1), "DT" | "PRP$");
+    p.before(end - usize::from(article), 1)
 }
 
 /// "takes over from X", "hands over to X": from one person to another.

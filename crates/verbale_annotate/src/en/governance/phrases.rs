@@ -6,10 +6,13 @@ use crate::en::phrasebook::{Found, Phrasebook};
 use std::sync::LazyLock;
 use verbale_model::GovernanceKind;
 
-const ROWS: &str = include_str!("../../../data/en/governance.tsv");
+const ROWS: &str = concat!(
+    include_str!("../../../data/en/governance_frames.tsv"),
+    include_str!("../../../data/en/governance.tsv")
+);
 
 static TABLE: LazyLock<Phrasebook<(GovernanceKind, Voice, Needs)>> =
-    LazyLock::new(|| Phrasebook::read(ROWS, tells));
+    LazyLock::new(|| Phrasebook::read(ROWS, tells).loose());
 
 fn tells(cells: &str) -> Option<(GovernanceKind, Voice, Needs)> {
     let mut cells = cells.split('\t');
@@ -22,7 +25,7 @@ pub(super) fn at(lens: &Lens<'_>, i: usize, end: usize) -> Vec<Trigger> {
     let mut found = Vec::new();
     TABLE.at(lens, i, end, &mut found);
     let trigger =
-        |Found { tells: (kind, voice, needs), at, end, seat }| Trigger { kind, voice, needs, at, end, seat };
+        |Found { tells: (kind, voice, needs), at, end, seat, who, words }| Trigger { kind, voice, needs, at, end, seat, who, words };
     found.into_iter().map(trigger).collect()
 }
 

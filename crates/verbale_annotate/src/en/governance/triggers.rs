@@ -1,7 +1,8 @@
 //! What opens an event: a row of the table that fits its surroundings.
 
 use super::phrases;
-use crate::en::lens::Lens;
+use super::words::{self, Class};
+use crate::en::lens::{Lens, Phrase};
 use verbale_model::GovernanceKind;
 
 /// Where whom it befell stands.
@@ -34,7 +35,7 @@ impl Voice {
 
 /// What else has to be told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) struct Needs(u16);
+pub(super) struct Needs(u32);
 
 impl Needs {
     pub(super) const POST: Needs = Needs(1);
@@ -46,6 +47,10 @@ impl Needs {
     pub(super) const CHOICE: Needs = Needs(64);
     pub(super) const AHEAD: Needs = Needs(128);
     pub(super) const ENDS: Needs = Needs(256);
+    pub(super) const PROBE: Needs = Needs(512);
+    pub(super) const HUNT: Needs = Needs(1024);
+    pub(super) const BARE: Needs = Needs(2048);
+    pub(super) const CABINET: Needs = Needs(4096);
 
     pub(super) fn has(self, need: Needs) -> bool {
         self.0 & need.0 != 0
@@ -64,6 +69,10 @@ impl Needs {
                 "choice" => Needs::CHOICE,
                 "ahead" => Needs::AHEAD,
                 "ends" => Needs::ENDS,
+                "probe" => Needs::PROBE,
+                "hunt" => Needs::HUNT,
+                "bare" => Needs::BARE,
+                "cabinet" => Needs::CABINET,
                 _ => return None,
             };
             Some(Needs(all.0 | need.0))
@@ -81,6 +90,10 @@ pub(super) struct Trigger {
     pub(super) end: usize,
     /// The post or office told within it.
     pub(super) seat: Option<(usize, usize)>,
+    /// The person told within it.
+    pub(super) who: Option<Phrase>,
+    /// How many words of its row stand in the text.
+    pub(super) words: u8,
 }
 
 /// The triggers at `i` of sentence `n`, the longest first.
@@ -113,11 +126,26 @@ fn fits(lens: &Lens<'_>, t: &mut Trigger, n: usize) -> bool {
     {
         return false;
     }
+    // "was named interim governor": who follows a passive is not who is meant, but for "by".
+    if t.voice == Voice::Object
+        && t.who.is_some_and(|w| !matches!(p.before(w.start, 1), "by" | "to" | "on"))
+        && lens.tag(t.at).starts_with("VB")
+        && passive(lens, t.at, start)
+    {
+        return false;
+    }
     // "has been freed, at his own request, of the duties", "X given the boot": whom it befell stands before.
-    if matches!(t.voice, Voice::Object | Voice::Noun) && t.end > t.at + 1 && before_it(lens, t, start) {
+    if matches!(t.voice, Voice::Object | Voice::Noun)
+        && t.end > t.at + 1
+        && t.who.is_none()
+        && before_it(lens, t, start) {
         t.voice = Voice::Passive;
     }
-    if t.voice != Voice::Noun && (modifier(lens, t.at) || noun(lens, t.at, t.end, start))
+    // "the job has gone to X": a noun whose verb stands in the phrase.
+    let does = (t.at + 1..t.end)
+        .any(|i| lens.tag(i).starts_with('V') || lens.tag(i) == "MD" || lens.tag(i) == "NNS" && i < t.at + 3);
+    let opener = t.who.is_some() && does && matches!(lens.tag(t.at), "NN" | "NNS");
+    if t.voice != Voice::Noun && !opener && (modifier(lens, t.at) || noun(lens, t.at, t.end, start))
         || idiom(lens, t, end)
     {
         return false;
@@ -181,6 +209,23 @@ fn fits(lens: &Lens<'_>, t: &mut Trigger, n: usize) -> bool {
     if needs.has(Needs::LAW) && !near().any(|s| lens.find(s.0, s.1, law).is_some())
         || needs.has(Needs::ROOMS) && lens.find(start, end, crate::en::patterns::rooms).is_none()
     {
+        return false;
+    }
+    let told_near = |class: Class| near().any(|s| words::any(lens, s.0, s.1, class));
+    if needs.has(Needs::PROBE)
+        && !told_near(Class::Probe)
+        && !near().any(|s| lens.find(s.0, s.1, law).is_some())
+        || needs.has(Needs::HUNT) && !told_near(Class::Hunt)
+        || needs.has(Needs::CABINET) && !words::any(lens, start, end, Class::Cabinet)
+    {
+        return false;
+    }
+    // "is mayor", "is bishop of Torrin": a post without an article is an office.
+    let bare = |s: (usize, usize)| {
+        (t.at + 1..s.0)
+            .all(|i| !matches!(lens.tag(i), "DT" | "PRP$" | "POS" | "IN") && !lens.tag(i).starts_with('V'))
+    };
+    if needs.has(Needs::BARE) && !t.seat.is_some_and(bare) {
         return false;
     }
     if needs.has(Needs::VOTES) || needs.has(Needs::CHOICE) {
@@ -409,9 +454,31 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
     use GovernanceKind as K;
     let p = &lens.p;
     let next = p.word(t.end);
+    // "decided on Monday": a day follows, no one.
+    use verbale_model::QuantityKind as Q;
+    let day = || lens.told_in(t.end, t.end + 1).iter().any(|d| d.quantity.kind == Q::Date);
+    if t.voice == Voice::Object && t.who.is_none() && p.before(t.end, 1) == "on" && day() {
+        return true;
+    }
+    // "confirmed that X": a clause follows.
+    if t.voice == Voice::Object && t.who.is_none() && t.end == t.at + 1 && next == "that" {
+        return true;
+    }
     let last = p.before(t.end, 1);
     let stops = stops(lens, t, end);
     match (t.kind, p.word(t.at)) {
+        // "is beaten"
+        (K::Election, "beaten") if t.end == t.at + 1 => passive(lens, t.at, p.sentence(t.at)),
+        // "questioned her and let her go"
+        (K::Dismissal, "let" | "lets") if last == "go" => {
+            let start = p.sentence(t.at);
+            (start..t.at).any(|i| {
+                matches!(
+                    p.word(i),
+                    "questioned" | "arrested" | "detained" | "interviewed" | "interrogated" | "held" | "searched"
+                )
+            })
+        }
         (K::Election, word) if word.contains("elect") && t.voice != Voice::Noun => {
             matches!(p.before(t.at, 1), "help" | "helped" | "helps" | "helping")
                 || matches!(next, "to" | "not" | "instead") && lens.tag(t.end + 1).starts_with('V')
@@ -709,6 +776,10 @@ fn voted(lens: &Lens<'_>, from: usize, to: usize) -> bool {
                 | "incumbent"
                 | "constituency"
                 | "landslide"
+                | "unopposed"
+                | "uncontested"
+                | "acclamation"
+                | "delegates"
         )
     };
     let score = |i: usize| {
@@ -717,7 +788,10 @@ fn voted(lens: &Lens<'_>, from: usize, to: usize) -> bool {
         let to = p.word(i) == "to" || p.raw(i) == "–" || p.raw(i) == "-" && !p.hyphen(i);
         to && i > from && number(i - 1) && number(i + 1)
     };
-    lens.find(from, to, word).is_some() || (from..to).any(score) || (from..to).any(|i| p.raw(i) == "%")
+    let hands = |i: usize| p.are(i, &["show", "of", "hands"]) || p.are(i, &["per", "cent"]);
+    lens.find(from, to, word).is_some()
+        || (from..to).any(hands)
+        || (from..to).any(score) || (from..to).any(|i| p.raw(i) == "%")
 }
 
 /// Whether the participle at `i` is passive: a form of "be" before it, or a bare participle after a name and a comma, or first of all.
@@ -763,6 +837,14 @@ pub(super) fn passive(lens: &Lens<'_>, i: usize, start: usize) -> bool {
         at -= 1;
     }
     // "Kirill Tumanov, arrested on Monday, ...", "Held since dawn: X"
+    // "was placed under investigation"
+    if p.word(i) == "under"
+        && i > start + 1
+        && matches!(p.before(i, 1), "placed" | "put" | "kept" | "still" | "now" | "brought" | "held")
+        && passive(lens, i - 1, start)
+    {
+        return true;
+    }
     let before = p.before(i, 1);
     let bare = |k: usize| {
         lens.phrases_in(k, (k + 2).min(p.sentence_end(i))).first().is_none_or(|f| f.under.is_some())

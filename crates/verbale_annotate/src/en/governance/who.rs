@@ -6,6 +6,9 @@ use verbale_model::GovernanceKind;
 
 /// Those whom a trigger is about, in the order of the text.
 pub(super) fn whom(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Vec<Phrase> {
+    if let Some(who) = t.who.filter(|_| t.voice != Voice::Does && t.voice != Voice::Passive) {
+        return vec![who];
+    }
     let right = if t.at == start { end } else { limit(lens, t.end, end) };
     let mut whom = match t.voice {
         // "Sworn in at noon: X as home secretary"
@@ -117,7 +120,12 @@ pub(super) fn near(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Ve
         matches!(p.word(f.end), "said" | "says" | "told" | "writes" | "wrote" | "reports" | "reported")
             || matches!(p.before(f.start, 1), "said" | "says" | "told" | "by")
     };
-    let held = |f: &Phrase| post_noun(p.word(f.head)) && !f.plural;
+    // A body that chooses is not who is chosen.
+    let body = |w: &str| {
+        matches!(w, "cabinet" | "government" | "board")
+            && matches!(t.kind, K::Appointment | K::Election | K::Resignation)
+    };
+    let held = |f: &Phrase| post_noun(p.word(f.head)) && !f.plural && !body(p.word(f.head));
     let fits = |f: &Phrase| (f.name.is_some_and(|n| lens.is_person(n)) || held(f)) && !speaks(f);
     let covering = |i: usize| {
         let from = lens.phrases_in(i.saturating_sub(12).max(start), i + 1);
@@ -131,6 +139,7 @@ pub(super) fn near(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Ve
     if let Some(found) = by_tree.and_then(covering).filter(|f| fits(f)) {
         return vec![found];
     }
+    let whole = (start, end);
     let (start, end) = (start.max(t.at.saturating_sub(WIDE)), end.min(t.end + WIDE));
     let left = lens.clause_start(t.at, start);
     let right = lens.clause_end(t.end, end);
@@ -157,7 +166,9 @@ pub(super) fn near(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> Ve
     };
     let after = lens.names_in(t.end, right).iter().find(owner);
     let before = || lens.names_in(left, t.at).iter().rev().find(owner);
-    after.or_else(before).map(|n| Phrase::of_name(*n)).into_iter().collect()
+    let mut people = lens.names_in(whole.0, whole.1).iter().filter(|n| lens.is_person(**n));
+    let only = people.next().filter(|_| t.words > 1 && people.next().is_none());
+    after.or_else(before).or(only).map(|n| Phrase::of_name(*n)).into_iter().collect()
 }
 
 /// Most sentences of a note in which whoever is told of beside is meant.
@@ -428,9 +439,11 @@ fn of_noun(lens: &Lens<'_>, t: &Trigger, right: usize) -> Vec<Phrase> {
             return owners.into_iter().collect();
         }
         // "at the home of the President’s own Chief of Staff"
-        let post = all
-            .iter()
-            .find(|f| (f.start..f.end).any(|i| post_noun(p.word(i)) && lens.tag(i).starts_with("NN")));
+        let post = all.iter().find(|f| {
+            (f.start..f.end).any(|i| {
+                post_noun(p.word(i)) && lens.tag(i).starts_with("NN") && !super::triggers::law(p.word(i))
+            })
+        });
         if let Some(post) = post {
             return vec![*post];
         }
@@ -601,6 +614,9 @@ fn complement(lens: &Lens<'_>, t: &Trigger) -> Vec<Phrase> {
 pub(super) fn person_of(lens: &Lens<'_>, phrase: &Phrase, start: usize) -> Option<Name> {
     let p = &lens.p;
     if matches!(lens.tag(phrase.head), "PRP" | "PRP$") {
+        if matches!(p.word(phrase.start), "i" | "me" | "my") {
+            return speaker(lens, start);
+        }
         let one = matches!(p.word(phrase.start), "he" | "she" | "him" | "her" | "his");
         return antecedent(lens, phrase.start, start).filter(|_| one).and_then(|f| f.name);
     }
@@ -616,6 +632,27 @@ pub(super) fn person_of(lens: &Lens<'_>, phrase: &Phrase, start: usize) -> Optio
             && lens.posts(n.end, phrase.end).is_empty()
     };
     named.filter(|n| !thing(n) && !unlikely(p.word(n.end - 1)))
+}
+
+/// Who says a sentence in the first person: whoever stands beside a verb of saying in it, else in the next or the one before.
+fn speaker(lens: &Lens<'_>, start: usize) -> Option<Name> {
+    let p = &lens.p;
+    let says = |i: usize| {
+        matches!(
+            p.word(i),
+            "said" | "says" | "told" | "wrote" | "writes" | "announced" | "added" | "insisted" | "replied"
+        )
+    };
+    let n = lens.sentences.partition_point(|s| s.0 <= start).checked_sub(1)?;
+    let said = |k: usize| {
+        let &(from, to) = lens.sentences.get(k)?;
+        let at = (from..to).find(|&i| says(i))?;
+        let near = |n: &&Name| lens.is_person(**n);
+        let before = lens.names_in(at.saturating_sub(10).max(from), at).iter().rev().find(near);
+        let after = lens.names_in(at, (at + 8).min(to)).iter().find(near);
+        before.or(after).copied()
+    };
+    said(n).or_else(|| said(n + 1)).or_else(|| n.checked_sub(1).and_then(said))
 }
 
 /// A last word that no person’s name has: "Radio Liberty", "Walter Energy", "Inauguration Day".
@@ -645,6 +682,17 @@ fn unlikely(word: &str) -> bool {
             | "university"
             | "college"
             | "hospital"
+            | "clinic"
+            | "hotel"
+            | "bank"
+            | "palace"
+            | "prison"
+            | "airport"
+            | "station"
+            | "ledger"
+            | "bridge"
+            | "road"
+            | "hall"
             | "county"
             | "city"
             | "street"
@@ -726,7 +774,7 @@ fn antecedent(lens: &Lens<'_>, at: usize, start: usize) -> Option<Phrase> {
     let sentence = lens.sentences.partition_point(|s| s.0 <= start) - 1;
     let from = sentence.checked_sub(1).map_or(start, |s| lens.sentences[s].0);
     let to = lens.sentences.get(sentence + 1).map_or(at, |s| s.1);
-    let person = |n: &&Name| lens.is_person(**n);
+    let person = |n: &&Name| lens.is_person(**n) && !unlikely(lens.p.word(n.end - 1));
     // "X lasted a month. Y sacked him": not whoever did it.
     let other = matches!(lens.p.word(at), "him" | "her") && lens.tag(at) == "PRP";
     let doer = lens.trees.head(at).filter(|_| other && lens.trees.relation(at) == "obj");
@@ -751,6 +799,7 @@ pub(super) fn likely(lens: &Lens<'_>, name: Name) -> bool {
         && !crate::en::lens::nationality(words)
         && !crate::en::lens::human_noun(last)
         && !crate::en::patterns::seat_noun(last)
+        && !super::triggers::law(last)
 }
 
 /// Where the object of a verb ends: the clause, or the next finite verb of saying.

@@ -12,6 +12,12 @@ word_classes! {
         Rank = "rank",
         /// Of what is only told.
         Tale = "tale",
+        /// Of those who look into things.
+        Probe = "probe",
+        /// Of those who are sought.
+        Hunt = "hunt",
+        /// Of governments.
+        Cabinet = "cabinet",
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** made once per text in one pass; every reader of facts looks at windows of bounded length.
 
+mod holders;
 mod names;
 mod people;
 mod phrases;
