@@ -60,7 +60,14 @@ impl<K: Copy + PartialEq> Phrasebook<K> {
                 let mut held = Held::default();
                 let Some(to) = words.matched(lens, i, end, &mut held) else { continue };
                 if !out[from..].iter().any(|f| f.tells == *tells && f.end == to) {
-                    out.push(Found { tells: *tells, at: i, end: to, seat: held.seat, who: held.who, words: held.words });
+                    out.push(Found {
+                        tells: *tells,
+                        at: i,
+                        end: to,
+                        seat: held.seat,
+                        who: held.who,
+                        words: held.words,
+                    });
                 }
             }
         }

@@ -77,7 +77,8 @@ fn sentence(lens: &Lens<'_>, n: usize, known: Option<&[GovernanceKind]>, out: &m
 /// Of two kinds of event told of one person by words that overlap, the one that more words tell stays.
 fn outdo(first: usize, told_by: &[(usize, usize, u8)], out: &mut Vec<GovernanceEvent>) {
     use GovernanceKind as K;
-    let law = |k: K| !matches!(k, K::Resignation | K::Dismissal | K::Appointment | K::Election | K::Reshuffle);
+    let law =
+        |k: K| !matches!(k, K::Resignation | K::Dismissal | K::Appointment | K::Election | K::Reshuffle);
     let rank = |k: usize, e: &GovernanceEvent| (told_by[k].2, law(e.what));
     let events = &out[first..];
     let beaten = |k: usize| {

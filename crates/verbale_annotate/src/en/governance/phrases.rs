@@ -24,8 +24,16 @@ fn tells(cells: &str) -> Option<(GovernanceKind, Voice, Needs)> {
 pub(super) fn at(lens: &Lens<'_>, i: usize, end: usize) -> Vec<Trigger> {
     let mut found = Vec::new();
     TABLE.at(lens, i, end, &mut found);
-    let trigger =
-        |Found { tells: (kind, voice, needs), at, end, seat, who, words }| Trigger { kind, voice, needs, at, end, seat, who, words };
+    let trigger = |Found { tells: (kind, voice, needs), at, end, seat, who, words }| Trigger {
+        kind,
+        voice,
+        needs,
+        at,
+        end,
+        seat,
+        who,
+        words,
+    };
     found.into_iter().map(trigger).collect()
 }
 

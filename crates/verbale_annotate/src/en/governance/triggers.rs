@@ -138,7 +138,8 @@ fn fits(lens: &Lens<'_>, t: &mut Trigger, n: usize) -> bool {
     if matches!(t.voice, Voice::Object | Voice::Noun)
         && t.end > t.at + 1
         && t.who.is_none()
-        && before_it(lens, t, start) {
+        && before_it(lens, t, start)
+    {
         t.voice = Voice::Passive;
     }
     // "the job has gone to X": a noun whose verb stands in the phrase.
@@ -475,7 +476,13 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
             (start..t.at).any(|i| {
                 matches!(
                     p.word(i),
-                    "questioned" | "arrested" | "detained" | "interviewed" | "interrogated" | "held" | "searched"
+                    "questioned"
+                        | "arrested"
+                        | "detained"
+                        | "interviewed"
+                        | "interrogated"
+                        | "held"
+                        | "searched"
                 )
             })
         }
@@ -791,7 +798,8 @@ fn voted(lens: &Lens<'_>, from: usize, to: usize) -> bool {
     let hands = |i: usize| p.are(i, &["show", "of", "hands"]) || p.are(i, &["per", "cent"]);
     lens.find(from, to, word).is_some()
         || (from..to).any(hands)
-        || (from..to).any(score) || (from..to).any(|i| p.raw(i) == "%")
+        || (from..to).any(score)
+        || (from..to).any(|i| p.raw(i) == "%")
 }
 
 /// Whether the participle at `i` is passive: a form of "be" before it, or a bare participle after a name and a comma, or first of all.

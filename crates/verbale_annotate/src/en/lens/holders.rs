@@ -31,7 +31,8 @@ impl Lens<'_> {
         };
         // "the name of the judge, X": within the phrase of another noun.
         let within = || {
-            let whole = self.phrases_in(i.saturating_sub(12), i).iter().rev().find(|f| i < f.end && f.head < i);
+            let whole =
+                self.phrases_in(i.saturating_sub(12), i).iter().rev().find(|f| i < f.end && f.head < i);
             let whole = whole.filter(|_| matches!(p.before(i, 1), "of" | "for" | "to" | "against" | "on"))?;
             let start = if self.tag(i) == "DT" { i + 1 } else { i };
             let name = self.names_in(start, whole.end).iter().rev().find(|n| n.end == whole.end).copied();
