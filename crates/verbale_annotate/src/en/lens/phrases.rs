@@ -94,7 +94,12 @@ fn base(lens: &Lens<'_>, i: usize, to: usize) -> Option<Phrase> {
         if let Some(name) = lens.name_at(at).filter(|n| n.start == at || n.titled == at) {
             // "To the Saudi plan Doha said yes": whoever acts is another.
             let acts = matches!(lens.tag(name.end), "VBD" | "VBZ" | "VBP" | "MD");
-            if acts && at > i && !p.capital(at - 1) && super::super::proposals::is_text(p.word(at - 1)) {
+            // "At first hearing Orma called it fair", "With the plan of the guarantors Orma is content"
+            let fronted = under(lens, i).is_some()
+                && at > i
+                && matches!(lens.tag(at - 1), "NN" | "NNS")
+                && (lens.tag(at - 1) == "NNS" || !human_noun(p.word(at - 1)));
+            if acts && at > i && !p.capital(at - 1) && (fronted || super::super::proposals::is_text(p.word(at - 1))) {
                 head = Some(at - 1);
                 break;
             }

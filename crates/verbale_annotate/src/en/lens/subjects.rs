@@ -201,6 +201,7 @@ impl Lens<'_> {
                     && at < end + 4
                     && p.is_word(at)
                     && self.name_at(at).is_none()
+                    && !self.tag(at).starts_with('V')
                     && !super::super::quantities::nouns::border(p.word(at))
                     && !verb_like(p.word(at))
                 {

@@ -1,6 +1,7 @@
 //! Where parties stand towards a text: verbs, idioms and bare words of acceptance and refusal, and the clauses that leave them out.
 
 use super::parties::{parties, subject_before};
+use super::segments::by_parts;
 use super::verdicts::{judged_by, opposite, struck, verbless};
 use super::words::{Class, Marks, REACH, Tells, is, loose_text, unit};
 use crate::en::lens::Lens;
@@ -54,6 +55,15 @@ pub(super) fn stances(
         let parties = parties(lens, (before, from), i, to, end, proposal.by.as_deref());
         set(proposal, parties, found);
         i = to.max(i + 1);
+    }
+}
+
+/// Where the parties of a sentence stand that its words for answers did not tell, read part by part.
+pub(super) fn more_stances(lens: &Lens<'_>, marks: &Marks, proposal: &mut Proposal, start: usize, end: usize) {
+    let known: Vec<String> = proposal.stances.iter().map(|s| s.party.clone()).collect();
+    let told = |name: &str| known.iter().any(|k| k.ends_with(name) || name.ends_with(k.as_str()));
+    for (parties, answer) in by_parts(lens, marks, (start, end), proposal.by.as_deref(), &told) {
+        add(proposal, parties, answer);
     }
 }
 
@@ -187,7 +197,7 @@ fn silent(verb: &str) -> bool {
 }
 
 /// A verb of one word answers a text only where its object may be one: "took it", not "took the train".
-fn about_a_text(lens: &Lens<'_>, i: usize) -> bool {
+pub(super) fn about_a_text(lens: &Lens<'_>, i: usize) -> bool {
     let p = &lens.p;
     if !lens.tag(i).starts_with('V') || lens.trees.passive(i) {
         return true;

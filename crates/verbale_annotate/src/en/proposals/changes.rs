@@ -476,9 +476,12 @@ fn change(
         || (start..end).any(|i| text(p.word(i)))
         || clause_in(lens, start, end).is_some();
     // "had “phase out” replaced by “phase down”": the words alone tell it.
+    let told_to_read = between.1 == between.0 + 1
+        && matches!(p.word(between.0), "read" | "be" | "say" | "become" | "to")
+        && (start..a.0).any(|i| matches!(p.word(i), "have" | "wants" | "wanted" | "want" | "proposes" | "proposed" | "asks" | "asked" | "let" | "suggests" | "suggested" | "that"));
     let plainly = || {
         let short = |q: (usize, usize)| q.1 - q.0 <= 7;
-        short(a)
+        short(a) && short(b) && told_to_read || short(a)
             && short(b)
             && between.1 - between.0 <= 3
             && altered
@@ -493,6 +496,7 @@ fn change(
     // "Article 4 should read “A” and not “B”"
     let but = (b.0 - a.1 <= 3 && matches!(p.before(b.0, 1), "not" | "never")).then_some((b, a));
     let told = but.or_else(|| ordered(lens, marks, (a, b), (start, end), clause.is_some()));
+    let told = told.or(told_to_read.then_some((a, b)));
     let told = told.or_else(|| {
         let part = clause_in(lens, start, end).filter(|_| !changing)?;
         let few = |q: (usize, usize)| q.1 - q.0 <= 12;

@@ -50,6 +50,15 @@ pub(super) fn apart_in_kind(lens: &Lens<'_>, a: &Count, b: &Count) -> bool {
     a.unit && b.unit && unit(lens.p.word(a.end - 1)) && unit(lens.p.word(b.end - 1)) && noun(a) != noun(b)
 }
 
+/// Parts of hardly anything but a text, in a sentence that names somebody and tells of no press.
+pub(super) fn parted(lens: &Lens<'_>, c: &Count, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let noun = p.word(c.end - 1);
+    matches!(noun, "articles" | "clauses" | "demands" | "conditions" | "principles" | "paragraphs")
+        && !lens.names_in(start, end).is_empty()
+        && !lens.any(start, end, &["newspaper", "newspapers", "magazine", "magazines", "journal", "press", "prison", "constitution"])
+}
+
 /// "eleven yes, one no" counts answers.
 pub(super) fn answers_count(lens: &Lens<'_>, c: &Count) -> bool {
     let p = &lens.p;

@@ -6,19 +6,21 @@ mod clauses;
 mod countable;
 mod counts;
 mod offers;
+mod others;
 mod parties;
 mod points;
 mod policy;
 mod revision;
+mod segments;
 mod texts;
 mod verdicts;
 mod wordings;
 mod words;
 
 use super::lens::Lens;
-use answers::{stances, ultimatum};
+use answers::{more_stances, stances, ultimatum};
 use changes::{changes, restored};
-use offers::{own_text, proposed_each};
+use offers::{bids, own_text, proposed_each};
 use points::numbered;
 use texts::{author_told, titled};
 use verbale_model::Proposal;
@@ -61,7 +63,10 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             continue;
         }
         let before = out.len();
-        let each = proposed_each(lens, start, end);
+        let mut each = proposed_each(lens, start, end);
+        if each.len() < 2 && out.is_empty() {
+            each = bids(lens, start, end);
+        }
         if each.len() > 1 {
             out.extend(each.into_iter().map(|told| (told, n)));
             continue;
@@ -83,9 +88,27 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             let other = titled.by.is_some()
                 && lens.any(start, end, &["own", "counter", "rival", "alternative", "competing", "instead"])
                 && out.iter().all(|o| o.0.by != titled.by && o.1 + 1 >= n);
-            if out.is_empty() || other {
+            // Another author’s, where the first has an author as well: "Pay first, says the bank’s plan."
+            let apart = titled.by.is_some() && out.iter().all(|o| o.0.by.is_some() && differ(&o.0, &titled));
+            if out.is_empty() || other || apart {
                 out.push((titled, n));
             }
+        }
+        // "Reform first, says the fund’s."
+        let told = out.last().filter(|o| n <= o.1 + 1 && o.0.by.is_some() && o.0.from.is_none()).map(|o| o.0.by.clone());
+        if let Some(by) = told
+            && (out.len() == before || out.len() == before + 1)
+            && let Some(second) = others::another(lens, start, end, by.as_deref())
+            && out.iter().all(|o| differ(&o.0, &second))
+        {
+            if out.len() > before {
+                let half = second.spans.iter().next().map_or(end, |s| lens.pieces_of(s).0);
+                if let Some((last, _)) = out.last_mut() {
+                    stances(lens, &marks, last, (start, start), half);
+                }
+            }
+            out.push((second, n));
+            continue;
         }
         // "Kyiv had sent its own four days earlier"
         if out.len() == before
@@ -128,12 +151,20 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
         if let Some((last, at)) = out.last_mut().filter(|o| n <= o.1 + 2) {
             let before = n.checked_sub(1).map_or(start, |k| lens.sentences[k].0);
             stances(lens, &marks, last, (before, start), end);
+            more_stances(lens, &marks, last, start, end);
             if own {
                 *at = n;
             }
         }
     }
     out.into_iter().map(|o| o.0).collect()
+}
+
+/// Whether two texts have two authors.
+fn differ(a: &Proposal, b: &Proposal) -> bool {
+    let (Some(a), Some(b)) = (a.by.as_deref(), b.by.as_deref()) else { return true };
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    !a.ends_with(&b) && !b.ends_with(&a) && !a.starts_with(&b) && !b.starts_with(&a)
 }
 
 /// Texts of different authors in the parts of one sentence: "Baku sent five principles; Yerevan replied with six points".

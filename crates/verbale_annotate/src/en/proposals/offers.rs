@@ -53,61 +53,58 @@ pub(super) fn put_forward(
     end: usize,
 ) -> Option<Proposal> {
     let p = &lens.p;
-    let (noun, verb, by) = (start + 1..end).find_map(|verb| {
-        let told = matches!(
+    let tables = |verb: usize| {
+        matches!(
             p.word(verb),
-            "put"
-                | "proposed"
-                | "tabled"
-                | "floated"
-                | "drafted"
-                | "drawn"
-                | "suggested"
-                | "circulated"
-                | "brokered"
-                | "unveiled"
+            "put" | "proposed" | "tabled" | "floated" | "drafted" | "drawn" | "suggested" | "circulated" | "brokered"
+                | "unveiled" | "offered" | "mooted" | "devised" | "submitted" | "sent" | "worked"
         ) && matches!(lens.tag(verb), "VBN" | "VBD")
-            && marks.any(verb, verb + 1, Tells::Table);
-        let by = told.then(|| (verb + 1..(verb + 4).min(end)).find(|&k| p.word(k) == "by")).flatten()?;
-        let noun = verb - 1;
-        (matches!(lens.tag(noun), "NN" | "NNS") && lens.name_at(noun).is_none()).then_some((noun, verb, by))
+            && marks.any(verb, verb + 1, Tells::Table)
+    };
+    let common = |i: usize| matches!(lens.tag(i), "NN" | "NNS") && lens.name_at(i).is_none();
+    let whom = |from: usize| {
+        let groups = lens.groups(from, (from + 7).min(end));
+        let named =
+            groups.into_iter().next().filter(|g| g.start <= from + 1).and_then(|g| g.names.into_iter().next());
+        named.or_else(|| {
+            lens.phrases_in(from, from + 3)
+                .iter()
+                .find(|f| f.human && lens.tag(f.start) != "PRP")
+                .map(|f| lens.called(f))
+        })
+    };
+    let (noun, to, author) = (start + 1..end).filter(|&verb| tables(verb)).find_map(|verb| {
+        // "the truce put forward by the Quad"
+        let by = (verb + 1..(verb + 6).min(end)).find(|&k| p.word(k) == "by");
+        if let Some(by) = by.filter(|_| common(verb - 1)) {
+            let to = lens.phrases_in(by + 1, by + 4).first().map_or(verb + 1, |f| f.end);
+            return Some((verb - 1, to, whom(by + 1)?));
+        }
+        // "the rotating presidency that Mr Christofias offered", "the pages the envoy sent"
+        let f = lens
+            .phrases_in(verb.saturating_sub(8).max(start), verb)
+            .iter()
+            .rev()
+            .find(|f| f.end == verb && (f.human || f.name.is_some()) && lens.tag(f.start) != "PRP")?;
+        let lead = if f.start > start && lens.tag(f.start - 1) == "DT" { f.start - 1 } else { f.start };
+        let noun = if matches!(p.before(lead, 1), "that" | "which") { lead.checked_sub(2)? } else { lead.checked_sub(1)? };
+        (noun > start && common(noun) && !f.under.is_some_and(|u| u + 3 > f.start))
+            .then(|| (noun, verb + 1, lens.called(f)))
     })?;
-    if matches!(
+    if is(p.word(noun), Class::Unoffered) || matches!(
         p.word(noun),
-        "bill"
-            | "bills"
-            | "law"
-            | "laws"
-            | "legislation"
-            | "rules"
-            | "rule"
-            | "budget"
-            | "measure"
-            | "regulations"
-            | "amendment"
-            | "cuts"
-            | "changes"
-            | "candidate"
-            | "candidates"
-            | "name"
-            | "motion"
-            | "resolution"
+        "bill" | "bills" | "law" | "laws" | "legislation" | "rules" | "rule" | "budget" | "measure" | "regulations"
+            | "cuts" | "changes" | "candidate" | "candidates" | "name" | "motion" | "troops" | "men" | "day" | "time"
+            | "week" | "year" | "people" | "soldiers" | "ships" | "planes"
     ) || !(matches!(p.before(noun, 1), "the" | "a" | "an")
-        || lens.tag(noun - 1) == "JJ"
-        || lens.tag(noun - 1) == "NN")
+        || matches!(lens.tag(noun - 1), "JJ" | "NN" | "CD" | "VBG" | "VBN"))
     {
         return None;
     }
-    let groups = lens.groups(by + 1, (by + 8).min(end));
-    let author =
-        groups.into_iter().next().filter(|g| g.start <= by + 2).and_then(|g| g.names.into_iter().next());
-    let author = author.or_else(|| {
-        lens.phrases_in(by + 1, by + 4)
-            .iter()
-            .find(|f| f.human && lens.tag(f.start) != "PRP")
-            .map(|f| lens.called(f))
-    })?;
-    let answered = (start..end).any(|i| marks.answer(lens, i).is_some());
+    let answered = (start..end).any(|i| marks.answer(lens, i).is_some()) || {
+        let probe = Proposal { by: Some(author.clone()), ..Proposal::default() };
+        answered_by(lens, marks, &probe, n, start, end)
+    };
     let mut first = noun;
     while first > start && matches!(lens.tag(first - 1), "NN" | "JJ") && lens.name_at(first - 1).is_none() {
         first -= 1;
@@ -115,7 +112,6 @@ pub(super) fn put_forward(
     if !answered || domestic(lens, n, first, noun, start, end) {
         return None;
     }
-    let to = lens.phrases_in(by + 1, by + 4).first().map_or(verb + 1, |f| f.end);
     Some(Proposal {
         title: Some(lens.text(first, noun + 1).to_owned()),
         by: Some(author),
@@ -211,7 +207,77 @@ pub(super) fn verb_alone(
     if lens.trees.negated(p, verb) || domestic(lens, n, verb, that.min(end - 1), start, end) {
         return None;
     }
-    answered_by(lens, marks, &told, n, verb + 1, end).then_some(told)
+    // "What Malta proposes is a committee", "In exchange for the strip Merenia offers a lighthouse"
+    let asked = p.word(verb).starts_with("propos")
+        && (lens.any(verb.saturating_sub(5).max(start), verb, &["what", "which"]) || other_party(lens, n, told.by.as_deref()))
+        || (start..end).any(|i| matches!(p.word(i), "exchange" | "return") && p.before(i, 1) == "in" && p.word(i + 1) == "for");
+    (asked || answered_by(lens, marks, &told, n, verb + 1, end)).then_some(told)
+}
+
+/// Whether a party that is not the author is named in a sentence or beside it.
+fn other_party(lens: &Lens<'_>, n: usize, by: Option<&str>) -> bool {
+    let from = lens.sentences[n.saturating_sub(1)].0;
+    let to = lens.sentences.get(n + 1).map_or(lens.sentences[n].1, |s| s.1);
+    lens.names_in(from, to).iter().any(|&name| {
+        let words = lens.canonical(name);
+        let state = lens.states.find(&words).is_some();
+        state && by.is_none_or(|by| !by.ends_with(words.as_str()))
+    })
+}
+
+/// Two measures, each said by another: "Ten per cent, say the pilots; four, says the airline".
+pub(super) fn bids(lens: &Lens<'_>, start: usize, end: usize) -> Vec<Proposal> {
+    let p = &lens.p;
+    let mut out: Vec<Proposal> = Vec::new();
+    let mut from = start;
+    let mut measured = false;
+    let last = lens.sentences.partition_point(|s| s.0 <= start);
+    let stop = lens.sentences.get(last).map_or(end, |s| s.1);
+    while from < stop {
+        let to = (from..stop).find(|&i| matches!(p.raw(i), ";" | ".") || i + 1 == stop).map_or(stop, |i| i + 1);
+        let bid = (from..(from + 5).min(to)).find(|&i| number(p, i).is_some());
+        let verb = (from..to).find(|&i| matches!(p.word(i), "say" | "says" | "said" | "wrote" | "writes" | "offered" | "offers"));
+        let comma = verb.filter(|&v| v > from + 1 && p.raw(v - 1) == ",");
+        if let (Some(bid), Some(verb)) = (bid, comma)
+            && bid < verb
+            && !(from..verb).any(|i| lens.tag(i) == "VBD" || lens.tag(i) == "VBZ")
+            && let Some(f) = lens.phrases_in(verb + 1, (verb + 3).min(to)).first().filter(|f| f.human || f.name.is_some())
+        {
+            measured |= lens.told_in(from, verb).iter().any(|t| {
+                use verbale_model::QuantityKind as K;
+                matches!(t.quantity.kind, K::Share | K::Money | K::Duration)
+            });
+            out.push(Proposal {
+                title: Some(lens.text(from, verb - 1).to_owned()),
+                by: Some(lens.called(f)),
+                spans: Spans::one(lens.span(from, f.end)),
+                ..Proposal::default()
+            });
+        }
+        from = to;
+    }
+    if out.len() < 2 || !measured || out[0].by == out[1].by {
+        out.clear();
+    }
+    out
+}
+
+/// Words offered as they stand: "“Republic of Upper Orma”, offered the premier on Saturday".
+pub(super) fn quoted_offer(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
+    let p = &lens.p;
+    let verb = (start + 3..end).find(|&i| {
+        matches!(p.word(i), "offered" | "offers" | "proposed" | "proposes" | "suggested" | "suggests")
+            && (matches!(p.raw(i - 1), "”" | "\"") || p.raw(i - 1) == "," && matches!(p.raw(i - 2), "”" | "\""))
+    })?;
+    let open = (start..verb).rev().find(|&i| matches!(p.raw(i), "“" | "\"") && i + 2 < verb)?;
+    let f = lens.phrases_in(verb + 1, (verb + 4).min(end)).first().filter(|f| f.human || f.name.is_some())?;
+    let words = (open..verb).filter(|&i| p.is_word(i)).count();
+    (words <= 9).then(|| Proposal {
+        title: Some(lens.text(open + 1, verb).trim_matches(['”', ',', '"', ' ']).to_owned()),
+        by: Some(lens.called(f)),
+        spans: Spans::one(lens.span(open, f.end)),
+        ..Proposal::default()
+    })
 }
 
 /// What several parties propose in one sentence, each his own: "The commission proposed a lock, Lissane proposed a dredger".

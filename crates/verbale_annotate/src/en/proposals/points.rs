@@ -1,6 +1,6 @@
 //! Texts told by the number of their points, and how that number changed.
 
-use super::countable::{answered_later, answers_count, apart_in_kind, compared, finest, is_day, scored};
+use super::countable::{answered_later, answers_count, apart_in_kind, compared, finest, is_day, parted, scored};
 use super::counts::{Count, counts};
 use super::policy::parleying;
 use super::revision::age;
@@ -96,7 +96,7 @@ pub(super) fn numbered(
         let texts = (start..end).any(|i| loose_text(p.word(i)) && !(c.start..c.end).contains(&i));
         let told = || {
             lens.name_before(c.start).is_some()
-                || matches!(p.before(c.start, 1), "’s" | "'s" | "the" | "in")
+                || matches!(p.before(c.start, 1), "’s" | "'s" | "the" | "in" | "their" | "its" | "his" | "her" | "these" | "those")
                 || owner(lens, c.start).is_some()
                 || (start..end).any(|i| marks.tables(lens, i) || marks.answer(lens, i).is_some())
                 || marks.any(start, end, Tells::Laid) && c.start == start
@@ -130,7 +130,7 @@ pub(super) fn numbered(
             || recent
             || open
             || told_of()
-            || c.firm && answered_later(lens, marks, c, n)
+            || c.firm && (answered_later(lens, marks, c, n) || parted(lens, c, start, end))
             || laid()
             || c.firm && told()
             || changed(lens, marks, c, &all, start, end).is_some()
@@ -331,7 +331,7 @@ fn by_author(
     for (k, c) in all.iter().enumerate() {
         let border = all.get(k + 1).and_then(|next| {
             (c.end..next.start).find(|&i| {
-                matches!(p.raw(i), ";" | ",") || matches!(p.word(i), "and" | "while" | "but" | "against")
+                matches!(p.raw(i), ";" | ",") || matches!(p.word(i), "and" | "while" | "but" | "against" | "where" | "whereas")
             })
         });
         let whose = (from..c.start)

@@ -1,6 +1,6 @@
 //! Who wrote a text, and texts told without a number of points.
 
-use super::offers::{answered_by, judged, priced, put_forward, verb_alone};
+use super::offers::{answered_by, judged, priced, put_forward, quoted_offer, verb_alone};
 use super::policy::{domestic, parleying};
 use super::words::REACH;
 use super::words::{Class, Marks, Tells, is, text, verbal};
@@ -331,6 +331,7 @@ pub(super) fn titled(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end
         .or_else(|| put_forward(lens, marks, n, start, end))
         .or_else(|| priced(lens, marks, n, start, end))
         .or_else(|| verb_alone(lens, marks, n, start, end))
+        .or_else(|| quoted_offer(lens, start, end))
 }
 
 fn titled_at(
@@ -362,11 +363,11 @@ fn titled_at(
     );
     let clause = clause_of(lens, at, start);
     let tabling = tabling(lens, marks, clause, at);
-    let kept = !text(noun) && !answer && offered(noun) && owner(lens, at).is_some();
+    let kept = !text(noun) && !answer && offered(noun) && (owner(lens, at).is_some() || stated(lens, at));
     // "Athens has sent forty-seven pages. The creditors have written five of their own."
     let paged = matches!(noun, "pages" | "page" | "sheets" | "lines")
         && tabling.is_some()
-        && other_own(lens, marks, n, at, end);
+        && (other_own(lens, marks, n, at, end) || (at.saturating_sub(2)..at).any(|i| lens.tag(i) == "CD"));
     let loose = !text(noun)
         && !paged
         && !matches!(lens.tag(at + 1), "NN" | "NNS")
@@ -488,7 +489,8 @@ fn titled_at(
     let drafted = (first..at).any(|i| {
         matches!(
             p.word(i),
-            "draft" | "proposed" | "revised" | "bridging" | "peace" | "compromise" | "counter"
+            "draft" | "proposed" | "revised" | "bridging" | "peace" | "compromise" | "counter" | "last" | "latest" | "final"
+                | "second" | "third" | "fourth" | "fifth" | "sixth" | "new" | "first"
         )
     });
     let denied = (clause..at).any(|i| {
@@ -550,11 +552,32 @@ fn titled_at(
                 matches!(f.tells, Tells::Laid | Tells::Table)
                     && matches!(lens.tag(f.at), "VBG" | "VBN" | "VBZ" | "VBP" | "VBD")
             });
+    // "A compromise on softwood was on its way to Washington", "Oslo has a plan for the cod: half each"
+    let moving = matches!(lead, "a" | "an") || matches!(p.word(first), "a" | "an");
+    let plain = matches!(noun, "plan" | "plans" | "deal" | "offer" | "map" | "scheme" | "package");
+    let travels = moving
+        && !plain
+        && open
+        && !loose
+        && !home_affairs
+        && parleying(lens, n, start, end) | (lens.names_in(at, end).len() > 0)
+        && marks.within(at + 1, (at + 10).min(end)).iter().any(|f| {
+            f.tells == Tells::Laid && matches!(lens.tag(f.at), "VBZ" | "VBD" | "VBP") && !matches!(p.word(f.at), "says" | "said" | "has" | "had" | "have")
+        });
+    let holds = moving
+        && text(noun)
+        && !settled(noun)
+        && matches!(p.before(first, 1), "a" | "an")
+        && matches!(p.before(first, 2), "has" | "had" | "have")
+        && (at..(at + 12).min(end)).any(|i| matches!(p.raw(i), ":" | "(") || lens.tag(i) == "CD")
+        && doer(lens, first - 2, clause).is_some();
+    let by = if holds && by.is_none() { doer(lens, first - 2, clause) } else { by };
+    let found = found || travels || holds;
     // Whatever it is, somebody else answers it.
     let found = found
         || text(noun)
             && !home_affairs
-            && (by.is_some() || outer < first && (definite || tabling.is_none()))
+            && (by.is_some() || definite || outer < first && tabling.is_none())
             && !matches!(noun, "deal" | "map" | "version")
             && {
                 let probe = Proposal { by: by.clone(), ..Proposal::default() };
@@ -588,6 +611,14 @@ fn other_own(lens: &Lens<'_>, marks: &Marks, n: usize, at: usize, end: usize) ->
         lens.p.word(i) == "own"
             && matches!(lens.p.before(i, 1), "its" | "their" | "his" | "her")
             && (i.saturating_sub(8).max(at)..i).any(|k| marks.tables(lens, k))
+    })
+}
+
+/// Whether the adjective of a state stands before a noun: "the British amendment".
+fn stated(lens: &Lens<'_>, at: usize) -> bool {
+    lens.name_before(at).is_some_and(|n| {
+        let word = lens.text(n.start, n.start + 1);
+        n.end == n.start + 1 && (lens.states.is_adjective(word) || super::super::lens::nationality(word))
     })
 }
 
