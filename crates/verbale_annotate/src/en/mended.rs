@@ -26,6 +26,18 @@ pub(super) fn mended(text: &Text<'_>, words: &[Word], tags: &[Tag]) -> Vec<Tag> 
             if out[i].name() == "NNS" && words[i].shape == Shape::Lower && clause.verb(&out, range.start, i) {
                 out[i] = Tag::of_penn("VBZ");
             }
+            // "Arthur Dunkel put 436 pages on the table": a past that looks like its verb.
+            let past = i > range.start
+                && i + 1 < range.end
+                && matches!(text.word(i), "put" | "set" | "cut" | "let" | "split" | "shut" | "quit" | "spread" | "read")
+                && matches!(out[i].name(), "NN" | "VBN" | "JJ" | "NNP" | "VB")
+                && clause.named(i - 1)
+                && matches!(out[i + 1].name(), "DT" | "CD" | "PRP" | "PRP$" | "NNS" | "RP")
+                && !clause.finite(&out, i + 1, range.end)
+                && !clause.finite(&out, range.start, i);
+            if past {
+                out[i] = Tag::of_penn("VBD");
+            }
         }
         for i in range.clone().take(range.len().saturating_sub(1)) {
             let opens =

@@ -28,7 +28,7 @@ pub(super) fn names(p: &Pieces<'_>) -> Vec<Name> {
             if p.is_word(end)
                 && p.capital(end)
                 && p.together(i, end)
-                && !calendar_word(p, end)
+                && (!calendar_word(p, end) || called_by_month(p, end))
                 && !p.word(end).starts_with(['’', '\''])
             {
                 end += 1;
@@ -180,6 +180,15 @@ fn opens(p: &Pieces<'_>, i: usize) -> bool {
         return p.word(i) != "i" && !matches!(p.word(i), "the" | "a" | "an");
     }
     !opener(p.word(i)) && (p.word(i).len() > 1 || p.word(i).ends_with('.'))
+}
+
+/// "Theresa May’s": a month that is a family’s name, after a first name and before an owner’s mark.
+fn called_by_month(p: &Pieces<'_>, i: usize) -> bool {
+    matches!(p.word(i), "may" | "june" | "april" | "august" | "march")
+        && matches!(p.word(i + 1), "’s" | "'s")
+        && i > 0
+        && !calendar_word(p, i - 1)
+        && p.raw(i - 1).chars().any(char::is_lowercase)
 }
 
 fn calendar_word(p: &Pieces<'_>, i: usize) -> bool {

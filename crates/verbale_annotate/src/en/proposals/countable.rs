@@ -47,7 +47,8 @@ pub(super) fn finest(lens: &Lens<'_>, mut held: Vec<Count>) -> Vec<Count> {
 /// Whether two counts are of different things: "three sections and thirty-one points".
 pub(super) fn apart_in_kind(lens: &Lens<'_>, a: &Count, b: &Count) -> bool {
     let noun = |c: &Count| lens.p.word(c.end - 1).trim_end_matches('s');
-    a.unit && b.unit && unit(lens.p.word(a.end - 1)) && unit(lens.p.word(b.end - 1)) && noun(a) != noun(b)
+    let large = |w: &str| matches!(w, "section" | "chapter" | "part" | "stage" | "phase" | "basket" | "annexe" | "annexes" | "heading" | "pillar" | "title");
+    large(noun(a)) != large(noun(b)) && a.unit && b.unit && unit(lens.p.word(a.end - 1)) && unit(lens.p.word(b.end - 1)) && noun(a) != noun(b)
 }
 
 /// Parts of hardly anything but a text, in a sentence that names somebody and tells of no press.

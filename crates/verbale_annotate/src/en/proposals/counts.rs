@@ -220,7 +220,16 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 | "barely"
                 | "about"
                 | "another"
+                | "as"
         );
+        // "was cut by ten"
+        let led = led
+            || p.before(at, 1) == "by"
+                && at > start + 2
+                && marks
+                    .within(at - 3, at - 1)
+                    .iter()
+                    .any(|f| matches!(f.tells, Tells::Less | Tells::More) && lens.tag(f.at).starts_with('V'));
         // "drops two of its fourteen articles"
         let led = led
             || at > start

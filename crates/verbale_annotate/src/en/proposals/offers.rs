@@ -20,7 +20,8 @@ pub(super) fn own_text(
     let own = (start + 2..end).find(|&i| {
         p.word(i) == "own"
             && matches!(p.before(i, 1), "its" | "their" | "his" | "her")
-            && !matches!(lens.tag(i + 1), "NN" | "NNS" | "JJ" | "NNP" | "VBN")
+            && (!matches!(lens.tag(i + 1), "NN" | "NNS" | "JJ" | "NNP" | "VBN")
+                || p.before(i, 2) == "of" && matches!(p.word(i + 1), "drafting" | "making" | "devising" | "writing" | "invention"))
     })?;
     let clause = clause_of(lens, own, start);
     let verb = (clause..own).rev().find(|&i| {
@@ -32,6 +33,7 @@ pub(super) fn own_text(
     let counted = number(p, own.saturating_sub(3)).is_some() && !lens.any(clause, verb, &["point", "points"]);
     if p.before(own, 2) == "of"
         && !counted
+        && !matches!(p.word(own + 1), "drafting" | "making" | "devising" | "writing" | "invention")
         && !matches!(p.before(own, 3), "one" | "text" | "draft" | "paper" | "plan" | "version")
     {
         return None;
@@ -270,7 +272,7 @@ pub(super) fn quoted_offer(lens: &Lens<'_>, start: usize, end: usize) -> Option<
             && (matches!(p.raw(i - 1), "”" | "\"") || p.raw(i - 1) == "," && matches!(p.raw(i - 2), "”" | "\""))
     })?;
     let open = (start..verb).rev().find(|&i| matches!(p.raw(i), "“" | "\"") && i + 2 < verb)?;
-    let f = lens.phrases_in(verb + 1, (verb + 4).min(end)).first().filter(|f| f.human || f.name.is_some())?;
+    let f = lens.phrases_in(verb + 1, (verb + 4).min(end)).first().filter(|f| (f.human || f.name.is_some()) && f.start <= verb + 2 && f.under.is_none() && lens.tag(verb + 1) != "IN")?;
     let words = (open..verb).filter(|&i| p.is_word(i)).count();
     (words <= 9).then(|| Proposal {
         title: Some(lens.text(open + 1, verb).trim_matches(['”', ',', '"', ' ']).to_owned()),
@@ -336,7 +338,13 @@ pub(super) fn answered_by(
         }
         stances(lens, marks, &mut probe, (from, a), b);
     }
-    !probe.stances.is_empty()
+    use verbale_model::ProposalAnswer as A;
+    // What somebody wants is an answer where a text is spoken of.
+    let spoken = || {
+        let last = lens.sentences.get(n + 2).or(lens.sentences.last()).map_or(end, |s| s.1);
+        (from..last).any(|i| super::words::text(lens.p.word(i)))
+    };
+    probe.stances.iter().any(|s| s.answer != A::Amends) || !probe.stances.is_empty() && spoken()
 }
 
 /// "the plan was “a naive dream”, Pyongyang replied": a judgement instead of a verb.

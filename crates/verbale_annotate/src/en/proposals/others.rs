@@ -38,6 +38,10 @@ fn owned_alone(lens: &Lens<'_>, start: usize, end: usize, first: Option<&str>) -
         let before = (start.saturating_sub(60)..from).rev().find(|&k| matches!(p.word(k), "’s" | "'s") || lens.tag(k) == "POS");
         let owned = before.and_then(|k| lens.phrases_in(k.saturating_sub(8), k + 1).iter().rev().find(|f| k < f.end).copied());
         let other_noun = owned.is_some_and(|f| !loose_text(p.word(f.head)) && !super::words::unit(p.word(f.head)) && p.word(f.head) != "’s");
+        let nobody = super::words::is(p.word(f.head), super::words::Class::Anybody) || matches!(p.word(f.head), "whose" | "it" | "nobody");
+        if nobody {
+            return None;
+        }
         let same = first.is_none_or(|first| first.ends_with(by.as_str()) || by.ends_with(first));
         if other_noun || same {
             return None;

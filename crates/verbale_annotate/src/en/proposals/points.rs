@@ -186,6 +186,35 @@ pub(super) fn numbered(
         }
         return true;
     }
+    // "Nineteen of the twenty-eight points survive"
+    let survive = all.windows(2).find(|w| {
+        let (a, b) = (w[0], w[1]);
+        b.unit
+            && a.value < b.value
+            && b.start <= a.end + 2
+            && p.word(a.end) == "of"
+            && (b.end..(b.end + 3).min(end)).any(|i| {
+                is(p.word(i), Class::NowSaid) && lens.tag(i).starts_with('V') || p.are(i, &["are", "left"])
+            })
+    });
+    if let Some(&[a, b]) = survive {
+        let mut made = made(lens, marks, &b, start, end);
+        (made.points, made.revision_of_points) = (Some(a.value), Some(b.value));
+        out.push((made, n));
+        return true;
+    }
+    // "To their ten demands the strikers have added an eleventh"
+    let nth = (first.end..end.saturating_sub(1)).find(|&i| {
+        matches!(p.word(i), "an" | "a")
+            && crate::en::quantities::calendar::ordinal(p.word(i + 1)).is_some_and(|o| u32::try_from(o) == Ok(first.value + 1))
+            && marks.within(i.saturating_sub(3).max(start), i).iter().any(|f| f.tells == Tells::More && lens.tag(f.at).starts_with('V'))
+    });
+    if nth.is_some() {
+        let mut made = made(lens, marks, &first, start, end);
+        (made.points, made.revision_of_points) = (Some(first.value + 1), Some(first.value));
+        out.push((made, n));
+        return true;
+    }
     if let Some((now, at)) = nth_added(lens, marks, start, end) {
         let mut made = made(lens, marks, &Count { start: at, end: at + 2, ..first }, start, end);
         (made.points, made.revision_of_points) = (Some(now), Some(now - 1));
@@ -205,7 +234,13 @@ pub(super) fn numbered(
                     "has" | "holds" | "counts" | "now" | "making" | "makes" | "totals"
                 ) || p.before(b.start, 1) == "of" && p.before(b.start, 2) == "total")
         });
-        let than = total || lens.any(stepped.end, (stepped.end + 4).min(end), &["than", "before"]);
+        // "six articles shorter than the first, which had twenty"
+        let other = base.is_some_and(|b| b.start > stepped.end && (stepped.end..b.start).any(|i| p.word(i) == "than"));
+        // "has grown by two points to eleven"
+        let reached = p.before(stepped.start, 1) == "by"
+            && base.is_some_and(|b| b.start > stepped.end && matches!(p.before(b.start, 1), "to" | "at" | "into"));
+        let than = !other && (reached || total) ||
+            !other && lens.any(stepped.end, (stepped.end + 4).min(end), &["than", "before"]);
         let old = base.map(|c| c.value).or_else(|| out.last().filter(|_| recent).and_then(|o| o.0.points));
         if let Some(old) = old {
             let (now, was) = if than {
@@ -357,8 +392,13 @@ fn by_author(
         if let Some(by) = whose.filter(|by| !out.iter().any(|o| o.0 == *by)) {
             out.push((by, *c));
         }
+        // "Sadat’s six demands were met by Begin’s twenty-six points"
+        let owned = all.get(k + 1).filter(|next| {
+            next.unit && (c.end..next.start).any(|i| matches!(p.word(i), "’s" | "'s") && lens.name_before(i).is_some())
+        });
         match border {
             Some(border) => from = border + 1,
+            None if owned.is_some() => from = c.end,
             None => break,
         }
     }
@@ -451,6 +491,19 @@ fn changed(
         (age(lens, (a.start, a.end), (start, b.start)), age(lens, (b.start, b.end), (a.end, end)));
     if (older - newer).abs() > 2 && older.signum() * newer.signum() < 1 {
         return Some(if older > newer { (a.value, b.value, b.end) } else { (b.value, a.value, b.end) });
+    }
+    if older.signum() * newer.signum() < 0 {
+        return Some(if older > newer { (a.value, b.value, b.end) } else { (b.value, a.value, b.end) });
+    }
+    // "By breakfast the twenty-article draft had twenty-two"
+    let held = a.unit
+        && !b.unit
+        && matches!(p.before(b.start, 1), "had" | "has" | "held" | "holds" | "counted" | "counts")
+        && b.start <= a.end + 6
+        && (a.end - 1..b.start).any(|i| loose_text(p.word(i)))
+        && !(a.end..b.start).any(|i| p.is_mark(i) && !p.hyphen(i));
+    if held {
+        return Some((b.value, a.value, b.end));
     }
     let between = marks.within(a.end, b.start);
     let turns = marks.within(start, end).iter().any(|f| {

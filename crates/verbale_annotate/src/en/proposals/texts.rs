@@ -418,7 +418,8 @@ fn titled_at(
             && p.capital(at)
             && (n.end - n.start > 2 || n.end - n.start == 2 && owner(lens, n.start).is_some())
     });
-    let rumour =
+    let meant = matches!(noun, "suggestion" | "suggestions") && p.word(at + 1) == "of";
+    let rumour = meant ||
         p.word(at + 1) == "that" && matches!(noun, "suggestion" | "suggestions") && owner(lens, at).is_none();
     let mine = matches!(lead, "my" | "our");
     let speaker = if mine { speaker(lens, outer, start, end) } else { None };
@@ -556,6 +557,7 @@ fn titled_at(
     let moving = matches!(lead, "a" | "an") || matches!(p.word(first), "a" | "an");
     let plain = matches!(noun, "plan" | "plans" | "deal" | "offer" | "map" | "scheme" | "package");
     let travels = moving
+        && !lens.any(clause, end, &["if", "would", "ever", "whether", "could", "should", "might"])
         && !plain
         && open
         && !loose

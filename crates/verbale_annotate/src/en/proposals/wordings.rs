@@ -182,6 +182,8 @@ fn after(lens: &Lens<'_>, marks: &Marks, from: usize, to: usize) -> Cue {
             || (i.saturating_sub(3).max(from)..i)
                 .any(|k| matches!(p.word(k), "be" | "been" | "was" | "were" | "is" | "are")));
         let told = marks.within(i, i + 1).iter().find_map(|f| match f.tells {
+            // "wants the words “without delay” struck from clause 11"
+            Tells::Out if i == from && matches!(lens.tag(i), "VBN" | "VBD" | "JJ") => Some((Wording::Old, true)),
             Tells::Out if passive => Some((Wording::Old, true)),
             Tells::In if passive => Some((Wording::New, true)),
             _ => None,
