@@ -63,6 +63,19 @@ pub(super) fn parted(lens: &Lens<'_>, c: &Count, start: usize, end: usize) -> bo
 /// "eleven yes, one no" counts answers.
 pub(super) fn answers_count(lens: &Lens<'_>, c: &Count) -> bool {
     let p = &lens.p;
+    // "amendments to three paragraphs", "be it of three points or of thirty"
+    let touched = matches!(p.before(c.start, 1), "to" | "in" | "on" | "with" | "of" | "over")
+        && matches!(
+            p.before(c.start, 2),
+            "amendments" | "amendment" | "changes" | "change" | "objections" | "objection" | "corrections" | "reservations"
+                | "remarks" | "doubts" | "questions" | "differences" | "disagreement" | "edits"
+        );
+    let either = (c.end..c.end + 3).any(|i| {
+        p.word(i) == "or" && (number(p, i + 1).is_some() || p.word(i + 1) == "of" && number(p, i + 2).is_some())
+    });
+    if touched || either {
+        return true;
+    }
     matches!(p.word(c.end), "yes" | "no") || matches!(p.before(c.end, 1), "yes" | "no")
 }
 

@@ -173,6 +173,10 @@ pub(super) fn verb_alone(
         }
         let that = (i + 1..(i + 6).min(end))
             .find(|&k| p.word(k) == "that" || p.word(k) == "to" && lens.tag(k + 1) == "VB");
+        // "offered to sign all of them" answers.
+        if that.is_some_and(|k| p.word(k) == "to" && marks.answer(lens, k + 1).is_some()) {
+            return None;
+        }
         let that = that.or_else(|| measure(i + 1));
         // "floated an eight-day pause", "offered its players a wage freeze"
         let thing = || {

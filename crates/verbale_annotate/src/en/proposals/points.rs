@@ -194,7 +194,7 @@ pub(super) fn numbered(
             && b.start <= a.end + 2
             && p.word(a.end) == "of"
             && (b.end..(b.end + 3).min(end)).any(|i| {
-                is(p.word(i), Class::NowSaid) && lens.tag(i).starts_with('V') || p.are(i, &["are", "left"])
+                is(p.word(i), Class::NowSaid) || p.are(i, &["are", "left"])
             })
     });
     if let Some(&[a, b]) = survive {
@@ -222,6 +222,18 @@ pub(super) fn numbered(
         return true;
     }
     // "its fourteen points, two more than in May", "To eight heads of agreement two were added"
+    let half = (first.end..end).find(|&i| p.raw(i) == ";").unwrap_or(end);
+    let part: Vec<Count> = all.iter().copied().filter(|c| c.end <= half && c.start >= first.start).collect();
+    let linked = (half < end && part.len() > 1 && part.iter().all(|c| step(lens, marks, c, start, half).is_none()))
+        .then(|| changed(lens, marks, &first, &part, start, half))
+        .flatten();
+    if let Some((now, was, to)) = linked {
+        let mut made = made(lens, marks, &first, start, half);
+        (made.points, made.revision_of_points) = (Some(now), Some(was));
+        made.spans = Spans::one(lens.span(left(lens, marks, &first, start).min(first.start), to.max(first.end)));
+        out.push((made, n));
+        return true;
+    }
     let steps = all.iter().find_map(|c| step(lens, marks, c, start, end).map(|s| (*c, s)));
     if let Some((stepped, grown)) = steps {
         let base =
@@ -524,6 +536,11 @@ fn changed(
     // "52 paragraphs on Thursday; on Friday it had 47", "by lunch there were nine"
     let anew = (a.end..b.start).any(|i| matches!(p.word(i), "it" | "there" | "they"))
         && (a.end..(b.end + 3).min(end)).any(|i| is_day(p.word(i)) || is(p.word(i), Class::Anew));
+    let is = |w: &str| matches!(w, "is" | "are" | "has" | "holds" | "counts" | "contains" | "runs" | "numbers");
+    let once = matches!(p.before(b.start, 1), "were" | "was" | "had") && is(p.before(a.start, 1));
+    if anew && once {
+        return Some((a.value, b.value, b.end));
+    }
     if anew && !turns {
         return Some((b.value, a.value, b.end));
     }

@@ -367,7 +367,7 @@ fn titled_at(
     // "Athens has sent forty-seven pages. The creditors have written five of their own."
     let paged = matches!(noun, "pages" | "page" | "sheets" | "lines")
         && tabling.is_some()
-        && (other_own(lens, marks, n, at, end) || (at.saturating_sub(2)..at).any(|i| lens.tag(i) == "CD"));
+        && (other_own(lens, marks, n, at, end) || (at.saturating_sub(3)..at).any(|i| crate::en::quantities::numbers::number(p, i).is_some()));
     let loose = !text(noun)
         && !paged
         && !matches!(lens.tag(at + 1), "NN" | "NNS")

@@ -116,6 +116,7 @@ fn tells(cell: &str) -> Option<Tells> {
         "reject" => Tells::Answer(ProposalAnswer::Rejects),
         "amend" => Tells::Answer(ProposalAnswer::Amends),
         "pleases" => Tells::Strikes(ProposalAnswer::Accepts),
+        "returns" => Tells::Strikes(ProposalAnswer::Amends),
         "displeases" => Tells::Strikes(ProposalAnswer::Rejects),
         "condition" => Tells::Condition,
         "stall" => Tells::Stall,
