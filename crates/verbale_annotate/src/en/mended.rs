@@ -29,7 +29,10 @@ pub(super) fn mended(text: &Text<'_>, words: &[Word], tags: &[Tag]) -> Vec<Tag> 
             // "Arthur Dunkel put 436 pages on the table": a past that looks like its verb.
             let past = i > range.start
                 && i + 1 < range.end
-                && matches!(text.word(i), "put" | "set" | "cut" | "let" | "split" | "shut" | "quit" | "spread" | "read")
+                && matches!(
+                    text.word(i),
+                    "put" | "set" | "cut" | "let" | "split" | "shut" | "quit" | "spread" | "read"
+                )
                 && matches!(out[i].name(), "NN" | "VBN" | "JJ" | "NNP" | "VB")
                 && clause.named(i - 1)
                 && matches!(out[i + 1].name(), "DT" | "CD" | "PRP" | "PRP$" | "NNS" | "RP")

@@ -99,7 +99,11 @@ fn base(lens: &Lens<'_>, i: usize, to: usize) -> Option<Phrase> {
                 && at > i
                 && matches!(lens.tag(at - 1), "NN" | "NNS")
                 && (lens.tag(at - 1) == "NNS" || !human_noun(p.word(at - 1)));
-            if acts && at > i && !p.capital(at - 1) && (fronted || super::super::proposals::is_text(p.word(at - 1))) {
+            if acts
+                && at > i
+                && !p.capital(at - 1)
+                && (fronted || super::super::proposals::is_text(p.word(at - 1)))
+            {
                 head = Some(at - 1);
                 break;
             }

@@ -59,7 +59,13 @@ pub(super) fn stances(
 }
 
 /// Where the parties of a sentence stand that its words for answers did not tell, read part by part.
-pub(super) fn more_stances(lens: &Lens<'_>, marks: &Marks, proposal: &mut Proposal, start: usize, end: usize) {
+pub(super) fn more_stances(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    proposal: &mut Proposal,
+    start: usize,
+    end: usize,
+) {
     let known: Vec<String> = proposal.stances.iter().map(|s| s.party.clone()).collect();
     let told = |name: &str| known.iter().any(|k| k.ends_with(name) || name.ends_with(k.as_str()));
     for (parties, answer) in by_parts(lens, marks, (start, end), proposal.by.as_deref(), &told) {

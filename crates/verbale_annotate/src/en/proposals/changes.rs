@@ -478,14 +478,31 @@ fn change(
     // "had “phase out” replaced by “phase down”": the words alone tell it.
     let told_to_read = between.1 == between.0 + 1
         && matches!(p.word(between.0), "read" | "be" | "say" | "become" | "to")
-        && (start..a.0).any(|i| matches!(p.word(i), "have" | "wants" | "wanted" | "want" | "proposes" | "proposed" | "asks" | "asked" | "let" | "suggests" | "suggested" | "that"));
+        && (start..a.0).any(|i| {
+            matches!(
+                p.word(i),
+                "have"
+                    | "wants"
+                    | "wanted"
+                    | "want"
+                    | "proposes"
+                    | "proposed"
+                    | "asks"
+                    | "asked"
+                    | "let"
+                    | "suggests"
+                    | "suggested"
+                    | "that"
+            )
+        });
     let plainly = || {
         let short = |q: (usize, usize)| q.1 - q.0 <= 7;
-        short(a) && short(b) && told_to_read || short(a)
-            && short(b)
-            && between.1 - between.0 <= 3
-            && altered
-            && says(between, &["by", "with", "to", "into"])
+        short(a) && short(b) && told_to_read
+            || short(a)
+                && short(b)
+                && between.1 - between.0 <= 3
+                && altered
+                && says(between, &["by", "with", "to", "into"])
     };
     if clause.is_none() && !of_a_text(lens, (a, b), (start, end)) && !plainly() {
         return None;
@@ -495,6 +512,18 @@ fn change(
     }
     // "Article 4 should read “A” and not “B”"
     let but = (b.0 - a.1 <= 3 && matches!(p.before(b.0, 1), "not" | "never")).then_some((b, a));
+    // "“five years” (was “ten”)", "happier with “A” than with “B”", "“A”, the chair has offered for “B”"
+    let aside = p.raw(between.0) == "("
+        && says(between, &["was", "formerly", "previously", "before", "originally"])
+        || lens.any(b.0.saturating_sub(2).max(between.0), b.0, &["than"])
+        || p.before(b.0, 1) == "for"
+            && between.1 - between.0 > 1
+            && says(
+                between,
+                &["offered", "offers", "proposed", "proposes", "suggested", "suggests", "wants", "put"],
+            )
+            && !traded(lens, lead);
+    let but = but.or(aside.then_some((b, a)));
     let told = but.or_else(|| ordered(lens, marks, (a, b), (start, end), clause.is_some()));
     let told = told.or(told_to_read.then_some((a, b)));
     let told = told.or_else(|| {

@@ -47,8 +47,28 @@ pub(super) fn finest(lens: &Lens<'_>, mut held: Vec<Count>) -> Vec<Count> {
 /// Whether two counts are of different things: "three sections and thirty-one points".
 pub(super) fn apart_in_kind(lens: &Lens<'_>, a: &Count, b: &Count) -> bool {
     let noun = |c: &Count| lens.p.word(c.end - 1).trim_end_matches('s');
-    let large = |w: &str| matches!(w, "section" | "chapter" | "part" | "stage" | "phase" | "basket" | "annexe" | "annexes" | "heading" | "pillar" | "title");
-    large(noun(a)) != large(noun(b)) && a.unit && b.unit && unit(lens.p.word(a.end - 1)) && unit(lens.p.word(b.end - 1)) && noun(a) != noun(b)
+    let large = |w: &str| {
+        matches!(
+            w,
+            "section"
+                | "chapter"
+                | "part"
+                | "stage"
+                | "phase"
+                | "basket"
+                | "annexe"
+                | "annexes"
+                | "heading"
+                | "pillar"
+                | "title"
+        )
+    };
+    large(noun(a)) != large(noun(b))
+        && a.unit
+        && b.unit
+        && unit(lens.p.word(a.end - 1))
+        && unit(lens.p.word(b.end - 1))
+        && noun(a) != noun(b)
 }
 
 /// Parts of hardly anything but a text, in a sentence that names somebody and tells of no press.
@@ -57,7 +77,20 @@ pub(super) fn parted(lens: &Lens<'_>, c: &Count, start: usize, end: usize) -> bo
     let noun = p.word(c.end - 1);
     matches!(noun, "articles" | "clauses" | "demands" | "conditions" | "principles" | "paragraphs")
         && !lens.names_in(start, end).is_empty()
-        && !lens.any(start, end, &["newspaper", "newspapers", "magazine", "magazines", "journal", "press", "prison", "constitution"])
+        && !lens.any(
+            start,
+            end,
+            &[
+                "newspaper",
+                "newspapers",
+                "magazine",
+                "magazines",
+                "journal",
+                "press",
+                "prison",
+                "constitution",
+            ],
+        )
 }
 
 /// "eleven yes, one no" counts answers.
@@ -67,11 +100,24 @@ pub(super) fn answers_count(lens: &Lens<'_>, c: &Count) -> bool {
     let touched = matches!(p.before(c.start, 1), "to" | "in" | "on" | "with" | "of" | "over")
         && matches!(
             p.before(c.start, 2),
-            "amendments" | "amendment" | "changes" | "change" | "objections" | "objection" | "corrections" | "reservations"
-                | "remarks" | "doubts" | "questions" | "differences" | "disagreement" | "edits"
+            "amendments"
+                | "amendment"
+                | "changes"
+                | "change"
+                | "objections"
+                | "objection"
+                | "corrections"
+                | "reservations"
+                | "remarks"
+                | "doubts"
+                | "questions"
+                | "differences"
+                | "disagreement"
+                | "edits"
         );
     let either = (c.end..c.end + 3).any(|i| {
-        p.word(i) == "or" && (number(p, i + 1).is_some() || p.word(i + 1) == "of" && number(p, i + 2).is_some())
+        p.word(i) == "or"
+            && (number(p, i + 1).is_some() || p.word(i + 1) == "of" && number(p, i + 2).is_some())
     });
     if touched || either {
         return true;

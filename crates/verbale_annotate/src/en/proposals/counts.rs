@@ -73,9 +73,14 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
             });
         // "the one from Orma", "the Contadora four"
         let pronoun = p.word(at) == "one"
-            && matches!(p.before(at, 1), "the" | "this" | "that" | "another" | "no" | "any" | "some" | "each" | "every")
+            && matches!(
+                p.before(at, 1),
+                "the" | "this" | "that" | "another" | "no" | "any" | "some" | "each" | "every"
+            )
             && !unit(p.word(found.end))
-            || lens.name_before(at).is_some_and(|n| n.end == at && p.before(n.titled, 1) == "the") && !unit(p.word(found.end)) && !p.hyphen(found.end);
+            || lens.name_before(at).is_some_and(|n| n.end == at && p.before(n.titled, 1) == "the")
+                && !unit(p.word(found.end))
+                && !p.hyphen(found.end);
         let whole = whole && !pronoun && !paged && p.word(found.end) != "too";
         let one = matches!(p.word(at), "a" | "an") && found.value < 2.0;
         if !whole || named || measured || one {

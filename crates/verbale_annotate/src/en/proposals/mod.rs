@@ -95,7 +95,10 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             }
         }
         // "Reform first, says the fund’s."
-        let told = out.last().filter(|o| n <= o.1 + 1 && o.0.by.is_some() && o.0.from.is_none()).map(|o| o.0.by.clone());
+        let told = out
+            .last()
+            .filter(|o| n <= o.1 + 1 && o.0.by.is_some() && o.0.from.is_none())
+            .map(|o| o.0.by.clone());
         if let Some(by) = told
             && (out.len() == before || out.len() == before + 1)
             && let Some(second) = others::another(lens, start, end, by.as_deref())

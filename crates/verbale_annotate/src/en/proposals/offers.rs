@@ -21,7 +21,8 @@ pub(super) fn own_text(
         p.word(i) == "own"
             && matches!(p.before(i, 1), "its" | "their" | "his" | "her")
             && (!matches!(lens.tag(i + 1), "NN" | "NNS" | "JJ" | "NNP" | "VBN")
-                || p.before(i, 2) == "of" && matches!(p.word(i + 1), "drafting" | "making" | "devising" | "writing" | "invention"))
+                || p.before(i, 2) == "of"
+                    && matches!(p.word(i + 1), "drafting" | "making" | "devising" | "writing" | "invention"))
     })?;
     let clause = clause_of(lens, own, start);
     let verb = (clause..own).rev().find(|&i| {
@@ -58,16 +59,33 @@ pub(super) fn put_forward(
     let tables = |verb: usize| {
         matches!(
             p.word(verb),
-            "put" | "proposed" | "tabled" | "floated" | "drafted" | "drawn" | "suggested" | "circulated" | "brokered"
-                | "unveiled" | "offered" | "mooted" | "devised" | "submitted" | "sent" | "worked"
+            "put"
+                | "proposed"
+                | "tabled"
+                | "floated"
+                | "drafted"
+                | "drawn"
+                | "suggested"
+                | "circulated"
+                | "brokered"
+                | "unveiled"
+                | "offered"
+                | "mooted"
+                | "devised"
+                | "submitted"
+                | "sent"
+                | "worked"
         ) && matches!(lens.tag(verb), "VBN" | "VBD")
             && marks.any(verb, verb + 1, Tells::Table)
     };
     let common = |i: usize| matches!(lens.tag(i), "NN" | "NNS") && lens.name_at(i).is_none();
     let whom = |from: usize| {
         let groups = lens.groups(from, (from + 7).min(end));
-        let named =
-            groups.into_iter().next().filter(|g| g.start <= from + 1).and_then(|g| g.names.into_iter().next());
+        let named = groups
+            .into_iter()
+            .next()
+            .filter(|g| g.start <= from + 1)
+            .and_then(|g| g.names.into_iter().next());
         named.or_else(|| {
             lens.phrases_in(from, from + 3)
                 .iter()
@@ -89,17 +107,46 @@ pub(super) fn put_forward(
             .rev()
             .find(|f| f.end == verb && (f.human || f.name.is_some()) && lens.tag(f.start) != "PRP")?;
         let lead = if f.start > start && lens.tag(f.start - 1) == "DT" { f.start - 1 } else { f.start };
-        let noun = if matches!(p.before(lead, 1), "that" | "which") { lead.checked_sub(2)? } else { lead.checked_sub(1)? };
+        let noun = if matches!(p.before(lead, 1), "that" | "which") {
+            lead.checked_sub(2)?
+        } else {
+            lead.checked_sub(1)?
+        };
         (noun > start && common(noun) && !f.under.is_some_and(|u| u + 3 > f.start))
             .then(|| (noun, verb + 1, lens.called(f)))
     })?;
-    if is(p.word(noun), Class::Unoffered) || matches!(
-        p.word(noun),
-        "bill" | "bills" | "law" | "laws" | "legislation" | "rules" | "rule" | "budget" | "measure" | "regulations"
-            | "cuts" | "changes" | "candidate" | "candidates" | "name" | "motion" | "troops" | "men" | "day" | "time"
-            | "week" | "year" | "people" | "soldiers" | "ships" | "planes"
-    ) || !(matches!(p.before(noun, 1), "the" | "a" | "an")
-        || matches!(lens.tag(noun - 1), "JJ" | "NN" | "CD" | "VBG" | "VBN"))
+    if is(p.word(noun), Class::Unoffered)
+        || matches!(
+            p.word(noun),
+            "bill"
+                | "bills"
+                | "law"
+                | "laws"
+                | "legislation"
+                | "rules"
+                | "rule"
+                | "budget"
+                | "measure"
+                | "regulations"
+                | "cuts"
+                | "changes"
+                | "candidate"
+                | "candidates"
+                | "name"
+                | "motion"
+                | "troops"
+                | "men"
+                | "day"
+                | "time"
+                | "week"
+                | "year"
+                | "people"
+                | "soldiers"
+                | "ships"
+                | "planes"
+        )
+        || !(matches!(p.before(noun, 1), "the" | "a" | "an")
+            || matches!(lens.tag(noun - 1), "JJ" | "NN" | "CD" | "VBG" | "VBN"))
     {
         return None;
     }
@@ -215,8 +262,11 @@ pub(super) fn verb_alone(
     }
     // "What Malta proposes is a committee", "In exchange for the strip Merenia offers a lighthouse"
     let asked = p.word(verb).starts_with("propos")
-        && (lens.any(verb.saturating_sub(5).max(start), verb, &["what", "which"]) || other_party(lens, n, told.by.as_deref()))
-        || (start..end).any(|i| matches!(p.word(i), "exchange" | "return") && p.before(i, 1) == "in" && p.word(i + 1) == "for");
+        && (lens.any(verb.saturating_sub(5).max(start), verb, &["what", "which"])
+            || other_party(lens, n, told.by.as_deref()))
+        || (start..end).any(|i| {
+            matches!(p.word(i), "exchange" | "return") && p.before(i, 1) == "in" && p.word(i + 1) == "for"
+        });
     (asked || answered_by(lens, marks, &told, n, verb + 1, end)).then_some(told)
 }
 
@@ -240,14 +290,18 @@ pub(super) fn bids(lens: &Lens<'_>, start: usize, end: usize) -> Vec<Proposal> {
     let last = lens.sentences.partition_point(|s| s.0 <= start);
     let stop = lens.sentences.get(last).map_or(end, |s| s.1);
     while from < stop {
-        let to = (from..stop).find(|&i| matches!(p.raw(i), ";" | ".") || i + 1 == stop).map_or(stop, |i| i + 1);
+        let to =
+            (from..stop).find(|&i| matches!(p.raw(i), ";" | ".") || i + 1 == stop).map_or(stop, |i| i + 1);
         let bid = (from..(from + 5).min(to)).find(|&i| number(p, i).is_some());
-        let verb = (from..to).find(|&i| matches!(p.word(i), "say" | "says" | "said" | "wrote" | "writes" | "offered" | "offers"));
+        let verb = (from..to).find(|&i| {
+            matches!(p.word(i), "say" | "says" | "said" | "wrote" | "writes" | "offered" | "offers")
+        });
         let comma = verb.filter(|&v| v > from + 1 && p.raw(v - 1) == ",");
         if let (Some(bid), Some(verb)) = (bid, comma)
             && bid < verb
             && !(from..verb).any(|i| lens.tag(i) == "VBD" || lens.tag(i) == "VBZ")
-            && let Some(f) = lens.phrases_in(verb + 1, (verb + 3).min(to)).first().filter(|f| f.human || f.name.is_some())
+            && let Some(f) =
+                lens.phrases_in(verb + 1, (verb + 3).min(to)).first().filter(|f| f.human || f.name.is_some())
         {
             measured |= lens.told_in(from, verb).iter().any(|t| {
                 use verbale_model::QuantityKind as K;
@@ -273,10 +327,16 @@ pub(super) fn quoted_offer(lens: &Lens<'_>, start: usize, end: usize) -> Option<
     let p = &lens.p;
     let verb = (start + 3..end).find(|&i| {
         matches!(p.word(i), "offered" | "offers" | "proposed" | "proposes" | "suggested" | "suggests")
-            && (matches!(p.raw(i - 1), "”" | "\"") || p.raw(i - 1) == "," && matches!(p.raw(i - 2), "”" | "\""))
+            && (matches!(p.raw(i - 1), "”" | "\"")
+                || p.raw(i - 1) == "," && matches!(p.raw(i - 2), "”" | "\""))
     })?;
     let open = (start..verb).rev().find(|&i| matches!(p.raw(i), "“" | "\"") && i + 2 < verb)?;
-    let f = lens.phrases_in(verb + 1, (verb + 4).min(end)).first().filter(|f| (f.human || f.name.is_some()) && f.start <= verb + 2 && f.under.is_none() && lens.tag(verb + 1) != "IN")?;
+    let f = lens.phrases_in(verb + 1, (verb + 4).min(end)).first().filter(|f| {
+        (f.human || f.name.is_some())
+            && f.start <= verb + 2
+            && f.under.is_none()
+            && lens.tag(verb + 1) != "IN"
+    })?;
     let words = (open..verb).filter(|&i| p.is_word(i)).count();
     (words <= 9).then(|| Proposal {
         title: Some(lens.text(open + 1, verb).trim_matches(['”', ',', '"', ' ']).to_owned()),

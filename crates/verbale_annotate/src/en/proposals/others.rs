@@ -24,21 +24,35 @@ fn owned_alone(lens: &Lens<'_>, start: usize, end: usize, first: Option<&str>) -
         let answers = matches!(p.word(next), "has" | "have" | "had") && lens.tag(next + 1) == "VBN"
             || (next..(next + 4).min(end)).any(|k| matches!(p.word(k), "yes" | "no" | "answer" | "silence"));
         // "It has not Orma’s": a blessing.
-        let given = matches!(p.before(mark, 2), "not" | "has" | "have" | "is" | "was" | "only" | "with" | "without" | "of");
+        let given = matches!(
+            p.before(mark, 2),
+            "not" | "has" | "have" | "is" | "was" | "only" | "with" | "without" | "of"
+        );
         if !possessive || !alone || given || answers {
             return None;
         }
-        let f = lens.phrases_in(mark.saturating_sub(8).max(start), mark).iter().rev().find(|f| f.end == mark || f.end == next)?;
+        let f = lens
+            .phrases_in(mark.saturating_sub(8).max(start), mark)
+            .iter()
+            .rev()
+            .find(|f| f.end == mark || f.end == next)?;
         let (by, from) = match lens.name_before(mark).filter(|n| n.end == mark) {
             Some(n) => (lens.canonical(n), n.titled),
             None if f.human || lens.tag(f.head) == "NN" => (lens.text(f.start, mark).to_owned(), f.start),
             None => return None,
         };
         // What is owned without its noun is what was owned before it: "Orma’s men, Tolm’s".
-        let before = (start.saturating_sub(60)..from).rev().find(|&k| matches!(p.word(k), "’s" | "'s") || lens.tag(k) == "POS");
-        let owned = before.and_then(|k| lens.phrases_in(k.saturating_sub(8), k + 1).iter().rev().find(|f| k < f.end).copied());
-        let other_noun = owned.is_some_and(|f| !loose_text(p.word(f.head)) && !super::words::unit(p.word(f.head)) && p.word(f.head) != "’s");
-        let nobody = super::words::is(p.word(f.head), super::words::Class::Anybody) || matches!(p.word(f.head), "whose" | "it" | "nobody");
+        let before = (start.saturating_sub(60)..from)
+            .rev()
+            .find(|&k| matches!(p.word(k), "’s" | "'s") || lens.tag(k) == "POS");
+        let owned = before.and_then(|k| {
+            lens.phrases_in(k.saturating_sub(8), k + 1).iter().rev().find(|f| k < f.end).copied()
+        });
+        let other_noun = owned.is_some_and(|f| {
+            !loose_text(p.word(f.head)) && !super::words::unit(p.word(f.head)) && p.word(f.head) != "’s"
+        });
+        let nobody = super::words::is(p.word(f.head), super::words::Class::Anybody)
+            || matches!(p.word(f.head), "whose" | "it" | "nobody");
         if nobody {
             return None;
         }
@@ -46,7 +60,9 @@ fn owned_alone(lens: &Lens<'_>, start: usize, end: usize, first: Option<&str>) -
         if other_noun || same {
             return None;
         }
-        let count = (next..(next + 4).min(end)).find_map(|k| number(p, k)).filter(|n| n.value.fract() == 0.0 && (1.0..200.0).contains(&n.value) && !p.is_word(n.end));
+        let count = (next..(next + 4).min(end))
+            .find_map(|k| number(p, k))
+            .filter(|n| n.value.fract() == 0.0 && (1.0..200.0).contains(&n.value) && !p.is_word(n.end));
         Some(Proposal {
             by: Some(by),
             points: count.map(|n| n.value as u32),
@@ -60,7 +76,9 @@ fn owned_alone(lens: &Lens<'_>, start: usize, end: usize, first: Option<&str>) -
 fn the_one(lens: &Lens<'_>, start: usize, end: usize, first: Option<&str>) -> Option<Proposal> {
     let p = &lens.p;
     (start + 1..end).find_map(|one| {
-        if p.word(one) != "one" || p.is_word(one + 1) && !matches!(lens.tag(one + 1), "IN" | "VBZ" | "VBD" | "MD" | "CC" | "WP") {
+        if p.word(one) != "one"
+            || p.is_word(one + 1) && !matches!(lens.tag(one + 1), "IN" | "VBZ" | "VBD" | "MD" | "CC" | "WP")
+        {
             return None;
         }
         let named = lens.name_at(one - 1).filter(|n| n.end == one && p.before(n.titled, 1) == "the");

@@ -1,6 +1,8 @@
 //! Texts told by the number of their points, and how that number changed.
 
-use super::countable::{answered_later, answers_count, apart_in_kind, compared, finest, is_day, parted, scored};
+use super::countable::{
+    answered_later, answers_count, apart_in_kind, compared, finest, is_day, parted, scored,
+};
 use super::counts::{Count, counts};
 use super::policy::parleying;
 use super::revision::age;
@@ -96,7 +98,10 @@ pub(super) fn numbered(
         let texts = (start..end).any(|i| loose_text(p.word(i)) && !(c.start..c.end).contains(&i));
         let told = || {
             lens.name_before(c.start).is_some()
-                || matches!(p.before(c.start, 1), "’s" | "'s" | "the" | "in" | "their" | "its" | "his" | "her" | "these" | "those")
+                || matches!(
+                    p.before(c.start, 1),
+                    "’s" | "'s" | "the" | "in" | "their" | "its" | "his" | "her" | "these" | "those"
+                )
                 || owner(lens, c.start).is_some()
                 || (start..end).any(|i| marks.tables(lens, i) || marks.answer(lens, i).is_some())
                 || marks.any(start, end, Tells::Laid) && c.start == start
@@ -193,9 +198,8 @@ pub(super) fn numbered(
             && a.value < b.value
             && b.start <= a.end + 2
             && p.word(a.end) == "of"
-            && (b.end..(b.end + 3).min(end)).any(|i| {
-                is(p.word(i), Class::NowSaid) || p.are(i, &["are", "left"])
-            })
+            && (b.end..(b.end + 3).min(end))
+                .any(|i| is(p.word(i), Class::NowSaid) || p.are(i, &["are", "left"]))
     });
     if let Some(&[a, b]) = survive {
         let mut made = made(lens, marks, &b, start, end);
@@ -206,8 +210,12 @@ pub(super) fn numbered(
     // "To their ten demands the strikers have added an eleventh"
     let nth = (first.end..end.saturating_sub(1)).find(|&i| {
         matches!(p.word(i), "an" | "a")
-            && crate::en::quantities::calendar::ordinal(p.word(i + 1)).is_some_and(|o| u32::try_from(o) == Ok(first.value + 1))
-            && marks.within(i.saturating_sub(3).max(start), i).iter().any(|f| f.tells == Tells::More && lens.tag(f.at).starts_with('V'))
+            && crate::en::quantities::calendar::ordinal(p.word(i + 1))
+                .is_some_and(|o| u32::try_from(o) == Ok(first.value + 1))
+            && marks
+                .within(i.saturating_sub(3).max(start), i)
+                .iter()
+                .any(|f| f.tells == Tells::More && lens.tag(f.at).starts_with('V'))
     });
     if nth.is_some() {
         let mut made = made(lens, marks, &first, start, end);
@@ -224,13 +232,15 @@ pub(super) fn numbered(
     // "its fourteen points, two more than in May", "To eight heads of agreement two were added"
     let half = (first.end..end).find(|&i| p.raw(i) == ";").unwrap_or(end);
     let part: Vec<Count> = all.iter().copied().filter(|c| c.end <= half && c.start >= first.start).collect();
-    let linked = (half < end && part.len() > 1 && part.iter().all(|c| step(lens, marks, c, start, half).is_none()))
-        .then(|| changed(lens, marks, &first, &part, start, half))
-        .flatten();
+    let linked =
+        (half < end && part.len() > 1 && part.iter().all(|c| step(lens, marks, c, start, half).is_none()))
+            .then(|| changed(lens, marks, &first, &part, start, half))
+            .flatten();
     if let Some((now, was, to)) = linked {
         let mut made = made(lens, marks, &first, start, half);
         (made.points, made.revision_of_points) = (Some(now), Some(was));
-        made.spans = Spans::one(lens.span(left(lens, marks, &first, start).min(first.start), to.max(first.end)));
+        made.spans =
+            Spans::one(lens.span(left(lens, marks, &first, start).min(first.start), to.max(first.end)));
         out.push((made, n));
         return true;
     }
@@ -247,12 +257,15 @@ pub(super) fn numbered(
                 ) || p.before(b.start, 1) == "of" && p.before(b.start, 2) == "total")
         });
         // "six articles shorter than the first, which had twenty"
-        let other = base.is_some_and(|b| b.start > stepped.end && (stepped.end..b.start).any(|i| p.word(i) == "than"));
+        let other = base
+            .is_some_and(|b| b.start > stepped.end && (stepped.end..b.start).any(|i| p.word(i) == "than"));
         // "has grown by two points to eleven"
         let reached = p.before(stepped.start, 1) == "by"
-            && base.is_some_and(|b| b.start > stepped.end && matches!(p.before(b.start, 1), "to" | "at" | "into"));
-        let than = !other && (reached || total) ||
-            !other && lens.any(stepped.end, (stepped.end + 4).min(end), &["than", "before"]);
+            && base.is_some_and(|b| {
+                b.start > stepped.end && matches!(p.before(b.start, 1), "to" | "at" | "into")
+            });
+        let than = !other && (reached || total)
+            || !other && lens.any(stepped.end, (stepped.end + 4).min(end), &["than", "before"]);
         let old = base.map(|c| c.value).or_else(|| out.last().filter(|_| recent).and_then(|o| o.0.points));
         if let Some(old) = old {
             let (now, was) = if than {
@@ -378,7 +391,8 @@ fn by_author(
     for (k, c) in all.iter().enumerate() {
         let border = all.get(k + 1).and_then(|next| {
             (c.end..next.start).find(|&i| {
-                matches!(p.raw(i), ";" | ",") || matches!(p.word(i), "and" | "while" | "but" | "against" | "where" | "whereas")
+                matches!(p.raw(i), ";" | ",")
+                    || matches!(p.word(i), "and" | "while" | "but" | "against" | "where" | "whereas")
             })
         });
         let whose = (from..c.start)
@@ -406,7 +420,9 @@ fn by_author(
         }
         // "Sadat’s six demands were met by Begin’s twenty-six points"
         let owned = all.get(k + 1).filter(|next| {
-            next.unit && (c.end..next.start).any(|i| matches!(p.word(i), "’s" | "'s") && lens.name_before(i).is_some())
+            next.unit
+                && (c.end..next.start)
+                    .any(|i| matches!(p.word(i), "’s" | "'s") && lens.name_before(i).is_some())
         });
         match border {
             Some(border) => from = border + 1,
@@ -536,7 +552,8 @@ fn changed(
     // "52 paragraphs on Thursday; on Friday it had 47", "by lunch there were nine"
     let anew = (a.end..b.start).any(|i| matches!(p.word(i), "it" | "there" | "they"))
         && (a.end..(b.end + 3).min(end)).any(|i| is_day(p.word(i)) || is(p.word(i), Class::Anew));
-    let is = |w: &str| matches!(w, "is" | "are" | "has" | "holds" | "counts" | "contains" | "runs" | "numbers");
+    let is =
+        |w: &str| matches!(w, "is" | "are" | "has" | "holds" | "counts" | "contains" | "runs" | "numbers");
     let once = matches!(p.before(b.start, 1), "were" | "was" | "had") && is(p.before(a.start, 1));
     if anew && once {
         return Some((a.value, b.value, b.end));

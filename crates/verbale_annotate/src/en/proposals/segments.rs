@@ -27,7 +27,8 @@ pub(super) fn by_parts(
     known: &dyn Fn(&str) -> bool,
 ) -> Vec<(Vec<String>, Answer)> {
     let p = &lens.p;
-    let about = (start..end).any(|i| loose_text(p.word(i)) || unit(p.word(i)) || matches!(p.word(i), "it" | "them" | "one"));
+    let about = (start..end)
+        .any(|i| loose_text(p.word(i)) || unit(p.word(i)) || matches!(p.word(i), "it" | "them" | "one"));
     if !about || p.raw(end.saturating_sub(1)) == "?" {
         return Vec::new();
     }
@@ -40,7 +41,9 @@ pub(super) fn by_parts(
         let cue = cue(lens, marks, from, to);
         let told = found.iter().any(|f| f.called.iter().any(|n| known(n)));
         // "In the small hours he rang Orma and declined it": whom "he" means is told elsewhere.
-        let pronoun = (from..to).any(|i| matches!(p.word(i), "he" | "she" | "they" | "we" | "i" | "who" | "which") && lens.tag(i) != "DT");
+        let pronoun = (from..to).any(|i| {
+            matches!(p.word(i), "he" | "she" | "they" | "we" | "i" | "who" | "which") && lens.tag(i) != "DT"
+        });
         let acting: Vec<&Party> = found.iter().filter(|f| f.acts).collect();
         let one = match acting.as_slice() {
             [one] => Some(*one),
@@ -50,7 +53,9 @@ pub(super) fn by_parts(
         let lead = found.first().and_then(|f| f.at.checked_sub(1)).filter(|&k| k >= from && !f_acts(&found));
         if let Some((answer, at)) = cue {
             let placed = |f: &&Party| !f.acts && f.at <= from + 2;
-            if let Some(party) = one.filter(|f| !told && f.at.abs_diff(at) < 14).filter(|f| !pronoun || placed(f)) {
+            if let Some(party) =
+                one.filter(|f| !told && f.at.abs_diff(at) < 14).filter(|f| !pronoun || placed(f))
+            {
                 out.push((party.names.clone(), answer));
             }
             last = Some((answer, lead.map(|k| k)));
@@ -61,7 +66,10 @@ pub(super) fn by_parts(
             out.push((party.names.clone(), answer));
         }
         from = to.max(from + 1);
-        while from < end && (matches!(p.word(from), "," | ";" | ":" | "and" | "but" | "while" | "whereas") || matches!(p.raw(from), "—" | "–")) {
+        while from < end
+            && (matches!(p.word(from), "," | ";" | ":" | "and" | "but" | "while" | "whereas")
+                || matches!(p.raw(from), "—" | "–"))
+        {
             from += 1;
         }
     }
@@ -77,11 +85,16 @@ fn border(lens: &Lens<'_>, from: usize, end: usize) -> usize {
     let p = &lens.p;
     let party = |at: usize| {
         let at = if matches!(lens.tag(at), "DT" | "PRP$") { at + 1 } else { at };
-        lens.name_at(at).filter(|n| n.titled <= at).map(|n| n.end).or_else(|| lens.phrases_in(at, at + 1).iter().find(|f| f.human).map(|f| f.end))
+        lens.name_at(at)
+            .filter(|n| n.titled <= at)
+            .map(|n| n.end)
+            .or_else(|| lens.phrases_in(at, at + 1).iter().find(|f| f.human).map(|f| f.end))
     };
     (from + 1..end)
         .find(|&i| {
-            if matches!(p.raw(i), ";" | ":" | "—") && !p.hyphen(i) || matches!(p.word(i), "but" | "while" | "whereas") {
+            if matches!(p.raw(i), ";" | ":" | "—") && !p.hyphen(i)
+                || matches!(p.word(i), "but" | "while" | "whereas")
+            {
                 return true;
             }
             if !(p.word(i) == "and" || p.raw(i) == ",") {
@@ -93,8 +106,11 @@ fn border(lens: &Lens<'_>, from: usize, end: usize) -> usize {
             }
             party(next).is_some_and(|to| {
                 matches!(lens.tag(to), "VBD" | "VBZ" | "VBP" | "MD" | "RB" | "IN")
-                    || matches!(p.word(to), "not" | "less" | "no" | "yes" | "none" | "a" | "all" | "most" | "half")
-                    || p.raw(to) == "," 
+                    || matches!(
+                        p.word(to),
+                        "not" | "less" | "no" | "yes" | "none" | "a" | "all" | "most" | "half"
+                    )
+                    || p.raw(to) == ","
             })
         })
         .unwrap_or(end)
@@ -113,20 +129,25 @@ fn parties(lens: &Lens<'_>, from: usize, to: usize, by: Option<&str>) -> Vec<Par
         }
         // "the Arusha draft", "Mr Owen’s map"
         let object = f.under.is_none() && f.start > from && {
-            let lead = if lens.tag(f.start - 1) == "DT" && f.start > from + 1 { f.start - 2 } else { f.start - 1 };
+            let lead =
+                if lens.tag(f.start - 1) == "DT" && f.start > from + 1 { f.start - 2 } else { f.start - 1 };
             lens.tag(lead).starts_with('V')
         };
-        let wrote = f.under.is_some_and(|u| u > from && loose_text(p.word(u - 1)) && matches!(p.word(u), "from" | "by" | "of"));
+        let wrote = f.under.is_some_and(|u| {
+            u > from && loose_text(p.word(u - 1)) && matches!(p.word(u), "from" | "by" | "of")
+        });
         if object || wrote || lens.tag(f.head) == "VBG" {
             continue;
         }
-        let calls = (f.end..(f.end + 3).min(to)).any(|k| loose_text(p.word(k)) && (f.end..k).all(|j| matches!(lens.tag(j), "NN" | "JJ" | "POS")));
+        let calls = (f.end..(f.end + 3).min(to))
+            .any(|k| loose_text(p.word(k)) && (f.end..k).all(|j| matches!(lens.tag(j), "NN" | "JJ" | "POS")));
         let names = match lens.name_at(f.start).filter(|n| n.titled == f.start || n.start == f.start) {
             Some(n) if n.end == f.end => lens.group(n.start, to).names,
             _ => vec![lens.called(f)],
         };
         let own = names.iter().any(|n| by.is_some_and(|by| by.ends_with(n.as_str()) || n.ends_with(by)));
-        let joined = out.last().is_some_and(|o| f.start < o.end + 3 && o.names.iter().any(|n| names.contains(n)));
+        let joined =
+            out.last().is_some_and(|o| f.start < o.end + 3 && o.names.iter().any(|n| names.contains(n)));
         if calls || own || names.is_empty() || joined {
             continue;
         }
@@ -134,7 +155,8 @@ fn parties(lens: &Lens<'_>, from: usize, to: usize, by: Option<&str>) -> Vec<Par
         if under.is_some_and(|u| !matches!(u, "in" | "from" | "by" | "for" | "with" | "among" | "at")) {
             continue;
         }
-        let mut called: Vec<String> = lens.names_in(f.start, f.end).iter().map(|&n| lens.canonical(n)).collect();
+        let mut called: Vec<String> =
+            lens.names_in(f.start, f.end).iter().map(|&n| lens.canonical(n)).collect();
         called.extend(names.iter().cloned());
         called.push(lens.text(f.start, f.end).to_owned());
         out.push(Party { names, at: f.start, end: f.end, acts: f.under.is_none(), called });
@@ -145,12 +167,18 @@ fn parties(lens: &Lens<'_>, from: usize, to: usize, by: Option<&str>) -> Vec<Par
 /// The yes or no of a part, and where it stands; nothing where they clash or nothing is decided.
 fn cue(lens: &Lens<'_>, marks: &Marks, from: usize, to: usize) -> Option<(Answer, usize)> {
     let p = &lens.p;
-    if marks.any(from, to, Tells::Stall) || lens.any(from, to, &["yet", "whether", "if"]) && !marks.any(from, to, Tells::Condition) {
+    if marks.any(from, to, Tells::Stall)
+        || lens.any(from, to, &["yet", "whether", "if"]) && !marks.any(from, to, Tells::Condition)
+    {
         return None;
     }
     let mut found: Option<(Answer, usize)> = None;
     for i in from..to {
-        let told = marks.answer(lens, i).filter(|_| about_a_text(lens, i)).filter(|(_, end)| *end > i + 1 || lens.tag(i).starts_with('V') || is(p.word(i), Class::Answer)).map(|a| a.0);
+        let told = marks
+            .answer(lens, i)
+            .filter(|_| about_a_text(lens, i))
+            .filter(|(_, end)| *end > i + 1 || lens.tag(i).starts_with('V') || is(p.word(i), Class::Answer))
+            .map(|a| a.0);
         let strikes = || {
             marks.within(i, i + 1).iter().find_map(|f| match f.tells {
                 Tells::Strikes(a) if lens.tag(i).starts_with('V') => Some(a),
@@ -160,15 +188,25 @@ fn cue(lens: &Lens<'_>, marks: &Marks, from: usize, to: usize) -> Option<(Answer
         let judged = || {
             let word = p.word(i);
             let link = (i.saturating_sub(4).max(from)..i).any(|k| {
-                matches!(p.word(k), "is" | "was" | "are" | "were" | "be" | "as" | "a" | "an" | "“" | "been" | "remains") || is(p.word(k), Class::Judges)
+                matches!(
+                    p.word(k),
+                    "is" | "was" | "are" | "were" | "be" | "as" | "a" | "an" | "“" | "been" | "remains"
+                ) || is(p.word(k), Class::Judges)
             });
             let noun = matches!(lens.tag(i + 1), "NN" | "NNS") && !matches!(p.word(i + 1), "enough");
-            let class = [(Class::Bad, Answer::Rejects), (Class::Good, Answer::Accepts), (Class::Mixed, Answer::Conditional)];
+            let class = [
+                (Class::Bad, Answer::Rejects),
+                (Class::Good, Answer::Accepts),
+                (Class::Mixed, Answer::Conditional),
+            ];
             class.into_iter().find(|c| link && !noun && is(word, c.0)).map(|c| c.1)
         };
         let Some(mut answer) = told.or_else(strikes).or_else(judged) else { continue };
-        let not = lens.any(i.saturating_sub(3).max(from), i, &["not", "n’t", "n't", "never", "hardly", "nobody", "neither", "nor", "none", "nothing"])
-            || lens.any(from, (from + 2).min(to), &["nothing", "none", "nobody", "neither", "no"]);
+        let not = lens.any(
+            i.saturating_sub(3).max(from),
+            i,
+            &["not", "n’t", "n't", "never", "hardly", "nobody", "neither", "nor", "none", "nothing"],
+        ) || lens.any(from, (from + 2).min(to), &["nothing", "none", "nobody", "neither", "no"]);
         if not && matches!(answer, Answer::Accepts | Answer::Conditional) {
             answer = Answer::Rejects;
         }
@@ -178,7 +216,8 @@ fn cue(lens: &Lens<'_>, marks: &Marks, from: usize, to: usize) -> Option<(Answer
             None => found = Some((answer, i)),
         }
     }
-    let reserved = marks.within(from, to).iter().any(|f| f.tells == Tells::Condition && p.before(f.at, 1) != "at");
+    let reserved =
+        marks.within(from, to).iter().any(|f| f.tells == Tells::Condition && p.before(f.at, 1) != "at");
     found.map(|(a, i)| (if a == Answer::Accepts && reserved { Answer::Conditional } else { a }, i))
 }
 
@@ -198,7 +237,8 @@ fn gone_on(
     let rest = party.end..to;
     let not = lens.any(party.end, to, &["not", "never", "less", "none", "neither", "otherwise"]);
     let verb = rest.clone().any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD"));
-    let waits = lens.any(party.end, to, &["yet", "later", "time", "silent"]) || marks.any(from, to, Tells::Stall);
+    let waits =
+        lens.any(party.end, to, &["yet", "later", "time", "silent"]) || marks.any(from, to, Tells::Stall);
     if verb || waits {
         return None;
     }
@@ -207,7 +247,15 @@ fn gone_on(
     }
     let same = lens.any(party.end, to, &["too", "also", "likewise", "so", "same"]);
     let led_alike = led.is_some_and(|k| party.at > from && p.word(from) == p.word(k));
-    let adverbial = party.acts && rest.clone().next().is_some_and(|i| matches!(lens.tag(i), "IN" | "RB") && !matches!(p.word(i), "of" | "to"));
+    let adverbial = party.acts
+        && rest
+            .clone()
+            .next()
+            .is_some_and(|i| matches!(lens.tag(i), "IN" | "RB") && !matches!(p.word(i), "of" | "to"));
     let reserved = marks.within(from, to).iter().any(|f| f.tells == Tells::Condition);
-    (same || led_alike || adverbial).then_some(if reserved && last == Answer::Accepts { Answer::Conditional } else { last })
+    (same || led_alike || adverbial).then_some(if reserved && last == Answer::Accepts {
+        Answer::Conditional
+    } else {
+        last
+    })
 }

@@ -367,7 +367,8 @@ fn titled_at(
     // "Athens has sent forty-seven pages. The creditors have written five of their own."
     let paged = matches!(noun, "pages" | "page" | "sheets" | "lines")
         && tabling.is_some()
-        && (other_own(lens, marks, n, at, end) || (at.saturating_sub(3)..at).any(|i| crate::en::quantities::numbers::number(p, i).is_some()));
+        && (other_own(lens, marks, n, at, end)
+            || (at.saturating_sub(3)..at).any(|i| crate::en::quantities::numbers::number(p, i).is_some()));
     let loose = !text(noun)
         && !paged
         && !matches!(lens.tag(at + 1), "NN" | "NNS")
@@ -419,8 +420,10 @@ fn titled_at(
             && (n.end - n.start > 2 || n.end - n.start == 2 && owner(lens, n.start).is_some())
     });
     let meant = matches!(noun, "suggestion" | "suggestions") && p.word(at + 1) == "of";
-    let rumour = meant ||
-        p.word(at + 1) == "that" && matches!(noun, "suggestion" | "suggestions") && owner(lens, at).is_none();
+    let rumour = meant
+        || p.word(at + 1) == "that"
+            && matches!(noun, "suggestion" | "suggestions")
+            && owner(lens, at).is_none();
     let mine = matches!(lead, "my" | "our");
     let speaker = if mine { speaker(lens, outer, start, end) } else { None };
     if mine && (speaker.is_none() || !(text(noun) && !settled(noun)))
@@ -490,8 +493,23 @@ fn titled_at(
     let drafted = (first..at).any(|i| {
         matches!(
             p.word(i),
-            "draft" | "proposed" | "revised" | "bridging" | "peace" | "compromise" | "counter" | "last" | "latest" | "final"
-                | "second" | "third" | "fourth" | "fifth" | "sixth" | "new" | "first"
+            "draft"
+                | "proposed"
+                | "revised"
+                | "bridging"
+                | "peace"
+                | "compromise"
+                | "counter"
+                | "last"
+                | "latest"
+                | "final"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "sixth"
+                | "new"
+                | "first"
         )
     });
     let denied = (clause..at).any(|i| {
@@ -564,7 +582,9 @@ fn titled_at(
         && !home_affairs
         && parleying(lens, n, start, end) | (lens.names_in(at, end).len() > 0)
         && marks.within(at + 1, (at + 10).min(end)).iter().any(|f| {
-            f.tells == Tells::Laid && matches!(lens.tag(f.at), "VBZ" | "VBD" | "VBP") && !matches!(p.word(f.at), "says" | "said" | "has" | "had" | "have")
+            f.tells == Tells::Laid
+                && matches!(lens.tag(f.at), "VBZ" | "VBD" | "VBP")
+                && !matches!(p.word(f.at), "says" | "said" | "has" | "had" | "have")
         });
     let holds = moving
         && text(noun)

@@ -154,8 +154,11 @@ fn before(lens: &Lens<'_>, marks: &Marks, from: usize, at: usize) -> Cue {
             | "former" => Some((Wording::Old, true)),
             "now" | "becomes" | "became" | "become" | "henceforth" | "instead" => Some((Wording::New, true)),
             "not" | "from" | "said" | "read" | "had" | "spoke" | "was" | "stood" => {
-                let once =
-                    lens.any(i.saturating_sub(6).max(from), i, &["where", "until", "once", "originally"]);
+                let once = lens.any(
+                    i.saturating_sub(6).max(from),
+                    i,
+                    &["where", "until", "once", "originally", "before"],
+                );
                 Some((Wording::Old, once))
             }
             // "used to be", "to read"
@@ -183,7 +186,9 @@ fn after(lens: &Lens<'_>, marks: &Marks, from: usize, to: usize) -> Cue {
                 .any(|k| matches!(p.word(k), "be" | "been" | "was" | "were" | "is" | "are")));
         let told = marks.within(i, i + 1).iter().find_map(|f| match f.tells {
             // "wants the words “without delay” struck from clause 11"
-            Tells::Out if i == from && matches!(lens.tag(i), "VBN" | "VBD" | "JJ") => Some((Wording::Old, true)),
+            Tells::Out if i == from && matches!(lens.tag(i), "VBN" | "VBD" | "JJ") => {
+                Some((Wording::Old, true))
+            }
             Tells::Out if passive => Some((Wording::Old, true)),
             Tells::In if passive => Some((Wording::New, true)),
             _ => None,
