@@ -8,13 +8,13 @@ use crate::en::quantities::numbers::number;
 /// Whether the sentence after a count answers it: "dismissed all six", "Tolm accepted them".
 pub(super) fn answered_later(lens: &Lens<'_>, marks: &Marks, c: &Count, n: usize) -> bool {
     let p = &lens.p;
-    let Some(&(a, b)) = lens.sentences.get(n + 1) else { return false };
-    (a..b).any(|i| {
+    let Some(&(start, end)) = lens.sentences.get(n + 1) else { return false };
+    (start..end).any(|i| {
         marks.answer(lens, i).is_some_and(|(_, to)| {
             lens.tag(i).starts_with('V')
-                && (to..(to + 4).min(b)).any(|k| {
+                && (to..(to + 4).min(end)).any(|k| {
                     matches!(p.word(k), "them" | "both" | "all")
-                        || number(p, k).is_some_and(|n| (n.value - f64::from(c.value)).abs() < 0.5)
+                        || number(p, k).is_some_and(|told| (told.value - f64::from(c.value)).abs() < 0.5)
                 })
         })
     })

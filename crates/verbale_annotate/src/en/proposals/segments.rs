@@ -58,7 +58,7 @@ pub(super) fn by_parts(
             {
                 out.push((party.names.clone(), answer));
             }
-            last = Some((answer, lead.map(|k| k)));
+            last = Some((answer, lead));
         } else if let Some((answer, led)) = last
             && let Some(party) = one.filter(|_| !told && to - from <= 12)
             && let Some(answer) = gone_on(lens, marks, (from, to), party, answer, led)

@@ -580,7 +580,7 @@ fn titled_at(
         && open
         && !loose
         && !home_affairs
-        && parleying(lens, n, start, end) | (lens.names_in(at, end).len() > 0)
+        && parleying(lens, n, start, end) | !lens.names_in(at, end).is_empty()
         && marks.within(at + 1, (at + 10).min(end)).iter().any(|f| {
             f.tells == Tells::Laid
                 && matches!(lens.tag(f.at), "VBZ" | "VBD" | "VBP")
