@@ -125,6 +125,14 @@ fn agrees(x: &Doc<'_>, a: &Utterance<'_>, y: &Doc<'_>, b: &Utterance<'_>) -> boo
     a.words.clone().any(|n| denied(x, a, n) && theirs.contains(&x.words[n].sense))
 }
 
+/// Whether the clause of a word denies something itself: "a date has not been fixed" denies the date too.
+pub(super) fn denied_too(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
+    let start =
+        (utterance.words.start..=word).rev().find(|n| doc.words[*n].breaks).unwrap_or(utterance.words.start);
+    let end = (word + 1..utterance.words.end).find(|n| doc.words[*n].breaks).unwrap_or(utterance.words.end);
+    doc.hits_in(&(start..end)).any(|h| h.tag == Tag::Cue(Cue::Negator))
+}
+
 /// Whether a word just before says that this is not there: "without a fee", "freed from the fee".
 pub(super) fn lacks(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
     let from = word.saturating_sub(4).max(utterance.words.start);
@@ -207,7 +215,11 @@ fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair:
             if inverse && (both(x, a) || both(y, b)) {
                 continue;
             }
-            if !inverse && !denies_it(doc, denying, at, &plain.stems) || agrees(open, plain, doc, denying) {
+            let other = if x.negated[i] { j } else { i };
+            if !inverse && !denies_it(doc, denying, at, &plain.stems)
+                || denied_too(open, plain, other)
+                || agrees(open, plain, doc, denying)
+            {
                 continue;
             }
             let near = near(weighing, (a, &(i..i + 1)), (b, &(j..j + 1)));

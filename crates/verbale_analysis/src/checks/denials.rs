@@ -1,7 +1,7 @@
 //! Denials of all there could be ("nobody rang anything", "no deed was shown", "not one gate was lifted") against words that
 //! have it so, and one deed that each side lays at the other's door. One word in common can be enough where it is what is denied.
 
-use super::contradiction::{Agent, Clash, agent, asserted, lacks, to_come};
+use super::contradiction::{Agent, Clash, agent, asserted, denied_too, lacks, to_come};
 use super::pairs::{Pair, near};
 use super::weighing::Weighing;
 use crate::en::{self, Cue, Kind, Tag};
@@ -70,6 +70,7 @@ fn one_way(
                 y.words[*j].sense == sense
                     && !y.negated[*j]
                     && !lacks(y, b, *j)
+                    && !denied_too(y, b, *j)
                     && !is_name(y, *j)
                     && asserted(y, b, *j)
             })

@@ -276,6 +276,12 @@ fn rivals_of<'f, 'q>(
                 None | Some(Difference::None) => {}
                 Some(how) => {
                     let near = weighing.reading.overlap(&x.context, &y.context);
+                    // A length of time needs more in common than the issue.
+                    let issues = weighing.reading.facts.dossier.issues.len() as u64;
+                    let word = |s: &&u64| **s >= issues && y.context.binary_search(s).is_ok();
+                    if x.quantity.kind == QuantityKind::Duration && !x.context.iter().any(|s| word(&s)) {
+                        continue;
+                    }
                     // Lengths of time and numbers of things need words in common; a share or a sum may go by its issue.
                     let loose =
                         matches!(x.quantity.kind, QuantityKind::Share | QuantityKind::Money) && pair.direct;
@@ -324,6 +330,13 @@ pub(super) fn figures_clash(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clas
         .then(|| Clash { left: x.words.clone(), right: y.words.clone(), strength: 0.45 + 0.35 * near, near })
 }
 
+/// Whether a figure is only supposed. "What you would get is 900 crowns" tells of an offer, "if it were 900" supposes.
+fn imagined(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> bool {
+    let doc = weighing.doc(utterance);
+    let would = |h: &en::Hit<Tag>| en::is_would(doc.told(&(h.start..h.end)));
+    doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(Cue::Hypothetical) && !would(h))
+}
+
 fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut Found) {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
     let (left, right) = (figures(weighing, a), figures(weighing, b));
@@ -342,7 +355,7 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
     if denied(a, x) || denied(b, y) {
         return found.leave(vec![words, others], "a figure is repeated only to deny it".to_owned());
     }
-    if a.supposed || b.supposed {
+    if imagined(weighing, a) || imagined(weighing, b) {
         return found.leave(vec![words, others], "a figure is supposed, not stated".to_owned());
     }
     let days = |u: &Utterance<'_>| -> Vec<String> {
