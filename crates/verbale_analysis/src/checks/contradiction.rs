@@ -60,7 +60,8 @@ pub(super) fn clash(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
     let short = a.stems.len() < least || b.stems.len() < least;
     let faint = en::faint();
     let shared = a.stems.iter().filter(|s| b.stems.binary_search(s).is_ok() && !faint.contains(s)).count();
-    let all = if shared >= 1 { of_all(weighing, a, b, pair) } else { None };
+    let bare = a.stems.len() < 2 || b.stems.len() < 2;
+    let all = if shared >= 1 && !bare { of_all(weighing, a, b, pair) } else { None };
     let plain = shared >= 2 && !short || shared >= 1 && pair.overlap >= PLAIN;
     let negation = if plain { negation(weighing, a, b, pair) } else { None };
     let opposites = if short { None } else { opposites(weighing, a, b, pair) };
@@ -130,7 +131,7 @@ pub(super) fn denied_too(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) 
     let start =
         (utterance.words.start..=word).rev().find(|n| doc.words[*n].breaks).unwrap_or(utterance.words.start);
     let end = (word + 1..utterance.words.end).find(|n| doc.words[*n].breaks).unwrap_or(utterance.words.end);
-    doc.hits_in(&(start..end)).any(|h| h.tag == Tag::Cue(Cue::Negator))
+    doc.hits_in(&(start..end)).any(|h| matches!(h.tag, Tag::Cue(Cue::Negator | Cue::Excluding)))
 }
 
 /// Whether a word just before says that this is not there: "without a fee", "freed from the fee".
@@ -183,7 +184,7 @@ fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair:
     let shifted = later(a) || later(b);
     for i in a.words.clone() {
         let word = &x.words[i];
-        if word.kind != Kind::Content || is_name(x, i) {
+        if word.kind != Kind::Content || is_name(x, i) || word.capital && !word.breaks {
             continue;
         }
         for j in b.words.clone() {

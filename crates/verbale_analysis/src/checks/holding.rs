@@ -52,9 +52,11 @@ fn holds(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Option<(Range<us
     let holder = doc.hits_in(&utterance.words).find(|h| h.tag == Tag::Cue(Cue::Holder) && owner(h.start));
     // "Ours, at both ends", "we hold it": without those who hold.
     let ours = utterance.words.clone().find(|n| en::is_ours(doc.words[*n].span.text(doc.text())));
+    // "In Orvenian hands", "held by our Fourth Brigade", "we hold it": the owner stands in, before or after what holds.
     let own_verb = holding.filter(|h| {
-        let before = h.start.saturating_sub(OWNED).max(utterance.words.start)..h.start;
-        owns(doc, utterance, &before)
+        let around = h.start.saturating_sub(OWNED).max(utterance.words.start)
+            ..(h.end + OWNED).min(utterance.words.end);
+        owns(doc, utterance, &around) && !foreign
     });
     let there = holding.is_some() || alone;
     let words = match (holder, own_verb, ours) {

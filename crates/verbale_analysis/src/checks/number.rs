@@ -294,6 +294,7 @@ fn rivals_of<'f, 'q>(
                         + if counted { 0.25 } else { 0.0 }
                         + if pair.direct && single { 0.2 } else { 0.0 };
                     let near = near.min(1.0);
+                    let told = pair.issue.is_some() || x.context.iter().any(|s| word(&s));
                     // Figures of one thing seldom lie tenfold apart.
                     let size = |q: &Quantity| q.low.or(q.high).unwrap_or(0.0).abs().max(1e-9);
                     let ratio = size(x.quantity) / size(y.quantity);
@@ -303,6 +304,8 @@ fn rivals_of<'f, 'q>(
                         QuantityKind::Duration => 0.55,
                         _ if loose => 0.2,
                         QuantityKind::Money => 0.33,
+                        // The only figures of both, of one kind of thing, on one matter.
+                        QuantityKind::Count if counted && single && told => 0.25,
                         _ => 0.4,
                     };
                     if near < least && !(loose && !far && pair.overlap >= 0.3) {

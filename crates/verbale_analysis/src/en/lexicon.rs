@@ -63,6 +63,8 @@ cues! {
     BlowFrom = "blow_from",
     /// Says that what follows is not there, without a negation.
     Lacking = "lacking",
+    /// Keeps out what is named before it: "such ships stay out".
+    Excluding = "excluding",
     /// Says that nothing was settled.
     LeftOpen = "left_open",
     /// Calls what was told an invention.
