@@ -20,7 +20,7 @@ use super::holding::{held_by_both, shared_place};
 use super::odds::Gates;
 use super::pairs::{Pair, near, plainly_near};
 use super::settled::{invented, left_open};
-use super::struck::struck;
+use super::struck::{brought, struck};
 use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
 use crate::en::{self, Cue, Kind, Tag};
@@ -34,7 +34,12 @@ pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Foun
     owners(weighing, scene, found);
     for pair in &scene.pairs {
         let two_sided = || {
-            let told = [held_by_both(weighing, pair), struck(weighing, pair), left_open(weighing, pair)];
+            let told = [
+                held_by_both(weighing, pair),
+                struck(weighing, pair),
+                brought(weighing, pair),
+                left_open(weighing, pair),
+            ];
             told.into_iter().flatten().max_by(|x, y| x.strength.total_cmp(&y.strength))
         };
         if let Some(clash) = clash(weighing, pair).or_else(two_sided) {
@@ -103,6 +108,16 @@ fn denies_it(doc: &Doc<'_>, denying: &Utterance<'_>, word: usize, others: &[u64]
         .rev()
         .take_while(|n| word - n <= 8 && !doc.words[n + 1].breaks)
         .find(|n| doc.hits.iter().any(|h| h.start == *n && h.tag == Tag::Cue(Cue::Negator)));
+    // "No class above 24 pupils" sets a bound.
+    let bound = |n: &usize| en::bounds(doc.words[*n].span.text(doc.text()));
+    if from.is_some_and(|f| {
+        (f + 1..denying.words.end)
+            .take(7)
+            .take_while(|n| *n == f + 1 || !doc.words[*n].breaks)
+            .any(|n| bound(&n))
+    }) {
+        return false;
+    }
     // Denied as a whole, by the statement.
     let Some(from) = from else { return denying.status == Status::Denies };
     let faint = en::faint();
@@ -160,6 +175,15 @@ pub(super) fn asserted(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) ->
     });
     let waits = |h: &en::Hit<Tag>| matches!(h.tag, Tag::Cue(Cue::Condition | Cue::Awaited));
     !supposed && !doc.hits_in(&(start..word)).any(waits)
+}
+
+/// Whether a word stands in a clause after a word of wishing.
+fn wished(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
+    let start = (utterance.words.start..word)
+        .rev()
+        .find(|n| doc.words[n + 1].breaks)
+        .map_or(utterance.words.start, |n| n + 1);
+    (start..word).any(|n| en::wishes(doc.words[n].span.text(doc.text())))
 }
 
 /// Whether a word stands in a clause of what will, may or must be, and not of what is or was.
@@ -258,7 +282,11 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
         let Tag::Opposite(p, side) = left.tag else { continue };
         for right in y.hits_in(&b.words) {
             let Tag::Opposite(q, other) = right.tag else { continue };
-            if p != q || !asserted(x, a, left.start) || !asserted(y, b, right.start) {
+            if p != q
+                || !asserted(x, a, left.start)
+                || !asserted(y, b, right.start)
+                || wished(x, a, left.start) != wished(y, b, right.start)
+            {
                 continue;
             }
             let turned = x.negated[left.start] != y.negated[right.start];

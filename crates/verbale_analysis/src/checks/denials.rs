@@ -59,6 +59,9 @@ fn one_way(
         let text = x.told(&(hit.start..hit.end));
         // "Owes nothing": the word before the object, and no more.
         let object = en::denies_object(text);
+        if (hit.end..end).any(|n| en::bounds(x.words[n].span.text(x.text()))) {
+            continue;
+        }
         let back = (a.words.start..hit.start).rev().take(4).take_while(|n| !x.words[*n + 1].breaks);
         let back = back.filter(|n| object && telling(x, *n)).take(1);
         let noun = en::denies_noun(text);

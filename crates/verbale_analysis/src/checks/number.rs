@@ -361,7 +361,7 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
     if imagined(weighing, a) || imagined(weighing, b) {
         return found.leave(vec![words, others], "a figure is supposed, not stated".to_owned());
     }
-    let days = |u: &Utterance<'_>| -> Vec<String> {
+    let days = |u: &Utterance<'_>, deadlines: bool| -> Vec<String> {
         let doc = weighing.doc(u);
         let all = doc.record.annotations.quantities.iter();
         // A deadline is no day on which the figure holds.
@@ -370,16 +370,18 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
             let before = at.saturating_sub(2).max(u.words.start)..(at + 1).min(u.words.end);
             before.into_iter().any(|n| en::due(doc.words[n].span.text(doc.text())))
         };
-        let within = |s: Span| u.span.contains(s) && !due(s);
+        let within = |s: Span| u.span.contains(s) && (deadlines || !due(s));
         all.filter(|q| q.kind == QuantityKind::Date && q.spans.hull().is_some_and(within))
             .filter_map(|q| q.value.clone())
             .collect()
     };
-    let (mine, theirs) = (days(a), days(b));
+    let (mine, theirs) = (days(a, false), days(b, false));
     if !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|d| theirs.contains(d)) {
         return found.leave(vec![words, others], "the figures belong to different days".to_owned());
     }
-    if moved(a) || moved(b) {
+    let from = days(a, true);
+    let one_day = days(b, true).iter().any(|d| from.contains(d));
+    if !one_day && (moved(a) || moved(b)) {
         return found.leave(vec![words, others], "the figures may belong to different moments".to_owned());
     }
     let what = match how {

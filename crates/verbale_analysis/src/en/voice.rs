@@ -125,6 +125,49 @@ pub(crate) fn due(word: &str) -> bool {
     DUE.contains(&word.to_lowercase().as_str())
 }
 
+/// Whether a word sets a bound: "no class above 24 pupils" is no denial of classes.
+pub(crate) fn bounds(word: &str) -> bool {
+    const BOUNDS: [&str; 16] = [
+        "above", "below", "more", "less", "fewer", "over", "under", "beyond", "later", "earlier", "longer",
+        "shorter", "higher", "lower", "larger", "smaller",
+    ];
+    BOUNDS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a word says that what follows is only wished for.
+pub(crate) fn wishes(word: &str) -> bool {
+    const WISHES: [&str; 22] = [
+        "want",
+        "wants",
+        "wanted",
+        "wish",
+        "wishes",
+        "wished",
+        "hope",
+        "hopes",
+        "hoped",
+        "propose",
+        "proposes",
+        "proposed",
+        "suggest",
+        "suggested",
+        "demand",
+        "demands",
+        "demanded",
+        "ask",
+        "asks",
+        "prefer",
+        "should",
+        "ought",
+    ];
+    WISHES.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a word tells where a thing comes from, in front of whoever brought it: "originated with", "fired from".
+pub(crate) fn origin_follows(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "by" | "from" | "with")
+}
+
 /// Whether a word is "of".
 pub(crate) fn is_of(word: &str) -> bool {
     word.eq_ignore_ascii_case("of")
