@@ -119,7 +119,8 @@ fn denies_it(doc: &Doc<'_>, denying: &Utterance<'_>, word: usize, others: &[u64]
         return false;
     }
     // Denied as a whole, by the statement.
-    let Some(from) = from else { return denying.status == Status::Denies };
+    let negates = || doc.hits_in(&denying.words).any(|h| h.tag == Tag::Cue(Cue::Negator));
+    let Some(from) = from else { return denying.status == Status::Denies && !negates() };
     let faint = en::faint();
     let telling = |n: &usize| {
         doc.words[*n].kind == Kind::Content && !is_name(doc, *n) && !faint.contains(&doc.words[*n].sense)

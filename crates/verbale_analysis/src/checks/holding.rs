@@ -48,7 +48,9 @@ fn holds(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Option<(Range<us
         Name::Party(p) | Name::Person(p, _) => Some(p) != utterance.party,
         _ => false,
     });
-    let owner = |at: usize| owned(doc, utterance, at) || utterance.own && alone && !foreign;
+    // So is "the Third Brigade".
+    let named = |at: usize| doc.words[at].capital && !doc.words[at].breaks;
+    let owner = |at: usize| owned(doc, utterance, at) || utterance.own && !foreign && (alone || named(at));
     let holder = doc.hits_in(&utterance.words).find(|h| h.tag == Tag::Cue(Cue::Holder) && owner(h.start));
     // "Ours, at both ends", "we hold it": without those who hold.
     let ours = utterance.words.clone().find(|n| en::is_ours(doc.words[*n].span.text(doc.text())));

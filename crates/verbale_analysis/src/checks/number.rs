@@ -182,7 +182,12 @@ pub(super) fn figures<'a>(weighing: &Weighing<'a>, utterance: &Utterance<'a>) ->
     quantities[from..]
         .iter()
         .take_while(|q| q.spans.start() < utterance.span.end())
-        .filter(|q| q.kind != QuantityKind::Date && q.low.is_some())
+        .filter(|q| q.kind != QuantityKind::Date && (q.low.is_some() || q.high.is_some()))
+        // "5. The map": the number of a point.
+        .filter(|q| {
+            let end = q.spans.end() as usize;
+            q.spans.start() > utterance.span.start() || !doc.text()[end..].starts_with(['.', ')'])
+        })
         .map(|quantity| {
             let words = doc.words_in(quantity.spans.hull().unwrap_or(Span::new(0, 0)));
             let near = words.start.saturating_sub(AROUND).max(utterance.words.start)
@@ -221,13 +226,18 @@ pub(super) fn difference(a: &Quantity, b: &Quantity) -> Option<Difference> {
         {
             return (a.low == b.low && a.high == b.high).then_some(Difference::Currency);
         }
-    } else if a.kind == QuantityKind::Count && (a.unit.is_none() || b.unit.is_none()) {
+    } else if a.kind == QuantityKind::Count && (counts_people(a) || counts_people(b)) {
         // One of them leaves out what is counted.
     } else if head(a) != head(b) {
         return None;
     }
     let (x, y) = (interval(a)?, interval(b)?);
     Some(if x.0 > y.1 || y.0 > x.1 { Difference::Values } else { Difference::None })
+}
+
+/// Whether a count leaves out what is counted, or says no more than that they are people.
+fn counts_people(q: &Quantity) -> bool {
+    q.unit.as_deref().is_none_or(|unit| en::anybody(unit.rsplit(' ').next().unwrap_or(unit)))
 }
 
 /// What is counted or measured: the sense of the last word of the unit.
@@ -351,7 +361,9 @@ fn weigh(weighing: &Weighing<'_>, occasion: &Occasion, pair: &Pair, found: &mut 
         return;
     };
     let denied = |u: &Utterance<'_>, f: &Figure<'_>| {
-        u.status == Status::Denies || weighing.doc(u).negated[f.words.start]
+        // "Not above 2.40" gives a bound.
+        let bound = f.quantity.comparator != Comparator::Equal;
+        u.status == Status::Denies || weighing.doc(u).negated[f.words.start] && !bound
     };
     let moved =
         |u: &Utterance<'_>| weighing.doc(u).hits_in(&u.words).any(|h| h.tag == Tag::Cue(Cue::TimeShift));

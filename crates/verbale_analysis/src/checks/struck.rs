@@ -41,7 +41,12 @@ pub(super) fn struck(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
     let alike = pair.overlap >= 0.12 || pair.issue.is_some();
     // Each says that its own was struck, at one place or hour.
     let both_struck = mine.own && theirs.own && (pair.overlap >= 0.2 || shared_place(weighing, a, b));
-    (crossed || blamed && alike || both_struck).then_some(Clash {
+    // One thing struck, and each account has strangers to it do it.
+    let one_thing = mine.on.iter().any(|s| theirs.on.contains(s)) && pair.overlap >= 0.25;
+    let apart =
+        !mine.by.is_empty() && !theirs.by.is_empty() && !mine.by.iter().any(|s| theirs.by.contains(s));
+    let both_others = a.own && b.own && one_thing && apart && mine.agent.is_none() && theirs.agent.is_none();
+    (crossed || blamed && alike || both_struck || both_others).then_some(Clash {
         left: mine.words,
         right: theirs.words,
         strength: if crossed { 0.95 } else { 0.85 },

@@ -168,6 +168,14 @@ pub(crate) fn origin_follows(word: &str) -> bool {
     matches!(word.to_lowercase().as_str(), "by" | "from" | "with")
 }
 
+/// Whether a word for people says nothing of who they are.
+pub(crate) fn anybody(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "people" | "persons" | "men" | "women" | "souls" | "heads" | "names" | "others"
+    )
+}
+
 /// Whether a word is "of".
 pub(crate) fn is_of(word: &str) -> bool {
     word.eq_ignore_ascii_case("of")
