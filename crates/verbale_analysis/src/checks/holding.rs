@@ -42,7 +42,8 @@ fn holds(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Option<(Range<us
         return None;
     }
     let alone = doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(Cue::Alone));
-    let holding = doc.hits_in(&utterance.words).find(|h| h.tag == Tag::Cue(Cue::Holding));
+    let holding =
+        doc.hits_in(&utterance.words).find(|h| h.tag == Tag::Cue(Cue::Holding) && !doc.negated[h.start]);
     // "The squadron alone stands guard": in its own account whoever is not another's is the party's own.
     let foreign = doc.names_in(&utterance.words).any(|h| match h.tag {
         Name::Party(p) | Name::Person(p, _) => Some(p) != utterance.party,
@@ -51,9 +52,14 @@ fn holds(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Option<(Range<us
     // So is "the Third Brigade".
     let named = |at: usize| doc.words[at].capital && !doc.words[at].breaks;
     let owner = |at: usize| owned(doc, utterance, at) || utterance.own && !foreign && (alone || named(at));
-    let holder = doc.hits_in(&utterance.words).find(|h| h.tag == Tag::Cue(Cue::Holder) && owner(h.start));
+    let holder = doc
+        .hits_in(&utterance.words)
+        .find(|h| h.tag == Tag::Cue(Cue::Holder) && !doc.negated[h.start] && owner(h.start));
     // "Ours, at both ends", "we hold it": without those who hold.
-    let ours = utterance.words.clone().find(|n| en::is_ours(doc.words[*n].span.text(doc.text())));
+    let ours = utterance
+        .words
+        .clone()
+        .find(|n| !doc.negated[*n] && en::is_ours(doc.words[*n].span.text(doc.text())));
     // "In Orvenian hands", "held by our Fourth Brigade", "we hold it": the owner stands in, before or after what holds.
     let own_verb = holding.filter(|h| {
         let around = h.start.saturating_sub(OWNED).max(utterance.words.start)
