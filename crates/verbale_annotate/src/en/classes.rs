@@ -26,6 +26,11 @@ impl Classes {
         self.has_hash(hash_word(word), class)
     }
 
+    /// All classes of a word in lower case, one bit each.
+    pub(super) fn all(&self, word: &str) -> u64 {
+        self.flags.get(&hash_word(word)).copied().unwrap_or(0)
+    }
+
     /// The same for a word's hash.
     pub(super) fn has_hash(&self, word: u32, class: usize) -> bool {
         self.flags.get(&word).is_some_and(|flags| flags & (1 << class) != 0)

@@ -3,6 +3,7 @@
 //! A word or phrase of the trade opens an event; voice decides whether the person stands before or after it. Calls to resign,
 //! conditions and questions are none.
 
+mod brief;
 mod gate;
 mod offices;
 mod phrases;
@@ -26,6 +27,7 @@ pub(super) fn governance(lens: &Lens<'_>) -> Vec<GovernanceEvent> {
         let found: Vec<GovernanceKind> = out[before..].iter().map(|e| e.what).collect();
         sentence(lens, n, Some(&found), &mut out);
     }
+    brief::brief(lens, &mut out);
     once(out)
 }
 

@@ -176,7 +176,10 @@ pub(super) fn institution(lens: &Lens<'_>, t: &Trigger, to: usize) -> Option<Pos
 pub(super) fn premises(lens: &Lens<'_>, t: &Trigger, to: usize) -> Option<Post> {
     let rooms = |f: &&Phrase| {
         let head = lens.p.word(f.head);
-        f.end > f.start + 1 && f.name.is_none() && (organ(head) || crate::en::patterns::rooms(head))
+        let known = crate::en::patterns::rooms(head) && crate::en::patterns::seat_noun(head);
+        (f.end > f.start + 1 || known)
+            && f.name.is_none()
+            && (organ(head) || crate::en::patterns::rooms(head))
     };
     let whole = lens.phrases_in(t.at, to).iter().find(rooms)?;
     Some(Post { start: whole.start, end: whole.end })
