@@ -4,6 +4,7 @@ use super::cues::{Cue, Role, Shape};
 use super::reports::{closing, numeral};
 use super::segments::Segment;
 use super::source::{self, Source};
+use super::words::{self, Group};
 use crate::en::lens::Lens;
 
 /// Whether a cue stands in the passive: "was told", "was denied by".
@@ -137,7 +138,7 @@ pub(super) fn said(lens: &Lens<'_>, cue: Cue, segment: Segment, who: &Source, pa
             || p.word(cue.at).ends_with("ed")
             || p.word(cue.at) == "put"
             || plural;
-        return (opens || segment.points) && (lone || tail) && ending;
+        return (opens || segment.points) && (lone || tail) && ending && (who.acts || who.pronoun || !words::is(p.word(cue.at), Group::Story));
     }
     true
 }

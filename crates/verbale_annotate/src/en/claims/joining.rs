@@ -36,6 +36,11 @@ impl Open {
         n <= self.sentence + 1 && self.claim.denied_by.is_empty() && !self.claim.asserted_by.is_empty()
     }
 
+    /// Asked or rumoured by nobody named, and not answered.
+    fn nobodys(&self) -> bool {
+        self.latent && self.claim.asserted_by.is_empty()
+    }
+
     fn answered_by(&self, who: &[String]) -> bool {
         who.iter().any(|w| self.claim.denied_by.iter().chain(&self.claim.confirmed_by).any(|a| same(a, w)))
     }
@@ -62,6 +67,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
     /// Takes a report of sentence `n` in: as an answer, as a claim, or not at all.
     pub(super) fn settle(&mut self, report: Report, n: usize) {
         let lens = self.lens;
+        if std::env::var("CLDBG").is_ok() { eprintln!("{n} {:?} who {:?} pron {} acts {} content [{}] points {} lean {} tail {} open {} owned {} cue [{}]", report.role, report.who.names, report.who.pronoun, report.who.acts, lens.text(report.content.0, report.content.1.max(report.content.0)), report.points, report.lean, report.tail, report.open, report.owned, lens.text(report.cue.0.min(lens.p.len()), report.cue.1.min(lens.p.len()))); }
         if report.open || matches!(report.role, Role::Silent | Role::Hedges) {
             self.remember(&report);
             return;
@@ -106,7 +112,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
 
     /// Whether nothing was told or answered in sentence `n`, and the one before told something that nobody has answered.
     pub(super) fn idle(&self, n: usize) -> bool {
-        self.open.iter().all(|o| o.sentence != n && o.touched != n)
+        self.open.iter().all(|o| o.nobodys() || o.sentence != n && o.touched != n)
             && self.open.iter().any(|o| o.unanswered(n))
     }
 
@@ -121,7 +127,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
     /// The last claim, if nobody has answered it, another side speaks, and what they say bears on it.
     fn answerable(&self, report: &Report, n: usize, who: &[String]) -> Option<usize> {
         let lens = self.lens;
-        let at = self.open.len().checked_sub(1)?;
+        let at = self.open.iter().rposition(|o| !o.nobodys())?;
         let open = &self.open[at];
         let state = |name: &String| lens.states.named_in(name);
         let sides: Vec<String> = open.claim.asserted_by.iter().filter_map(state).collect();
@@ -173,6 +179,13 @@ impl<'l, 'a> Ledger<'l, 'a> {
                 || self.join(Role::Denies, report, n, who, |o| {
                     o.claim.denied_by.is_empty() && n <= o.sentence + 2
                 });
+            let doing = (content.0..content.1.min(content.0 + 6)).any(|i| lens.tag(i) == "VBG");
+            if !joined && report.lean && (doing || gate::states(lens, content)) {
+                self.push(report, n, content, |c| c.asserted_by.extend_from_slice(who));
+                if let Some(open) = self.open.last_mut() {
+                    open.latent = true;
+                }
+            }
             if joined || report.lean {
                 return;
             }
@@ -319,8 +332,13 @@ impl<'l, 'a> Ledger<'l, 'a> {
         {
             let same = super::beside::agreeing(lens, report.place);
             self.answer(at, n, if same { Role::Confirms } else { Role::Denies }, report, who);
-            if !same && self.full(content, report, 5) {
+            if !same && p.before(content.0, 1) != "of" && self.full(content, report, 4) {
+                let own = self.full(content, report, 7);
                 self.push(report, n, content, |c| c.asserted_by.extend_from_slice(who));
+                // A claim of its own only once a third answers it.
+                if let Some(open) = self.open.last_mut() {
+                    open.latent = !own;
+                }
             }
             return;
         }
@@ -601,7 +619,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
     fn answer(&mut self, at: usize, n: usize, role: Role, report: &Report, who: &[String]) {
         let place = self.lens.span(report.place.0, report.place.1);
         let open = &mut self.open[at];
-        if open.latent && role == Role::Confirms {
+        if open.latent && role == Role::Confirms && open.claim.asserted_by.is_empty() {
             open.claim.asserted_by.extend_from_slice(who);
         }
         open.latent = false;

@@ -220,6 +220,7 @@ pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
             (segment.start, if p.before(i, 1) == "," { i - 1 } else { i })
         };
         let content = trimmed(lens, content);
+        let content = (content.0 + usize::from(p.word(content.0) == "because"), content.1);
         // "The claim that C is, in S’s words, a fairy tale": S calls it so.
         let hangs = content.1 > content.0 + 3
             && matches!(p.before(content.1, 1), "is" | "was" | "are" | "were")

@@ -356,6 +356,10 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                 report.content = if split { (content.0, rest.1) } else { content };
                 report.tail = true;
                 report.place = (content.0, cue.end.max(report.place.1.min(cue.end + 8)));
+            } else if let Some(lone) = tail.and_then(|mark| lone(lens, (segment.start, mark), over, segment.end)) {
+                report.content = lone;
+                report.tail = true;
+                report.place = (lone.0, report.place.1.min(over).max(cue.end));
             } else if let Some(mark) = tail.filter(|&m| {
                 let over = report.who.place.1.max(cue.end);
                 p.raw(over) == "," && m > segment.start && rest.1 > over + 2
@@ -590,6 +594,19 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
         return Some(report);
     }
     (report.content.0 < report.content.1).then_some(report)
+}
+
+/// "Tractors, said the general, and reminded her of the season": an answer of a few words without a verb, and nothing of it after its source.
+fn lone(lens: &Lens<'_>, lead: Range, over: usize, end: usize) -> Option<Range> {
+    let p = &lens.p;
+    let lead = trimmed(lens, lead);
+    let words = (lead.0..lead.1).filter(|&i| p.is_word(i) || p.is_number(i)).count();
+    let noun = !matches!(lens.tag(lead.0), "IN" | "TO" | "RB" | "WRB" | "VBG" | "CC");
+    let ends = over >= end
+        || (over + 1 >= end || !p.is_word(over + 1)) && p.is_mark(over) && p.raw(over) != ","
+        || p.raw(over) == ","
+            && (matches!(p.word(over + 1), "and" | "but" | "who" | "which" | "with") || lens.tag(over + 1) == "VBG");
+    (lead.0 < lead.1 && words <= 4 && noun && ends).then_some(lead)
 }
 
 /// Whether a pronoun may stand for a source.

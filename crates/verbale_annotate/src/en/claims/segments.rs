@@ -88,6 +88,11 @@ fn parts(lens: &Lens<'_>, i: usize, from: usize, end: usize, cues: &[Cue]) -> Op
         return None;
     }
     let late = comma && matches!(p.word(i + 1), "after" | "when" | "before" | "because" | "since" | "until");
+    // "by the company’s, because somebody had cut it": no part without a verb.
+    let led_by = matches!(p.word(from), "by" | "according" | "in" | "for" | "to");
+    if comma && led_by && !(from..i).any(|k| matches!(lens.tag(k), "VBD" | "VBZ" | "VBP" | "MD")) {
+        return None;
+    }
     let mut at = i + 1;
     while at < end && (joint(p.word(at)) || late && at == i + 1) {
         at += 1;

@@ -307,6 +307,25 @@ pub(super) fn before(lens: &Lens<'_>, from: usize, verb: usize) -> Option<Source
 fn acting(lens: &Lens<'_>, from: usize, verb: usize) -> Option<Source> {
     let p = &lens.p;
     let to = back(lens, from, verb);
+    // "those let out of it", "those who were in it"
+    let those = (to.saturating_sub(9).max(from)..to).rev().find(|&k| {
+        p.word(k) == "those"
+            && k + 1 < to
+            && (lens.tag(k + 1).starts_with('V')
+                || matches!(lens.tag(k + 1), "IN" | "JJ")
+                || p.word(k + 1) == "who")
+            && (k == from || !matches!(lens.tag(k - 1), "IN" | "TO"))
+    });
+    if let Some(k) = those.filter(|&k| !(k..to).any(|i| p.raw(i) == ",")) {
+        let end = to.min(k + 6);
+        return Some(Source {
+            names: vec![lens.text(k, end).to_owned()],
+            place: (k, to),
+            pronoun: false,
+            acts: true,
+            paper: false,
+        });
+    }
     if to > from + 1 && p.raw(to - 1) == "," {
         // "Her driver, interviewed by Radio Caldor, has it": back to the comma that opens the insertion.
         return inserted(lens, from, to - 1);
