@@ -50,8 +50,7 @@ pub(super) fn agreeing(lens: &Lens<'_>, part: Range) -> bool {
 pub(super) fn beside(lens: &Lens<'_>, part: Range) -> Option<Report> {
     let p = &lens.p;
     // "Our correspondent did not go in to see": the narrator’s own.
-    let narrator = (part.0..(part.0 + 4).min(part.1))
-        .any(|i| matches!(p.word(i), "our" | "we" | "i" | "my" | "us"))
+    let narrator = (part.0..part.1).any(|i| matches!(p.word(i), "our" | "we" | "i" | "my" | "us"))
         || (part.0..part.1).any(|i| p.are(i, &["this", "paper"]) || p.are(i, &["this", "newspaper"]));
     if narrator
         || mum(lens, part)

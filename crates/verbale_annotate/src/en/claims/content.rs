@@ -37,7 +37,17 @@ pub(super) fn after(lens: &Lens<'_>, cue: Cue, end: usize, sure: bool) -> Option
         });
         let that = that.filter(|&t| (from..t).all(|i| !matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD")));
         // "the claim that", "a map that": the noun’s own clause.
-        let own = that.filter(|&t| !(t > from && words::is(p.before(t, 1), Group::Story)));
+        // "said in a statement that": the verb’s.
+        let within = |t: usize| {
+            (from..t).any(|i| {
+                matches!(p.word(i), "in" | "on" | "via" | "through" | "at" | "by" | "during")
+                    && matches!(
+                        p.word(i + 1),
+                        "a" | "an" | "his" | "her" | "its" | "their" | "another" | "one"
+                    )
+            })
+        };
+        let own = that.filter(|&t| !(t > from && words::is(p.before(t, 1), Group::Story)) || within(t));
         if let Some(that) = own {
             return filled(cut(lens, trimmed(lens, (that + 1, end))));
         }
@@ -215,7 +225,20 @@ pub(super) fn object(lens: &Lens<'_>, rest: Range) -> (Range, Option<Source>, bo
             || k == from && p.word(k) == "to" && p.are(k + 1, &["have"]) && p.word(noun).starts_with("claim")
             || matches!(p.word(k), "of" | "about")
                 && k == from
-                && (lens.tag(k + 1) == "VBG" || lens.first(k + 1, k + 4, Group::Deed).is_some())
+                && (matches!(
+                    p.word(noun),
+                    "reports"
+                        | "rumours"
+                        | "rumors"
+                        | "talk"
+                        | "allegations"
+                        | "suggestions"
+                        | "stories"
+                        | "tales"
+                        | "accusations"
+                        | "hints"
+                ) || lens.tag(k + 1) == "VBG"
+                    || lens.first(k + 1, k + 4, Group::Deed).is_some())
     });
     // "the report, which says that"
     let which = p.raw(from) == "," && p.word(from + 1) == "which";

@@ -138,7 +138,10 @@ pub(super) fn said(lens: &Lens<'_>, cue: Cue, segment: Segment, who: &Source, pa
             || p.word(cue.at).ends_with("ed")
             || p.word(cue.at) == "put"
             || plural;
-        return (opens || segment.points) && (lone || tail) && ending && (who.acts || who.pronoun || !words::is(p.word(cue.at), Group::Story));
+        return (opens || segment.points)
+            && (lone || tail)
+            && ending
+            && (who.acts || who.pronoun || !words::is(p.word(cue.at), Group::Story));
     }
     true
 }

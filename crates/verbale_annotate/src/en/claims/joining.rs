@@ -67,7 +67,6 @@ impl<'l, 'a> Ledger<'l, 'a> {
     /// Takes a report of sentence `n` in: as an answer, as a claim, or not at all.
     pub(super) fn settle(&mut self, report: Report, n: usize) {
         let lens = self.lens;
-        if std::env::var("CLDBG").is_ok() { eprintln!("{n} {:?} who {:?} pron {} acts {} content [{}] points {} lean {} tail {} open {} owned {} cue [{}]", report.role, report.who.names, report.who.pronoun, report.who.acts, lens.text(report.content.0, report.content.1.max(report.content.0)), report.points, report.lean, report.tail, report.open, report.owned, lens.text(report.cue.0.min(lens.p.len()), report.cue.1.min(lens.p.len()))); }
         if report.open || matches!(report.role, Role::Silent | Role::Hedges) {
             self.remember(&report);
             return;
@@ -129,10 +128,10 @@ impl<'l, 'a> Ledger<'l, 'a> {
         let lens = self.lens;
         let at = self.open.iter().rposition(|o| !o.nobodys())?;
         let open = &self.open[at];
-        let state = |name: &String| lens.states.named_in(name);
-        let sides: Vec<String> = open.claim.asserted_by.iter().filter_map(state).collect();
-        let own = who.iter().filter_map(state).any(|s| sides.contains(&s));
-        let bears = super::beside::short(lens) || overlap(lens, open.pieces, report.content) >= 1;
+        let own = same_side(lens, &open.claim.asserted_by, who);
+        // In a long text what follows is mostly of something else.
+        let bears =
+            super::beside::short(lens) || report.contrast && overlap(lens, open.pieces, report.content) >= 1;
         let free = open.unanswered(n)
             && open.claim.confirmed_by.is_empty()
             && !open.by(who)
@@ -358,6 +357,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
                 && !o.claim.denied_by.is_empty()
                 && n <= o.sentence + 2
                 && !o.answered_by(who)
+                && !same_side(lens, &o.claim.denied_by, who)
                 && (echo && n <= o.sentence + 1
                     || answers_in_kind(lens, o.pieces, report, n.saturating_sub(o.sentence)))
         });
@@ -369,6 +369,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
 
     fn figures(&mut self, report: &Report, n: usize, who: &[String]) {
         let lens = self.lens;
+        let p = &lens.p;
         let told = |o: &Open| {
             gate::figure(lens, o.pieces) || (o.pieces.0..o.pieces.1).any(|i| super::reports::numeral(lens, i))
         };
@@ -402,7 +403,8 @@ impl<'l, 'a> Ledger<'l, 'a> {
         let number = |r: Range| {
             gate::figure(lens, r) || (r.0..r.1.min(r.0 + 6)).any(|i| super::reports::numeral(lens, i))
         };
-        if !report.weak && number(report.content) && !gate::open(lens, report.content) {
+        let acts = report.who.acts || report.who.paper || !p.word(report.cue.0).starts_with("claim");
+        if acts && !report.weak && number(report.content) && !gate::open(lens, report.content) {
             self.push(report, n, report.content, |c| c.asserted_by.extend_from_slice(who));
         }
     }
@@ -669,6 +671,12 @@ impl<'l, 'a> Ledger<'l, 'a> {
         let mine = mine.max(chain).min(self.open.len());
         (item && nth < mine).then_some(self.open.len() - mine + nth)
     }
+}
+
+/// Whether names of both lists belong to one state.
+fn same_side(lens: &Lens<'_>, a: &[String], b: &[String]) -> bool {
+    let state = |name: &String| lens.states.named_in(name);
+    b.iter().filter_map(state).any(|s| a.iter().filter_map(state).any(|t| s == t))
 }
 
 /// Whether two names call one source: equal, or one ends the other.

@@ -87,7 +87,6 @@ pub(super) fn claims(lens: &Lens<'_>, document: &Document, statements: &[Stateme
         for (_, report) in all {
             ledger.settle(report, n);
         }
-        if std::env::var("CLDBG").is_ok() { eprintln!("9 quiet {quiet} idle {} beside {:?}", ledger.idle(n), beside::beside(lens, sentence).map(|r| (r.role, r.who.names))); }
         if !quiet && ledger.idle(n) {
             if let Some(report) = beside::beside(lens, sentence) {
                 ledger.beside(&report, n);
@@ -151,9 +150,9 @@ impl<'a> Said<'a> {
             .any(|i| lens.tag(i) == "MD" || lens.tag(i) == "TO" && lens.tag(i + 1) == "VB");
         let told = now
             && (self.statement.act == Act::Demand
-                    && (coming
-                        || !gate::main_verb(lens, self.content)
-                            .is_some_and(|v| matches!(lens.p.word(v), "has" | "have" | "is" | "are")))
+                && (coming
+                    || !gate::main_verb(lens, self.content)
+                        .is_some_and(|v| matches!(lens.p.word(v), "has" | "have" | "is" | "are")))
                 || coming && matches!(self.statement.act, Act::Threaten | Act::Promise | Act::Propose));
         let quoted = self.statement.attribution.mode != Mode::Indirect && now;
         told || quoted && matches!(self.statement.act, Act::Reject | Act::Agree)

@@ -138,7 +138,8 @@ pub(super) fn stories(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
         }
         // What a verb turns down or says is its own.
         let taken = out.iter().any(|r| {
-            r.first.as_ref().is_some_and(|f| f.place.0 <= i && i < f.place.1.max(f.place.0 + 1))
+            r.role == Role::Says && r.cue.1 <= i && i < r.content.0 && !r.tail
+                || r.first.as_ref().is_some_and(|f| f.place.0 <= i && i < f.place.1.max(f.place.0 + 1))
                 || r.answers() && r.cue.1 <= i && i < r.place.1 && r.who.place.1 <= r.cue.0
                 || r.cue.0 == i
         });
@@ -214,8 +215,24 @@ pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
             };
             end = comma.filter(|&c| lone(c)).map_or(end, |c| c + 1);
         }
-        let content = if opens {
+        // "On Thursday, according to NASA, C": behind it.
+        let led = !opens
+            && p.raw(end) == ","
+            && gate::main_verb(lens, (segment.start, i)).is_none()
+            && gate::main_verb(lens, (end + 1, segment.end)).is_some();
+        let timed = matches!(lens.tag(segment.start), "IN" | "RB" | "NN")
+            && (led
+                || !opens
+                    && p.raw(end) == ","
+                    && lens
+                        .told_in(segment.start, i)
+                        .iter()
+                        .any(|t| t.end + 1 >= i && t.quantity.kind == verbale_model::QuantityKind::Date));
+        let content = if opens || timed {
             (end, segment.end)
+        } else if led {
+            // "The bridge, according to S, is down"
+            (segment.start, segment.end)
         } else {
             (segment.start, if p.before(i, 1) == "," { i - 1 } else { i })
         };
@@ -442,7 +459,10 @@ pub(super) fn headed(lens: &Lens<'_>, segment: Segment) -> Option<Report> {
     if verbs
         || last.end < colon
         || first.start > segment.start + 1
-        || !(first.human || first.name.is_some() || words::is(p.word(first.head), Group::Paper))
+        || !(first.human
+            || first.name.is_some()
+            || words::is(p.word(first.head), Group::Paper)
+            || words::people(p.word(last.head)))
     {
         return None;
     }

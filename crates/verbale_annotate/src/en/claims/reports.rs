@@ -99,8 +99,12 @@ pub(super) fn reports(lens: &Lens<'_>, segment: Segment, cues: &[Cue], last: Opt
     }
     stories(lens, segment, &mut out);
     credits(lens, segment, &mut out);
-    if out.is_empty() {
-        out.extend(headed(lens, segment));
+    // "The radio: they had admitted nothing": what is told behind the colon is the radio’s.
+    let head = headed(lens, segment);
+    let colon = head.as_ref().map_or(0, |h| h.cue.0);
+    if head.is_some() && out.iter().all(|r| r.cue.0 > colon && r.who.pronoun) {
+        out.clear();
+        out.extend(head);
     }
     if out.is_empty() && segment.listed {
         out.extend(gapped(lens, segment));
@@ -200,6 +204,9 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
         return None;
     }
     let passive = passive(lens, cue, segment.start);
+    if cue.tells.role == Role::Charges && cue.at <= segment.start + 1 && matches!(tag, "VBN" | "VBD" | "JJ") {
+        return accused(lens, segment, cue);
+    }
     let helped = matches!(p.before(cue.at, 1), "is" | "was" | "are" | "were" | "been" | "be" | "’s" | "’re");
     let participle = lens.tag(cue.at) == "VBG" && !passive && cue.at > segment.start && !helped;
     let turned = cue.at > segment.start
@@ -283,6 +290,7 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
         ..Report::of(cue.tells.role, (cue.end, cue.end), (start, end), (cue.at, cue.end), who)
     };
     let rest = trimmed(lens, (cue.end, segment.end));
+    let who_acts = report.who.acts || report.who.paper || report.who.pronoun;
     match (cue.tells.role, cue.tells.shape) {
         (Role::Says | Role::Hedges, Shape::Verb) => {
             let prior = tail.and_then(|mark| before(lens, (segment.start, mark)));
@@ -291,12 +299,26 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
             let that = after(lens, cue, segment.end, true);
             // "I hope, said the captain, that": a wish; "all he knew, he said, was that": what follows.
             let over = report.who.place.1.max(cue.end);
+            // "a mechanic told investigators, had quarrelled": over the hearer.
+            let hears =
+                matches!(p.word(cue.at), "told" | "tells" | "tell" | "assured" | "informed" | "reminded");
+            let hearer = lens.phrases_in(over, (over + 3).min(segment.end)).first().filter(|_| hears);
+            let over = hearer.map_or(over, |h| h.end);
             let wished = |c: Range| {
                 p.raw(over) == ","
                     && gate::main_verb(lens, c).is_some_and(|v| words::is(p.word(v), Group::Wish))
                     && c.1 - c.0 <= 4
             };
             if prior.is_some_and(wished) {
+                return None;
+            }
+            // "Duvalle claims the rock, Lomastra claims the rock": nothing said before.
+            let comma = (cue.end..segment.end).find(|&i| p.raw(i) == ",").unwrap_or(segment.end);
+            let takes = p.word(cue.at).starts_with("claim")
+                && report.who.place.1 <= cue.at
+                && matches!(lens.tag(cue.end), "DT" | "PRP$" | "CD" | "NNS")
+                && gate::main_verb(lens, (cue.end, comma)).is_none();
+            if takes && prior.is_some() && lens.told_in(cue.end, cue.end + 1).is_empty() {
                 return None;
             }
             let short = |c: Range| {
@@ -356,14 +378,15 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                 report.content = if split { (content.0, rest.1) } else { content };
                 report.tail = true;
                 report.place = (content.0, cue.end.max(report.place.1.min(cue.end + 8)));
-            } else if let Some(lone) = tail.and_then(|mark| lone(lens, (segment.start, mark), over, segment.end)) {
+            } else if let Some(lone) =
+                tail.and_then(|mark| lone(lens, (segment.start, mark), over, segment.end))
+            {
                 report.content = lone;
                 report.tail = true;
                 report.place = (lone.0, report.place.1.min(over).max(cue.end));
-            } else if let Some(mark) = tail.filter(|&m| {
-                let over = report.who.place.1.max(cue.end);
-                p.raw(over) == "," && m > segment.start && rest.1 > over + 2
-            }) {
+            } else if let Some(mark) =
+                tail.filter(|&m| p.raw(over) == "," && m > segment.start && rest.1 > over + 2)
+            {
                 // "Nobody, the porter swears, saw the envoy"
                 let lead = trimmed(lens, (segment.start, mark));
 
@@ -392,8 +415,16 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
             report.content = rest;
             report.lean = true;
         }
+        (Role::Says, _) if !who_acts => return None,
+        (Role::Confirms, Shape::Object)
+            if !who_acts && after(lens, cue, segment.end, true).is_none() && !passive =>
+        {
+            return None;
+        }
         (Role::Says, _) => {
-            let first = tail.and_then(|mark| before(lens, (segment.start, mark)));
+            // "Duvalle claims the rock, Lomastra claims the rock": nothing said before.
+            let goes_on = matches!(lens.tag(cue.end), "DT" | "NN" | "NNS" | "PRP$" | "CD");
+            let first = tail.filter(|_| !goes_on).and_then(|mark| before(lens, (segment.start, mark)));
             if let Some(content) = first.filter(|c| gate::states(lens, *c)) {
                 report.content = content;
                 report.tail = true;
@@ -605,8 +636,23 @@ fn lone(lens: &Lens<'_>, lead: Range, over: usize, end: usize) -> Option<Range> 
     let ends = over >= end
         || (over + 1 >= end || !p.is_word(over + 1)) && p.is_mark(over) && p.raw(over) != ","
         || p.raw(over) == ","
-            && (matches!(p.word(over + 1), "and" | "but" | "who" | "which" | "with") || lens.tag(over + 1) == "VBG");
+            && (matches!(p.word(over + 1), "and" | "but" | "who" | "which" | "with")
+                || lens.tag(over + 1) == "VBG");
     (lead.0 < lead.1 && words <= 4 && noun && ends).then_some(lead)
+}
+
+/// "Accused by Lusaka of arming the strikers, the company said": charged by Lusaka, or asked of by nobody named.
+fn accused(lens: &Lens<'_>, segment: Segment, cue: Cue) -> Option<Report> {
+    let p = &lens.p;
+    let comma = (cue.end..segment.end).find(|&i| p.raw(i) == ",")?;
+    let by = (cue.at + 1..cue.end).find(|&i| p.word(i) == "by");
+    let who = by.and_then(|b| source::from(lens, b + 1, cue.end));
+    let content = trimmed(lens, (cue.end, comma));
+    let role = if who.is_some() { Role::Charges } else { Role::Asks };
+    (content.0 < content.1).then(|| Report {
+        owned: who.is_none(),
+        ..Report::of(role, content, content, (cue.at, cue.end), who.unwrap_or_default())
+    })
 }
 
 /// Whether a pronoun may stand for a source.

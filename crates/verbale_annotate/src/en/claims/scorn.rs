@@ -31,10 +31,12 @@ pub(super) fn baseless(lens: &Lens<'_>, content: Range) -> Option<(Range, Option
     let copula = (joint + 2..content.1)
         .rev()
         .find(|&i| matches!(p.word(i), "is" | "are" | "was" | "were" | "be") || p.word(i) == "been")?;
+    let quote = usize::from(matches!(p.raw(copula + 1), "“" | "\"" | "‘"));
+    let copula = copula + quote;
     let wrong = lens.first(copula + 1, (copula + 5).min(content.1), Group::False).is_some()
         || p.are(copula + 1, &["not", "true"])
         || p.are(copula + 1, &["without", "foundation"])
         || p.are(copula + 1, &["without", "basis"]);
-    let told = trimmed(lens, (joint + 1, copula));
+    let told = trimmed(lens, (joint + 1, copula - quote));
     (wrong && told.0 < told.1).then(|| (told, source::owner(lens, noun, content.0, content.1)))
 }

@@ -135,7 +135,21 @@ fn ending(lens: &Lens<'_>, from: usize, to: usize) -> Option<Phrase> {
             _ if state(lens, k) => true,
             "NN" | "NNS" | "NNP" | "JJ" | "JJR" | "CD" | "POS" => !dated,
             "VBN" | "VBG" | "RB" => {
-                start < to && k > from && matches!(lens.tag(k - 1), "DT" | "PRP$" | "POS" | "JJ" | "CD")
+                start < to
+                    && (k == from
+                        || matches!(lens.tag(k - 1), "DT" | "PRP$" | "POS" | "JJ" | "CD")
+                        || matches!(
+                            p.word(k),
+                            "shipping"
+                                | "mining"
+                                | "trading"
+                                | "fishing"
+                                | "leading"
+                                | "ruling"
+                                | "governing"
+                                | "striking"
+                                | "warring"
+                        ) && p.raw(k - 1) == ",")
             }
             "DT" => start < to && matches!(p.before(k, 1), "of" | "for") && k > from + 1,
             "PRP$" => start < to,
@@ -240,7 +254,27 @@ fn starting(lens: &Lens<'_>, at: usize, end: usize) -> Option<Phrase> {
     while to < end {
         let joins = match lens.tag(to) {
             "NN" | "NNS" | "NNP" | "POS" => true,
-            "JJ" if to > at && matches!(p.word(to), "other" | "latter" | "former" | "second" | "first") => {
+            "JJ" if to > at
+                && matches!(
+                    p.word(to),
+                    "official"
+                        | "representative"
+                        | "executive"
+                        | "general"
+                        | "nationalist"
+                        | "islamist"
+                        | "veteran"
+                        | "native"
+                        | "loyalist"
+                        | "militant"
+                        | "rebel"
+                        | "other"
+                        | "latter"
+                        | "former"
+                        | "second"
+                        | "first"
+                ) =>
+            {
                 true
             }
             "JJ" | "JJR" | "CD" => (to + 1..(to + 4).min(end)).any(|k| lens.tag(k).starts_with("NN")),
@@ -472,7 +506,8 @@ fn made(lens: &Lens<'_>, from: usize, phrase: &Phrase) -> Option<Source> {
     let acts = phrase.human
         || phrase.name.is_some()
         || words::is(word, Group::Paper)
-        || words::is(word, Group::People);
+        || words::people(word)
+        || matches!(word, "one" | "other" | "another" | "latter" | "former");
     if (!acts || word == "summit") && words::abstracted(word) {
         return None;
     }

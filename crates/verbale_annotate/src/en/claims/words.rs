@@ -110,6 +110,16 @@ pub(super) fn abstracted(word: &str) -> bool {
     (ending || known) && !is(word, Group::Body) && !is(one, Group::Body) && !is(word, Group::Paper)
 }
 
+/// Whether a noun is for people or for a house that acts, in the singular or the plural.
+pub(super) fn people(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    let acts = |w: &str| is(w, Group::People) || is(w, Group::Body);
+    acts(word)
+        || acts(one)
+        || word.strip_suffix("ies").is_some_and(|stem| acts(&format!("{stem}y")))
+        || word.strip_suffix("es").is_some_and(acts)
+}
+
 impl Lens<'_> {
     /// The first piece of a range whose word belongs to a group.
     pub(super) fn first(&self, start: usize, end: usize, group: Group) -> Option<usize> {
