@@ -111,8 +111,8 @@ impl<'l, 'a> Ledger<'l, 'a> {
 
     /// Whether nothing was told or answered in sentence `n`, and the one before told something that nobody has answered.
     pub(super) fn idle(&self, n: usize) -> bool {
-        self.open.iter().all(|o| o.nobodys() || o.sentence != n && o.touched != n)
-            && self.open.iter().any(|o| o.unanswered(n))
+        let last = || self.open.iter().rev().take(8);
+        last().all(|o| o.nobodys() || o.sentence != n && o.touched != n) && last().any(|o| o.unanswered(n))
     }
 
     /// Takes in what stands beside a claim and answers it.

@@ -87,10 +87,11 @@ pub(super) fn claims(lens: &Lens<'_>, document: &Document, statements: &[Stateme
         for (_, report) in all {
             ledger.settle(report, n);
         }
-        if !quiet && ledger.idle(n) {
-            if let Some(report) = beside::beside(lens, sentence) {
-                ledger.beside(&report, n);
-            }
+        if !quiet
+            && ledger.idle(n)
+            && let Some(report) = beside::beside(lens, sentence)
+        {
+            ledger.beside(&report, n);
         }
     }
     let unverified = unverified(lens);

@@ -216,12 +216,12 @@ pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
             end = comma.filter(|&c| lone(c)).map_or(end, |c| c + 1);
         }
         // "On Thursday, according to NASA, C": behind it.
-        let led = !opens
+        let behind = !opens
             && p.raw(end) == ","
             && gate::main_verb(lens, (segment.start, i)).is_none()
             && gate::main_verb(lens, (end + 1, segment.end)).is_some();
         let timed = matches!(lens.tag(segment.start), "IN" | "RB" | "NN")
-            && (led
+            && (behind
                 || !opens
                     && p.raw(end) == ","
                     && lens
@@ -230,7 +230,7 @@ pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
                         .any(|t| t.end + 1 >= i && t.quantity.kind == verbale_model::QuantityKind::Date));
         let content = if opens || timed {
             (end, segment.end)
-        } else if led {
+        } else if behind {
             // "The bridge, according to S, is down"
             (segment.start, segment.end)
         } else {

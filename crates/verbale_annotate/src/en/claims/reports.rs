@@ -268,8 +268,9 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
             who.names = own.names;
         }
     }
-    let led = matches!(p.word(segment.start), "in" | "at" | "among" | "to") && p.word(who.place.0) == "they";
-    if who.pronoun && led && who.place.0 > segment.start {
+    let within =
+        matches!(p.word(segment.start), "in" | "at" | "among" | "to") && p.word(who.place.0) == "they";
+    if who.pronoun && within && who.place.0 > segment.start {
         // "In Kyiv they talk of a gas bottle"
         let place = source::from(lens, segment.start + 1, segment.end).filter(|s| s.acts && !s.pronoun);
         if let Some(place) = place.filter(|s| s.place.1 + 1 >= who.place.0) {
