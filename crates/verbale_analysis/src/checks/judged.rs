@@ -48,6 +48,8 @@ const PREDICATE: f32 = 0.42;
 const FRAGMENT: f32 = 0.36;
 const ATTRIBUTE: f32 = 0.32;
 const LOOSE: f32 = 0.05;
+/// A phrase that judges strongly by itself.
+const PHRASE: f32 = 0.25;
 /// A picture without a word that judges.
 const PICTURE: f32 = 0.16;
 /// What a strong word adds.
@@ -125,7 +127,8 @@ pub(super) fn judgements(weighing: &Weighing<'_>, index: usize) -> Vec<Judgement
             }
             None if image || en::comparative(doc.words[hit.end - 1].span.text(doc.text())) => {}
             None => {
-                let (target, sure) = beside(weighing, index, &words);
+                let (target, sure) = beside(weighing, index, &words, score.abs() > 1);
+                let sure = if score.abs() > 1 { sure + STRONG } else { sure };
                 out.push(Judgement { utterance: index, score, sure, words, target });
             }
         }
@@ -335,7 +338,7 @@ fn telling(doc: &Doc<'_>, n: usize) -> bool {
 }
 
 /// What words in no frame judge: the noun behind them, else what is named near. And how sure that is.
-fn beside(weighing: &Weighing<'_>, index: usize, words: &Range<usize>) -> (Target, f32) {
+fn beside(weighing: &Weighing<'_>, index: usize, words: &Range<usize>, strong: bool) -> (Target, f32) {
     let utterance = weighing.utterance(index);
     let doc = weighing.doc(utterance);
     let mut target = Target::default();
@@ -366,6 +369,16 @@ fn beside(weighing: &Weighing<'_>, index: usize, words: &Range<usize>) -> (Targe
     target.it = en::refers_back(doc.text(), &doc.words[utterance.words.clone()]);
     if target.it {
         look_back(weighing, index, utterance.words.start, &mut target);
+    }
+    // "Wasting the world's time" needs no frame.
+    if strong && words.len() > 1 {
+        if target.other {
+            target.other = false;
+            target.process = true;
+        }
+        target.issues = utterance.any_issues().to_vec();
+        target.nouns.sort_unstable();
+        return (target, PHRASE);
     }
     target.nouns.sort_unstable();
     (target, LOOSE)
