@@ -11,6 +11,7 @@ mod draft;
 mod framing;
 mod holding;
 mod in_part;
+mod judged;
 mod memory;
 mod number;
 mod odds;
@@ -120,7 +121,7 @@ pub fn discrepancies(facts: &Facts) -> Weighed {
 
 /// The first words of an utterance that judge, if any.
 pub(crate) fn judged(weighing: &Weighing<'_>, utterance: usize) -> Option<std::ops::Range<usize>> {
-    framing::judgements(weighing, utterance).into_iter().next().map(|j| j.words)
+    judged::judgements(weighing, utterance).into_iter().next().map(|j| j.words)
 }
 
 /// Every pair that any check weighed, the improbable ones too, with the score behind its probability: to fit the odds on.

@@ -223,9 +223,9 @@ fn telling(
     }
     // Praise of the talks is no point of substance, and what is said to a third party need not concern this one.
     let named = Weighing::parties_named(doc, &utterance.words, utterance.party);
-    if super::framing::judgements(weighing, index)
+    if super::judged::judgements(weighing, index)
         .iter()
-        .any(|j| j.target.process && j.target.issues.is_empty())
+        .any(|j| j.target.process && !j.target.it && utterance.any_issues().is_empty())
     {
         return None;
     }

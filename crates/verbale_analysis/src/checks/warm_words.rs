@@ -16,8 +16,8 @@
 
 use super::Weighing;
 use super::draft::{Draft, Found, rival};
-use super::framing::{Judgement, judgements};
 use super::in_part::in_part;
+use super::judged::{Judgement, Target, judgements};
 use super::odds::Gates;
 use crate::en::{self, Cue, Tag};
 use crate::reading::Doc;
@@ -147,8 +147,8 @@ fn thanks_alone(weighing: &Weighing<'_>, index: usize) -> Option<Judgement> {
     if !named && !talks {
         return None;
     }
-    let target = super::framing::Target { process: true, ..Default::default() };
-    Some(Judgement { utterance: index, score: 1, words: hit.start..hit.end, target })
+    let target = Target { process: true, ..Default::default() };
+    Some(Judgement { utterance: index, score: 1, sure: 0.0, words: hit.start..hit.end, target })
 }
 
 /// Whether a word is only supposed: "then there would be no second round".

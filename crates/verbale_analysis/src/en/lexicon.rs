@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 pub(crate) enum Tag {
     /// Judges: -2 (strongly against) to 2 (strongly for).
     Evaluation(i8),
+    /// Judges where it says what something is: "a lid", "a bridge". Elsewhere it is a thing.
+    Image(i8),
     /// Names an act that sides charge each other with.
     Act(u8),
     /// Says that the speaker did the opposite of such an act.
@@ -123,6 +125,20 @@ cues! {
     Concessive = "concessive",
     /// Leaves the speaker without a name.
     Unnamed = "unnamed",
+    /// Says what something is.
+    Copula = "copula",
+    /// Calls something something.
+    Calls = "calls",
+    /// Names the time, the tone or the company of talks.
+    Course = "course",
+    /// Says of what class something is, without a judgement.
+    Plain = "plain",
+    /// What a side does to an offer that it takes: accept, sign, grant.
+    Consent = "consent",
+    /// Says that one does not do what follows: unable, declines.
+    Unable = "unable",
+    /// Food, rooms and weather, thanked for.
+    Fare = "fare",
 }
 
 /// The lexicon.
@@ -189,6 +205,8 @@ const EVALUATION: &str = include_str!("../../data/en/evaluation.toml");
 const ACTS: &str = include_str!("../../data/en/acts.toml");
 const REQUESTS: &str = include_str!("../../data/en/requests.toml");
 const OPPOSITES: &str = include_str!("../../data/en/opposites.toml");
+const IMAGES: &str = include_str!("../../data/en/images.toml");
+const FRAMES: &str = include_str!("../../data/en/frames.toml");
 const DISCOURSE: &str = include_str!("../../data/en/discourse.toml");
 
 /// Words of asking and of what is asked for.
@@ -222,6 +240,15 @@ fn judging(word: &str) -> String {
     if derived { format!("={word}") } else { word.to_owned() }
 }
 
+/// A picture, to be matched by its forms: a grave is no engraving, an annex no annexation.
+fn pictured(word: &str) -> Vec<String> {
+    if word.contains(' ') {
+        return vec![word.to_owned()];
+    }
+    let many = if word.ends_with(['s', 'h', 'x']) { format!("={word}es") } else { format!("={word}s") };
+    vec![format!("={word}"), many]
+}
+
 fn load() -> Lexicon {
     let mut lexicon = Lexicon { phrases: Phrases::new(), exclusive: Vec::new(), about: Vec::new() };
     let mut add = |words: &[String], tag: Tag| {
@@ -232,6 +259,10 @@ fn load() -> Lexicon {
     for group in groups(EVALUATION) {
         let words: Vec<String> = group.words.iter().map(|w| judging(w)).collect();
         add(&words, Tag::Evaluation(group.score));
+    }
+    for group in groups(IMAGES) {
+        let words: Vec<String> = group.words.iter().flat_map(|w| pictured(w)).collect();
+        add(&words, Tag::Image(group.score));
     }
     let acts = groups(ACTS);
     let first = acts.len();
@@ -260,7 +291,7 @@ fn load() -> Lexicon {
         lexicon.exclusive.push(group.exclusive);
         lexicon.about.push(group.about);
     }
-    for group in groups(DISCOURSE) {
+    for group in groups(DISCOURSE).into_iter().chain(groups(FRAMES)) {
         if let Some(cue) = Cue::from_word(&group.tag) {
             for word in &group.words {
                 lexicon.phrases.add(word, Tag::Cue(cue));
@@ -273,13 +304,20 @@ fn load() -> Lexicon {
 #[cfg(test)]
 mod tests {
     use super::super::words::{Phrases, read};
-    use super::{ACTS, Cue, DISCOURSE, EVALUATION, File, OPPOSITES, REQUESTS, Requests, load};
+    use super::{
+        ACTS, Cue, DISCOURSE, EVALUATION, FRAMES, File, IMAGES, OPPOSITES, REQUESTS, Requests, load,
+    };
 
     #[test]
     fn every_group_matches_its_examples_and_not_the_others() {
-        for (name, text) in
-            [("evaluation", EVALUATION), ("acts", ACTS), ("opposites", OPPOSITES), ("discourse", DISCOURSE)]
-        {
+        for (name, text) in [
+            ("evaluation", EVALUATION),
+            ("images", IMAGES),
+            ("acts", ACTS),
+            ("opposites", OPPOSITES),
+            ("discourse", DISCOURSE),
+            ("frames", FRAMES),
+        ] {
             let file: File = toml::from_str(text).unwrap_or_else(|e| panic!("{name}: {e}"));
             for group in file.group {
                 let mut phrases = Phrases::new();
@@ -297,7 +335,10 @@ mod tests {
                     );
                 }
                 assert!(!group.must.is_empty() && !group.must_not.is_empty(), "{title} has no examples");
-                assert!(name != "discourse" || Cue::from_word(&group.tag).is_some(), "{title}: unknown tag");
+                assert!(
+                    !matches!(name, "discourse" | "frames") || Cue::from_word(&group.tag).is_some(),
+                    "{title}: unknown tag"
+                );
             }
         }
     }

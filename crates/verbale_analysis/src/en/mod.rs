@@ -29,6 +29,9 @@ pub(crate) use voice::{
     modal, opens_clause, origin_follows, other_side, ours, particle, past, personal, pronoun, refers_back,
     refuses, stands_for_a_side, stands_for_things, takes_up_last, theirs, undergoes, wishes,
 };
+pub(crate) use voice::{
+    article, comparative, had_been, inside_noun, is_what, joins_clauses, speaks, weekday,
+};
 pub(crate) use words::{Hit, Kind, Phrases, Word, faint, read, sense, stem};
 
 /// Whether a word tells of a meeting, in a sentence that gives a length of time.

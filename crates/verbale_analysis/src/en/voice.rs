@@ -467,3 +467,56 @@ pub(crate) fn pronoun(word: &str) -> Option<Pronoun> {
         _ => None,
     }
 }
+
+/// Whether a word opens a noun that is not yet known: "a", "an".
+pub(crate) fn article(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "a" | "an")
+}
+
+/// Whether a word sets one thing above or below another: "handsomer", "worse".
+pub(crate) fn comparative(word: &str) -> bool {
+    const NOT: [&str; 9] =
+        ["sober", "eager", "bitter", "tender", "proper", "clever", "sinister", "somber", "sombre"];
+    let word = word.to_lowercase();
+    word == "worse" || word.len() > 4 && word.ends_with("er") && !NOT.contains(&word.as_str())
+}
+
+/// Whether a word stands for whoever speaks or is spoken of: "we", "she".
+pub(crate) fn speaks(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "we" | "i" | "he" | "she" | "us" | "nobody" | "everybody")
+}
+
+/// Whether a word inside a sentence begins a clause: "and", "that", "which".
+pub(crate) fn joins_clauses(word: &str) -> bool {
+    const JOINS: [&str; 13] = [
+        "that", "which", "who", "because", "but", "while", "whereas", "although", "though", "and", "so",
+        "if", "when",
+    ];
+    JOINS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a small word may stand inside a noun and what marks it: "a great deal of noise".
+pub(crate) fn inside_noun(word: &str) -> bool {
+    const INSIDE: [&str; 20] = [
+        "a", "an", "the", "of", "and", "or", "no", "not", "very", "so", "most", "more", "as", "our", "its",
+        "between", "such", "all", "too", "but",
+    ];
+    INSIDE.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a verb says of something that it was: "was", "had been".
+pub(crate) fn had_been(verb: &str) -> bool {
+    matches!(verb.to_lowercase().as_str(), "was" | "were" | "had been" | "has been" | "have been" | "proved")
+}
+
+/// Whether a word is a day that may stand for what went on in it.
+pub(crate) fn weekday(word: &str) -> bool {
+    const DAYS: [&str; 9] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"];
+    DAYS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a word opens a clause that stands for a thing: "what was done to you".
+pub(crate) fn is_what(word: &str) -> bool {
+    word.eq_ignore_ascii_case("what")
+}
