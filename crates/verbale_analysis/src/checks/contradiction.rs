@@ -33,16 +33,15 @@ pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Foun
     acts(weighing, scene.occasion, &scene.members, found);
     owners(weighing, scene, found);
     for pair in &scene.pairs {
-        let two_sided = || {
-            let told = [
-                held_by_both(weighing, pair),
-                struck(weighing, pair),
-                brought(weighing, pair),
-                left_open(weighing, pair),
-            ];
-            told.into_iter().flatten().max_by(|x, y| x.strength.total_cmp(&y.strength))
-        };
-        if let Some(clash) = clash(weighing, pair).or_else(two_sided) {
+        let told = [
+            clash(weighing, pair),
+            held_by_both(weighing, pair),
+            struck(weighing, pair),
+            brought(weighing, pair),
+            left_open(weighing, pair),
+        ];
+        let strongest = told.into_iter().flatten().reduce(|x, y| if y.strength > x.strength { y } else { x });
+        if let Some(clash) = strongest {
             report(weighing, scene.occasion, pair, &clash, found);
         }
     }

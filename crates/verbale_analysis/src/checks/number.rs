@@ -20,6 +20,7 @@ use super::pairs::Pair;
 use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
 use crate::en::{self, Cue, Kind, Tag};
+use crate::reading::Name;
 use crate::utterance::Utterance;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -179,6 +180,8 @@ pub(super) fn figures<'a>(weighing: &Weighing<'a>, utterance: &Utterance<'a>) ->
     let doc = weighing.doc(utterance);
     let quantities = &doc.record.annotations.quantities;
     let from = quantities.partition_point(|q| q.spans.start() < utterance.span.start());
+    let is_party =
+        |n: usize| doc.names_in(&(n..n + 1)).any(|h| matches!(h.tag, Name::Party(_) | Name::Person(..)));
     quantities[from..]
         .iter()
         .take_while(|q| q.spans.start() < utterance.span.end())
@@ -193,7 +196,7 @@ pub(super) fn figures<'a>(weighing: &Weighing<'a>, utterance: &Utterance<'a>) ->
             let near = words.start.saturating_sub(AROUND).max(utterance.words.start)
                 ..(words.end + AROUND).min(utterance.words.end);
             let mut context: Vec<u64> = near
-                .filter(|n| !words.contains(n) && doc.words[*n].kind == Kind::Content)
+                .filter(|n| !words.contains(n) && doc.words[*n].kind == Kind::Content && !is_party(*n))
                 .map(|n| doc.words[n].sense)
                 .collect();
             context.extend(utterance.any_issues().iter().map(|i| u64::from(*i)));
@@ -286,10 +289,12 @@ fn rivals_of<'f, 'q>(
                 None | Some(Difference::None) => {}
                 Some(how) => {
                     let near = weighing.reading.overlap(&x.context, &y.context);
-                    // A length of time needs more in common than the issue.
+                    // A length of time or a share needs more in common than the issue.
                     let issues = weighing.reading.facts.dossier.issues.len() as u64;
                     let word = |s: &&u64| **s >= issues && y.context.binary_search(s).is_ok();
-                    if x.quantity.kind == QuantityKind::Duration && !x.context.iter().any(|s| word(&s)) {
+                    if matches!(x.quantity.kind, QuantityKind::Duration | QuantityKind::Share)
+                        && !x.context.iter().any(|s| word(&s))
+                    {
                         continue;
                     }
                     // Lengths of time and numbers of things need words in common; a share or a sum may go by its issue.
@@ -300,6 +305,12 @@ fn rivals_of<'f, 'q>(
                     let unit =
                         head(x.quantity).filter(|h| head(y.quantity) == Some(*h) && !en::faint().contains(h));
                     let counted = unit.is_some() && x.quantity.kind == QuantityKind::Count;
+                    let anybody = x.quantity.kind == QuantityKind::Count
+                        && pair.direct
+                        && single
+                        && (x.quantity.unit.is_some() && counts_people(x.quantity)
+                            || y.quantity.unit.is_some() && counts_people(y.quantity));
+                    let counted = counted || anybody;
                     let near = near
                         + if counted { 0.25 } else { 0.0 }
                         + if pair.direct && single { 0.2 } else { 0.0 };

@@ -29,8 +29,10 @@ pub(super) fn struck(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
     let (by, of) = (a.party?, b.party?);
     let (mine, theirs) = (blow(weighing, a, by)?, blow(weighing, b, of)?);
-    let crossed =
-        mine.by.iter().any(|s| theirs.on.contains(s)) && mine.on.iter().any(|s| theirs.by.contains(s));
+    let common = |x: &[u64], y: &[u64]| x.iter().any(|s| y.contains(s));
+    // What one account has struck strikes in the other.
+    let crossed = common(&mine.by, &theirs.on) && common(&mine.on, &theirs.by)
+        || (common(&mine.on, &theirs.by) || common(&mine.by, &theirs.on)) && !common(&mine.by, &theirs.by);
     let blamed = match (mine.agent, theirs.agent) {
         (Some(x), Some(y)) => {
             x.may_be(of, by) && y.may_be(by, of) && !(x == Agent::Other && y == Agent::Other)

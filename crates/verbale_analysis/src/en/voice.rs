@@ -136,7 +136,14 @@ pub(crate) fn bounds(word: &str) -> bool {
 
 /// Whether a word says that what follows is only wished for.
 pub(crate) fn wishes(word: &str) -> bool {
-    const WISHES: [&str; 22] = [
+    const WISHES: [&str; 29] = [
+        "request",
+        "requests",
+        "appeal",
+        "plea",
+        "able",
+        "unable",
+        "refusal",
         "want",
         "wants",
         "wanted",
