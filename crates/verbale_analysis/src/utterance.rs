@@ -225,6 +225,7 @@ fn in_sentence<'a>(
         // In its own document whoever is not another's, a stranger or nameless speaks for the party: "we", "the parties", "it".
         let own_voice = doc.party.is_some()
             && (spoken.is_none() && !is_stranger(doc, statement)
+                || was_told(doc, statement)
                 || en::pronoun(&statement.attribution.source.text(doc.text())).is_some());
         let party = if own_voice { doc.party } else { spoken };
         if party != doc.party || party.is_none() {
@@ -313,6 +314,16 @@ fn in_sentence<'a>(
             weight: 0.0,
         });
     }
+}
+
+/// Whether who stands before the words is told them and does not say them: "the guests were informed that".
+fn was_told(doc: &Doc<'_>, statement: &Statement) -> bool {
+    let attribution = &statement.attribution;
+    let (Some(source), Some(content)) = (attribution.source.hull(), attribution.content.hull()) else {
+        return false;
+    };
+    source.end() < content.start()
+        && en::is_told(&doc.text()[source.end() as usize..content.start() as usize])
 }
 
 /// Whether a source is a named person or body that no party of the dossier knows, or one without a name.

@@ -1,7 +1,7 @@
 //! # shift
 //!
 //! ## What it finds
-//! A party that took one stance on an issue takes another later; both dated.
+//! A party that took one stance on an issue takes another later; both dated. Most often what was shut out is let in on terms.
 //!
 //! ## Why it matters
 //! Movement is what a negotiation is about, and those who move seldom say so.
@@ -10,7 +10,7 @@
 //! "Zero driverless cranes" on 2 October, "We can live with automated cranes at two terminals, if..." on 20 October.
 //!
 //! ## What it cannot see
-//! Movement told in figures alone. The private view of a person without a name is no position; what two people of one party say
+//! Movement told in figures alone, or to harder ground in words without a stance. The private view of a person without a name is no position; what two people of one party say
 //! on the same days is a split.
 
 use super::Weighing;

@@ -2,6 +2,7 @@
 //!
 //! ## What it finds
 //! A point that one party's full account of a meeting makes and another party's full account leaves out. One finding a silent party.
+//! What the account says its own side asked for, protested against or put before the other weighs more than what it only tells.
 //!
 //! ## Why it matters
 //! What only one side reports is its priority, or unwelcome to the other.
@@ -26,6 +27,9 @@ const MOST: usize = 2;
 
 /// Words within which "it was agreed" says so.
 const OPENING: usize = 4;
+
+/// What a teller's second point weighs less.
+const SECOND: f32 = 0.08;
 
 /// What a point weighs more where a third account tells it too, and less where it does not.
 const TWICE: f32 = 0.2;
@@ -100,6 +104,10 @@ fn omissions(
         }
         own.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         own.truncate(MOST);
+        // Of several points one is sure to be the one that matters.
+        for point in own.iter_mut().skip(1) {
+            point.0 -= SECOND;
+        }
         points.extend(own);
     }
     points.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -134,6 +142,64 @@ fn omissions(
     }
 }
 
+/// What points weigh that nobody is told to have raised.
+const UNRAISED: f32 = 0.05;
+/// What a point loses that was put to a third party.
+const ELSEWHERE: f32 = 0.1;
+/// From here on a point was raised, and from here on surely.
+const RAISED: f32 = 0.4;
+const SURE: f32 = 0.9;
+/// Beyond this what was surely raised is in the other account after all.
+const CLOSEST: f32 = 0.6;
+/// What it counts that the next sentence asks for what this one tells.
+const AFTERWARDS: f32 = 0.7;
+
+/// How surely the teller's own side raises a point here: not what the silent party or a third one is told to have asked.
+fn raised_by(weighing: &Weighing<'_>, index: usize, silent: u16) -> Option<en::Raising> {
+    let utterance = weighing.utterance(index);
+    let doc = weighing.doc(utterance);
+    let mut raising = en::raising(doc.text(), &doc.words, &utterance.words)?;
+    let verb = doc.told(&raising.at);
+    let before = utterance.words.start..raising.at.start;
+    let actors = Weighing::parties_named(doc, &before, None);
+    let last = doc.names_in(&before).filter_map(|h| match h.tag {
+        Name::Party(p) | Name::Person(p, _) => Some(p),
+        _ => None,
+    });
+    // "The guests were told" has the silent party before it, "the guests asked" is theirs.
+    let passive = raising.at.start > utterance.words.start
+        && en::undergoes(doc.told(&(raising.at.start - 1..raising.at.end)));
+    let told = en::undergoes(verb) || passive;
+    let last = last.last();
+    // "We were shown a paper": it was the others who brought it.
+    if told && last.is_some() && last == utterance.party {
+        raising.strength *= 0.3;
+    }
+    let theirs = last.is_some_and(|p| Some(p) != utterance.party) && !told;
+    let others = actors.iter().any(|p| *p == silent);
+    if theirs && (others || utterance.party.is_some_and(|p| !actors.contains(&p))) {
+        raising.strength *= 0.3;
+    }
+    Some(raising)
+}
+
+/// How surely the next sentence of the paragraph raises what this one tells: "We asked them to fill it."
+fn followed(weighing: &Weighing<'_>, index: usize, silent: u16) -> f32 {
+    let utterance = weighing.utterance(index);
+    let Some(next) = weighing.reading.utterances.get(index + 1) else { return 0.0 };
+    let doc = weighing.doc(utterance);
+    let same =
+        next.doc == utterance.doc && next.paragraph == utterance.paragraph && next.party == utterance.party;
+    let short = next.stems.len() <= FOLLOWING;
+    if !same || !short || !en::takes_up_last(doc.text(), &doc.words[next.words.clone()]) {
+        return 0.0;
+    }
+    raised_by(weighing, index + 1, silent).map_or(0.0, |r| r.strength)
+}
+
+/// Telling words of a sentence that only asks for what the one before told, at most.
+const FOLLOWING: usize = 7;
+
 /// How telling it is that the other account lacks this point; `None` if it does not lack it.
 fn telling(
     weighing: &Weighing<'_>,
@@ -160,10 +226,11 @@ fn telling(
     if super::framing::judgements(weighing, index)
         .iter()
         .any(|j| j.target.process && j.target.issues.is_empty())
-        || named.iter().any(|p| accounts.iter().any(|a| a.party == *p)) && !named.contains(&other.party)
     {
         return None;
     }
+    let elsewhere =
+        named.iter().any(|p| accounts.iter().any(|a| a.party == *p)) && !named.contains(&other.party);
     let weight: f32 = content.iter().map(|s| weighing.reading.weight(*s)).sum();
     let lacking: f32 =
         content.iter().filter(|s| !other.holds(**s)).map(|s| weighing.reading.weight(*s)).sum();
@@ -171,15 +238,12 @@ fn telling(
     let closest =
         other.utterances.iter().map(|t| utterance.alike(weighing.utterance(*t))).fold(0.0, f32::max);
     let has = |cue| doc.hits_in(&utterance.words).any(|h| h.tag == Tag::Cue(cue));
-    // "The bank is to be raised" raises no point.
-    let to_be = |start: usize| start > 0 && en::is_be(doc.words[start - 1].span.text(doc.text()));
-    let mut points = doc
-        .hits_in(&utterance.words)
-        .filter(|h| h.tag == Tag::Cue(Cue::Raised) && !to_be(h.start))
-        .peekable();
-    let opening = utterance.words.start + OPENING;
-    let opens = points.peek().is_some_and(|h| h.start < opening);
-    let raised = points.next().is_some();
+    let raising = raised_by(weighing, index, other.party);
+    let opens = raising.as_ref().is_some_and(|r| r.at.start < utterance.words.start + OPENING);
+    let sure = raising.as_ref().map_or(0.0, |r| r.strength);
+    // What is told of, and in the next sentence asked for: "We asked them to fill it."
+    let sure = sure.max(AFTERWARDS * followed(weighing, index, other.party));
+    let raised = sure >= RAISED;
     let bound = has(Cue::Agreement);
     // "That was settled" says nothing by itself; "it was agreed that" does.
     let words = &doc.words[utterance.words.clone()];
@@ -196,11 +260,11 @@ fn telling(
     let twice = thirds.any(|a| news.iter().filter(|s| a.holds(**s)).count() >= 2);
     // What only judges is no point.
     let judged = doc.hits_in(&utterance.words).any(|h| matches!(h.tag, Tag::Evaluation(_)));
-    if novel < 2 || !twice && !raised && (!bound || judged) {
+    if novel < 2 || !twice && !raised && (!bound || judged) || elsewhere && sure < SURE {
         return None;
     }
-    let strength = 0.25 * lack
-        + if raised { 0.35 } else { 0.15 }
+    let strength = 0.25 * lack + if raised { 0.15 + 0.3 * sure } else { UNRAISED }
+        - if elsewhere { ELSEWHERE } else { 0.0 }
         + 0.05 * novel.min(4) as f32
         + 0.2 * (1.0 - closest)
         + match (third, twice) {
@@ -211,7 +275,8 @@ fn telling(
     let missing = utterance.issues.iter().copied().find(|i| !other.issues.contains(i));
     if utterance.issues.iter().any(|i| other.issues.contains(i)) {
         // A point of an issue that both touch: only where nothing of it is in the other account.
-        return (raised && novel >= 3 && lack >= 0.8 && closest < 0.15).then_some((strength * 0.7, None));
+        let close = if sure >= SURE { lack >= 0.6 && closest < 0.25 } else { lack >= 0.8 && closest < 0.15 };
+        return (raised && novel >= 3 && close).then_some((strength * 0.75, None));
     }
     if missing.is_some() && lack >= 0.3 {
         return Some((strength, missing));
@@ -219,6 +284,8 @@ fn telling(
     // Outside the dossier's issues only a point that was raised counts, in words the other account lacks.
     let told = if twice {
         lack >= 0.5 && closest < 0.3
+    } else if sure >= SURE {
+        lack >= 0.55 && closest < 0.3 || lack >= 0.7 && closest < CLOSEST
     } else if raised {
         lack >= 0.55 && closest < 0.3
     } else {

@@ -1,7 +1,7 @@
 //! # split
 //!
 //! ## What it finds
-//! Two people who speak for one party exclude each other on one point within days.
+//! Two people who speak for one party exclude each other on one point within days, or one shuts out what the other lets in.
 //!
 //! ## Why it matters
 //! A position that is contested at home may not hold, and the other side will choose whom to hear.

@@ -7,6 +7,7 @@ mod credit;
 mod leaning;
 mod lexicon;
 mod numerals;
+mod raising;
 mod scope;
 mod sums;
 mod voice;
@@ -19,13 +20,14 @@ pub(crate) use credit::credited;
 pub(crate) use leaning::{Leaning, leaning};
 pub(crate) use lexicon::{Cue, Tag, lexicon};
 pub(crate) use numerals::{digits_of, leading_digits};
+pub(crate) use raising::{Raising, raising};
 pub(crate) use scope::negated;
 pub(crate) use sums::{Each, changed_by, from_to, rate, sums_up};
 pub(crate) use voice::{
     Pronoun, agent_follows, anybody, bounds, demonyms, denies_noun, denies_object, due, future, goes_on,
-    heads_no_name, hedges, indefinite, is_be, is_it, is_of, is_ours, is_that, is_title, is_we, is_would,
+    heads_no_name, hedges, indefinite, is_it, is_of, is_ours, is_that, is_title, is_told, is_we, is_would,
     modal, opens_clause, origin_follows, other_side, ours, particle, past, personal, pronoun, refers_back,
-    refuses, stands_for_a_side, stands_for_things, theirs, wishes,
+    refuses, stands_for_a_side, stands_for_things, takes_up_last, theirs, undergoes, wishes,
 };
 pub(crate) use words::{Hit, Kind, Phrases, Word, faint, read, sense, stem};
 

@@ -114,11 +114,6 @@ pub(crate) fn modal(word: &str) -> bool {
     MODALS.contains(&word.to_lowercase().replace('’', "'").as_str())
 }
 
-/// Whether a word is "be": what follows is still to come.
-pub(crate) fn is_be(word: &str) -> bool {
-    word.eq_ignore_ascii_case("be")
-}
-
 /// Whether a word makes of the day after it a deadline or a beginning: "by the first of June".
 pub(crate) fn due(word: &str) -> bool {
     const DUE: [&str; 8] = ["by", "before", "until", "till", "than", "from", "after", "within"];
@@ -391,6 +386,30 @@ pub(crate) fn refers_back(text: &str, words: &[super::Word]) -> bool {
         of.and_then(|n| word(n + 1)).is_some_and(|w| matches!(w.as_str(), "them" | "these" | "those" | "it"))
     };
     first.is_some_and(|w| stands(&w)) || of_them()
+}
+
+/// Whether a sentence ends on a pronoun or has one as its object: "we asked them to fill it".
+pub(crate) fn takes_up_last(text: &str, words: &[super::Word]) -> bool {
+    let pronoun = |w: &super::Word| {
+        let word = w.span.text(text).to_lowercase();
+        matches!(word.as_str(), "it" | "this" | "that" | "these" | "those" | "them" | "him" | "her" | "so")
+    };
+    words.iter().rev().take(3).any(pronoun)
+}
+
+/// Whether words between a name and what is said make the name the one who is told: "was informed", "were reminded".
+pub(crate) fn is_told(words: &str) -> bool {
+    const DONE: [&str; 9] =
+        ["told", "informed", "reminded", "warned", "notified", "advised", "assured", "asked", "shown"];
+    let words = words.to_lowercase();
+    let mut words = words.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    words.next().is_some_and(|w| matches!(w, "was" | "were")) && words.take(2).any(|w| DONE.contains(&w))
+}
+
+/// Whether words of telling or asking have whom it is done to before them: "were told", "was asked to".
+pub(crate) fn undergoes(words: &str) -> bool {
+    let words = words.to_lowercase();
+    ["was ", "were ", "had to ", "heard "].iter().any(|w| words.starts_with(w))
 }
 
 /// Words of a sentence within which a pronoun takes up what the one before named.
