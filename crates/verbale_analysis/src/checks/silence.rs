@@ -176,7 +176,7 @@ fn raised_by(weighing: &Weighing<'_>, index: usize, silent: u16) -> Option<en::R
         raising.strength *= 0.3;
     }
     let theirs = last.is_some_and(|p| Some(p) != utterance.party) && !told;
-    let others = actors.iter().any(|p| *p == silent);
+    let others = actors.contains(&silent);
     if theirs && (others || utterance.party.is_some_and(|p| !actors.contains(&p))) {
         raising.strength *= 0.3;
     }
