@@ -1,6 +1,7 @@
 //! Whom an event befell: subject, object, owner, complement, and whom a pronoun or a description means.
 
 use super::triggers::{Trigger, Voice};
+use super::words::{Class, is};
 use crate::en::lens::{Lens, Name, Phrase, post_noun};
 use verbale_model::GovernanceKind;
 
@@ -657,66 +658,7 @@ fn speaker(lens: &Lens<'_>, start: usize) -> Option<Name> {
 
 /// A last word that no person’s name has: "Radio Liberty", "Walter Energy", "Inauguration Day".
 fn unlikely(word: &str) -> bool {
-    matches!(
-        word,
-        "day"
-            | "energy"
-            | "liberty"
-            | "radio"
-            | "news"
-            | "now"
-            | "tonight"
-            | "show"
-            | "pacs"
-            | "pac"
-            | "works"
-            | "inc"
-            | "corp"
-            | "ltd"
-            | "llc"
-            | "group"
-            | "holdings"
-            | "industries"
-            | "foundation"
-            | "institute"
-            | "university"
-            | "college"
-            | "hospital"
-            | "clinic"
-            | "hotel"
-            | "bank"
-            | "palace"
-            | "prison"
-            | "airport"
-            | "station"
-            | "ledger"
-            | "bridge"
-            | "road"
-            | "hall"
-            | "county"
-            | "city"
-            | "street"
-            | "avenue"
-            | "square"
-            | "league"
-            | "cup"
-            | "prize"
-            | "award"
-            | "awards"
-            | "games"
-            | "airlines"
-            | "airways"
-            | "church"
-            | "times"
-            | "journal"
-            | "magazine"
-            | "network"
-            | "company"
-            | "fund"
-            | "trust"
-            | "center"
-            | "centre"
-    )
+    is(word, Class::Unlikely)
 }
 
 /// Whether a phrase points back: "this official", "the man".
@@ -727,28 +669,7 @@ fn pointed(lens: &Lens<'_>, phrase: &Phrase) -> bool {
 
 /// Those near to a person, whom something befell instead.
 fn kin(word: &str) -> bool {
-    matches!(
-        word,
-        "brother"
-            | "sister"
-            | "wife"
-            | "husband"
-            | "son"
-            | "daughter"
-            | "father"
-            | "mother"
-            | "cousin"
-            | "uncle"
-            | "aunt"
-            | "nephew"
-            | "niece"
-            | "lawyer"
-            | "lawyers"
-            | "driver"
-            | "partner"
-            | "former"
-            | "own"
-    )
+    is(word, Class::Kin)
 }
 
 /// Nouns that mean a person told of before.

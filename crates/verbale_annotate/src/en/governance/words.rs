@@ -18,6 +18,14 @@ word_classes! {
         Hunt = "hunt",
         /// Of governments.
         Cabinet = "cabinet",
+        /// Of courts, police and what they bring.
+        Law = "law",
+        /// Whose infinitive is only wished, tried or possible.
+        Meant = "meant",
+        /// Of last words that no name of a person has.
+        Unlikely = "unlikely",
+        /// Of those near to a person.
+        Kin = "kin",
     }
 }
 
