@@ -222,7 +222,7 @@ impl<'a> Lens<'a> {
         let capitals = words.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
         // "KYIV: no deal" is somebody who speaks.
         let closes = |i: &usize| {
-            !p.hyphen(*i) && (matches!(p.raw(*i), "—" | "–") || p.raw(*i) == ":" && *i > town.end)
+            !p.hyphen(*i) && (matches!(p.raw(*i), "—" | "–" | "-") || p.raw(*i) == ":" && *i > town.end)
         };
         let mark = (town.end..(town.end + 8).min(p.len())).find(closes);
         let open = |mark: &usize| (town.end..*mark).all(|i| p.is_mark(i) || p.capital(i) || p.is_number(i));

@@ -134,6 +134,15 @@ pub(super) fn place(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> O
     placed.min_by_key(|n| n.start.abs_diff(sign.at)).or_else(headed).or_else(|| dateline(lens))
 }
 
+/// Whether a stretch tells a place by name after "in", "at" and the like.
+pub(super) fn place_told(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    lens.names_in(start, end).iter().any(|n| {
+        let at = if lens.p.before(n.titled, 1) == "the" { n.titled - 1 } else { n.titled };
+        matches!(lens.p.before(at, 1), "in" | "at" | "near" | "outside" | "aboard" | "on")
+            && !lens.is_person(*n)
+    })
+}
+
 /// The town that opens a report: "GENEVA —".
 fn dateline(lens: &Lens<'_>) -> Option<Name> {
     lens.name_at(0).filter(|_| lens.after_dateline(0) > 0)

@@ -189,6 +189,16 @@ pub(super) fn after(lens: &Lens<'_>, i: usize, reach: usize, end: usize) -> Vec<
 pub(super) fn subject(lens: &Lens<'_>, verb: usize, start: usize, end: usize) -> Vec<Phrase> {
     let own = own_subject(lens, verb, start, end);
     let p = &lens.p;
+    // "A, in a car on the way, and B, at his desk, spoke": an aside parts the two.
+    if let [one] = own.as_slice()
+        && person(lens, one)
+        && p.before(one.start, 1) == "and"
+        && p.before(one.start, 2) == ","
+        && let Some(first) = (lens.phrases_in(start, one.start).first())
+            .filter(|f| f.under.is_none() && person(lens, f) && p.word(f.end) == ",")
+    {
+        return vec![*first, *one];
+    }
     // "A and B shook hands, spoke for two hours and agreed to meet": the subject of the row of verbs.
     let goes_on = matches!(p.before(verb, 1), "and" | "," | "to" | "then" | "later" | "but");
     if own.len() < 2 && goes_on && own.first().is_none_or(|f| !f.plural && f.end + 1 < verb) {

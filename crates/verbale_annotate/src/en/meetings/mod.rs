@@ -2,6 +2,7 @@
 //!
 //! Rows of a table open a meeting; syntax tells who took part; what is only wished for, supposed or asked is none.
 
+mod company;
 mod details;
 mod gate;
 mod lists;
@@ -42,7 +43,11 @@ pub(super) fn meetings(lens: &Lens<'_>) -> Vec<MeetingFact> {
         let last: Vec<String> =
             out.last().filter(|(_, at)| n <= at + 2).map(|(f, _)| f.participants.clone()).unwrap_or_default();
         let mut here: Vec<Told> = Vec::new();
-        for sign in &signs {
+        let more = match out.last() {
+            Some((old, at)) if signs.is_empty() && n <= at + 2 => company::again(lens, old.what, start, end),
+            _ => None,
+        };
+        for sign in signs.iter().chain(&more) {
             let (from, to) = clause(lens, sign.at, start, end);
             let clause = Clause { start: from, end: to, fates: &fates, n };
             let status = gate::status(lens, sign, &clause);
@@ -55,7 +60,26 @@ pub(super) fn meetings(lens: &Lens<'_>) -> Vec<MeetingFact> {
                 }
             }
         }
-        for Told { fact, sign, .. } in here {
+        if here.is_empty() && more.is_none() {
+            here.extend(in_company(lens, n, &fates));
+        }
+        for Told { mut fact, sign, .. } in here {
+            let lonely = fact.participants.len() < 2
+                && !matches!(fact.what, MeetingKind::Session | MeetingKind::Visit)
+                && sign.strong;
+            let day = fact.date.as_ref().is_some_and(|d| d.len() > 7);
+            let detail = day || fact.place.is_some() || fact.duration_hours.is_some();
+            if lonely && detail && last.len() < 2 {
+                let near = Around { start, end, last: &last, detail: true };
+                let beside = who::each(lens, &company::beside(lens, n), &near);
+                if beside.len() > 1 {
+                    let known = |w: &who::Participant, f: &MeetingFact| {
+                        f.participants.iter().any(|o| surname(o) == surname(&w.name))
+                    };
+                    let new: Vec<_> = beside.into_iter().filter(|w| !known(w, &fact)).collect();
+                    fact.participants.extend(new.into_iter().map(|w| w.name));
+                }
+            }
             if let Some(at) =
                 out.iter().rposition(|(old, last)| n > *last && same(old, &fact, &sign, n - last))
             {
@@ -69,6 +93,17 @@ pub(super) fn meetings(lens: &Lens<'_>) -> Vec<MeetingFact> {
     out.into_iter().map(|o| o.0).collect()
 }
 
+/// The meeting that a sentence without any word for one tells by who was where with whom.
+fn in_company(lens: &Lens<'_>, n: usize, fates: &[Mark]) -> Option<Told> {
+    let (start, end) = lens.sentences[n];
+    let (sign, found) = company::company(lens, n)?;
+    let status = gate::status(lens, &sign, &Clause { start, end, fates, n })?;
+    let who = who::each(lens, &found, &Around { start, end, last: &[], detail: true });
+    let place = details::place(lens, &sign, start, end)
+        .filter(|p| who.iter().all(|w| w.start != p.start || w.end != p.end));
+    (who.len() > 1).then(|| fact(lens, &sign, status, &who, place, start, end))
+}
+
 /// The stretch between semicolons around a sign.
 fn clause(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> (usize, usize) {
     let from = (start..at).rev().find(|&i| lens.p.raw(i) == ";").map_or(start, |i| i + 1);
@@ -78,7 +113,12 @@ fn clause(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> (usize, usize
 /// Whether enough is told for a meeting of its own: two who met, or one and a day, a place or a length; a word that only
 /// points back ("the talks") tells of none.
 fn told(fact: &MeetingFact, sign: &Sign) -> bool {
-    let who = fact.participants.len();
+    // "Two commanders", "both sides" are two.
+    let several = |p: &String| {
+        matches!(p.split(' ').next(), Some("two" | "both" | "rival" | "Two" | "Both"))
+            && p.split(' ').next_back().is_some_and(|last| is(last, Class::Group))
+    };
+    let who = fact.participants.len() + usize::from(fact.participants.iter().any(several));
     let detail = fact.date.is_some() || fact.place.is_some() || fact.duration_hours.is_some();
     let fate = matches!(fact.status, MeetingStatus::Cancelled | MeetingStatus::Denied);
     if sign.asks == Asks::Two && who < 2 || sign.asks == Asks::Detail && !detail && !fate {
@@ -220,6 +260,16 @@ fn merge(old: &mut MeetingFact, new: MeetingFact) {
 fn add(lens: &Lens<'_>, old: &mut MeetingFact, fates: &[Mark], start: usize, end: usize) {
     let p = &lens.p;
     let lead = lens.find(start, end, |w| is(w, Class::Lead));
+    // "They met. For six hours, in Muscat, on Saturday, A and B passed notes."
+    let known = || {
+        let people = lens.phrases_in(start, end).iter().filter_map(|f| f.name);
+        people
+            .filter(|n| old.participants.iter().any(|o| surname(o) == surname(lens.text(n.start, n.end))))
+            .count()
+    };
+    if old.date.is_none() && old.place.is_none() && known() > 1 {
+        old.date = lens.date_in(start, end);
+    }
     let alone = matches!(old.what, MeetingKind::Session | MeetingKind::Visit) && !old.participants.is_empty();
     if old.participants.len() < 2 && !alone {
         let people: Vec<String> = (lens.phrases_in(start, end).iter())

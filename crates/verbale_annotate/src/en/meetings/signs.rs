@@ -123,7 +123,8 @@ fn noun(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
     let none = matches!(opener, "no" | "without" | "any" | "neither") || matches!(before, "no" | "any");
     // "There will be no summit in Budapest on Friday": one that was to be.
     let called_off = none
-        && lens.any(start, mark.at, &["will", "would", "’ll", "after"])
+        && (lens.any(start, mark.at, &["will", "would", "’ll", "after"])
+            || matches!(p.before(lead, 2), "was" | "were" | "been") && p.before(lead, 3) == "there")
         && lens
             .told_in(start, end)
             .iter()
@@ -146,10 +147,15 @@ fn noun(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
                     .is_some_and(|n| super::names::halves(lens, n, true).is_some() || paired(lens, n))
                 || is(next, Class::Partner)
                     && (next != "on" || !lens.told_in(mark.end, mark.end + 2).is_empty());
+            let spoken = spoken
+                || next == "to"
+                    && after(lens, mark.end + 1, 3, end).first().is_some_and(|f| lists::person(lens, f));
             !matches!(next, "for" | "it" | "sign") && spoken && (told(14) || between)
         }
         Need::Meal => {
             between
+                || next == "at" && p.word(mark.end + 1) == "which"
+                || lens.any(mark.end, (mark.end + 6).min(end), &["between"])
                 || matches!(next, "given" | "hosted")
                 || lens.any(
                     mark.at.saturating_sub(6).max(start),
@@ -178,7 +184,12 @@ fn noun(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
         _ => events,
     };
     // "The last night at the palace went on until three" points to nothing.
-    sign.definite = is(opener, Class::Pointing) && !told(10) && mark.end < mark.at + 4;
+    let dated = (lens.told_in(start, end).iter())
+        .any(|t| t.quantity.kind == QuantityKind::Date && t.quantity.unit.as_deref() == Some("day"));
+    let own = matches!(sign.kind, MeetingKind::Session | MeetingKind::Round | MeetingKind::Summit) && dated;
+    let own = own && !lens.any(lead, mark.end, &["previous"]);
+    sign.strong |= own;
+    sign.definite = is(opener, Class::Pointing) && !told(10) && !own && mark.end < mark.at + 4;
     true
 }
 
@@ -375,6 +386,7 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
                         p.word(f.head),
                         "panel" | "group" | "party" | "quartet" | "troika" | "bloc" | "union" | "tribunal"
                     )
+                    || acronym(lens, f)
             });
             body && (told(14) || lens.any(mark.end, end, &["in", "at", "again", "behind", "until"]))
         }
@@ -401,9 +413,18 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
         Need::LoneCall => lone_call(lens, mark, end) && doer(),
         Need::PairWith => {
             let list = after(lens, mark.end, 4, end);
-            list.first().is_some_and(|f| titled(lens, f) && f.under.is_none_or(|u| u + 1 >= mark.end))
+            list.first().is_some_and(|f| {
+                titled(lens, f) && f.under.is_none_or(|u| u + 1 >= mark.end) && p.word(f.head) != "them"
+            })
         }
         Need::Two => true,
+        Need::Present => present(lens, mark, start, end) && doer(),
+        Need::Dated => {
+            doer()
+                && (lens.told_in(start, end).iter()).any(|t| {
+                    t.quantity.kind == QuantityKind::Date && t.quantity.unit.as_deref() == Some("day")
+                })
+        }
         Need::Company => {
             let list = who();
             let person = |f: &Phrase| titled(lens, f) && lens.tag(f.head) != "PRP";
@@ -518,6 +539,30 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
     true
 }
 
+/// A body called by its letters: "the G7", "ASEAN".
+fn acronym(lens: &Lens<'_>, f: &Phrase) -> bool {
+    let words = lens.text(f.head, f.head + 1);
+    let upper = words.chars().count() > 1 && words.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+    upper && f.end == f.head + 1 && lens.states.find(words).is_none()
+}
+
+/// Whether one is told to be at a spot on a day, as one who is to meet another there: "Besk will be at Ushkal on Monday".
+fn present(lens: &Lens<'_>, mark: &Mark, start: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let day = (lens.told_in(start, end).iter())
+        .any(|t| t.quantity.kind == QuantityKind::Date && t.quantity.unit.as_deref() == Some("day"));
+    let spot = lens.names_in(mark.end, (mark.end + 3).min(end)).first().is_some_and(|n| !lens.is_person(*n));
+    let to_come = (mark.at.saturating_sub(6).max(start)..mark.at).any(|i| {
+        matches!(
+            p.word(i),
+            "will" | "would" | "shall" | "to" | "due" | "expected" | "should" | "’ll" | "must"
+        )
+    }) || lens.any(mark.at, mark.end, &["due", "expected", "to"]);
+    let named = (subject(lens, mark.at, start, end).iter())
+        .any(|f| titled(lens, f) || f.name.is_some_and(|n| n.end == f.end && n.start <= f.start + 1));
+    day && spot && to_come && named
+}
+
 /// Whether a phrase names a person or a post.
 pub(super) fn titled(lens: &Lens<'_>, f: &Phrase) -> bool {
     lists::person(lens, f)
@@ -556,6 +601,11 @@ fn official(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
                 && subject(lens, sign.at, start, end).first().is_some_and(|f| party(lens, f))
             || named_state(lens, f)
                 && matches!(p.word(sign.at), "hosted" | "hosts" | "host" | "received" | "receives")
+            // "The bishop received the strike committee on Saturday"
+            || (crate::en::votes::deciding(p.word(f.head)) || f.human && f.plural)
+                && matches!(p.word(sign.at), "received" | "receives" | "receive")
+                && !lens.told_in(start, end).is_empty()
+                && subject(lens, sign.at, start, end).first().is_some_and(|f| titled(lens, f))
     })
 }
 
@@ -662,5 +712,6 @@ fn purpose(lens: &Lens<'_>, mark: &Mark, start: usize, end: usize) -> bool {
             && travels
             && !(is(p.word(mark.at), Class::Return)
                 && mark.end == mark.at + 2
+                && !lens.any(mark.at.saturating_sub(3).max(start), mark.at, &["will", "’ll", "to"])
                 && place.is_none_or(|n| !matches!(p.word(n.end), "until" | "since" | "for" | "from")))
 }

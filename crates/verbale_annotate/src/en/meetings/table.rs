@@ -50,6 +50,10 @@ pub(super) enum Need {
     Many,
     /// Two people by name or post, and a day or a length.
     Company,
+    /// A place by name and a day to come.
+    Present,
+    /// A day is told.
+    Dated,
 }
 
 /// What a phrase tells.
@@ -105,6 +109,8 @@ fn tells(cells: &str) -> Option<Tells> {
         "two" => Need::Two,
         "company" => Need::Company,
         "many" => Need::Many,
+        "present" => Need::Present,
+        "dated" => Need::Dated,
         _ => return None,
     };
     let rank = cells.next()?.parse().ok()?;

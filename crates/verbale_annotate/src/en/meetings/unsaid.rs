@@ -40,9 +40,12 @@ pub(super) fn agenda(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> 
 /// Hours or minutes that two share, whatever they are told to do: "the two ministers stood for eleven minutes in a lift".
 pub(super) fn shared(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
     let p = &lens.p;
+    let start = lens.after_dateline(start);
     let told = lens.told_in(start, end).iter().find(|t| {
+        let opens = t.start <= start + 1;
         t.quantity.kind == QuantityKind::Duration
-            && matches!(t.quantity.unit.as_deref(), Some("hour" | "minute"))
+            && (matches!(t.quantity.unit.as_deref(), Some("hour" | "minute"))
+                || opens && matches!(t.quantity.unit.as_deref(), Some("day" | "week")))
             && (t.start <= start + 1
                 || matches!(
                     p.before(t.start, 1),
@@ -74,7 +77,9 @@ pub(super) fn shared(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> 
     // "Twelve hours in a hotel at X on Saturday, and Y would not sign": a length that opens, and where.
     let opening = told.start <= start + 1
         && matches!(p.word(told.end), "in" | "at" | "behind" | "inside" | "round" | "around")
-        && (told.end..(told.end + 8).min(end)).any(|i| is(p.word(i), Class::Venue));
+        && ((told.end..(told.end + 8).min(end))
+            .any(|i| is(p.word(i), Class::Venue) || is(p.word(i), Class::Spot))
+            || super::details::place_told(lens, told.end, (told.end + 5).min(end)));
     if opening {
         return Some(Sign {
             kind: MeetingKind::Talks,
@@ -86,6 +91,9 @@ pub(super) fn shared(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> 
             definite: false,
             asks: Asks::Two,
         });
+    }
+    if !matches!(told.quantity.unit.as_deref(), Some("hour" | "minute")) {
+        return None;
     }
     let verb =
         (start..end).find(|&i| matches!(lens.tag(i), "VBD" | "VBN") && lens.trees.subject(i).is_some())?;

@@ -223,6 +223,13 @@ fn with(lens: &Lens<'_>, sign: &Sign, stop: usize, end: usize) -> Vec<Phrase> {
         && !matches!(sign.form, Form::Takes | Form::Goes)
     {
         out = after(lens, sign.end, 5, end);
+        // "driven up to the monastery"
+        let goes = matches!(p.before(sign.end, 1), "to" | "from") && sign.kind != MeetingKind::Call;
+        let someone =
+            |f: &Phrase| party(lens, f) || lens.names_in(f.start, f.end).iter().any(|n| lens.is_person(*n));
+        if goes && !out.iter().all(someone) {
+            out.clear();
+        }
     }
     let mut i = sign.end;
     // A day, a place and a length may stand between, not a clause.
@@ -304,7 +311,8 @@ fn of_noun(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Vec<Phrase
     }
     found.extend(of);
     let with = with(lens, sign, stop, end);
-    let few = found.is_empty() || found.len() < 2 && with.is_empty();
+    let few = found.is_empty()
+        || found.len() < 2 && with.is_empty() && !(found[0].plural && lens.tag(found[0].head) == "NNS");
     if few || found.iter().all(|f| f.end > sign.at) && with.is_empty() {
         let mut more = governing(lens, sign, start, end);
         more.retain(|f| !found.iter().any(|o| o.start == f.start));
@@ -591,7 +599,7 @@ fn stop(lens: &Lens<'_>, from: usize, end: usize) -> usize {
 }
 
 /// The participants that phrases name, each once, places and pronouns made out.
-fn each(lens: &Lens<'_>, found: &[Phrase], near: &Around<'_>) -> Vec<Participant> {
+pub(super) fn each(lens: &Lens<'_>, found: &[Phrase], near: &Around<'_>) -> Vec<Participant> {
     let mut out: Vec<Participant> = Vec::new();
     let mut put = |name: String, start: usize, end: usize| {
         let known = |o: &Participant| {

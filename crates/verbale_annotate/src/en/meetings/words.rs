@@ -84,6 +84,22 @@ word_classes! {
         NotPartner = "notpartner",
         /// Verbs of inviting.
         Invites = "invites",
+        /// Furniture of talks: what is told of those who met.
+        Scene = "scene",
+        /// Of other news than meetings.
+        Elsewhere = "elsewhere",
+        /// Prepositions of company.
+        Beside = "beside",
+        /// Prepositions of place.
+        Where = "where",
+        /// Nouns of ties that no meeting is: "the treaty with".
+        Relation = "relation",
+        /// Where one is at home.
+        Home = "home",
+        /// Hours of a day.
+        Hour = "hour",
+        /// What one does to another in person.
+        Bodily = "bodily",
     }
 }
 
