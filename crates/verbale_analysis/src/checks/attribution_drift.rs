@@ -188,7 +188,7 @@ fn same_told(weighing: &Weighing<'_>, passages: &[Passage]) -> Vec<(usize, usize
                 } else {
                     continue;
                 };
-                if alike(weighing, x, y) >= least {
+                if alike(weighing, x, y) >= least && !other_givers(weighing, x, y) {
                     out.push((a as usize, b as usize));
                 }
             }
@@ -197,6 +197,22 @@ fn same_told(weighing: &Weighing<'_>, passages: &[Passage]) -> Vec<(usize, usize
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// Whether two reports tell of sums that others give: who announces a gift of its own is no mouth put on another's words.
+fn other_givers(weighing: &Weighing<'_>, a: &Passage, b: &Passage) -> bool {
+    let givers = |p: &Passage| -> Vec<&str> {
+        let doc = &weighing.reading.docs[p.doc];
+        let pledges = doc.record.annotations.pledges.iter();
+        let within = |span| {
+            let words = doc.words_in(span);
+            words.start < p.words.end && p.words.start < words.end
+        };
+        let told = pledges.filter(|g| g.spans.hull().is_some_and(within));
+        told.flat_map(|g| g.donors.iter().map(String::as_str)).collect()
+    };
+    let (mine, theirs) = (givers(a), givers(b));
+    !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|g| theirs.contains(g))
 }
 
 /// Share of words in common that makes two reports without a figure one.

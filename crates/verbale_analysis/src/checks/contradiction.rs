@@ -14,20 +14,21 @@
 //! Contradictions that need knowledge of the world, or that hide in other words without an opposite in the lexicon.
 //! A denied figure, a question, a supposition and a report of what others say are not held against anyone.
 
-use super::denials::{crossed, of_all};
+use super::acts::{acts, brought, crossed};
+use super::denials::{negation, of_all};
 use super::draft::{Draft, Found, rival};
 use super::holding::{held_by_both, shared_place};
 use super::odds::Gates;
 use super::pairs::{Pair, near, plainly_near};
 use super::settled::{invented, left_open};
-use super::struck::{brought, struck};
+use super::struck::struck;
 use super::weighing::{Scene, Weighing};
 use crate::accounts::Occasion;
-use crate::en::{self, Cue, Kind, Tag};
+use crate::en::{self, Cue, Tag};
 use crate::reading::{Doc, Name};
 use crate::utterance::Utterance;
 use std::ops::Range;
-use verbale_model::{Mode, RivalTest, Status};
+use verbale_model::{Mode, RivalTest};
 
 pub(super) fn check(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
     acts(weighing, scene.occasion, &scene.members, found);
@@ -81,80 +82,6 @@ const PLAIN: f32 = 0.6;
 /// Telling words of a short sentence, at most.
 const BRIEF: usize = 8;
 
-/// Content words that both sides refer to less far than the negation itself cost this much each.
-const STRAY: f32 = 0.12;
-
-/// How many telling words between a negation and a word the other side does not have: they, not it, may be what is denied.
-fn strays(doc: &Doc<'_>, word: usize, others: &[u64]) -> usize {
-    let mut out = 0;
-    for n in (0..word).rev().take_while(|n| word - n <= 8 && !doc.words[n + 1].breaks) {
-        let negates = doc.hits.iter().any(|h| h.start == n && h.tag == Tag::Cue(Cue::Negator));
-        if negates {
-            break;
-        }
-        let telling = doc.words[n].kind != Kind::Function;
-        out += usize::from(telling && others.binary_search(&doc.words[n].sense).is_err());
-    }
-    out
-}
-
-/// Whether a negation denies this word and not another: it is the first telling word after it, or that one is shared too.
-fn denies_it(doc: &Doc<'_>, denying: &Utterance<'_>, word: usize, others: &[u64]) -> bool {
-    if en::particle(doc.words[word].span.text(doc.text())) {
-        return false;
-    }
-    let from = (denying.words.start..word)
-        .rev()
-        .take_while(|n| word - n <= 8 && !doc.words[n + 1].breaks)
-        .find(|n| doc.hits.iter().any(|h| h.start == *n && h.tag == Tag::Cue(Cue::Negator)));
-    // "No class above 24 pupils" sets a bound.
-    let bound = |n: &usize| en::bounds(doc.words[*n].span.text(doc.text()));
-    if from.is_some_and(|f| {
-        (f + 1..denying.words.end)
-            .take(7)
-            .take_while(|n| *n == f + 1 || !doc.words[*n].breaks)
-            .any(|n| bound(&n))
-    }) {
-        return false;
-    }
-    // Denied as a whole, by the statement.
-    let negates = || doc.hits_in(&denying.words).any(|h| h.tag == Tag::Cue(Cue::Negator));
-    let Some(from) = from else { return denying.status == Status::Denies && !negates() };
-    let faint = en::faint();
-    let telling = |n: &usize| {
-        doc.words[*n].kind == Kind::Content && !is_name(doc, *n) && !faint.contains(&doc.words[*n].sense)
-    };
-    // "Not a penny of its dues": what stands before "of" only measures.
-    let measures = |n: &usize| doc.words.get(n + 1).is_some_and(|w| en::is_of(w.span.text(doc.text())));
-    (from + 1..word)
-        .filter(|n| !measures(n))
-        .find(telling)
-        .is_none_or(|n| others.binary_search(&doc.words[n].sense).is_ok())
-}
-
-/// Whether both deny some one thing: then they agree on it, and what else stands near is not denied by one alone.
-fn agrees(x: &Doc<'_>, a: &Utterance<'_>, y: &Doc<'_>, b: &Utterance<'_>) -> bool {
-    let denied = |doc: &Doc<'_>, u: &Utterance<'_>, n: usize| {
-        doc.words[n].kind == Kind::Content && (doc.negated[n] || lacks(doc, u, n))
-    };
-    let theirs: Vec<u64> = b.words.clone().filter(|n| denied(y, b, *n)).map(|n| y.words[n].sense).collect();
-    a.words.clone().any(|n| denied(x, a, n) && theirs.contains(&x.words[n].sense))
-}
-
-/// Whether the clause of a word denies something itself: "a date has not been fixed" denies the date too.
-pub(super) fn denied_too(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
-    let start =
-        (utterance.words.start..=word).rev().find(|n| doc.words[*n].breaks).unwrap_or(utterance.words.start);
-    let end = (word + 1..utterance.words.end).find(|n| doc.words[*n].breaks).unwrap_or(utterance.words.end);
-    doc.hits_in(&(start..end)).any(|h| matches!(h.tag, Tag::Cue(Cue::Negator | Cue::Excluding)))
-}
-
-/// Whether a word just before says that this is not there: "without a fee", "freed from the fee".
-pub(super) fn lacks(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
-    let from = word.saturating_sub(4).max(utterance.words.start);
-    doc.hits_in(&(from..word)).any(|h| h.tag == Tag::Cue(Cue::Lacking))
-}
-
 /// Whether a word is put forward as so or not so: no condition or supposition opens its clause.
 pub(super) fn asserted(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> bool {
     let mut start = word;
@@ -197,74 +124,7 @@ pub(super) fn to_come(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> 
 }
 
 /// What a clash loses where one side speaks of what is and the other of what shall be.
-const OTHER_TIME: f32 = 0.15;
-
-/// One word that stands under a negation on one side only.
-fn negation(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair: &Pair) -> Option<Clash> {
-    let (x, y) = (weighing.doc(a), weighing.doc(b));
-    let mut best: Option<Clash> = None;
-    let later =
-        |u: &Utterance<'_>| weighing.doc(u).hits_in(&u.words).any(|h| h.tag == Tag::Cue(Cue::TimeShift));
-    let shifted = later(a) || later(b);
-    for i in a.words.clone() {
-        let word = &x.words[i];
-        if word.kind != Kind::Content || is_name(x, i) || word.capital && !word.breaks {
-            continue;
-        }
-        for j in b.words.clone() {
-            let other = &y.words[j];
-            // "Unfinished" denies "finished".
-            let inverse = word.inverse != 0 && word.inverse == other.stem
-                || other.inverse != 0 && other.inverse == word.stem;
-            if other.sense != word.sense && !inverse {
-                continue;
-            }
-            let denied = |flag: bool, status: Status| flag != (status == Status::Denies);
-            if (denied(x.negated[i], a.status) == denied(y.negated[j], b.status)) != inverse
-                || !asserted(x, a, i)
-                || !asserted(y, b, j)
-            {
-                continue;
-            }
-            // The side that does not negate the word may refuse it by another one.
-            let (plain, open) = if x.negated[i] { (b, y) } else { (a, x) };
-            if open.hits_in(&plain.words).any(|h| matches!(h.tag, Tag::Cue(Cue::Refusal | Cue::Denial))) {
-                continue;
-            }
-            let (denying, doc, at) = if x.negated[i] { (a, x, i) } else { (b, y, j) };
-            // "Declared and undeclared": a side that has both denies neither.
-            let both = |doc: &Doc<'_>, u: &Utterance<'_>| {
-                let has = |stem: u64| u.words.clone().any(|n| doc.words[n].stem == stem);
-                has(word.stem) && has(other.stem)
-            };
-            if inverse && (both(x, a) || both(y, b)) {
-                continue;
-            }
-            let other = if x.negated[i] { j } else { i };
-            if !inverse && !denies_it(doc, denying, at, &plain.stems)
-                || denied_too(open, plain, other)
-                || agrees(open, plain, doc, denying)
-            {
-                continue;
-            }
-            let near = near(weighing, (a, &(i..i + 1)), (b, &(j..j + 1)));
-            if pair.overlap < 0.25 && near < 0.4 || pair.issue.is_none() && near.max(pair.overlap) < 0.25 {
-                continue;
-            }
-            let weight = weighing.reading.weight(word.sense);
-            // One word in common says little unless the issue or the rest of the words agree.
-            let stray = if x.negated[i] { strays(x, i, &b.stems) } else { strays(y, j, &a.stems) };
-            let strength = 0.35 + 0.2 * pair.overlap + 0.25 * near + 0.25 * weight
-                - if shifted { 0.2 } else { 0.0 }
-                - if to_come(x, a, i) == to_come(y, b, j) { 0.0 } else { OTHER_TIME }
-                - STRAY * stray.min(3) as f32;
-            if best.as_ref().is_none_or(|c| c.strength < strength) {
-                best = Some(Clash { left: i..i + 1, right: j..j + 1, strength, near });
-            }
-        }
-    }
-    best
-}
+pub(super) const OTHER_TIME: f32 = 0.15;
 
 /// Two words of the lexicon that exclude each other, or one place that both say they hold.
 fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair: &Pair) -> Option<Clash> {
@@ -339,7 +199,8 @@ fn names_before(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize, party: Op
 /// Share of words in common that lets opposites of one issue stand apart from it.
 const LOOSE: f32 = 0.25;
 
-fn is_name(doc: &Doc<'_>, word: usize) -> bool {
+/// Whether a word is a party's or a person's name.
+pub(super) fn is_name(doc: &Doc<'_>, word: usize) -> bool {
     doc.names_in(&(word..word + 1)).any(|h| matches!(h.tag, Name::Party(_) | Name::Person(..)))
 }
 
@@ -429,229 +290,5 @@ fn owners(weighing: &Weighing<'_>, scene: &Scene<'_>, found: &mut Found) {
             let clash = Clash { left, right, strength: 0.8, near: pair.overlap };
             report(weighing, scene.occasion, pair, &clash, found);
         }
-    }
-}
-
-/// A charge: `by` says that `of` did the act.
-struct Charge {
-    act: u8,
-    by: u16,
-    of: Agent,
-    utterance: usize,
-    words: Range<usize>,
-    /// Whether it says that the speaker did the opposite.
-    stayed: bool,
-}
-
-/// Who is said to have done an act.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Agent {
-    Party(u16),
-    /// The other side, without its name.
-    Other,
-}
-
-impl Agent {
-    /// Whether it may be `party`, in the mouth of `by`.
-    pub(super) fn may_be(self, party: u16, by: u16) -> bool {
-        match self {
-            Agent::Party(p) => p == party,
-            Agent::Other => party != by,
-        }
-    }
-}
-
-/// Acts that each side lays at the other's door.
-fn acts(weighing: &Weighing<'_>, occasion: &Occasion, members: &[usize], found: &mut Found) {
-    let mut told: Vec<Charge> = Vec::new();
-    for &member in members {
-        let utterance = weighing.utterance(member);
-        let (doc, Some(by)) = (weighing.doc(utterance), utterance.party) else { continue };
-        for hit in doc.hits_in(&utterance.words) {
-            let words = hit.start..hit.end;
-            match hit.tag {
-                Tag::Act(act) => {
-                    let Some(of) = agent(weighing, utterance, &words, by) else { continue };
-                    let stayed = doc.negated[hit.start];
-                    // That another did not do it says nothing of who did.
-                    if !stayed || of == Agent::Party(by) {
-                        told.push(Charge { act, by, of, utterance: member, words, stayed });
-                    }
-                }
-                Tag::Stayed(act) => told.push(Charge {
-                    act,
-                    by,
-                    of: Agent::Party(by),
-                    utterance: member,
-                    words,
-                    stayed: true,
-                }),
-                _ => {}
-            }
-        }
-        let asked = requests(weighing, utterance, by);
-        told.extend(asked.into_iter().map(|(act, of, words)| Charge {
-            act,
-            by,
-            of,
-            utterance: member,
-            words,
-            stayed: false,
-        }));
-    }
-    for (n, x) in told.iter().enumerate() {
-        for y in &told[n + 1..] {
-            let charged = |c: &Charge, party: u16| !c.stayed && c.of.may_be(party, c.by);
-            let crossed = x.act == y.act
-                && x.by != y.by
-                && match (x.stayed, y.stayed) {
-                    // Each lays it at the other's door, or one takes it on and the other does too: only the first is a clash.
-                    (false, false) => {
-                        charged(x, y.by)
-                            && charged(y, x.by)
-                            && x.of != Agent::Party(x.by)
-                            && y.of != Agent::Party(y.by)
-                    }
-                    (true, false) => charged(y, x.by),
-                    (false, true) => charged(x, y.by),
-                    (true, true) => false,
-                };
-            if !crossed {
-                continue;
-            }
-            let (a, b) = (weighing.utterance(x.utterance), weighing.utterance(y.utterance));
-            let (Some(left), Some(right)) =
-                (weighing.quote(a, Some(x.words.clone())), weighing.quote(b, Some(y.words.clone())))
-            else {
-                continue;
-            };
-            let explanation = format!(
-                "Each account tells otherwise who it was: {}: \u{201c}{}\u{201d}; {}: \u{201c}{}\u{201d}.",
-                weighing.speaker_name(a),
-                left.quote(),
-                weighing.speaker_name(b),
-                right.quote()
-            );
-            let primary = f32::midpoint(a.firsthand(), b.firsthand());
-            let clash = if x.stayed || y.stayed { 0.8 } else { 1.0 };
-            let (low, high) = (x.by.min(y.by), x.by.max(y.by));
-            found.add(Draft {
-                anchors: vec![(a.doc, x.words.start), (b.doc, y.words.start)],
-                key: format!("{}|act {}|{low}|{high}", occasion.meeting.id, x.act),
-                sides: vec![weighing.side(a, left), weighing.side(b, right)],
-                silent: None,
-                issue: None,
-                meeting: Some(occasion.meeting.id.clone()).filter(|m| !m.is_empty()),
-                explanation,
-                rivals: vec![rival(RivalTest::Time, true), rival(RivalTest::Reporter, a.own && b.own)],
-                gates: Gates { overlap: 0.6, topic: 1.0, primary, clash },
-            });
-        }
-    }
-}
-
-/// Words between an asking word and what is asked for, at most.
-const ASKED: usize = 12;
-
-/// What an utterance says that somebody asked for, and who: "begged for another two hours", "adjourned at the request of".
-fn requests(weighing: &Weighing<'_>, utterance: &Utterance<'_>, by: u16) -> Vec<(u8, Agent, Range<usize>)> {
-    let doc = weighing.doc(utterance);
-    let course = || {
-        doc.hits_in(&utterance.words).filter_map(|h| match h.tag {
-            Tag::Course(act) => Some((act, h)),
-            _ => None,
-        })
-    };
-    let mut out = Vec::new();
-    for ask in doc.hits_in(&utterance.words) {
-        let found = match ask.tag {
-            Tag::AskedBy => {
-                let who = ask.end..(ask.end + 5).min(utterance.words.end);
-                let of = doc.names_in(&who).find_map(|h| match h.tag {
-                    Name::Party(p) | Name::Person(p, _) => Some(Agent::Party(p)),
-                    _ => None,
-                });
-                let of = of.or_else(|| en::other_side(doc.told(&who)).then_some(Agent::Other));
-                // What was asked for stands before or after the one who asked.
-                of.zip(course().min_by_key(|(_, h)| h.start.abs_diff(ask.start)))
-            }
-            Tag::Asking if !doc.negated[ask.start] => {
-                let near = |h: &en::Hit<Tag>| h.start >= ask.end && h.start - ask.end <= ASKED;
-                let of = agent(weighing, utterance, &(ask.start..ask.end), by);
-                let Some(of) = of.or_else(|| delegation(doc, utterance, ask.start)) else { continue };
-                let wanted = course().filter(|(_, h)| near(h));
-                out.extend(wanted.map(|(act, h)| (act, of, ask.start..h.end)));
-                None
-            }
-            _ => None,
-        };
-        if let Some((of, (act, hit))) = found {
-            out.push((act, of, ask.start.min(hit.start)..ask.end.max(hit.end)));
-        }
-    }
-    out
-}
-
-/// "The highland delegation": a side told by where it comes from, which the speaker's own is not.
-fn delegation(doc: &Doc<'_>, utterance: &Utterance<'_>, act: usize) -> Option<Agent> {
-    let text = |n: usize| doc.words[n].span.text(doc.text());
-    let from = utterance.words.start.max(act.saturating_sub(6));
-    let at = (from + 2..act).rev().find(|n| en::stands_for_a_side(text(*n)))?;
-    let described = doc.words[at - 1].kind == Kind::Content && text(at - 2).eq_ignore_ascii_case("the");
-    described.then_some(Agent::Other)
-}
-
-/// Who does the act: the party named last before it in its clause, the speaker's own by "we", the other side by "they".
-pub(super) fn agent(
-    weighing: &Weighing<'_>,
-    utterance: &Utterance<'_>,
-    act: &Range<usize>,
-    by: u16,
-) -> Option<Agent> {
-    let doc = weighing.doc(utterance);
-    let party = |range: &Range<usize>| {
-        doc.names_in(range).find_map(|h| match h.tag {
-            Name::Party(p) | Name::Person(p, _) => Some(Agent::Party(p)),
-            _ => None,
-        })
-    };
-    let text = |range: &Range<usize>| {
-        let words = &doc.words[range.clone()];
-        words.first().zip(words.last()).map_or("", |(a, b)| a.span.cover(b.span).text(doc.text()))
-    };
-    // "Was broken off by the other side".
-    let after = act.end..(act.end + 7).min(utterance.words.end);
-    if let Some(by) = after.clone().find(|n| en::agent_follows(doc.words[*n].span.text(doc.text()))) {
-        let who = by + 1..after.end;
-        if let Some(named) = party(&who) {
-            return Some(named);
-        }
-        if en::other_side(text(&who)) {
-            return Some(Agent::Other);
-        }
-    }
-    let from = utterance.words.start.max(act.start.saturating_sub(12));
-    let before = from..act.start;
-    if party(&before).is_none() && en::other_side(text(&before)) {
-        return Some(Agent::Other);
-    }
-    let named = doc.names_in(&before).filter_map(|h| match h.tag {
-        Name::Party(p) | Name::Person(p, _) => Some((h.start, Agent::Party(p))),
-        _ => None,
-    });
-    let named = named.last();
-    let pronoun =
-        before.clone().rev().find_map(|n| en::pronoun(doc.words[n].span.text(doc.text())).map(|p| (n, p)));
-    let pronoun = pronoun.map(|(n, p)| match p {
-        en::Pronoun::Own => (n, Agent::Party(by)),
-        en::Pronoun::Theirs => (n, Agent::Other),
-    });
-    match (named, pronoun) {
-        // "They" goes back to the party named before it, "we" does not.
-        (Some((n, party)), Some((m, other))) => {
-            Some(if n > m || other == Agent::Other { party } else { other })
-        }
-        (Some((_, one)), None) | (None, Some((_, one))) => Some(one),
-        (None, None) => None,
     }
 }

@@ -51,7 +51,10 @@ fn holds(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Option<(Range<us
     });
     // So is "the Third Brigade".
     let named = |at: usize| doc.words[at].capital && !doc.words[at].breaks;
-    let owner = |at: usize| owned(doc, utterance, at) || utterance.own && !foreign && (alone || named(at));
+    let owner = |at: usize| {
+        owns(doc, utterance, &(at.saturating_sub(OWNED).max(utterance.words.start)..at))
+            || utterance.own && !foreign && (alone || named(at))
+    };
     let holder = doc
         .hits_in(&utterance.words)
         .find(|h| h.tag == Tag::Cue(Cue::Holder) && !doc.negated[h.start] && owner(h.start));
@@ -76,12 +79,7 @@ fn holds(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Option<(Range<us
     asserted(doc, utterance, words.start).then_some((words, alone))
 }
 
-/// Whether those who hold are the speaker's own: "our", "my", or the party's name within a few words before them.
-fn owned(doc: &Doc<'_>, utterance: &Utterance<'_>, at: usize) -> bool {
-    let before = at.saturating_sub(OWNED).max(utterance.words.start)..at;
-    owns(doc, utterance, &before)
-}
-
+/// Whether the speaker's own side is named in a range: "our", "we", or the party's name.
 fn owns(doc: &Doc<'_>, utterance: &Utterance<'_>, words: &Range<usize>) -> bool {
     let pronoun = words.clone().any(|n| {
         en::ours(doc.words[n].span.text(doc.text())) || en::is_we(doc.words[n].span.text(doc.text()))

@@ -3,6 +3,7 @@
 //! A check weighs pairs only inside one meeting, one party's issue, one address or one utterance: never all against all.
 //! Gates come in a fixed order: who asserts what, then time and scope, then numbers, then evaluation.
 
+mod acts;
 mod arithmetic;
 mod attribution_drift;
 mod contradiction;

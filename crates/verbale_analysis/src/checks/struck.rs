@@ -1,7 +1,8 @@
 //! One blow that each of two accounts has the other strike: "the launch drove into the Marigold" against "the Marigold ran down
 //! a launch", "their patrol opened fire" against "the first burst came from your hut".
 
-use super::contradiction::{Agent, Clash, agent, asserted};
+use super::acts::{Agent, agent};
+use super::contradiction::{Clash, asserted};
 use super::holding::shared_place;
 use super::pairs::Pair;
 use super::weighing::Weighing;
@@ -89,43 +90,6 @@ fn blow(weighing: &Weighing<'_>, utterance: &Utterance<'_>, by: u16) -> Option<B
         on: telling(doc, &stricken),
         agent: named.or_else(other).or_else(by_pronoun),
         words,
-    })
-}
-
-/// One thing that each of two accounts says came from the other: "the plan was carried in by the minister's people" against "the
-/// idea originated with the Guild".
-pub(super) fn brought(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
-    let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
-    let (by, of) = (a.party?, b.party?);
-    let least = if pair.direct { 0.12 } else { 0.25 };
-    if pair.overlap < least
-        || a.supposed
-        || b.supposed
-        || a.status == Status::Denies
-        || b.status == Status::Denies
-    {
-        return None;
-    }
-    let left = origin(weighing, a, by, of)?;
-    let right = origin(weighing, b, of, by)?;
-    Some(Clash { left, right, strength: 0.75 + 0.25 * pair.overlap, near: pair.overlap.max(0.7) })
-}
-
-/// The words by which an utterance has something done by the other party: after a past, "by", "from" or "with" and the party.
-fn origin(weighing: &Weighing<'_>, utterance: &Utterance<'_>, by: u16, of: u16) -> Option<Range<usize>> {
-    let doc = weighing.doc(utterance);
-    let word = |n: usize| doc.words[n].span.text(doc.text());
-    utterance.words.clone().find_map(|n| {
-        let verb = n.checked_sub(1).filter(|v| *v >= utterance.words.start)?;
-        let done = |v: usize| en::past(word(v)) && !doc.negated[v];
-        let past = done(verb) || verb > utterance.words.start && done(verb - 1);
-        if !en::origin_follows(word(n)) || !past || !asserted(doc, utterance, n) {
-            return None;
-        }
-        let who = n + 1..(n + 6).min(utterance.words.end);
-        let named = Weighing::parties_named(doc, &who, Some(by));
-        let other = named.contains(&of) || named.is_empty() && en::other_side(doc.told(&who));
-        other.then_some(verb..n + 1)
     })
 }
 

@@ -5,9 +5,9 @@
 //! what was. A negation inside the terms ("provided that nothing is copied") excludes nothing, and "as long as I hold the pen"
 //! sets no terms.
 
+use super::tables::{tagged, tags};
 use super::words::{Hit, Phrases, Word};
 use super::{Cue, Tag};
-use serde::Deserialize;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -28,26 +28,9 @@ pub(crate) struct Leaning {
     pub(crate) let_at: Option<Range<usize>>,
 }
 
-macro_rules! classes {
-    ($($name:ident = $word:literal,)+) => {
-        /// What a word does in a frame.
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        enum Class {
-            $($name,)+
-        }
-
-        impl Class {
-            fn from_word(word: &str) -> Option<Class> {
-                match word {
-                    $($word => Some(Class::$name),)+
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
-classes! {
+tags! {
+    /// What a word does in a frame.
+    enum Class {
     None = "none",
     Refuses = "refuses",
     PastRefuses = "past_refuses",
@@ -63,39 +46,12 @@ classes! {
     Future = "future",
     Present = "present",
     Past = "past",
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    group: Vec<Group>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Group {
-    tag: String,
-    words: Vec<String>,
-    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
-    must: Vec<String>,
-    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
-    must_not: Vec<String>,
+    }
 }
 
 const DATA: &str = include_str!("../../data/en/leaning.toml");
 
-static CLASSES: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    let mut phrases = Phrases::new();
-    // The file is compiled in and read by a test: a broken one cannot ship.
-    for group in toml::from_str::<File>(DATA).map(|f| f.group).unwrap_or_default() {
-        if let Some(class) = Class::from_word(&group.tag) {
-            for word in &group.words {
-                phrases.add(word, class);
-            }
-        }
-    }
-    phrases
-});
+static CLASSES: LazyLock<Phrases<Class>> = LazyLock::new(|| tagged(DATA, Class::from_word));
 
 /// Words after "as long as I" within which a verb of life or office makes it a life and no terms.
 const LIFE: usize = 6;
@@ -316,8 +272,9 @@ impl Frame<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tables::check;
     use super::super::{lexicon, negated, read};
-    use super::{CLASSES, Class, DATA, File, Leaning, Phrases, leaning};
+    use super::{Class, DATA, Leaning, leaning};
 
     fn of(text: &str) -> Leaning {
         let words = read(text, 0);
@@ -328,22 +285,7 @@ mod tests {
 
     #[test]
     fn every_class_matches_its_examples_and_not_the_others() {
-        let file: File = toml::from_str(DATA).unwrap_or_else(|e| panic!("{e}"));
-        for group in file.group {
-            let class = Class::from_word(&group.tag);
-            assert!(class.is_some(), "{}: unknown tag", group.tag);
-            let mut phrases = Phrases::new();
-            for word in &group.words {
-                phrases.add(word, ());
-            }
-            for example in &group.must {
-                assert!(!phrases.find(&read(example, 0)).is_empty(), "{} {example:?}", group.tag);
-            }
-            for example in &group.must_not {
-                assert!(phrases.find(&read(example, 0)).is_empty(), "{} {example:?}", group.tag);
-            }
-        }
-        assert!(!CLASSES.find(&read("once", 0)).is_empty());
+        check(DATA, |tag| Class::from_word(tag).is_some());
     }
 
     #[test]

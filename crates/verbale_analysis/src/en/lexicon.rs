@@ -1,7 +1,7 @@
 //! What English words do in a sentence: read once from `data/en/*.toml`.
 
+use super::tables::{groups, tags};
 use super::words::Phrases;
-use serde::Deserialize;
 use std::sync::LazyLock;
 
 /// What a phrase of the lexicon does.
@@ -20,33 +20,16 @@ pub(crate) enum Tag {
     /// Asks for something, whoever asks being named after it.
     AskedBy,
     /// Names what a side may ask of the course of talks.
-    Course(u8),
+    Asked(u8),
     /// One of two words that exclude each other.
     Opposite(u8, bool),
     /// Tells what the sentence does.
     Cue(Cue),
 }
 
-macro_rules! cues {
-    ($($(#[$doc:meta])* $name:ident = $word:literal,)+) => {
-        /// What a sentence does.
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        pub(crate) enum Cue {
-            $($(#[$doc])* $name,)+
-        }
-
-        impl Cue {
-            fn from_word(word: &str) -> Option<Cue> {
-                match word {
-                    $($word => Some(Cue::$name),)+
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
-cues! {
+tags! {
+    /// What a sentence does.
+    pub(crate) enum Cue {
     /// Turns what follows into its opposite.
     Negator = "negator",
     /// Looks like a negator and is none.
@@ -139,6 +122,7 @@ cues! {
     Unable = "unable",
     /// Food, rooms and weather, thanked for.
     Fare = "fare",
+    }
 }
 
 /// The lexicon.
@@ -163,44 +147,6 @@ impl Lexicon {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    group: Vec<Group>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Group {
-    #[serde(default)]
-    #[cfg_attr(not(test), expect(dead_code, reason = "names are for people and for the tests"))]
-    name: String,
-    #[serde(default)]
-    tag: String,
-    #[serde(default)]
-    score: i8,
-    #[serde(default)]
-    words: Vec<String>,
-    #[serde(default)]
-    stayed: Vec<String>,
-    #[serde(default)]
-    course: Vec<String>,
-    #[serde(default)]
-    done: Vec<String>,
-    #[serde(default)]
-    left: Vec<String>,
-    #[serde(default)]
-    right: Vec<String>,
-    #[serde(default)]
-    exclusive: bool,
-    #[serde(default)]
-    about: bool,
-    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
-    must: Vec<String>,
-    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
-    must_not: Vec<String>,
-}
-
 const EVALUATION: &str = include_str!("../../data/en/evaluation.toml");
 const ACTS: &str = include_str!("../../data/en/acts.toml");
 const REQUESTS: &str = include_str!("../../data/en/requests.toml");
@@ -208,20 +154,6 @@ const OPPOSITES: &str = include_str!("../../data/en/opposites.toml");
 const IMAGES: &str = include_str!("../../data/en/images.toml");
 const FRAMES: &str = include_str!("../../data/en/frames.toml");
 const DISCOURSE: &str = include_str!("../../data/en/discourse.toml");
-
-/// Words of asking and of what is asked for.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Requests {
-    asking: Group,
-    asked_by: Group,
-    group: Vec<Group>,
-}
-
-fn groups(text: &str) -> Vec<Group> {
-    // The files are compiled in and read by a test: a broken one cannot ship.
-    toml::from_str::<File>(text).map(|file| file.group).unwrap_or_default()
-}
 
 /// The lexicon, read once.
 pub(crate) fn lexicon() -> &'static Lexicon {
@@ -271,13 +203,15 @@ fn load() -> Lexicon {
         add(&group.stayed, Tag::Stayed(n as u8));
     }
     // What is asked for is an act too: numbered after the others.
-    if let Ok(requests) = toml::from_str::<Requests>(REQUESTS) {
-        add(&requests.asking.words, Tag::Asking);
-        add(&requests.asked_by.words, Tag::AskedBy);
-        for (n, group) in requests.group.into_iter().enumerate() {
-            let act = (first + n) as u8;
-            add(&group.course, Tag::Course(act));
-            add(&group.done, Tag::Act(act));
+    for (n, group) in groups(REQUESTS).into_iter().enumerate() {
+        let act = (first + n) as u8;
+        match group.tag.as_str() {
+            "asking" => add(&group.words, Tag::Asking),
+            "asked_by" => add(&group.words, Tag::AskedBy),
+            _ => {
+                add(&group.asked, Tag::Asked(act));
+                add(&group.words, Tag::Act(act));
+            }
         }
     }
     let mut add = |words: &[String], tag: Tag| {
@@ -303,62 +237,39 @@ fn load() -> Lexicon {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::{Phrases, read};
-    use super::{
-        ACTS, Cue, DISCOURSE, EVALUATION, FRAMES, File, IMAGES, OPPOSITES, REQUESTS, Requests, load,
-    };
+    use super::super::tables::check;
+    use super::super::words::read;
+    use super::{ACTS, Cue, DISCOURSE, EVALUATION, FRAMES, IMAGES, OPPOSITES, REQUESTS, Tag, load};
 
     #[test]
     fn every_group_matches_its_examples_and_not_the_others() {
-        for (name, text) in [
-            ("evaluation", EVALUATION),
-            ("images", IMAGES),
-            ("acts", ACTS),
-            ("opposites", OPPOSITES),
-            ("discourse", DISCOURSE),
-            ("frames", FRAMES),
-        ] {
-            let file: File = toml::from_str(text).unwrap_or_else(|e| panic!("{name}: {e}"));
-            for group in file.group {
-                let mut phrases = Phrases::new();
-                for word in group.words.iter().chain(&group.stayed).chain(&group.left).chain(&group.right) {
-                    phrases.add(word, ());
-                }
-                let title = format!("{name} {}{}{}", group.name, group.tag, group.score);
-                for example in &group.must {
-                    assert!(!phrases.find(&read(example, 0)).is_empty(), "{title} should match {example:?}");
-                }
-                for example in &group.must_not {
-                    assert!(
-                        phrases.find(&read(example, 0)).is_empty(),
-                        "{title} should not match {example:?}"
-                    );
-                }
-                assert!(!group.must.is_empty() && !group.must_not.is_empty(), "{title} has no examples");
-                assert!(
-                    !matches!(name, "discourse" | "frames") || Cue::from_word(&group.tag).is_some(),
-                    "{title}: unknown tag"
-                );
-            }
+        for table in [EVALUATION, IMAGES, ACTS, OPPOSITES] {
+            check(table, str::is_empty);
         }
+        for table in [DISCOURSE, FRAMES] {
+            check(table, |tag| Cue::from_word(tag).is_some());
+        }
+        check(REQUESTS, |tag| matches!(tag, "asking" | "asked_by" | "act"));
     }
 
     #[test]
     fn a_request_is_an_asking_word_with_what_is_asked_for() {
-        let requests: Requests = toml::from_str(REQUESTS).unwrap_or_else(|e| panic!("requests: {e}"));
         let lexicon = load();
-        let tags = |text: &str| -> Vec<super::Tag> {
-            lexicon.phrases.find(&read(text, 0)).iter().map(|h| h.tag).collect()
+        let requests = |text: &str| {
+            let found = lexicon.phrases.find(&read(text, 0));
+            let asks = found.iter().any(|h| matches!(h.tag, Tag::Asking | Tag::AskedBy));
+            asks && found.iter().any(|h| matches!(h.tag, Tag::Asked(_)))
         };
-        let asks =
-            |text: &str| tags(text).iter().any(|t| matches!(t, super::Tag::Asking | super::Tag::AskedBy));
-        for group in [&requests.asking, &requests.asked_by] {
-            assert!(group.must.iter().all(|m| asks(m)), "{:?}", group.must);
+        for text in [
+            "They wanted the pause at noon.",
+            "He begged for another two hours.",
+            "The union had asked for the item to be struck from the list.",
+            "It was adjourned on the application of the guild.",
+        ] {
+            assert!(requests(text), "{text}");
         }
-        for group in &requests.group {
-            let named = |text: &String| tags(text).iter().any(|t| matches!(t, super::Tag::Course(_)));
-            assert!(group.must.iter().all(|m| asks(m) && named(m)), "{}", group.name);
-            assert!(!group.must_not.iter().any(|m| asks(m) && named(m)), "{}", group.name);
+        for text in ["They asked for the salt.", "The pause came at noon."] {
+            assert!(!requests(text), "{text}");
         }
     }
 }

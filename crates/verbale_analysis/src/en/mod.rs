@@ -10,6 +10,7 @@ mod numerals;
 mod raising;
 mod scope;
 mod sums;
+mod tables;
 mod voice;
 mod words;
 

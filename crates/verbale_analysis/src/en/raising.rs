@@ -1,7 +1,7 @@
 //! How surely an English sentence tells that its teller's side brought a matter up, from the classes of `data/en/raising.toml`.
 
+use super::tables::{tagged, tags};
 use super::words::{Hit, Phrases, Word};
-use serde::Deserialize;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -14,57 +14,23 @@ pub(crate) struct Raising {
     pub(crate) at: Range<usize>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Class {
-    Strong,
-    Mild,
-    Course,
-    Audience,
-}
-
-impl Class {
-    fn from_word(word: &str) -> Option<Class> {
-        match word {
-            "strong" => Some(Class::Strong),
-            "mild" => Some(Class::Mild),
-            "course" => Some(Class::Course),
-            "audience" => Some(Class::Audience),
-            _ => None,
-        }
+tags! {
+    /// What words do where a matter is brought up.
+    enum Class {
+        /// Bring it up, and nothing else.
+        Strong = "strong",
+        /// May bring it up.
+        Mild = "mild",
+        /// Name the course of the talks.
+        Course = "course",
+        /// Name those outside the room.
+        Audience = "audience",
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    group: Vec<Group>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Group {
-    tag: String,
-    words: Vec<String>,
-    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
-    must: Vec<String>,
-    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
-    must_not: Vec<String>,
 }
 
 const DATA: &str = include_str!("../../data/en/raising.toml");
 
-static CLASSES: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    let mut phrases = Phrases::new();
-    // The file is compiled in and read by a test: a broken one cannot ship.
-    for group in toml::from_str::<File>(DATA).map(|f| f.group).unwrap_or_default() {
-        if let Some(class) = Class::from_word(&group.tag) {
-            for word in &group.words {
-                phrases.add(word, class);
-            }
-        }
-    }
-    phrases
-});
+static CLASSES: LazyLock<Phrases<Class>> = LazyLock::new(|| tagged(DATA, Class::from_word));
 
 /// Words after a raising word within which whom it is said to stands, and what of the course of talks is asked.
 const OBJECT: usize = 7;
@@ -124,25 +90,13 @@ pub(crate) fn raising(text: &str, words: &[Word], range: &Range<usize>) -> Optio
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::{Phrases, read};
-    use super::{Class, DATA, File, raising};
+    use super::super::tables::check;
+    use super::super::words::read;
+    use super::{Class, DATA, raising};
 
     #[test]
     fn every_class_matches_its_examples_and_not_the_others() {
-        let file: File = toml::from_str(DATA).unwrap_or_else(|e| panic!("{e}"));
-        for group in file.group {
-            assert!(Class::from_word(&group.tag).is_some(), "{}: unknown tag", group.tag);
-            let mut phrases = Phrases::new();
-            for word in &group.words {
-                phrases.add(word, ());
-            }
-            for example in &group.must {
-                assert!(!phrases.find(&read(example, 0)).is_empty(), "{} {example:?}", group.tag);
-            }
-            for example in &group.must_not {
-                assert!(phrases.find(&read(example, 0)).is_empty(), "{} {example:?}", group.tag);
-            }
-        }
+        check(DATA, |tag| Class::from_word(tag).is_some());
     }
 
     #[test]

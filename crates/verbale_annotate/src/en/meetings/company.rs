@@ -144,14 +144,7 @@ fn noted(lens: &Lens<'_>, n: usize) -> Option<(Sign, Vec<Phrase>)> {
     if (start..end).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD")) {
         return None;
     }
-    let told = lens.told_in(start, end);
-    let day = told
-        .iter()
-        .any(|t| t.quantity.kind == QuantityKind::Date && t.quantity.unit.as_deref() == Some("day"));
-    let length = told.iter().any(|t| {
-        t.quantity.kind == QuantityKind::Duration
-            && matches!(t.quantity.unit.as_deref(), Some("hour" | "minute"))
-    });
+    let (day, length) = when(lens, start, end);
     let person = |f: &Phrase| named_person(lens, f) || titled(lens, f);
     let first = lens.phrases.partition_point(|f| f.start < start);
     let last = lens.phrases.partition_point(|f| f.start < end);
@@ -217,9 +210,8 @@ fn both(lens: &Lens<'_>, f: &Phrase) -> bool {
     several && (official(f.head) || titled(lens, f)) && f.under.is_none()
 }
 
-/// Day, hour and spot: how much of a setting is told.
-fn setting(lens: &Lens<'_>, start: usize, end: usize) -> i32 {
-    let p = &lens.p;
+/// Whether a day is told, and a length of hours or minutes.
+fn when(lens: &Lens<'_>, start: usize, end: usize) -> (bool, bool) {
     let told = lens.told_in(start, end);
     let day = told
         .iter()
@@ -228,6 +220,13 @@ fn setting(lens: &Lens<'_>, start: usize, end: usize) -> i32 {
         t.quantity.kind == QuantityKind::Duration
             && matches!(t.quantity.unit.as_deref(), Some("hour" | "minute"))
     });
+    (day, length)
+}
+
+/// Day, hour and spot: how much of a setting is told.
+fn setting(lens: &Lens<'_>, start: usize, end: usize) -> i32 {
+    let p = &lens.p;
+    let (day, length) = when(lens, start, end);
     let hour = (start..end).any(|i| is(p.word(i), Class::Hour));
     let venue = (start..end).any(|i| {
         (is(p.word(i), Class::Venue) || is(p.word(i), Class::Spot) && lens.tag(i).starts_with('N'))
