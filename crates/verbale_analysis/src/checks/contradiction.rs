@@ -17,7 +17,7 @@
 use super::acts::{acts, brought, crossed};
 use super::denials::{negation, of_all};
 use super::draft::{Draft, Found, rival};
-use super::holding::{held_by_both, shared_place};
+use super::holding::held_by_both;
 use super::odds::Gates;
 use super::pairs::{Pair, near, plainly_near};
 use super::settled::{invented, left_open};
@@ -126,11 +126,10 @@ pub(super) fn to_come(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize) -> 
 /// What a clash loses where one side speaks of what is and the other of what shall be.
 pub(super) const OTHER_TIME: f32 = 0.15;
 
-/// Two words of the lexicon that exclude each other, or one place that both say they hold.
+/// Two words of the lexicon that exclude each other.
 fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair: &Pair) -> Option<Clash> {
     let (x, y) = (weighing.doc(a), weighing.doc(b));
     let mut best: Option<Clash> = None;
-    let place = shared_place(weighing, a, b);
     let sides = |doc: &Doc<'_>, u: &Utterance<'_>, pair: u8| -> Vec<bool> {
         let hits = doc.hits_in(&u.words).filter_map(|h| match h.tag {
             Tag::Opposite(p, side) if p == pair => Some(side != doc.negated[h.start]),
@@ -150,17 +149,12 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
                 continue;
             }
             let turned = x.negated[left.start] != y.negated[right.start];
-            // Two sides cannot both hold one place.
-            let both_hold = en::lexicon().exclusive(p) && side && other && !turned && place && a.party != b.party
-                    // "Their marines stand on it" agrees with them.
-                    && !names_before(x, a, left.start, b.party)
-                    && !names_before(y, b, right.start, a.party);
-            if (side != other) == turned && !both_hold {
+            if (side != other) == turned {
                 continue;
             }
             // Where both also say the same of the pair, they agree on something: which is meant cannot be told.
             let (mine, theirs) = (sides(x, a, p), sides(y, b, p));
-            if !both_hold && mine.iter().any(|s| theirs.contains(s)) {
+            if mine.iter().any(|s| theirs.contains(s)) {
                 continue;
             }
             let (l, r) = (left.start..left.end, right.start..right.end);
@@ -169,7 +163,7 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
             let about = en::lexicon().about(p);
             // Of one thing by the words around them, or two short sentences on one issue.
             let brief = pair.issue.is_some() && a.stems.len() <= BRIEF && b.stems.len() <= BRIEF;
-            let apart = plain < 0.15 && !brief && !about && !both_hold;
+            let apart = plain < 0.15 && !brief && !about;
             if apart && !(pair.direct && pair.overlap >= LOOSE) {
                 continue;
             }
@@ -177,10 +171,9 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
                 continue;
             }
             let longer = (left.end - left.start).max(right.end - right.start) as f32;
-            let held = if both_hold { 0.25 } else { 0.0 };
             let same_time = about || to_come(x, a, left.start) == to_come(y, b, right.start);
             let far = if apart { 0.15 } else { 0.0 } + if same_time { 0.0 } else { OTHER_TIME };
-            let strength = 0.4 + 0.1 * (longer - 1.0).min(2.0) + 0.2 * pair.overlap + 0.3 * near + held - far;
+            let strength = 0.4 + 0.1 * (longer - 1.0).min(2.0) + 0.2 * pair.overlap + 0.3 * near - far;
             let near = if about { near.max(0.8) } else { near };
             if best.as_ref().is_none_or(|c| c.strength < strength) {
                 best = Some(Clash { left: l, right: r, strength, near });
@@ -188,12 +181,6 @@ fn opposites(weighing: &Weighing<'_>, a: &Utterance<'_>, b: &Utterance<'_>, pair
         }
     }
     best
-}
-
-/// Whether a party is named in the clause before a word.
-fn names_before(doc: &Doc<'_>, utterance: &Utterance<'_>, word: usize, party: Option<u16>) -> bool {
-    let before = word.saturating_sub(4).max(utterance.words.start)..word;
-    doc.names_in(&before).any(|h| matches!(h.tag, Name::Party(p) | Name::Person(p, _) if Some(p) == party))
 }
 
 /// Share of words in common that lets opposites of one issue stand apart from it.

@@ -129,8 +129,6 @@ tags! {
 pub(crate) struct Lexicon {
     /// All phrases.
     pub(crate) phrases: Phrases<Tag>,
-    /// Of the pairs of opposites, by number, those whose first word can hold of one side only.
-    exclusive: Vec<bool>,
     /// Of the pairs of opposites, by number, those that say themselves what they are about.
     about: Vec<bool>,
 }
@@ -139,11 +137,6 @@ impl Lexicon {
     /// Whether a pair says itself what it is about: "a further meeting was not agreed".
     pub(crate) fn about(&self, pair: u8) -> bool {
         self.about.get(pair as usize).copied().unwrap_or(false)
-    }
-
-    /// Whether only one side can claim the first word of a pair for itself: one place has one holder.
-    pub(crate) fn exclusive(&self, pair: u8) -> bool {
-        self.exclusive.get(pair as usize).copied().unwrap_or(false)
     }
 }
 
@@ -182,7 +175,7 @@ fn pictured(word: &str) -> Vec<String> {
 }
 
 fn load() -> Lexicon {
-    let mut lexicon = Lexicon { phrases: Phrases::new(), exclusive: Vec::new(), about: Vec::new() };
+    let mut lexicon = Lexicon { phrases: Phrases::new(), about: Vec::new() };
     let mut add = |words: &[String], tag: Tag| {
         for word in words {
             lexicon.phrases.add(word, tag);
@@ -222,7 +215,6 @@ fn load() -> Lexicon {
     for (n, group) in groups(OPPOSITES).into_iter().enumerate() {
         add(&group.left, Tag::Opposite(n as u8, true));
         add(&group.right, Tag::Opposite(n as u8, false));
-        lexicon.exclusive.push(group.exclusive);
         lexicon.about.push(group.about);
     }
     for group in groups(DISCOURSE).into_iter().chain(groups(FRAMES)) {

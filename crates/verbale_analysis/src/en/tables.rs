@@ -38,8 +38,6 @@ pub(super) struct Group {
     #[serde(default)]
     pub(super) right: Vec<String>,
     #[serde(default)]
-    pub(super) exclusive: bool,
-    #[serde(default)]
     pub(super) about: bool,
     #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
     must: Vec<String>,
