@@ -59,9 +59,21 @@ pub(crate) struct Utterance<'a> {
     pub(crate) weight: f32,
     /// Whether a condition or a supposition governs them.
     pub(crate) supposed: bool,
+    /// What its words do, a bit a cue.
+    cues: u64,
+}
+
+/// The bits of cues.
+fn bits(cues: impl IntoIterator<Item = Cue>) -> u64 {
+    cues.into_iter().fold(0, |all, cue| all | 1 << cue as u64)
 }
 
 impl Utterance<'_> {
+    /// Whether any of these cues stands in them.
+    pub(crate) fn has(&self, cues: &[Cue]) -> bool {
+        self.cues & bits(cues.iter().copied()) != 0
+    }
+
     /// Issues by their own words, else by the words around them.
     pub(crate) fn any_issues(&self) -> &[u16] {
         if self.issues.is_empty() { &self.near } else { &self.issues }
@@ -154,6 +166,7 @@ fn join_headings(doc: &Doc<'_>, utterances: &mut Vec<Utterance<'_>>) {
             next.issues.extend(heading.issues);
             next.issues.sort_unstable();
             next.issues.dedup();
+            next.cues |= heading.cues;
         }
         n += 1;
     }
@@ -305,6 +318,9 @@ fn in_sentence<'a>(
             paragraph: sentence.paragraph,
             sole,
             supposed: has(Cue::Hypothetical),
+            cues: bits(
+                doc.hits_in(&words).filter_map(|h| if let Tag::Cue(c) = h.tag { Some(c) } else { None }),
+            ),
             words,
             status,
             issues,

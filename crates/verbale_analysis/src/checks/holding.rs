@@ -16,6 +16,10 @@ const OWNED: usize = 3;
 /// Each of two parties says that its own people hold one place.
 pub(super) fn held_by_both(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
+    const HOLDS: [Cue; 3] = [Cue::Holding, Cue::Alone, Cue::Ours];
+    if !a.has(&HOLDS) || !b.has(&HOLDS) {
+        return None;
+    }
     let place = shared_place(weighing, a, b);
     if a.party == b.party || !place && !pair.direct && pair.issue.is_none() {
         return None;
@@ -59,10 +63,7 @@ fn holds(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Option<(Range<us
         .hits_in(&utterance.words)
         .find(|h| h.tag == Tag::Cue(Cue::Holder) && !doc.negated[h.start] && owner(h.start));
     // "Ours, at both ends", "we hold it": without those who hold.
-    let ours = utterance
-        .words
-        .clone()
-        .find(|n| !doc.negated[*n] && en::is_ours(doc.words[*n].span.text(doc.text())));
+    let ours = doc.hits_in(&utterance.words).find(|h| h.tag == Tag::Cue(Cue::Ours) && !doc.negated[h.start]);
     // "In Orvenian hands", "held by our Fourth Brigade", "we hold it": the owner stands in, before or after what holds.
     let own_verb = holding.filter(|h| {
         let around = h.start.saturating_sub(OWNED).max(utterance.words.start)
@@ -73,7 +74,7 @@ fn holds(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Option<(Range<us
     let words = match (holder, own_verb, ours) {
         (Some(h), ..) if there => h.start..h.end,
         (_, Some(h), _) => h.start..h.end,
-        (_, _, Some(n)) => n..n + 1,
+        (_, _, Some(h)) => h.start..h.end,
         _ => return None,
     };
     asserted(doc, utterance, words.start).then_some((words, alone))

@@ -21,7 +21,7 @@ const RETOLD: f32 = 0.3;
 pub(super) fn left_open(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
     let least = if pair.direct { ON_ISSUE } else { ALIKE };
-    if !a.own && !b.own || pair.overlap < least {
+    if !a.own && !b.own || pair.overlap < least || a.has(&[Cue::LeftOpen]) == b.has(&[Cue::LeftOpen]) {
         return None;
     }
     let one = open_settled(weighing, (a, b), pair);
@@ -38,7 +38,7 @@ fn open_settled(
     let (x, y) = (weighing.doc(a), weighing.doc(b));
     let open = x.hits_in(&a.words).find(|h| h.tag == Tag::Cue(Cue::LeftOpen))?;
     let open = open.start..open.end;
-    if !asserted(x, a, open.start) || y.hits_in(&b.words).any(|h| h.tag == Tag::Cue(Cue::LeftOpen)) {
+    if !asserted(x, a, open.start) {
         return None;
     }
     let (settled, strength) = settled(y, b)?;
@@ -49,11 +49,9 @@ fn open_settled(
 
 /// The words by which an utterance has a thing as settled, and how strongly: agreed in so many words, or told as what will be.
 fn settled(doc: &Doc<'_>, utterance: &Utterance<'_>) -> Option<(Range<usize>, f32)> {
-    let held =
-        |cues: &[Cue]| doc.hits_in(&utterance.words).any(|h| cues.iter().any(|c| h.tag == Tag::Cue(*c)));
     if utterance.supposed
         || utterance.status != Status::Asserts
-        || held(&[Cue::Open, Cue::Refusal, Cue::Raised]) && !agrees(doc, utterance)
+        || utterance.has(&[Cue::Open, Cue::Refusal, Cue::Raised]) && !agrees(doc, utterance)
     {
         return None;
     }
@@ -79,6 +77,9 @@ pub(super) fn invented(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
         return None;
     }
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
+    if !a.has(&[Cue::Invention]) && !b.has(&[Cue::Invention]) {
+        return None;
+    }
     let calls = |u: &Utterance<'_>| -> Option<Range<usize>> {
         let doc = weighing.doc(u);
         let hit = doc.hits_in(&u.words).find(|h| h.tag == Tag::Cue(Cue::Invention) && !doc.negated[h.start]);

@@ -15,6 +15,9 @@ use verbale_model::Status;
 /// Words on either side of a blow that tell who struck and who was struck.
 const REACH: usize = 8;
 
+/// Words that tell of a blow.
+const BLOWS: [Cue; 2] = [Cue::Blow, Cue::BlowFrom];
+
 /// A blow told: who struck and who was struck, as senses of telling words, and the party that struck.
 struct Blow {
     words: Range<usize>,
@@ -28,6 +31,9 @@ struct Blow {
 /// Each of two accounts has the other side strike.
 pub(super) fn struck(weighing: &Weighing<'_>, pair: &Pair) -> Option<Clash> {
     let (a, b) = (weighing.utterance(pair.a), weighing.utterance(pair.b));
+    if !a.has(&BLOWS) || !b.has(&BLOWS) {
+        return None;
+    }
     let (by, of) = (a.party?, b.party?);
     let (mine, theirs) = (blow(weighing, a, by)?, blow(weighing, b, of)?);
     let common = |x: &[u64], y: &[u64]| x.iter().any(|s| y.contains(s));

@@ -31,21 +31,21 @@ pub(crate) struct Leaning {
 tags! {
     /// What a word does in a frame.
     enum Class {
-    None = "none",
-    Refuses = "refuses",
-    PastRefuses = "past_refuses",
-    Never = "never",
-    Shut = "shut",
-    Absolute = "absolute",
-    Lifelong = "lifelong",
-    Lives = "lives",
-    Pictures = "pictures",
-    Permits = "permits",
-    Assents = "assents",
-    Terms = "terms",
-    Future = "future",
-    Present = "present",
-    Past = "past",
+        None = "none",
+        Refuses = "refuses",
+        PastRefuses = "past_refuses",
+        Never = "never",
+        Shut = "shut",
+        Absolute = "absolute",
+        Lifelong = "lifelong",
+        Lives = "lives",
+        Pictures = "pictures",
+        Permits = "permits",
+        Assents = "assents",
+        Terms = "terms",
+        Future = "future",
+        Present = "present",
+        Past = "past",
     }
 }
 

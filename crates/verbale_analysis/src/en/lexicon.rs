@@ -30,98 +30,100 @@ pub(crate) enum Tag {
 tags! {
     /// What a sentence does.
     pub(crate) enum Cue {
-    /// Turns what follows into its opposite.
-    Negator = "negator",
-    /// Looks like a negator and is none.
-    NoNegator = "no_negator",
-    /// Denies all there could be of what follows.
-    NoneAtAll = "none_at_all",
-    /// Those who hold a place for a side.
-    Holder = "holder",
-    /// Holds a place.
-    Holding = "holding",
-    /// Nobody else is there.
-    Alone = "alone",
-    /// Strikes, and who strikes stands before it.
-    Blow = "blow",
-    /// Tells of a blow, and who strikes stands after it.
-    BlowFrom = "blow_from",
-    /// Says that what follows is not there, without a negation.
-    Lacking = "lacking",
-    /// Keeps out what is named before it: "such ships stay out".
-    Excluding = "excluding",
-    /// Says that nothing was settled.
-    LeftOpen = "left_open",
-    /// Calls what was told an invention.
-    Invention = "invention",
-    /// Gives a thing to whoever is named next.
-    GoesTo = "goes_to",
-    /// Says that something is not so.
-    Denial = "denial",
-    /// Supposes.
-    Hypothetical = "hypothetical",
-    /// Opens a clause of what has not come about.
-    Awaited = "awaited",
-    /// Sets a condition.
-    Condition = "condition",
-    /// Excludes under any condition.
-    RedLine = "red_line",
-    /// Holds without condition.
-    Firm = "firm",
-    /// Is open.
-    Open = "open",
-    /// Gives something up.
-    Concession = "concession",
-    /// Turns something down.
-    Refusal = "refusal",
-    /// Binds.
-    Agreement = "agreement",
-    /// Opens what is said of a part, the rest being told apart.
-    Part = "part",
-    /// Brings a point up.
-    Raised = "raised",
-    /// Says that whose or who something is was not said.
-    Unstated = "unstated",
-    /// Names the course of the talks.
-    Process = "process",
-    /// Thanks or welcomes.
-    Thanks = "thanks",
-    /// Names what came out.
-    Outcome = "outcome",
-    /// Places before the event.
-    BeforeEvent = "before_event",
-    /// Places after the event.
-    AfterEvent = "after_event",
-    /// Sums up.
-    Total = "total",
-    /// Holds of all.
-    Universal = "universal",
-    /// Narrows.
-    Restriction = "restriction",
-    /// Adds.
-    Addition = "addition",
-    /// Speaks of another time.
-    TimeShift = "time_shift",
-    /// Passes on what others say.
-    OthersWords = "others_words",
-    /// Turns the sentence.
-    Concessive = "concessive",
-    /// Leaves the speaker without a name.
-    Unnamed = "unnamed",
-    /// Says what something is.
-    Copula = "copula",
-    /// Calls something something.
-    Calls = "calls",
-    /// Names the time, the tone or the company of talks.
-    Course = "course",
-    /// Says of what class something is, without a judgement.
-    Plain = "plain",
-    /// What a side does to an offer that it takes: accept, sign, grant.
-    Consent = "consent",
-    /// Says that one does not do what follows: unable, declines.
-    Unable = "unable",
-    /// Food, rooms and weather, thanked for.
-    Fare = "fare",
+        /// Turns what follows into its opposite.
+        Negator = "negator",
+        /// Looks like a negator and is none.
+        NoNegator = "no_negator",
+        /// Denies all there could be of what follows.
+        NoneAtAll = "none_at_all",
+        /// Those who hold a place for a side.
+        Holder = "holder",
+        /// Holds a place.
+        Holding = "holding",
+        /// Says that a thing is the speaker's.
+        Ours = "ours",
+        /// Nobody else is there.
+        Alone = "alone",
+        /// Strikes, and who strikes stands before it.
+        Blow = "blow",
+        /// Tells of a blow, and who strikes stands after it.
+        BlowFrom = "blow_from",
+        /// Says that what follows is not there, without a negation.
+        Lacking = "lacking",
+        /// Keeps out what is named before it: "such ships stay out".
+        Excluding = "excluding",
+        /// Says that nothing was settled.
+        LeftOpen = "left_open",
+        /// Calls what was told an invention.
+        Invention = "invention",
+        /// Gives a thing to whoever is named next.
+        GoesTo = "goes_to",
+        /// Says that something is not so.
+        Denial = "denial",
+        /// Supposes.
+        Hypothetical = "hypothetical",
+        /// Opens a clause of what has not come about.
+        Awaited = "awaited",
+        /// Sets a condition.
+        Condition = "condition",
+        /// Excludes under any condition.
+        RedLine = "red_line",
+        /// Holds without condition.
+        Firm = "firm",
+        /// Is open.
+        Open = "open",
+        /// Gives something up.
+        Concession = "concession",
+        /// Turns something down.
+        Refusal = "refusal",
+        /// Binds.
+        Agreement = "agreement",
+        /// Opens what is said of a part, the rest being told apart.
+        Part = "part",
+        /// Brings a point up.
+        Raised = "raised",
+        /// Says that whose or who something is was not said.
+        Unstated = "unstated",
+        /// Names the course of the talks.
+        Process = "process",
+        /// Thanks or welcomes.
+        Thanks = "thanks",
+        /// Names what came out.
+        Outcome = "outcome",
+        /// Places before the event.
+        BeforeEvent = "before_event",
+        /// Places after the event.
+        AfterEvent = "after_event",
+        /// Sums up.
+        Total = "total",
+        /// Holds of all.
+        Universal = "universal",
+        /// Narrows.
+        Restriction = "restriction",
+        /// Adds.
+        Addition = "addition",
+        /// Speaks of another time.
+        TimeShift = "time_shift",
+        /// Passes on what others say.
+        OthersWords = "others_words",
+        /// Turns the sentence.
+        Concessive = "concessive",
+        /// Leaves the speaker without a name.
+        Unnamed = "unnamed",
+        /// Says what something is.
+        Copula = "copula",
+        /// Calls something something.
+        Calls = "calls",
+        /// Names the time, the tone or the company of talks.
+        Course = "course",
+        /// Says of what class something is, without a judgement.
+        Plain = "plain",
+        /// What a side does to an offer that it takes: accept, sign, grant.
+        Consent = "consent",
+        /// Says that one does not do what follows: unable, declines.
+        Unable = "unable",
+        /// Food, rooms and weather, thanked for.
+        Fare = "fare",
     }
 }
 

@@ -326,11 +326,6 @@ pub(crate) fn ours(word: &str) -> bool {
     matches!(word.to_lowercase().as_str(), "us" | "ours" | "our" | "me" | "mine" | "my")
 }
 
-/// Whether a word says that a thing is the speaker's: "ours".
-pub(crate) fn is_ours(word: &str) -> bool {
-    word.eq_ignore_ascii_case("ours")
-}
-
 /// Whether a word is the speaker's side as a subject.
 pub(crate) fn is_we(word: &str) -> bool {
     matches!(word.to_lowercase().as_str(), "we" | "i" | "we've" | "i've")
