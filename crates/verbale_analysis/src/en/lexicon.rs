@@ -118,12 +118,6 @@ tags! {
         Course = "course",
         /// Says of what class something is, without a judgement.
         Plain = "plain",
-        /// What a side does to an offer that it takes: accept, sign, grant.
-        Consent = "consent",
-        /// Says that one does not do what follows: unable, declines.
-        Unable = "unable",
-        /// Food, rooms and weather, thanked for.
-        Fare = "fare",
     }
 }
 
