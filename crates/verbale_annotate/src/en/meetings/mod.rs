@@ -2,6 +2,7 @@
 //!
 //! Rows of a table open a meeting; syntax tells who took part; what is only wished for, supposed or asked is none.
 
+mod brief;
 mod company;
 mod details;
 mod gate;
@@ -88,6 +89,18 @@ pub(super) fn meetings(lens: &Lens<'_>) -> Vec<MeetingFact> {
             } else if told(&fact, &sign) {
                 out.push((fact, n));
             }
+        }
+    }
+    if out.is_empty()
+        && let Some(set) = brief::brief(lens)
+    {
+        let (start, end) = (set.start, set.end);
+        let near = Around { start, end, last: &[], detail: true };
+        let who = who::each(lens, &set.who, &near);
+        let place = details::place(lens, &set.sign, start, end)
+            .filter(|p| who.iter().all(|w| w.start != p.start || w.end != p.end));
+        if who.len() > 1 {
+            return vec![fact(lens, &set.sign, set.status, &who, place, start, end).fact];
         }
     }
     out.into_iter().map(|o| o.0).collect()

@@ -189,7 +189,11 @@ fn noun(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
     let own = matches!(sign.kind, MeetingKind::Session | MeetingKind::Round | MeetingKind::Summit) && dated;
     let own = own && !lens.any(lead, mark.end, &["previous"]);
     sign.strong |= own;
-    sign.definite = is(opener, Class::Pointing) && !told(10) && !own && mark.end < mark.at + 4;
+    // "the East Asia summit", "the twelfth ministerial": called by its name or its number.
+    let called = matches!(sign.kind, MeetingKind::Summit | MeetingKind::Ministerial | MeetingKind::Round)
+        && (lens.name_before(mark.at).is_some()
+            || (lead..mark.at).any(|i| calendar::ordinal(p.word(i)).is_some()));
+    sign.definite = is(opener, Class::Pointing) && !told(10) && !own && !called && mark.end < mark.at + 4;
     true
 }
 
