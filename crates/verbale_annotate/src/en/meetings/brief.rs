@@ -29,7 +29,7 @@ pub(super) struct Set {
 }
 
 /// The best reading of a short text, if enough is told.
-pub(super) fn brief(lens: &Lens<'_>) -> Option<Set> {
+pub(super) fn brief(lens: &Lens<'_>, doubt: i32) -> Option<Set> {
     let n = lens.sentences.len();
     if n > SHORT {
         return None;
@@ -39,7 +39,7 @@ pub(super) fn brief(lens: &Lens<'_>) -> Option<Set> {
     let mut best: Option<(i32, Set)> = None;
     for (first, last) in one.chain(two) {
         if let Some((total, set)) = weigh(lens, first, last)
-            && total >= ENOUGH
+            && total >= ENOUGH + doubt
             && best.as_ref().is_none_or(|b| total > b.0)
         {
             best = Some((total, set));
@@ -72,7 +72,8 @@ fn weigh(lens: &Lens<'_>, first: usize, last: usize) -> Option<(i32, Set)> {
     let short = i32::from(lens.sentences.len() < 4);
     let month = i32::from(months(lens, start, end));
     let against = other(lens, &who, &fates, lens.sentences[0].0, all);
-    let total = ties + setting(lens, start, end) + month + scene + i32::from(told.is_some()) + short - against - said;
+    let total =
+        ties + setting(lens, start, end) + month + scene + i32::from(told.is_some()) + short - against - said;
     let at = verb(lens, &who, start, end);
     let sign = sign(lens, at, start, end);
     let status = told.or_else(|| gate::mood(lens, &sign, start, end))?;
@@ -99,7 +100,8 @@ fn other(lens: &Lens<'_>, who: &[Phrase], fates: &[Mark], start: usize, end: usi
 fn months(lens: &Lens<'_>, start: usize, end: usize) -> bool {
     let of = |unit: &[&str]| {
         lens.told_in(start, end).iter().any(|t| {
-            t.quantity.kind == QuantityKind::Date && t.quantity.unit.as_deref().is_some_and(|u| unit.contains(&u))
+            t.quantity.kind == QuantityKind::Date
+                && t.quantity.unit.as_deref().is_some_and(|u| unit.contains(&u))
         })
     };
     of(&["month", "week"]) && !of(&["day"])
@@ -162,9 +164,12 @@ fn people(lens: &Lens<'_>, start: usize, end: usize) -> (Vec<Phrase>, i32) {
 
 /// Two kinds of people who act together.
 fn unnamed(lens: &Lens<'_>, start: usize, end: usize) -> Option<Vec<Phrase>> {
-    let verb = (start..end).find(|&i| acts(lens, i) && lens.trees.subject(i).is_some())?;
-    let list = subject(lens, verb, start, end);
-    let human = |f: &Phrase| f.human || human_noun(lens.p.word(f.head)) || is(lens.p.word(f.head), Class::Official);
+    let verb = (start..end).find(|&i| acts(lens, i))?;
+    let own = subject(lens, verb, start, end);
+    let first = lens.phrases.partition_point(|f| f.start < start);
+    let list = if own.len() == 2 { own } else { lists::list(lens, first, start, end) };
+    let human =
+        |f: &Phrase| f.human || human_noun(lens.p.word(f.head)) || is(lens.p.word(f.head), Class::Official);
     (list.len() == 2 && list.iter().any(human) && list.iter().all(|f| lens.tag(f.head).starts_with("NN")))
         .then_some(list)
 }
@@ -172,9 +177,10 @@ fn unnamed(lens: &Lens<'_>, start: usize, end: usize) -> Option<Vec<Phrase>> {
 /// Those whom a plural of people stands for: "Aldrenna’s delegates", "the Taliban’s men".
 fn side(lens: &Lens<'_>, f: &Phrase) -> Option<Phrase> {
     let p = &lens.p;
-    let n = lens.names_in(f.start, f.end).iter().copied().find(|n| {
-        matches!(p.word(n.end), "’s" | "'s" | "’" | "'") && n.end < f.end && !lens.is_person(*n)
-    })?;
+    let n =
+        lens.names_in(f.start, f.end).iter().copied().find(|n| {
+            matches!(p.word(n.end), "’s" | "'s" | "’" | "'") && n.end < f.end && !lens.is_person(*n)
+        })?;
     let noun = f.end - 1;
     let several = f.plural || lens.tag(noun) == "NNS" || is(p.word(noun), Class::Official);
     let people = human_noun(p.word(noun))
@@ -192,33 +198,31 @@ fn person(lens: &Lens<'_>, f: &Phrase) -> Option<Phrase> {
         return None;
     }
     let titled_name = f.name.is_some_and(|n| n.titled < n.start);
-    let placed = f.under.is_some_and(|u| {
-        matches!(
-            p.word(u),
-            "in" | "at" | "near" | "on" | "outside" | "into" | "off" | "over" | "through" | "aboard" | "across" | "via"
-        )
-    });
+    let placed = lists::placed(lens, f);
     let spot = f.name.is_some_and(|n| super::details::spot(p.word(n.start)) || p.is_number(n.end));
     if lists::person(lens, f) && (titled_name || !placed && !spot) {
         return Some(*f);
     }
     // "David Trimble’s room": the owner.
-    let owner = lens.names_in(f.start, f.end).iter().copied().find(|n| {
-        matches!(p.word(n.end), "’s" | "'s" | "’" | "'") && lens.is_person(*n) && n.end < f.end
-    });
+    let owner =
+        lens.names_in(f.start, f.end).iter().copied().find(|n| {
+            matches!(p.word(n.end), "’s" | "'s" | "’" | "'") && lens.is_person(*n) && n.end < f.end
+        });
     if let Some(owner) = owner {
         return Some(Phrase::of_name(owner));
     }
-    let free = f.under.is_none_or(|u| {
-        matches!(p.word(u), "with" | "between" | "and" | "opposite" | "facing" | "beside" | "for" | "from" | "of")
-    });
+    let free = !placed
+        && f.under.is_none_or(|u| {
+            !matches!(p.word(u), "about" | "by" | "to" | "under" | "against" | "like" | "without")
+        });
     let post = titled(lens, f) && (f.start..f.end).any(|i| p.capital(i)) && !deciding(p.word(f.end - 1));
     // A surname alone: subject or object of a verb.
     let surname = named_person(lens, f)
         && f.name.is_some_and(|n| n.end == n.start + 1)
         && lens.text(f.head, f.head + 1).chars().skip(1).all(char::is_lowercase)
         && !deciding(p.word(f.head))
-        && ["nsubj", "obj", "conj", "obl:agent", "nsubj:pass", "appos"].contains(&lens.trees.relation(f.head));
+        && ["nsubj", "obj", "conj", "obl:agent", "nsubj:pass", "appos"]
+            .contains(&lens.trees.relation(f.head));
     (free && (post || surname)).then_some(*f)
 }
 
@@ -247,9 +251,14 @@ fn fate(lens: &Lens<'_>, fates: &[Mark], start: usize, end: usize) -> Option<Mee
 }
 
 fn sign(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> Sign {
-    let line = after(lens, at + 1, 1, end).is_empty() && (start..end).any(|i| lens.p.are(i, &["put", "through"]));
+    let line =
+        after(lens, at + 1, 1, end).is_empty() && (start..end).any(|i| lens.p.are(i, &["put", "through"]));
     Sign {
-        kind: if line || any(lens, start, end, Class::Phone) { MeetingKind::Call } else { MeetingKind::Talks },
+        kind: if line || any(lens, start, end, Class::Phone) {
+            MeetingKind::Call
+        } else {
+            MeetingKind::Talks
+        },
         form: Form::Joint,
         at,
         end: at + 1,

@@ -38,7 +38,10 @@ pub(super) fn coming(
     let today = lens.published?;
     // "on the 30th": of the month to come.
     let numbered = (told.start..told.end).all(|i| {
-        p.word(i) == "the" || calendar::ordinal(p.word(i)).is_some() || p.word(i).ends_with("th") || p.word(i).ends_with("rd")
+        p.word(i) == "the"
+            || calendar::ordinal(p.word(i)).is_some()
+            || p.word(i).ends_with("th")
+            || p.word(i).ends_with("rd")
     });
     if numbered {
         let day: jiff::civil::Date = told.quantity.value.as_deref()?.get(..10)?.parse().ok()?;
@@ -53,7 +56,7 @@ pub(super) fn coming(
     }
     let day: jiff::civil::Date = told.quantity.value.as_deref()?.get(..10)?.parse().ok()?;
     let next = day.checked_add(jiff::Span::new().days(7)).ok()?;
-    (day < today && next >= today && (present(lens, sign, start, end) || was_to(lens, sign, start)))
+    (day < today && next >= today && (present(lens, sign, start, end) || was_to(lens, sign, start, end)))
         .then_some(next)
 }
 
@@ -62,12 +65,16 @@ fn to_come(lens: &Lens<'_>, sign: &Sign, start: usize) -> bool {
     let left = lens.clause_start(sign.at, start).max(sign.at.saturating_sub(12));
     lens.any(left, (sign.end + 3).min(lens.p.len()), &["will", "shall", "’ll", "due", "would"])
         || (left..sign.at).any(|i| {
-            lens.p.word(i + 1) == "to" && matches!(lens.p.word(i), "is" | "are" | "was" | "were" | "due" | "set")
+            lens.p.word(i + 1) == "to"
+                && matches!(lens.p.word(i), "is" | "are" | "was" | "were" | "due" | "set")
         })
 }
 
 /// "was to have sat down on Sunday": what was still to come.
-fn was_to(lens: &Lens<'_>, sign: &Sign, start: usize) -> bool {
+fn was_to(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
+    if !lens.any(start, end, &["will", "’ll"]) {
+        return false;
+    }
     let left = sign.at.saturating_sub(5).max(start);
     (left..sign.at).any(|i| lens.p.word(i + 1) == "to" && matches!(lens.p.word(i), "was" | "were"))
 }

@@ -55,7 +55,11 @@ pub(super) fn status(lens: &Lens<'_>, sign: &Sign, c: &Clause<'_>) -> Option<Mee
             quoted(lens, sign.at) && lens.any(sign.at.saturating_sub(6).max(start), sign.at, &["i", "we"]);
         // "Nobody from Mirzan set foot in Sarrow, a spokesman said": a side that speaks of itself.
         let speaks = !ahead
-            && lens.any(start, end, &["said", "says", "insists", "insisted", "told", "swears", "swore", "according"])
+            && lens.any(
+                start,
+                end,
+                &["said", "says", "insists", "insisted", "told", "swears", "swore", "according"],
+            )
             && (dated || super::details::place_told(lens, start, end));
         return if reported || speaks || own && !ahead {
             Some(MeetingStatus::Denied)
