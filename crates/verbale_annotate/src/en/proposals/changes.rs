@@ -27,7 +27,8 @@ pub(super) fn changes(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, en
     }
     if quotes.is_empty() {
         out.extend(
-            unquoted(lens, marks, start, end)
+            whole_clause(lens, marks, start, end)
+                .or_else(|| unquoted(lens, marks, start, end))
                 .or_else(|| measures(lens, start, end))
                 .or_else(|| measured_anew(lens, n, start, end)),
         );
@@ -50,8 +51,10 @@ fn over_two(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, a: (usize, u
         return None;
     }
     let clause = clause_in(lens, start, next).or_else(|| clause_in(lens, next, b.0));
-    let textual = clause.is_some() || (start..a.0).any(|i| text(p.word(i)));
-    let told = ordered(lens, marks, (a, b), (start, last), clause.is_some());
+    let textual =
+        clause.is_some() || (start..a.0).any(|i| text(p.word(i))) || (next..b.0).any(|i| text(p.word(i)));
+    let told = ordered(lens, marks, (a, b), (start, last), clause.is_some()).or_else(|| widened(lens, a, b));
+    let clause = clause.or_else(|| clause_in(lens, next, last));
     let old = lens.find(start, a.0, |w| is(w, Class::Said)).filter(|_| told.is_none());
     let turns = any(lens, (next, last), Class::Anew);
     let newer = old.is_some_and(|old| matches!(p.word(old), "says" | "reads" | "has" | "speaks" | "is"))
@@ -65,16 +68,31 @@ fn over_two(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, a: (usize, u
         || clause.is_some()
             && (b.1..last).any(|i| matches!(p.word(i), "it" | "its" | "they") || text(p.word(i)));
     let dated = |from: usize, to: usize| any(lens, (from, to), Class::Anew);
+    let last_verb = |from: usize, to: usize| (from..to).rev().find_map(|i| tense(lens, i));
+    let tensed = matches!(
+        (last_verb(start, a.0), last_verb(next, b.0)),
+        (Some(false), Some(true)) | (Some(true), Some(false))
+    );
+    // "Article 12, Orma’s version: “A”. Article 12, as Tolm hands it back: “B”": one clause told twice.
+    let twice = clause.is_some() && clause_in(lens, start, a.0) == clause_in(lens, next, b.0);
     if clause.is_none() && !of_a_text(lens, (a, b), (start, last)) {
         return None;
     }
     if !textual
         || !resumed
-        || told.is_none() && (old.is_none() || !(turns || newer)) && !(clause.is_some() && dated(next, last))
+        || told.is_none()
+            && (old.is_none() || !(turns || newer))
+            && !(clause.is_some() && dated(next, last))
+            && !(clause.is_some() && tensed)
+            && !twice
     {
         return None;
     }
     let words = |q: (usize, usize)| lens.text(q.0 + 1, q.1 - 1).trim_matches([',', '.', ' ']).to_owned();
+    // "the annex will call it “A”. Orma’s text had “B”": what a verb of the past says stood there before.
+    let tense = |from: usize, to: usize| (from..to).rev().find_map(|i| tense(lens, i));
+    let newer =
+        newer || told.is_none() && matches!((tense(start, a.0), tense(next, b.0)), (Some(false), Some(true)));
     let (was, now) = told.unwrap_or(if newer { (b, a) } else { (a, b) });
     let (from, to) = (words(was), words(now));
     let first = lens
@@ -87,6 +105,26 @@ fn over_two(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, a: (usize, u
         spans: Spans::one(lens.span(first, b.1)),
         ..Proposal::default()
     })
+}
+
+/// The old words and the new where the ones stand within the others: "“fuel subsidies” ... “inefficient fuel subsidies”".
+fn widened(
+    lens: &Lens<'_>,
+    a: (usize, usize),
+    b: (usize, usize),
+) -> Option<((usize, usize), (usize, usize))> {
+    let words = |q: (usize, usize)| lens.text(q.0 + 1, q.1 - 1).trim_matches([',', '.', ' ']).to_lowercase();
+    let (first, second) = (words(a), words(b));
+    (first != second && first.len() > 3 && second.contains(&first)).then_some((a, b))
+}
+
+/// Whether a verb tells of the past, or of what is or will be.
+fn tense(lens: &Lens<'_>, i: usize) -> Option<bool> {
+    match lens.tag(i) {
+        "VBD" => Some(true),
+        "VBZ" | "VBP" | "MD" => Some(false),
+        _ => None,
+    }
 }
 
 /// A change of a measure in a clause or a text: "Article 9 was cut from five years to two".
@@ -265,6 +303,152 @@ fn one_sided(
     })
 }
 
+/// A clause that goes whole: "Riyadh wants Article 6 deleted", "Strike paragraph 9, wrote Orma", "The DUP wants Annex B out".
+fn whole_clause(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option<Proposal> {
+    let p = &lens.p;
+    let clause = clause_in(lens, start, end)?;
+    let words = clause.split_whitespace().count();
+    let at = (start..end).find(|&i| {
+        is(p.word(i), Class::Part) && lens.text(i, (i + words).min(end)).starts_with(clause.as_str())
+    })?;
+    let to = at + words;
+    let out = |i: usize| {
+        marks.within(i, i + 1).iter().any(|f| f.tells == super::words::Tells::Out)
+            && !matches!(
+                p.word(i),
+                "change"
+                    | "changed"
+                    | "amend"
+                    | "amended"
+                    | "rewrite"
+                    | "rewritten"
+                    | "replace"
+                    | "replaced"
+                    | "alter"
+                    | "altered"
+                    | "lose"
+                    | "loses"
+                    | "lost"
+            )
+    };
+    let wish = |i: usize| {
+        matches!(
+            p.word(i),
+            "wants"
+                | "want"
+                | "wanted"
+                | "asks"
+                | "asked"
+                | "demands"
+                | "demanded"
+                | "would"
+                | "likes"
+                | "like"
+                | "proposes"
+                | "proposed"
+                | "prefers"
+                | "preferred"
+                | "insists"
+                | "see"
+        )
+    };
+    // "wants Article 6 deleted", "wants Article 6 out"
+    let after = (out(to) && lens.tag(to) != "VBZ" || p.word(to) == "out" || p.word(to) == "gone")
+        && (start..at).any(wish);
+    // "Strike paragraph 9", "would delete Article 3"
+    let lead =
+        at.checked_sub(1).map(|k| if matches!(p.word(k), "the" | "all" | "of") { k - 1 } else { k })?;
+    let before = lead >= start
+        && out(lead)
+        && matches!(lens.tag(lead), "VB" | "VBP" | "NNP" | "NN")
+        && (lead == start || (start..lead).any(wish) || p.before(lead, 1) == "to");
+    if !(after || before) {
+        return None;
+    }
+    let by = lens.subject(start, at).map(|g| g.names).and_then(|n| n.into_iter().next());
+    let first = lens.groups(start, at).first().map_or(lead.max(start), |g| g.start);
+    let stances =
+        by.iter().map(|n| ProposalStance { party: n.clone(), answer: ProposalAnswer::Amends }).collect();
+    Some(Proposal {
+        by,
+        clause: Some(clause),
+        stances,
+        spans: Spans::one(lens.span(first.min(at), (to + 1).min(end))),
+        ..Proposal::default()
+    })
+}
+
+/// Words put beside others that stay: "before “territories” there should stand “all the”", "“duly” added after “shall”".
+fn inserted(
+    lens: &Lens<'_>,
+    (a, b): ((usize, usize), (usize, usize)),
+    (start, end): (usize, usize),
+) -> Option<Proposal> {
+    let p = &lens.p;
+    let beside = |q: (usize, usize)| {
+        let at = (q.0.saturating_sub(4).max(start)..q.0).rev();
+        at.take_while(|&i| p.is_word(i)).find(|&i| {
+            matches!(p.word(i), "before" | "after" | "behind" | "following" | "preceding" | "beside")
+        })
+    };
+    let put = |from: usize, to: usize| {
+        (from..to).any(|i| {
+            matches!(
+                p.word(i),
+                "insert"
+                    | "inserts"
+                    | "inserted"
+                    | "inserting"
+                    | "add"
+                    | "adds"
+                    | "added"
+                    | "adding"
+                    | "stand"
+                    | "stands"
+                    | "put"
+                    | "puts"
+                    | "place"
+                    | "places"
+                    | "placed"
+                    | "write"
+                    | "writes"
+                    | "written"
+                    | "come"
+                    | "comes"
+                    | "go"
+                    | "goes"
+                    | "append"
+                    | "appends"
+                    | "appended"
+                    | "slip"
+                    | "slips"
+                    | "slipped"
+                    | "read"
+                    | "squeeze"
+                    | "squeezed"
+                    | "squeezes"
+                    | "wants"
+                    | "wanted"
+                    | "want"
+            )
+        })
+    };
+    let new = if beside(a).is_some() && put(start, b.0) {
+        b
+    } else if beside(b).is_some_and(|at| at >= a.1) && put(start, b.0) {
+        a
+    } else {
+        return None;
+    };
+    let words = lens.text(new.0 + 1, new.1 - 1).trim_matches([',', '.', ' ']).to_owned();
+    Some(Proposal {
+        clause: clause_near(lens, start, end),
+        to: Some(words),
+        spans: Spans::one(lens.span(a.0, b.1)),
+        ..Proposal::default()
+    })
+}
+
 /// "swapped “A” for “B”": the first gives way.
 fn traded(lens: &Lens<'_>, (from, to): (usize, usize)) -> bool {
     (to.saturating_sub(5).max(from)..to).any(|i| {
@@ -381,7 +565,7 @@ fn of_a_text(
     let few = |q: (usize, usize)| (q.0..q.1).filter(|&i| p.is_word(i) || p.is_number(i)).count() <= 7;
     let near = (a.0.saturating_sub(16).max(start)..(b.1 + 16).min(end)).any(|i| {
         let inside = (a.0..a.1).contains(&i) || (b.0..b.1).contains(&i);
-        !inside && (text(p.word(i)) || is(p.word(i), Class::Written))
+        !inside && (text(p.word(i)) || is(p.word(i), Class::Written) || is(p.word(i), Class::Textual))
     });
     few(a) && few(b) && near
 }
@@ -495,9 +679,26 @@ fn change(
                     | "that"
             )
         });
+    // "for “arms” read “small arms”"
+    let read = matches!(p.before(a.0, 1), "for" | "instead" | "of")
+        && between.1 <= between.0 + 2
+        && matches!(p.before(b.0, 1), "read" | "put" | "write" | "say" | "have" | "substitute");
+    // "“A” has become “B”", "“A” gave way to “B”": short wordings, each with a word that says what it is.
+    let wordings = || {
+        let lower = |q: (usize, usize)| q.1 - q.0 <= 9 && !p.capital(q.0 + 1);
+        let turned = altered && !says(between, &["would", "now"])
+            || gives_way
+            || says(between, &["instead", "rather", "replaces", "replacing", "for"]);
+        lower(a)
+            && lower(b)
+            && turned
+            && between.1 - between.0 <= 6
+            && ordered(lens, marks, (a, b), (start, end), false).is_some()
+    };
     let plainly = || {
         let short = |q: (usize, usize)| q.1 - q.0 <= 7;
-        short(a) && short(b) && told_to_read
+        read || wordings()
+            || short(a) && short(b) && told_to_read
             || short(a)
                 && short(b)
                 && between.1 - between.0 <= 3
@@ -509,6 +710,9 @@ fn change(
     }
     if !(textual || plainly()) || long(a) || long(b) {
         return None;
+    }
+    if let Some(change) = inserted(lens, (a, b), (start, end)) {
+        return Some(change);
     }
     // "Article 4 should read “A” and not “B”"
     let but = (b.0 - a.1 <= 3 && matches!(p.before(b.0, 1), "not" | "never")).then_some((b, a));
@@ -525,7 +729,7 @@ fn change(
             && !traded(lens, lead);
     let but = but.or(aside.then_some((b, a)));
     let told = but.or_else(|| ordered(lens, marks, (a, b), (start, end), clause.is_some()));
-    let told = told.or(told_to_read.then_some((a, b)));
+    let told = told.or((told_to_read || read).then_some((a, b)));
     let told = told.or_else(|| {
         let part = clause_in(lens, start, end).filter(|_| !changing)?;
         let few = |q: (usize, usize)| q.1 - q.0 <= 12;

@@ -75,7 +75,30 @@ pub(super) fn clause_in(lens: &Lens<'_>, start: usize, end: usize) -> Option<Str
         let to = if is(p.word(i + 1), Class::Part) { i + 2 } else { i + 1 };
         return Some(lens.text(i, to).to_owned());
     }
-    ["preamble", "footnote", "heading"].into_iter().find(|w| lens.any(start, end, &[w])).map(str::to_owned)
+    let alone = [
+        "preamble",
+        "footnote",
+        "heading",
+        "annex",
+        "annexe",
+        "appendix",
+        "recital",
+        "postscript",
+        "epilogue",
+    ];
+    let alone = alone.into_iter().find(|w| lens.any(start, end, &[w])).map(str::to_owned);
+    // "the paragraph on prisoners", "the clause about fish"
+    alone.or_else(|| {
+        let i = (start..end).find(|&i| {
+            matches!(
+                p.word(i),
+                "article" | "clause" | "paragraph" | "section" | "chapter" | "passage" | "protocol"
+            ) && matches!(p.before(i, 1), "the" | "its")
+                && matches!(p.word(i + 1), "on" | "about" | "concerning" | "dealing")
+        })?;
+        let f = lens.phrases_in(i + 2, (i + 5).min(end)).first()?;
+        Some(lens.text(i, f.end.min(end)).to_owned())
+    })
 }
 
 /// As `clause_in`; "that paragraph" is the clause named in one of the two sentences before.

@@ -36,6 +36,8 @@ pub(super) fn finest(lens: &Lens<'_>, mut held: Vec<Count>) -> Vec<Count> {
                 | "headings"
                 | "pillars"
                 | "titles"
+                | "recitals"
+                | "pages"
         )
     };
     if held.iter().any(|c| matches!(noun(c), "point" | "points" | "articles" | "clauses" | "paragraphs")) {
@@ -155,6 +157,7 @@ pub(super) fn scored(lens: &Lens<'_>, start: usize, end: usize) -> bool {
         // "The Isthmian League" plays nothing.
         let small = !p.capital(i) || i == start;
         p.are(i, &["basis", "points"])
+            || p.are(i, &["in", "the", "table"])
             || p.word(i) == "point"
                 && matches!(p.word(i + 1), "type" | "font" | "lead" | "scale" | "star" | "turn" | "buck")
             || small
@@ -181,7 +184,6 @@ pub(super) fn scored(lens: &Lens<'_>, start: usize, end: usize) -> bool {
                         | "striker"
                         | "playoffs"
                         | "ahead"
-                        | "debate"
                         | "clear"
                         | "lengths"
                         | "quarter-final"
@@ -189,6 +191,11 @@ pub(super) fn scored(lens: &Lens<'_>, start: usize, end: usize) -> bool {
                         | "driver"
                         | "champion"
                         | "championship"
+                        | "dressing-room"
+                        | "boxing"
+                        | "boxer"
+                        | "innings"
+                        | "scored"
                 )
     })
 }

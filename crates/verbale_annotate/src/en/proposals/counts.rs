@@ -93,7 +93,13 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
             to += 1;
         }
         let noun = (to..(to + 3).min(end)).find(|&k| unit(p.word(k)));
-        let noun = noun.filter(|&k| {
+        // "six heads of government"
+        let people = |k: usize| {
+            p.word(k) == "heads"
+                && p.word(k + 1) == "of"
+                && !matches!(p.word(k + 2), "agreement" | "terms" | "a" | "an" | "the")
+        };
+        let noun = noun.filter(|&k| !people(k)).filter(|&k| {
             (to..k).all(|j| {
                 matches!(lens.tag(j), "JJ" | "NN" | "VBN" | "NNP" | "JJR" | "NNS")
                     || p.hyphen(j)
@@ -174,6 +180,11 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                         | "heads"
                         | "point"
                         | "paragraphs"
+                        | "theses"
+                        | "tenets"
+                        | "parameters"
+                        | "stipulations"
+                        | "requirements"
                 );
             out.push(Count { value, start: at, end: k + 1, unit: true, firm });
             i = k + 1;
@@ -226,7 +237,21 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 | "about"
                 | "another"
                 | "as"
+                | "making"
+                | "makes"
+                | "leaving"
+                | "leaves"
+                | "totals"
+                | "totalling"
+                | "says"
+                | "over"
         );
+        // "went in with eleven demands and seven came out": what is left of those told before.
+        let before = matches!(
+            p.before(at, 1),
+            "the" | "these" | "those" | "other" | "number" | "by" | "article" | "point"
+        );
+        let led = led || out.iter().any(|c| c.unit) && !before || at == start && p.word(found.end) == "of";
         // "was cut by ten"
         let led = led
             || p.before(at, 1) == "by"
@@ -334,6 +359,16 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
             out.push(Count { value, start: at, end: found.end, unit: true, firm: true });
             continue;
         }
+        // "a Document of Objectives: twenty-one of these"
+        let of_these = p.word(found.end) == "of"
+            && matches!(p.word(found.end + 1), "these" | "those" | "them")
+            && at > start
+            && !p.is_word(at - 1)
+            && (at.saturating_sub(4).max(start)..at).any(|k| unit(p.word(k)) && lens.tag(k).ends_with('S'));
+        if of_these && value > 1 {
+            out.push(Count { value, start: at, end: found.end, unit: true, firm: true });
+            continue;
+        }
         // "have become one", "are down to one"
         let single = value == 1
             && !p.is_word(found.end)
@@ -360,6 +395,15 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
         {
             (out[k].unit, out[k].firm) = (true, true);
         }
+    }
+    // "The bank’s conditions, twenty of them in March, are fourteen now"
+    if !out.iter().any(|c| c.unit)
+        && let [a, .., b] = out[..]
+        && a.value != b.value
+        && (a.start.saturating_sub(6).max(start)..a.start).any(|i| unit(p.word(i)) && lens.tag(i) == "NNS")
+    {
+        let last = out.len() - 1;
+        (out[last].unit, out[last].firm) = (true, true);
     }
     out
 }

@@ -5,8 +5,10 @@ mod changes;
 mod clauses;
 mod countable;
 mod counts;
+mod guessed;
 mod offers;
 mod others;
+mod pairs;
 mod parties;
 mod points;
 mod policy;
@@ -35,10 +37,11 @@ pub(super) fn is_text(word: &str) -> bool {
 pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
     let near: Vec<bool> =
         lens.sentences.iter().map(|&(start, end)| mentions_text(lens, start, end)).collect();
-    if !near.contains(&true) {
+    let short = lens.sentences.len() <= guessed::SHORT;
+    if !near.contains(&true) && !short {
         return Vec::new();
     }
-    let close = |n: usize| near[n.saturating_sub(2)..(n + 2).min(near.len())].contains(&true);
+    let close = |n: usize| short || near[n.saturating_sub(2)..(n + 2).min(near.len())].contains(&true);
     let marks = Marks::new(lens, close);
     let mut out: Vec<(Proposal, usize)> = Vec::new();
     for (n, &(start, end)) in lens.sentences.iter().enumerate() {
@@ -89,7 +92,9 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
                 && lens.any(start, end, &["own", "counter", "rival", "alternative", "competing", "instead"])
                 && out.iter().all(|o| o.0.by != titled.by && o.1 + 1 >= n);
             // Another author’s, where the first has an author as well: "Pay first, says the bank’s plan."
-            let apart = titled.by.is_some() && out.iter().all(|o| o.0.by.is_some() && differ(&o.0, &titled));
+            let apart = titled.by.is_some()
+                && !again(lens, &titled, out.last().map(|o| &o.0))
+                && out.iter().all(|o| o.0.by.is_some() && differ(&o.0, &titled));
             if out.is_empty() || other || apart {
                 out.push((titled, n));
             }
@@ -160,7 +165,24 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             }
         }
     }
+    if out.is_empty() {
+        return guessed::guessed(lens, &marks).into_iter().collect();
+    }
     out.into_iter().map(|o| o.0).collect()
+}
+
+/// Whether a text is the one told last: "the text" after a text.
+fn again(lens: &Lens<'_>, told: &Proposal, last: Option<&Proposal>) -> bool {
+    let head = |t: &Proposal| {
+        t.title.as_deref().and_then(|t| t.split([' ', '-']).next_back()).map(str::to_lowercase)
+    };
+    let (Some(a), Some(b)) = (head(told), last.and_then(head)) else { return false };
+    let bare = told.title.as_deref().is_some_and(|t| !t.contains(' '));
+    let Some(span) = told.spans.iter().next() else { return false };
+    let (from, to) = lens.pieces_of(span);
+    let the = (from.saturating_sub(1)..to)
+        .any(|i| lens.p.word(i) == a && matches!(lens.p.before(i, 1), "the" | "this" | "that"));
+    a == b && bare && the
 }
 
 /// Whether two texts have two authors.

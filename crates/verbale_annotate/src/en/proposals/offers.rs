@@ -75,7 +75,13 @@ pub(super) fn put_forward(
                 | "submitted"
                 | "sent"
                 | "worked"
-        ) && matches!(lens.tag(verb), "VBN" | "VBD")
+                | "propose"
+                | "proposes"
+                | "offers"
+                | "puts"
+                | "tables"
+                | "suggests"
+        ) && matches!(lens.tag(verb), "VBN" | "VBD" | "VBZ" | "VBP")
             && marks.any(verb, verb + 1, Tells::Table)
     };
     let common = |i: usize| matches!(lens.tag(i), "NN" | "NNS") && lens.name_at(i).is_none();
@@ -99,6 +105,19 @@ pub(super) fn put_forward(
         if let Some(by) = by.filter(|_| common(verb - 1)) {
             let to = lens.phrases_in(by + 1, by + 4).first().map_or(verb + 1, |f| f.end);
             return Some((verb - 1, to, whom(by + 1)?));
+        }
+        // "the constitution that Cyrus Vance and David Owen propose"
+        let that =
+            (verb.saturating_sub(9).max(start)..verb).rev().find(|&k| matches!(p.word(k), "that" | "which"));
+        if let Some(that) = that.filter(|&k| k > start + 1 && common(k - 1) && lens.tag(k) != "DT")
+            && (that + 1..verb).all(|k| {
+                lens.name_at(k).is_some()
+                    || matches!(p.word(k), "and" | "the" | "," | "mr" | "mrs")
+                    || matches!(lens.tag(k), "NNP" | "NNS" | "NN")
+            })
+            && let Some(g) = lens.groups(that + 1, verb).into_iter().next()
+        {
+            return Some((that - 1, verb + 1, g.names.join(" and ")));
         }
         // "the rotating presidency that Mr Christofias offered", "the pages the envoy sent"
         let f = lens

@@ -1,11 +1,9 @@
 //! Texts told by the number of their points, and how that number changed.
 
-use super::countable::{
-    answered_later, answers_count, apart_in_kind, compared, finest, is_day, parted, scored,
-};
+use super::countable::{answered_later, answers_count, compared, finest, parted, scored};
 use super::counts::{Count, counts};
+use super::pairs::changed;
 use super::policy::parleying;
-use super::revision::age;
 use super::texts::{author, doer, owner};
 use super::words::{Class, Marks, Tells, is, loose_text, unit};
 use crate::en::lens::Lens;
@@ -32,8 +30,9 @@ fn step(lens: &Lens<'_>, marks: &Marks, c: &Count, start: usize, end: usize) -> 
     }
     if let Some(step) = beside(c.start + (number(p, c.start).map_or(1, |n| n.end - c.start)))
         .or_else(|| {
-            // "two clauses longer than in March", not "four clauses shorter, it runs to nine"
-            let than = (c.end..(c.end + 4).min(end)).any(|i| p.word(i) == "than");
+            // "two clauses longer than in March", "four articles fewer", not "four clauses shorter, it runs to nine"
+            let than = (c.end..(c.end + 4).min(end)).any(|i| p.word(i) == "than")
+                || matches!(p.word(c.end), "fewer" | "more" | "less");
             beside(c.end).filter(|_| than)
         })
         .or_else(|| beside(c.start.saturating_sub(1)))
@@ -164,12 +163,23 @@ pub(super) fn numbered(
         out.push((made, n));
         return true;
     }
+    // "Her party is for six of the seven": how many there are.
+    if open
+        && held.is_empty()
+        && let Some((last, at)) = out.last_mut()
+        && let Some(whole) = all_of(lens, start, end)
+    {
+        last.points = Some(whole);
+        *at = n;
+        return false;
+    }
     let Some(first) = held.iter().find(|c| context(c)).copied() else {
         return recent && retold(lens, marks, n, start, end, &all, out);
     };
     // "no twelve-point plan", "talk of a seven-point plan"
     let talked = (first.start.saturating_sub(4).max(start)..first.start).any(|i| {
-        matches!(p.word(i), "talk" | "rumours" | "rumors" | "no" | "speculation" | "not") || p.word(i) == "if"
+        matches!(p.word(i), "talk" | "rumours" | "rumors" | "no" | "speculation" | "not" | "if")
+            && !(i + 1..first.start).any(|k| matches!(p.raw(k), "," | ";") || p.word(k) == "and")
     });
     if talked {
         return true;
@@ -196,14 +206,31 @@ pub(super) fn numbered(
         let (a, b) = (w[0], w[1]);
         b.unit
             && a.value < b.value
-            && b.start <= a.end + 2
+            && b.start <= a.end + 6
             && p.word(a.end) == "of"
-            && (b.end..(b.end + 3).min(end))
+            && (b.end..(b.end + 4).min(end))
                 .any(|i| is(p.word(i), Class::NowSaid) || p.are(i, &["are", "left"]))
     });
     if let Some(&[a, b]) = survive {
         let mut made = made(lens, marks, &b, start, end);
         (made.points, made.revision_of_points) = (Some(a.value), Some(b.value));
+        out.push((made, n));
+        return true;
+    }
+    // "had eight stations until Sunday, when an aide took out the fifth"
+    let struck = (first.end..end.saturating_sub(1)).any(|i| {
+        p.word(i) == "the"
+            && crate::en::quantities::calendar::ordinal(p.word(i + 1))
+                .is_some_and(|o| u32::try_from(o).is_ok_and(|o| o <= first.value))
+            && (!p.is_word(i + 2) || matches!(lens.tag(i + 2), "IN" | "CC" | "RB"))
+            && marks
+                .within(i.saturating_sub(3).max(start), i)
+                .iter()
+                .any(|f| matches!(f.tells, Tells::Less | Tells::Out) && lens.tag(f.at).starts_with('V'))
+    });
+    if struck && first.value > 1 && all.iter().all(|c| c.start == first.start || !c.unit) {
+        let mut made = made(lens, marks, &first, start, end);
+        (made.points, made.revision_of_points) = (Some(first.value - 1), Some(first.value));
         out.push((made, n));
         return true;
     }
@@ -253,7 +280,18 @@ pub(super) fn numbered(
             b.start > stepped.end
                 && (matches!(
                     p.before(b.start, 1),
-                    "has" | "holds" | "counts" | "now" | "making" | "makes" | "totals"
+                    "has"
+                        | "holds"
+                        | "counts"
+                        | "now"
+                        | "making"
+                        | "makes"
+                        | "totals"
+                        | ":"
+                        | "leaving"
+                        | "leaves"
+                        | "—"
+                        | "–"
                 ) || p.before(b.start, 1) == "of" && p.before(b.start, 2) == "total")
         });
         // "six articles shorter than the first, which had twenty"
@@ -439,153 +477,22 @@ fn by_author(
     out
 }
 
-/// One text with two counts: how many now, how many before, and where the second stands.
-fn changed(
-    lens: &Lens<'_>,
-    marks: &Marks,
-    first: &Count,
-    all: &[Count],
-    start: usize,
-    end: usize,
-) -> Option<(u32, u32, usize)> {
+/// How many there are where some of them are told: "six of the seven".
+fn all_of(lens: &Lens<'_>, start: usize, end: usize) -> Option<u32> {
     let p = &lens.p;
-    let accepted = |from: usize, to: usize| {
-        (from..to).any(|i| marks.answer(lens, i).is_some_and(|a| a.1 > i + 1 || lens.tag(i).starts_with('V')))
-    };
-    let others: Vec<&Count> =
-        all.iter().filter(|c| c.start != first.start && c.value != first.value).collect();
-    let last = others.last()?;
-    // "Twelve points became ten when Orma struck out the two": the pair that words of change link; else the last two.
-    let mut told: Vec<Count> = others.iter().map(|c| **c).chain([*first]).collect();
-    told.sort_by_key(|c| c.start);
-    let linked = told.windows(2).find(|pair| {
-        let (from, to) = (pair[0].end, pair[1].start);
-        let verbs = marks.within(from, to).iter().any(|f| {
-            matches!(f.tells, Tells::Less | Tells::More | Tells::Turn) && lens.tag(f.at).starts_with('V')
-        });
-        verbs
-            && matches!(
-                p.before(to, 1),
-                "to" | "into" | "become" | "became" | "at" | "now" | "in" | "with" | "has" | "are" | "by"
-            )
-    });
-    let (a, b) = match linked {
-        Some(pair) if pair[0].unit || pair[1].unit => (pair[0], pair[1]),
-        _ => match told.as_slice() {
-            [.., a, b] => (*a, *b),
-            _ => (*first, **last),
-        },
-    };
-    if apart_in_kind(lens, &a, &b) {
-        return None;
-    }
-    // "Thirty points on Monday, twenty-two on Wednesday, thirteen this morning"
-    let timed = |from: usize, to: usize| {
-        (from..to.min(end)).any(|i| {
-            is_day(p.word(i))
-                || matches!(
-                    p.word(i),
-                    "morning"
-                        | "evening"
-                        | "noon"
-                        | "lunch"
-                        | "tonight"
-                        | "today"
-                        | "now"
-                        | "night"
-                        | "spring"
-                        | "autumn"
-                        | "winter"
-                        | "summer"
-                )
-        })
-    };
-    if a.unit != b.unit | (told.len() > 2)
-        && timed(a.end, (a.end + 4).min(b.start))
-        && timed(b.end, b.end + 4)
-        && (a.end..b.start).any(|i| matches!(p.raw(i), "," | ";"))
-        && !accepted(a.end, b.start)
-        && a.value != b.value
-    {
-        return Some((b.value, a.value, b.end));
-    }
-    if a.value == b.value || accepted(a.end, b.start) && !lens.any(start, end, &["from", "down"]) {
-        return None;
-    }
-    if told.iter().any(|c| compared(lens, c, end)) {
-        return None;
-    }
-    let (older, newer) =
-        (age(lens, (a.start, a.end), (start, b.start)), age(lens, (b.start, b.end), (a.end, end)));
-    if (older - newer).abs() > 2 && older.signum() * newer.signum() < 1 {
-        return Some(if older > newer { (a.value, b.value, b.end) } else { (b.value, a.value, b.end) });
-    }
-    if older.signum() * newer.signum() < 0 {
-        return Some(if older > newer { (a.value, b.value, b.end) } else { (b.value, a.value, b.end) });
-    }
-    // "By breakfast the twenty-article draft had twenty-two"
-    let held = a.unit
-        && !b.unit
-        && matches!(p.before(b.start, 1), "had" | "has" | "held" | "holds" | "counted" | "counts")
-        && b.start <= a.end + 6
-        && (a.end - 1..b.start).any(|i| loose_text(p.word(i)))
-        && !(a.end..b.start).any(|i| p.is_mark(i) && !p.hyphen(i));
-    if held {
-        return Some((b.value, a.value, b.end));
-    }
-    let between = marks.within(a.end, b.start);
-    let turns = marks.within(start, end).iter().any(|f| {
-        matches!(f.tells, Tells::Less | Tells::More)
-            || f.tells == Tells::Turn
-                && (!matches!(
-                    p.word(f.at),
-                    "is" | "are" | "was" | "were" | "be" | "been" | "go" | "goes" | "went" | "get"
-                ) || between.contains(f))
-    });
-    let to = p.before(b.start, 1) == "to" || p.before(b.start, 1) == "into";
-    // "The draft, which had twenty-eight points in May, has nineteen"
-    let grown = matches!(p.before(a.start, 1), "had" | "once" | "were" | "was" | "counted" | "held")
-        && matches!(p.before(b.start, 1), "has" | "now" | "holds" | "counts" | "keeps" | "are" | "is");
-    if grown {
-        return Some((b.value, a.value, b.end));
-    }
-    // "52 paragraphs on Thursday; on Friday it had 47", "by lunch there were nine"
-    let anew = (a.end..b.start).any(|i| matches!(p.word(i), "it" | "there" | "they"))
-        && (a.end..(b.end + 3).min(end)).any(|i| is_day(p.word(i)) || is(p.word(i), Class::Anew));
-    let is =
-        |w: &str| matches!(w, "is" | "are" | "has" | "holds" | "counts" | "contains" | "runs" | "numbers");
-    let once = matches!(p.before(b.start, 1), "were" | "was" | "had") && is(p.before(a.start, 1));
-    if anew && once {
-        return Some((a.value, b.value, b.end));
-    }
-    if anew && !turns {
-        return Some((b.value, a.value, b.end));
-    }
-    if !turns && !to {
-        return None;
-    }
-    let says = |words: &[&str]| lens.any(a.end, b.start, words);
-    let reversed = newer <= 0 && says(&["had"])
-        || matches!(p.before(b.start, 1), "from" | "of" | "than" | "not" | "against")
-            && !says(&["to", "with"])
-        || says(&[
-            "initial",
-            "original",
-            "originally",
-            "initially",
-            "earlier",
-            "first",
-            "once",
-            "previous",
-            "previously",
-            "instead",
-            "where",
-            "rather",
-            "formerly",
-        ])
-        || p.before(b.start, 1) != "to"
-            && lens.any(b.end, (b.end + 3).min(end), &["before", "earlier", "originally", "previously"]);
-    Some(if reversed { (a.value, b.value, b.end) } else { (b.value, a.value, b.end) })
+    (start..end).find_map(|i| {
+        let part = number(p, i)?;
+        let the = matches!(p.word(part.end + 1), "the" | "its" | "these" | "those" | "all");
+        let whole = (p.word(part.end) == "of" && the).then(|| number(p, part.end + 2)).flatten()?;
+        let closed = !p.is_word(whole.end)
+            || matches!(lens.tag(whole.end), "IN" | "CC" | "RB" | "TO")
+            || unit(p.word(whole.end));
+        let fits = part.value < whole.value
+            && whole.value < 100.0
+            && whole.value.fract() == 0.0
+            && part.value >= 1.0;
+        (closed && fits).then_some(whole.value as u32)
+    })
 }
 
 /// Another count of the text told before: "The one that he carried has three", "the first had 30", "It ends at sixteen".
@@ -687,7 +594,8 @@ fn retold(
             "started",
         ],
     ) || present && lens.any(start, c.start, &["had", "were"]))
-        && !lens.any(start, c.start, &["now", "second", "new"]);
+        && !lens.any(start, c.start, &["now", "new"])
+        && (present || !lens.any(start, c.start, &["second"]));
     if older {
         last.revision_of_points = Some(c.value);
     } else {

@@ -47,6 +47,13 @@ pub(super) fn age(lens: &Lens<'_>, at: (usize, usize), (from, to): (usize, usize
             break;
         }
         let word = p.word(i);
+        // "of eight points is now one of six": told of what follows.
+        if matches!(lens.tag(i), "VBD" | "VBZ" | "VBP")
+            && !is(word, Class::NowSaid)
+            && !is(word, Class::OnceSaid)
+        {
+            break;
+        }
         let dated = weekday(word).is_some()
             || month(word).is_some() && p.capital(i)
             || matches!(

@@ -120,8 +120,15 @@ pub(super) fn author(lens: &Lens<'_>, marks: &Marks, at: usize, start: usize, en
         .rev()
         .find(|&i| (marks.tables(lens, i) || own && writes(lens, i)) && !answers_at(lens, marks, i));
     let verb = tabling(lens, marks, clause, at).or(verb);
-    if let Some(name) = verb.and_then(|v| doer(lens, v, clause)) {
+    if let Some(name) = verb.and_then(|v| doer(lens, v, clause).or_else(|| offerer(lens, v, clause))) {
         return Some(name);
+    }
+    // "had been there on Tuesday, with a proposal of its own"
+    let own = p.word(at + 1) == "of"
+        && matches!(p.word(at + 2), "its" | "their" | "his" | "her")
+        && p.word(at + 3) == "own";
+    if own && let Some(g) = lens.groups(clause, at).into_iter().next() {
+        return g.names.into_iter().next();
     }
     // "a draft by Oman", "drafted by Oman", but "criticised by Oman" tells no author.
     let by = (at..(at + 16).min(end)).find(|&i| {
@@ -291,32 +298,28 @@ pub(super) fn doer(lens: &Lens<'_>, verb: usize, clause: usize) -> Option<String
     })
 }
 
+/// Whatever noun makes an offer: "The club tabled a four-year contract".
+fn offerer(lens: &Lens<'_>, verb: usize, clause: usize) -> Option<String> {
+    let p = &lens.p;
+    if !is(p.word(verb), Class::Offers) {
+        return None;
+    }
+    let s = lens
+        .trees
+        .subject(verb)
+        .filter(|&s| s >= clause && s < verb && matches!(lens.tag(s), "NN" | "NNS"))?;
+    let f = lens.phrases_in(s.saturating_sub(8).max(clause), s + 1).iter().rev().find(|f| s < f.end)?;
+    let word = p.word(f.head);
+    let lifeless = is(word, Class::Lifeless)
+        || super::words::loose_text(word)
+        || super::words::unit(word)
+        || is(word, Class::Part);
+    (!lifeless && f.under.is_none()).then(|| lens.called(f))
+}
+
 /// A text of which there are many that nobody proposes: it has to be a draft, put forward, or answered.
-fn settled(word: &str) -> bool {
-    matches!(
-        word,
-        "treaty"
-            | "accord"
-            | "pact"
-            | "convention"
-            | "protocol"
-            | "charter"
-            | "compact"
-            | "deal"
-            | "terms"
-            | "version"
-            | "map"
-            | "scheme"
-            | "communiqué"
-            | "suggestion"
-            | "suggestions"
-            | "overture"
-            | "outline"
-            | "memo"
-            | "texts"
-            | "wording"
-            | "manifesto"
-    )
+pub(super) fn settled(word: &str) -> bool {
+    is(word, Class::Settled)
 }
 
 /// A text told by its name alone: "London’s paper of Wednesday", "put a one-page paper to the seven", "Kyiv rejected the draft".
@@ -449,6 +452,9 @@ fn titled_at(
         && at > start
         && matches!(lens.tag(at - 1), "IN" | "TO")
         && !matches!(p.before(at, 1), "s" | "’s" | "'s");
+    if of_things(lens, at) || (start < at && p.word(start) == "nobody" && tabling.is_none()) {
+        return None;
+    }
     // "the offer of a drink"
     let idle = p.word(at + 1) == "of" && (at + 2..at + 4).any(|i| is(p.word(i), Class::Unoffered));
     if stuff || bare || idle {
@@ -513,7 +519,9 @@ fn titled_at(
         )
     });
     let denied = (clause..at).any(|i| {
-        matches!(p.word(i), "if" | "denied" | "deny" | "denies" | "whether" | "unless" | "rumours" | "rumour")
+        matches!(p.word(i), "denied" | "deny" | "denies" | "whether" | "unless" | "rumours" | "rumour")
+            // "Orma’s veto goes if a footnote comes, runs the proposal"
+            || p.word(i) == "if" && !(i..at).any(|k| p.raw(k) == ",")
             || matches!(p.word(i), "not" | "never" | "no")
                 && marks.answer(lens, i).is_none()
                 && !(start..at).any(|k| marks.answer(lens, k).is_some())
@@ -551,7 +559,15 @@ fn titled_at(
                                 .any(|f| s < f.end && f.human)
                     })
             }));
+    // "A one-line proposal from the Vatican: stop."
+    let sent = by.is_some()
+        && text(noun)
+        && !settled(noun)
+        && !home_affairs
+        && matches!(p.word(at + 1), "from" | "by")
+        && (at + 2..at + 4).any(|i| lens.name_at(i).is_some());
     let found = styled
+        || sent
         || paged && by.is_some()
         || refused && !home_affairs
         || !loose && verb && lead != "no"
@@ -626,6 +642,27 @@ fn titled_at(
     })
 }
 
+/// "a list of twelve guests": what is listed is no point of a text.
+pub(super) fn of_things(lens: &Lens<'_>, at: usize) -> bool {
+    let p = &lens.p;
+    matches!(
+        p.word(at),
+        "list" | "set" | "catalogue" | "series" | "page" | "pages" | "sheet" | "agenda" | "letter"
+    ) && p.word(at + 1) == "of"
+        && lens
+            .phrases_in(at.saturating_sub(6), at + 6)
+            .iter()
+            .find(|f| f.start <= at && at < f.end || f.start > at)
+            .is_some_and(|f| {
+                (at + 2..f.end.max(at + 4)).any(|k| {
+                    lens.tag(k) == "NNS"
+                        && !super::words::unit(p.word(k))
+                        && !is(p.word(k), Class::Loose)
+                        && !text(p.word(k))
+                })
+            })
+}
+
 /// Whether another text is set against one, in the rest of its sentence or the next: "five of their own", "its own".
 fn other_own(lens: &Lens<'_>, marks: &Marks, n: usize, at: usize, end: usize) -> bool {
     let next = lens.sentences.get(n + 1).map_or(end, |s| s.1.min(end + REACH));
@@ -646,33 +683,7 @@ fn stated(lens: &Lens<'_>, at: usize) -> bool {
 
 /// A verb that is an answer to a text and hardly anything else.
 fn plain_answer(word: &str) -> bool {
-    matches!(
-        word,
-        "accept"
-            | "accepts"
-            | "accepted"
-            | "reject"
-            | "rejects"
-            | "rejected"
-            | "refuse"
-            | "refuses"
-            | "refused"
-            | "decline"
-            | "declines"
-            | "declined"
-            | "rebuffed"
-            | "rebuffs"
-            | "spurned"
-            | "spurns"
-            | "dismissed"
-            | "dismisses"
-            | "initialled"
-            | "initialed"
-            | "embraced"
-            | "embraces"
-            | "swallowed"
-            | "swallows"
-    )
+    is(word, Class::Plain)
 }
 
 /// Who speaks in the quotation that holds a piece: "Said the mediator: “You both have my text.”"
@@ -692,56 +703,12 @@ fn speaker(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> Option<Strin
 
 /// What an author may lay before others, and is a text on the table where somebody answers it.
 fn offered(noun: &str) -> bool {
-    matches!(
-        noun,
-        "parameters"
-            | "ideas"
-            | "idea"
-            | "vision"
-            | "letter"
-            | "pages"
-            | "sheet"
-            | "note"
-            | "list"
-            | "request"
-            | "requests"
-            | "principles"
-            | "solution"
-            | "arrangement"
-            | "mechanism"
-            | "bid"
-            | "sum"
-            | "understanding"
-            | "armistice"
-            | "truce"
-            | "ceasefire"
-            | "partition"
-            | "swap"
-            | "option"
-            | "options"
-            | "scenario"
-            | "recipe"
-            | "rulebook"
-            | "bargain"
-            | "resolution"
-            | "articles"
-            | "set"
-            | "lines"
-            | "percent"
-            | "sketch"
-            | "redraft"
-            | "amendment"
-            | "amendments"
-            | "invitation"
-    )
+    is(noun, Class::Loose) || is(noun, Class::Given)
 }
 
 /// What is written and sent, and is a text on the table where somebody answers it.
 fn written(noun: &str) -> bool {
-    matches!(
-        noun,
-        "note" | "list" | "sheet" | "page" | "pages" | "manuscript" | "catalogue" | "principles" | "sum"
-    )
+    is(noun, Class::Loose) || is(noun, Class::Sheets)
 }
 
 /// Whether a name, or the adjective of a state, stands right before a piece: the author.

@@ -62,7 +62,40 @@ pub(super) fn alone(
         lens.tag(i).starts_with('V').then_some(told).or((i == start).then_some(told))
     });
     let then = after(lens, marks, quote.1, end).filter(|c| c.1).map(|c| c.0);
-    verb.or(then)
+    // "Clause 4 (“without prejudice”) Orma would simply strike": the verb that ends the clause.
+    let stop = (quote.1..(quote.1 + 12).min(end))
+        .find(|&i| matches!(lens.p.raw(i), ";" | "." | "“"))
+        .unwrap_or((quote.1 + 12).min(end));
+    let last = || {
+        (quote.1..stop).rev().filter(|&i| lens.tag(i).starts_with('V')).find_map(|i| {
+            if lens.phrases_in(i + 1, (i + 4).min(stop)).iter().any(|f| f.under.is_none()) {
+                return None;
+            }
+            marks.within(i, i + 1).iter().find_map(|f| match f.tells {
+                Tells::Out => Some(Wording::Old),
+                Tells::In => Some(Wording::New),
+                _ => None,
+            })
+        })
+    };
+    // "took the words “A” out of the fifth paragraph"
+    let out = lens.any(
+        near,
+        quote.0,
+        &[
+            "take", "takes", "took", "taken", "taking", "struck", "strike", "cut", "wants", "want", "wanted",
+            "had", "got", "edit", "edited",
+        ],
+    ) && (lens.p.word(quote.1) == "out"
+        || lens.p.word(quote.1) == "from" && lens.any(near, quote.0, &["struck", "took", "cut", "taken"]));
+    let led = before(lens, marks, start, quote.0)
+        .filter(|c| {
+            c.1 && (near..quote.0).any(|i| {
+                matches!(lens.p.word(i), "end" | "begin" | "open" | "close" | "stop" | "read" | "say")
+            })
+        })
+        .map(|c| c.0);
+    verb.or(then).or(led).or_else(|| out.then_some(Wording::Old)).or_else(last)
 }
 
 /// The nearest word before a quotation that tells.
@@ -134,6 +167,14 @@ fn before(lens: &Lens<'_>, marks: &Marks, from: usize, at: usize) -> Cue {
             "read" | "say" | "be" | "speak" | "become" | "mean" if modal(i) && lens.tag(i) != "VBD" => {
                 Some((Wording::New, true))
             }
+            // "Article 2 to end at “territory”"
+            "end" | "begin" | "open" | "close" | "stop" | "start" | "finish"
+                if p.before(i, 1) == "to" || modal(i) =>
+            {
+                Some((Wording::New, true))
+            }
+            // "Gone is “A”"
+            "gone" if matches!(p.word(i + 1), "is" | "are" | "was" | "were") => Some((Wording::Old, true)),
             // "Out went “A”, in came “B”"
             "out" if matches!(p.word(i + 1), "went" | "goes" | "go" | "with") => Some((Wording::Old, true)),
             "in" if matches!(p.word(i + 1), "came" | "comes" | "come" | "went" | "goes") => {
@@ -199,7 +240,11 @@ fn after(lens: &Lens<'_>, marks: &Marks, from: usize, to: usize) -> Cue {
                 matches!(p.word(j), "said" | "says" | "read" | "reads" | "ran" | "runs" | "was" | "is")
             })
         };
-        told.or(match p.word(i) {
+        // "“B”, it now says"
+        let says = p.word(i) == "now"
+            && (i + 1..i + 3).any(|k| matches!(p.word(k), "says" | "reads" | "runs" | "stands" | "said"))
+            || matches!(p.word(i), "says" | "reads" | "runs") && p.word(i + 1) == "now";
+        told.or_else(|| says.then_some((Wording::New, true))).or(match p.word(i) {
             "first" | "original" | "initial" | "earlier" | "old" | "previous" if voiced(i) => {
                 Some((Wording::Old, true))
             }

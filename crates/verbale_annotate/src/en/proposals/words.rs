@@ -73,6 +73,8 @@ word_classes! {
         OnceLed = "once_led",
         /// Stands after a number that held once.
         OnceSaid = "once_said",
+        /// A verb by which somebody makes an offer.
+        Offers = "offers",
         /// A word of talks between parties.
         Parley = "parley",
         /// A part of a text that a number, a numeral or a letter tells from the others.
@@ -95,6 +97,14 @@ word_classes! {
         Written = "written",
         /// A text whose measures are bargained over.
         Worded = "worded",
+        /// A text of which there are many that nobody proposes.
+        Settled = "settled",
+        /// Is a text on the table where its author lays it before others and somebody answers it.
+        Given = "given",
+        /// Is written and sent.
+        Sheets = "sheets",
+        /// A verb that is an answer to a text and hardly anything else.
+        Plain = "plain",
         /// Stands between words that give way and those that come.
         Yields = "yields",
     }
