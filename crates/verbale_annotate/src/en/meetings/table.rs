@@ -138,10 +138,10 @@ pub(super) fn marks(lens: &Lens<'_>, start: usize, end: usize) -> Vec<Mark> {
 fn plain(lens: &Lens<'_>, m: &Mark) -> bool {
     let p = &lens.p;
     let name = |i: usize| p.capital(i) && i > p.sentence(i) && p.is_word(i - 1);
-    let named = (m.at..m.end).filter(|&i| name(i) && lens.tag(i).starts_with("NNP"));
+    let mut named = (m.at..m.end).filter(|&i| name(i) && lens.tag(i).starts_with("NNP"));
     let noun = |i: usize| is(p.word(i), Class::MeetingNoun) && !(p.capital(i + 1) && p.is_word(i + 1));
     match m.tells.form {
-        Form::Noun => named.last().is_none_or(noun),
+        Form::Noun => named.next_back().is_none_or(noun),
         _ => !name(m.at),
     }
 }
