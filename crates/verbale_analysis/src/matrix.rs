@@ -1,7 +1,7 @@
 //! Who said what: parties by issues.
 
 use crate::checks::Weighing;
-use crate::positions::{Touch, rank, touches};
+use crate::positions::{Touch, rank, stances, touches};
 use crate::reading::Reading;
 use crate::{Absence, Stance};
 use std::collections::BTreeSet;
@@ -53,7 +53,7 @@ const SHOWN: usize = 4;
 fn matrix_of(weighing: &Weighing<'_>, splits: &BTreeSet<(String, String)>) -> Matrix {
     let reading = &weighing.reading;
     let dossier = &reading.facts.dossier;
-    let touches = touches(weighing);
+    let touches = touches(weighing, &stances(weighing));
     // The dossier's parties, and others that speak on its issues.
     let parties: Vec<u16> = (0..reading.parties.len() as u16)
         .filter(|p| (*p as usize) < dossier.parties.len() || touches.keys().any(|(q, _)| q == p))
