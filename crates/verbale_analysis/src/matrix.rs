@@ -5,7 +5,7 @@ use crate::positions::{Touch, rank, stances, touches};
 use crate::reading::Reading;
 use crate::{Absence, Stance};
 use std::collections::BTreeSet;
-use verbale_model::{DiscrepancyKind, Evidence, Facts, Moment};
+use verbale_model::{Discrepancy, DiscrepancyKind, Evidence, Facts, Moment};
 
 /// Parties by issues, with the latest stance of each.
 #[derive(Clone, PartialEq, Debug)]
@@ -35,14 +35,13 @@ pub struct MatrixCell {
     pub evidence: Vec<Evidence>,
 }
 
-/// The matrix of all parties and issues.
-pub fn matrix(facts: &Facts) -> Matrix {
+/// The matrix of all parties and issues, with the splits among what was found in the facts.
+pub fn matrix(facts: &Facts, findings: &[Discrepancy]) -> Matrix {
     let weighing = Weighing::of(Reading::of(facts));
-    let splits: BTreeSet<(String, String)> = crate::checks::weigh(&weighing)
-        .findings
-        .into_iter()
+    let splits: BTreeSet<(String, String)> = findings
+        .iter()
         .filter(|f| f.kind == DiscrepancyKind::Split)
-        .filter_map(|f| Some((f.parties.first()?.clone(), f.issue?)))
+        .filter_map(|f| Some((f.parties.first()?.clone(), f.issue.clone()?)))
         .collect();
     matrix_of(&weighing, &splits)
 }
