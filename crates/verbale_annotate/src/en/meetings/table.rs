@@ -138,10 +138,13 @@ pub(super) fn marks(lens: &Lens<'_>, start: usize, end: usize) -> Vec<Mark> {
 fn plain(lens: &Lens<'_>, m: &Mark) -> bool {
     let p = &lens.p;
     let name = |i: usize| p.capital(i) && i > p.sentence(i) && p.is_word(i - 1);
-    let mut named = (m.at..m.end).filter(|&i| name(i) && lens.tag(i).starts_with("NNP"));
-    let noun = |i: usize| is(p.word(i), Class::MeetingNoun) && !(p.capital(i + 1) && p.is_word(i + 1));
+    let named = |i: usize| name(i) && lens.tag(i).starts_with("NNP");
+    let noun = |i: usize| {
+        let led = matches!(lens.tag(i - 1), "DT" | "JJ" | "NNP" | "CD" | "PRP$" | "POS");
+        is(p.word(i), Class::MeetingNoun) && led && !(p.capital(i + 1) && p.is_word(i + 1))
+    };
     match m.tells.form {
-        Form::Noun => named.next_back().is_none_or(noun),
+        Form::Noun => [m.at, m.end - 1].into_iter().all(|i| !named(i) || noun(i)),
         _ => !name(m.at),
     }
 }
