@@ -39,6 +39,9 @@ pub(super) fn claims(lens: &Lens<'_>, document: &Document, statements: &[Stateme
     for (n, &sentence) in lens.sentences.iter().enumerate() {
         let p = &lens.p;
         let quoted = quoted(lens, sentence, &mut inside);
+        if is_heading(lens, sentence) {
+            continue;
+        }
         let mut found: Vec<Cue> = Vec::new();
         for i in sentence.0..sentence.1 {
             if !quoted[i - sentence.0] {
@@ -472,4 +475,15 @@ fn unverified(lens: &Lens<'_>) -> bool {
         "kept" => p.are(i, &["kept", "out"]),
         _ => false,
     })
+}
+
+/// "The Path Forward: What Comes After the Summit": words with capitals without a mark at their end, or without a
+/// verb, name a part of a text and claim nothing.
+fn is_heading(lens: &Lens<'_>, (start, end): (usize, usize)) -> bool {
+    let p = &lens.p;
+    let ends = end > start && matches!(p.raw(end - 1), "." | "!" | "?" | "”" | "\"" | "…" | ";");
+    let telling = || (start..end).filter(|&i| p.is_word(i) && p.raw(i).chars().count() > 3);
+    let capital = telling().filter(|&i| p.raw(i).starts_with(char::is_uppercase)).count();
+    let verb = (start..end).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD"));
+    (!ends || !verb) && end > start + 2 && 5 * capital >= 4 * telling().count()
 }

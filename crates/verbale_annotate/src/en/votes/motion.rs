@@ -256,7 +256,13 @@ fn stretch(lens: &Lens<'_>, mut from: usize, end: usize) -> Option<(usize, usize
     let mut words = 0;
     while to < end && words < MOST {
         let word = p.word(to);
+        // "the immediate, safe, and unconditional repatriation"
+        let listed = p.raw(to) == ","
+            && lens.tag(to.saturating_sub(1)).starts_with("JJ")
+            && (lens.tag(to + 1).starts_with("JJ")
+                || p.word(to + 1) == "and" && lens.tag(to + 2).starts_with("JJ"));
         let mark = p.is_mark(to)
+            && !listed
             && !p.hyphen(to)
             && !matches!(p.raw(to), "’" | "'" | "’s" | "'s" | "“" | "”" | "\"");
         let stop = matches!(
