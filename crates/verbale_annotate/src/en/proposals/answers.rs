@@ -21,6 +21,11 @@ pub(super) fn stances(
     while i < end {
         let from = opening.max(i.saturating_sub(REACH));
         let before = before.max(from.saturating_sub(REACH));
+        // "Harare will sign once Kigali has signed": what is told as a condition is no answer.
+        if last.is_some() && on_condition(lens, marks, i, from) {
+            i += 1;
+            continue;
+        }
         if let Some((parties, answer)) = last.and_then(|last| left_out(lens, i, from, end, last)) {
             set(proposal, parties, answer);
             i += 2;
@@ -58,6 +63,25 @@ pub(super) fn stances(
     }
 }
 
+/// Whether a piece stands in a clause of condition that follows an answer: "once Kigali has signed", "provided that Orma does".
+fn on_condition(lens: &Lens<'_>, marks: &Marks, i: usize, from: usize) -> bool {
+    let p = &lens.p;
+    if !matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "VBN" | "VB" | "MD") {
+        return false;
+    }
+    let clause = lens.clause_start(i, from);
+    let led = (i.saturating_sub(9).max(clause)..i).rev().find(|&k| {
+        matches!(p.word(k), "if" | "provided" | "once" | "unless" | "until" | "when")
+            && p.before(k, 1) != "for"
+            && marks.any(k, k + 1, Tells::Condition) | matches!(p.word(k), "until" | "when")
+    });
+    led.is_some_and(|k| {
+        k > clause + 1
+            && !(k..i).any(|j| matches!(p.raw(j), "," | ";"))
+            && (clause..k).any(|j| marks.answer(lens, j).is_some() && lens.tag(j).starts_with('V'))
+    })
+}
+
 /// Where the parties of a sentence stand that its words for answers did not tell, read part by part.
 pub(super) fn more_stances(
     lens: &Lens<'_>,
@@ -82,11 +106,11 @@ fn add(proposal: &mut Proposal, mut parties: Vec<String>, answer: ProposalAnswer
 /// One party, the last word counts: "Tolmeria accepts nine and wants a tenth rewritten". Nobody answers a text of his own.
 fn set(proposal: &mut Proposal, parties: Vec<String>, answer: ProposalAnswer) {
     let own = proposal.by.clone();
-    let same = |p: &str| own.as_deref().is_some_and(|own| own.ends_with(p) || p.ends_with(own));
+    let same = |p: &str| own.as_deref().is_some_and(|own| own.contains(p) || p.ends_with(own));
     let text = |p: &str| {
         p.rsplit(' ').next().is_some_and(|w| {
             let w = w.to_lowercase();
-            loose_text(&w) || unit(&w) || is(&w, Class::Anybody)
+            loose_text(&w) || unit(&w) || is(&w, Class::Anybody) && !p.contains(' ')
         })
     };
     for party in parties.into_iter().filter(|p| !same(p) && !text(p)).take(4) {
@@ -132,11 +156,14 @@ fn answer(
         let led = marks.within(lens.clause_start(i, from), i).iter().any(|f| {
             f.tells == Tells::Condition
                 && p.before(f.at, 1) != "at"
+                && p.before(f.at, 1) != "for"
                 && (f.end > f.at + 1 || matches!(p.word(f.at), "if" | "provided" | "unless" | "once"))
         });
         // "at once" is no reserve.
         let reserved =
-            marks.within(i, stop).iter().any(|f| f.tells == Tells::Condition && p.before(f.at, 1) != "at");
+            marks.within(i, stop).iter().any(|f| f.tells == Tells::Condition && !matches!(p.before(f.at, 1), "at" | "for"))
+                // "a cautious welcome", "a qualified yes"
+                || (i.saturating_sub(2).max(from)..(to + 6).min(stop)).any(|k| is(p.word(k), Class::Guarded));
         if led || reserved {
             found = ProposalAnswer::Conditional;
         }
@@ -149,8 +176,10 @@ fn answer(
             found = ProposalAnswer::Rejects;
         }
         // "Neither Orma nor the rebels will sign it"
-        let neither = lens.any(lens.clause_start(i, from), i, &["neither", "nobody"]);
-        if (negated || neither) && to == i + 1 {
+        let neither = lens.any(lens.clause_start(i, from), i, &["neither", "nobody"])
+            // "one that no British government could put its name to"
+            || (lens.clause_start(i, from)..i).any(|k| p.word(k) == "no" && lens.tag(k) == "DT" && lens.name_at(k + 1).is_some());
+        if negated && to == i + 1 || neither {
             found = ProposalAnswer::Rejects;
         }
     }
@@ -229,6 +258,12 @@ pub(super) fn about_a_text(lens: &Lens<'_>, i: usize) -> bool {
                 | "with"
                 | "over"
         )
+    {
+        return false;
+    }
+    // "have taken round the four parties"
+    if matches!(p.word(i), "take" | "takes" | "took" | "taken" | "taking")
+        && matches!(p.word(i + 1), "round" | "around" | "about" | "home" | "back" | "along" | "to" | "into" | "from")
     {
         return false;
     }
@@ -327,6 +362,15 @@ fn wish(lens: &Lens<'_>, i: usize, from: usize, end: usize) -> Option<(ProposalA
     if !matches!(tag, "VBZ" | "VBD" | "VBP" | "VB") || i == from {
         return None;
     }
+    // "would thicken the centre", "would strike half of it"
+    let alters = || is(p.word(i), Class::Alters);
+    if tag == "VB"
+        && matches!(p.before(i, 1), "would" | "rather" | "sooner")
+        && alters()
+        && lens.phrases_in(i + 1, (i + 4).min(end)).first().is_some()
+    {
+        return Some((ProposalAnswer::Amends, i + 1));
+    }
     let object = match p.word(i) {
         "want" | "wants" | "wanted" | "demand" | "demands" | "demanded" | "request" | "requests"
         | "requested" | "seek" | "seeks" | "sought" | "like" | "prefer" | "prefers" | "preferred" => i + 1,
@@ -424,7 +468,9 @@ fn bare(lens: &Lens<'_>, i: usize, from: usize) -> Option<ProposalAnswer> {
             && (article || found == ProposalAnswer::Accepts || saying(lead));
     let hedged =
         lens.any(i.saturating_sub(4).max(from), i, &["not", "neither", "nor", "never", "hardly", "or"]);
-    (i > from && (article || said) && closes && !hedged).then_some(found)
+    // "No from Belgrade, no from Pristina"
+    let told = matches!(p.word(i + 1), "from" | "in") && lens.name_at(i + 2).is_some();
+    (i > from && (article || said) && closes && !hedged || told && !hedged).then_some(found)
 }
 
 pub(super) fn saying(word: &str) -> bool {

@@ -27,10 +27,10 @@ pub(super) fn changes(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, en
     }
     if quotes.is_empty() {
         out.extend(
-            whole_clause(lens, marks, start, end)
-                .or_else(|| unquoted(lens, marks, start, end))
+            unquoted(lens, marks, start, end)
                 .or_else(|| measures(lens, start, end))
-                .or_else(|| measured_anew(lens, n, start, end)),
+                .or_else(|| measured_anew(lens, n, start, end))
+                .or_else(|| whole_clause(lens, marks, start, end)),
         );
     }
     for pair in quotes.chunks_exact(2) {
@@ -214,6 +214,19 @@ fn measures(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
         if clause.is_some() && it && left.signum() * right.signum() < 0 {
             return Some(if left > right { (b, a) } else { (a, b) });
         }
+        // "Article 7 gave ninety days; Chad’s amendment gives thirty"
+        let past = |from: usize, to: usize| (from..to).rev().find_map(|i| tense(lens, i));
+        let amended = (a.1..b.0).any(|i| {
+            matches!(p.word(i), "amendment" | "version" | "draft" | "proposal" | "text" | "now" | "redraft")
+        });
+        if clause.is_some()
+            && a.2
+            && amended
+            && past(start, a.0) == Some(true)
+            && past(a.1, b.0) == Some(false)
+        {
+            return Some((a, b));
+        }
         let large = |m: (usize, usize, bool)| p.is_number(m.0) && p.raw(m.0).len() > 3;
         if !(a.2 || b.2 || clause.is_some() && large(a) && large(b)) || b.0 > a.1 + 9 {
             return None;
@@ -362,7 +375,13 @@ fn whole_clause(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Opt
         && out(lead)
         && matches!(lens.tag(lead), "VB" | "VBP" | "NNP" | "NN")
         && (lead == start || (start..lead).any(wish) || p.before(lead, 1) == "to");
-    if !(after || before) {
+    // "Clause 3 is out", "Article 13 should go", "the deletion of paragraph 21"
+    let dead = matches!(p.word(to), "is" | "was" | "has" | "must" | "should" | "would" | "will" | "shall" | "had")
+        && (to + 1..(to + 4).min(end)).any(|i| matches!(p.word(i), "out" | "gone" | "go" | "goes" | "scrapped") || out(i) && matches!(lens.tag(i), "VBN" | "VB"))
+        && !lens.any(to, (to + 4).min(end), &["not", "n’t", "n't", "never", "no"]);
+    let noun = p.before(at, 1) == "of"
+        && matches!(p.before(at, 2), "deletion" | "removal" | "withdrawal" | "suppression" | "excision");
+    if !(after || before || dead || noun) {
         return None;
     }
     let by = lens.subject(start, at).map(|g| g.names).and_then(|n| n.into_iter().next());
@@ -731,7 +750,9 @@ fn change(
     let told = but.or_else(|| ordered(lens, marks, (a, b), (start, end), clause.is_some()));
     let told = told.or((told_to_read || read).then_some((a, b)));
     let told = told.or_else(|| {
-        let part = clause_in(lens, start, end).filter(|_| !changing)?;
+        // "“peace” stands in Article 1, and “war” in Article 2": two clauses.
+        let two = clause_in(lens, a.1, b.0).zip(clause_in(lens, b.1, end)).is_some_and(|(x, y)| x != y);
+        let part = clause_in(lens, start, end).filter(|_| !changing && !two)?;
         let few = |q: (usize, usize)| q.1 - q.0 <= 12;
         if part.is_empty() || !few(a) || !few(b) {
             return None;

@@ -168,7 +168,12 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
     if out.is_empty() {
         return guessed::guessed(lens, &marks).into_iter().collect();
     }
-    out.into_iter().map(|o| o.0).collect()
+    out.into_iter().map(|o| o.0).filter(|told| told.by.is_some() || counted(told) || !told.stances.is_empty()).collect()
+}
+
+/// Whether a text is told by a number of points or by a change.
+fn counted(told: &Proposal) -> bool {
+    told.points.is_some() || told.clause.is_some() || told.from.is_some() || told.to.is_some() || told.revision_of_points.is_some()
 }
 
 /// Whether a text is the one told last: "the text" after a text.
