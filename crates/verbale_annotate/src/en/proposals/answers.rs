@@ -2,7 +2,7 @@
 
 use super::parties::{parties, subject_before};
 use super::segments::by_parts;
-use super::verdicts::{judged_by, opposite, struck, verbless};
+use super::verdicts::{judged_by, opposite, struck, too_much, verbless};
 use super::words::{Class, Marks, REACH, Tells, is, loose_text, unit};
 use crate::en::lens::Lens;
 use verbale_model::{Proposal, ProposalAnswer, ProposalStance, Spans};
@@ -35,7 +35,9 @@ pub(super) fn stances(
             set(proposal, vec![party], answer);
         }
         if let Some((parties, found)) =
-            struck(lens, marks, i, from, end).or_else(|| verbless(lens, i, from, end))
+            struck(lens, marks, i, from, end)
+                .or_else(|| verbless(lens, i, from, end))
+                .or_else(|| too_much(lens, i, end))
         {
             set(proposal, parties, found);
             last = Some(found);
@@ -147,6 +149,13 @@ fn answer(
             .and_then(|k| number(p, k))
             .is_some_and(|n| n.value >= 1.0 && n.value < f64::from(points) && n.value.fract() == 0.0)
     });
+    // "cannot imagine it"
+    if found == ProposalAnswer::Conditional
+        && to <= i + 1
+        && (lens.any(i.saturating_sub(2).max(from), i, &["not", "never", "n’t", "n't", "cannot", "hardly"]))
+    {
+        found = ProposalAnswer::Rejects;
+    }
     if found == ProposalAnswer::Accepts && part && lens.tag(i).starts_with('V') {
         found = ProposalAnswer::Conditional;
     }
@@ -200,7 +209,11 @@ fn next_party(lens: &Lens<'_>, from: usize, end: usize) -> usize {
     (from..stop)
         .find(|&i| {
             matches!(p.word(i), "and" | "but" | "while" | "whereas" | ",")
-                && names(i + 1).is_some_and(|to| lens.tag(to).starts_with('V') || lens.tag(to) == "MD")
+                && names(i + 1).is_some_and(|to| {
+                    lens.tag(to).starts_with('V')
+                        || lens.tag(to) == "MD"
+                        || matches!(p.word(to), "most" | "half" | "part" | "some" | "much" | "less" | "none" | "not" | "only")
+                })
         })
         .unwrap_or(stop)
 }
@@ -540,6 +553,21 @@ fn left_out(
             ProposalAnswer::Amends => return None,
         };
         return Some((vec![lens.canonical(name)], answer));
+    }
+    // "Not so Pristina"
+    if p.are(i, &["not", "so"])
+        && let Some(name) = lens.name_at(i + 2)
+        && !matches!(lens.tag(name.end), "VBD" | "VBZ" | "MD")
+    {
+        return Some((vec![lens.canonical(name)], opposite(last)));
+    }
+    // "found favour in Sana’a and none in Aden"
+    if matches!(p.word(i), "none" | "nothing" | "little" | "neither")
+        && matches!(p.before(i, 1), "and" | "but" | ",")
+        && matches!(p.word(i + 1), "in" | "at" | "from" | "with" | "for")
+        && let Some(name) = lens.name_at(i + 2)
+    {
+        return Some((vec![lens.canonical(name)], opposite(last)));
     }
     // "So has the League", "So, for the opposite reasons, has the League", "as did Orma"
     if matches!(p.word(i), "so" | "nor" | "neither" | "as") {

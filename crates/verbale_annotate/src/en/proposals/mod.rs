@@ -58,6 +58,12 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             if hyphened {
                 numbered(lens, &marks, n, start, stop, &mut out);
             }
+            // "Riyadh wants Article 6 deleted": where it stands towards the text that was told before.
+            if let Some((last, _)) = out.last_mut().filter(|o| n <= o.1 + 2 && o.0.clause.is_none() && o.0.from.is_none()) {
+                let answers = changes.iter().flat_map(|c| &c.stances);
+                let new: Vec<_> = answers.filter(|s| last.stances.iter().all(|o| o.party != s.party) && last.by.as_deref() != Some(s.party.as_str())).cloned().collect();
+                last.stances.extend(new);
+            }
             out.extend(changes.into_iter().map(|c| (c, n)));
             continue;
         }
@@ -153,6 +159,22 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             out.extend(second.map(|t| (t, n)));
         }
         let own = out.len() > before;
+        // "Hurd was against, and Luxembourg’s old draft is out of its drawer": what stands before the second text answers the first.
+        if own
+            && before > 0
+            && out.len() == before + 1
+            && n <= out[before - 1].1 + 2
+            && let Some(half) = begins(lens, &out[before].0)
+        {
+            if half > start + 3 {
+                stances(lens, &marks, &mut out[before - 1].0, (start, start), half);
+                if let Some((last, at)) = out.last_mut() {
+                    stances(lens, &marks, last, (half, half), end);
+                    *at = n;
+                }
+                continue;
+            }
+        }
         if let Some((last, _)) = out.last_mut().filter(|o| n <= o.1 + 2 && o.0.by.is_none()) {
             last.by = author_told(lens, start, end);
         }
@@ -169,6 +191,12 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
         return guessed::guessed(lens, &marks).into_iter().collect();
     }
     out.into_iter().map(|o| o.0).filter(|told| told.by.is_some() || counted(told) || !told.stances.is_empty()).collect()
+}
+
+/// Where the words of a text begin.
+fn begins(lens: &Lens<'_>, told: &Proposal) -> Option<usize> {
+    let span = told.spans.iter().next()?;
+    Some(lens.pieces_of(span).0)
 }
 
 /// Whether a text is told by a number of points or by a change.
