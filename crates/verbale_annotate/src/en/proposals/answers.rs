@@ -34,10 +34,9 @@ pub(super) fn stances(
         if let Some((party, answer)) = sides(lens, proposal, i, from, end) {
             set(proposal, vec![party], answer);
         }
-        if let Some((parties, found)) =
-            struck(lens, marks, i, from, end)
-                .or_else(|| verbless(lens, i, from, end))
-                .or_else(|| too_much(lens, i, end))
+        if let Some((parties, found)) = struck(lens, marks, i, from, end)
+            .or_else(|| verbless(lens, i, from, end))
+            .or_else(|| too_much(lens, i, end))
         {
             set(proposal, parties, found);
             last = Some(found);
@@ -169,10 +168,10 @@ fn answer(
                 && (f.end > f.at + 1 || matches!(p.word(f.at), "if" | "provided" | "unless" | "once"))
         });
         // "at once" is no reserve.
-        let reserved =
-            marks.within(i, stop).iter().any(|f| f.tells == Tells::Condition && !matches!(p.before(f.at, 1), "at" | "for"))
+        let reserved = marks.within(i, stop).iter().any(|f| f.tells == Tells::Condition && !matches!(p.before(f.at, 1), "at" | "for"))
                 // "a cautious welcome", "a qualified yes"
-                || (i.saturating_sub(2).max(from)..(to + 6).min(stop)).any(|k| is(p.word(k), Class::Guarded));
+                || (i.saturating_sub(2).max(from)..to.max(i + 1)).any(|k| is(p.word(k), Class::Guarded))
+                || (to..stop.min(to + 5)).take_while(|&k| p.is_word(k)).any(|k| is(p.word(k), Class::Guarded));
         if led || reserved {
             found = ProposalAnswer::Conditional;
         }
@@ -212,7 +211,10 @@ fn next_party(lens: &Lens<'_>, from: usize, end: usize) -> usize {
                 && names(i + 1).is_some_and(|to| {
                     lens.tag(to).starts_with('V')
                         || lens.tag(to) == "MD"
-                        || matches!(p.word(to), "most" | "half" | "part" | "some" | "much" | "less" | "none" | "not" | "only")
+                        || matches!(
+                            p.word(to),
+                            "most" | "half" | "part" | "some" | "much" | "less" | "none" | "not" | "only"
+                        )
                 })
         })
         .unwrap_or(stop)
@@ -276,7 +278,10 @@ pub(super) fn about_a_text(lens: &Lens<'_>, i: usize) -> bool {
     }
     // "have taken round the four parties"
     if matches!(p.word(i), "take" | "takes" | "took" | "taken" | "taking")
-        && matches!(p.word(i + 1), "round" | "around" | "about" | "home" | "back" | "along" | "to" | "into" | "from")
+        && matches!(
+            p.word(i + 1),
+            "round" | "around" | "about" | "home" | "back" | "along" | "to" | "into" | "from"
+        )
     {
         return false;
     }
@@ -428,6 +433,21 @@ fn wish(lens: &Lens<'_>, i: usize, from: usize, end: usize) -> Option<(ProposalA
     });
     if whole && away && !not {
         return Some((ProposalAnswer::Rejects, object));
+    }
+    // "would first like three clarifications"
+    if !not
+        && matches!(
+            head,
+            "clarification"
+                | "clarifications"
+                | "assurance"
+                | "assurances"
+                | "guarantee"
+                | "guarantees"
+                | "explanations"
+        )
+    {
+        return Some((ProposalAnswer::Conditional, object));
     }
     if idle || not || yes || whole && done.is_none() {
         return None;

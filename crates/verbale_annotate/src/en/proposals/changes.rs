@@ -376,9 +376,13 @@ fn whole_clause(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Opt
         && matches!(lens.tag(lead), "VB" | "VBP" | "NNP" | "NN")
         && (lead == start || (start..lead).any(wish) || p.before(lead, 1) == "to");
     // "Clause 3 is out", "Article 13 should go", "the deletion of paragraph 21"
-    let dead = matches!(p.word(to), "is" | "was" | "has" | "must" | "should" | "would" | "will" | "shall" | "had")
-        && (to + 1..(to + 4).min(end)).any(|i| matches!(p.word(i), "out" | "gone" | "go" | "goes" | "scrapped") || out(i) && matches!(lens.tag(i), "VBN" | "VB"))
-        && !lens.any(to, (to + 4).min(end), &["not", "n’t", "n't", "never", "no"]);
+    let dead =
+        matches!(p.word(to), "is" | "was" | "has" | "must" | "should" | "would" | "will" | "shall" | "had")
+            && (to + 1..(to + 4).min(end)).any(|i| {
+                matches!(p.word(i), "out" | "gone" | "go" | "goes" | "scrapped")
+                    || out(i) && matches!(lens.tag(i), "VBN" | "VB")
+            })
+            && !lens.any(to, (to + 4).min(end), &["not", "n’t", "n't", "never", "no"]);
     let noun = p.before(at, 1) == "of"
         && matches!(p.before(at, 2), "deletion" | "removal" | "withdrawal" | "suppression" | "excision");
     if !(after || before || dead || noun) {

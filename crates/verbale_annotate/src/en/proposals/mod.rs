@@ -59,9 +59,17 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
                 numbered(lens, &marks, n, start, stop, &mut out);
             }
             // "Riyadh wants Article 6 deleted": where it stands towards the text that was told before.
-            if let Some((last, _)) = out.last_mut().filter(|o| n <= o.1 + 2 && o.0.clause.is_none() && o.0.from.is_none()) {
+            if let Some((last, _)) =
+                out.last_mut().filter(|o| n <= o.1 + 2 && o.0.clause.is_none() && o.0.from.is_none())
+            {
                 let answers = changes.iter().flat_map(|c| &c.stances);
-                let new: Vec<_> = answers.filter(|s| last.stances.iter().all(|o| o.party != s.party) && last.by.as_deref() != Some(s.party.as_str())).cloned().collect();
+                let new: Vec<_> = answers
+                    .filter(|s| {
+                        last.stances.iter().all(|o| o.party != s.party)
+                            && last.by.as_deref() != Some(s.party.as_str())
+                    })
+                    .cloned()
+                    .collect();
                 last.stances.extend(new);
             }
             out.extend(changes.into_iter().map(|c| (c, n)));
@@ -190,7 +198,10 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
     if out.is_empty() {
         return guessed::guessed(lens, &marks).into_iter().collect();
     }
-    out.into_iter().map(|o| o.0).filter(|told| told.by.is_some() || counted(told) || !told.stances.is_empty()).collect()
+    out.into_iter()
+        .map(|o| o.0)
+        .filter(|told| told.by.is_some() || counted(told) || !told.stances.is_empty())
+        .collect()
 }
 
 /// Where the words of a text begin.
@@ -201,7 +212,11 @@ fn begins(lens: &Lens<'_>, told: &Proposal) -> Option<usize> {
 
 /// Whether a text is told by a number of points or by a change.
 fn counted(told: &Proposal) -> bool {
-    told.points.is_some() || told.clause.is_some() || told.from.is_some() || told.to.is_some() || told.revision_of_points.is_some()
+    told.points.is_some()
+        || told.clause.is_some()
+        || told.from.is_some()
+        || told.to.is_some()
+        || told.revision_of_points.is_some()
 }
 
 /// Whether a text is the one told last: "the text" after a text.

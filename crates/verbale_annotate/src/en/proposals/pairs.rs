@@ -175,8 +175,17 @@ pub(super) fn changed(
     }
     // "A 17-clause text replaced the 14-clause one"
     let replaces = (a.end..b.start).any(|i| {
-        matches!(p.word(i), "replaced" | "replaces" | "supersedes" | "superseded" | "succeeds" | "succeeded" | "supplanted" | "supplants")
-            && !lens.trees.passive(i)
+        matches!(
+            p.word(i),
+            "replaced"
+                | "replaces"
+                | "supersedes"
+                | "superseded"
+                | "succeeds"
+                | "succeeded"
+                | "supplanted"
+                | "supplants"
+        ) && !lens.trees.passive(i)
             && p.word(i + 1) != "by"
     });
     if replaces {

@@ -192,14 +192,34 @@ fn speaker_of(lens: &Lens<'_>, from: usize, verb: usize) -> Option<Vec<String>> 
         return None;
     }
     let said = (from..s).rev().find(|&k| {
-        (saying(p.word(k)) || matches!(p.word(k), "thinks" | "thought" | "argued" | "argues" | "complained" | "complains" | "feels" | "felt" | "found" | "finds" | "told" | "insisted" | "insists"))
+        (saying(p.word(k))
+            || matches!(
+                p.word(k),
+                "thinks"
+                    | "thought"
+                    | "argued"
+                    | "argues"
+                    | "complained"
+                    | "complains"
+                    | "feels"
+                    | "felt"
+                    | "found"
+                    | "finds"
+                    | "told"
+                    | "insisted"
+                    | "insists"
+            ))
             && lens.tag(k).starts_with('V')
     })?;
     if (said..s).any(|k| matches!(p.raw(k), ";" | ".")) {
         return None;
     }
     subject_before(lens, from, said).or_else(|| {
-        let f = lens.phrases_in(from, said).iter().rev().find(|f| f.under.is_none() && lens.tag(f.start) != "PRP")?;
+        let f = lens
+            .phrases_in(from, said)
+            .iter()
+            .rev()
+            .find(|f| f.under.is_none() && lens.tag(f.start) != "PRP")?;
         (!loose_text(p.word(f.head)) && !is(p.word(f.head), Class::Lifeless)).then(|| vec![lens.called(f)])
     })
 }

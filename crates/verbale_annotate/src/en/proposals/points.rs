@@ -215,10 +215,17 @@ pub(super) fn numbered(
     let fallen = all.windows(2).find(|w| {
         let (a, b) = (w[0], w[1]);
         let gone = |i: usize| {
-            marks.within(i, i + 1).iter().any(|f| matches!(f.tells, Tells::Less | Tells::Out) && lens.tag(f.at).starts_with('V'))
+            marks
+                .within(i, i + 1)
+                .iter()
+                .any(|f| matches!(f.tells, Tells::Less | Tells::Out) && lens.tag(f.at).starts_with('V'))
                 || matches!(p.word(i), "gone" | "missing" | "out" | "vanished" | "disappeared" | "fell")
         };
-        b.unit && a.value < b.value && b.start <= a.end + 6 && p.word(a.end) == "of" && (b.end..(b.end + 4).min(end)).any(gone)
+        b.unit
+            && a.value < b.value
+            && b.start <= a.end + 6
+            && p.word(a.end) == "of"
+            && (b.end..(b.end + 4).min(end)).any(gone)
             && !(b.end..(b.end + 4).min(end)).any(|i| marks.answer(lens, i).is_some())
     });
     if let (Some(&[a, b]), None) = (fallen, survive) {
@@ -311,10 +318,14 @@ pub(super) fn numbered(
                 ) || p.before(b.start, 1) == "of" && p.before(b.start, 2) == "total")
         });
         let total = total
-            || base.is_some_and(|b| b.start > stepped.end && lens.any(b.start.saturating_sub(3), b.start, &["now"]));
+            || base.is_some_and(|b| {
+                b.start > stepped.end && lens.any(b.start.saturating_sub(3), b.start, &["now"])
+            });
         // "six articles shorter than the first, which had twenty"
-        let other = !total && base
-            .is_some_and(|b| b.start > stepped.end && (stepped.end..b.start).any(|i| p.word(i) == "than"));
+        let other = !total
+            && base.is_some_and(|b| {
+                b.start > stepped.end && (stepped.end..b.start).any(|i| p.word(i) == "than")
+            });
         // "has grown by two points to eleven"
         let reached = p.before(stepped.start, 1) == "by"
             && base.is_some_and(|b| {

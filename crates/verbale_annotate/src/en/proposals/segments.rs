@@ -238,15 +238,24 @@ fn gone_on(
     // "Pristina most of it", "Lavrov “a provocation”", "Savimbi with a smile"
     let verbs = rest.clone().any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD"));
     let first = rest.clone().find(|&i| lens.p.is_word(i)).map_or("", |i| p.word(i));
-    if !verbs && last != Answer::Rejects && matches!(first, "most" | "half" | "part" | "parts" | "some" | "much") {
+    if !verbs
+        && last != Answer::Rejects
+        && matches!(first, "most" | "half" | "part" | "parts" | "some" | "much")
+    {
         return Some(Answer::Conditional);
     }
-    if !verbs && let Some(answer) = rest.clone().find_map(|i| {
-        [(Class::Bad, Answer::Rejects), (Class::Good, Answer::Accepts), (Class::Mixed, Answer::Conditional)]
+    if !verbs
+        && let Some(answer) = rest.clone().find_map(|i| {
+            [
+                (Class::Bad, Answer::Rejects),
+                (Class::Good, Answer::Accepts),
+                (Class::Mixed, Answer::Conditional),
+            ]
             .into_iter()
             .find(|c| is(p.word(i), c.0))
             .map(|c| c.1)
-    }) && rest.clone().any(|i| matches!(p.raw(i), "“" | "\"") || matches!(p.word(i), "with" | "a" | "an"))
+        })
+        && rest.clone().any(|i| matches!(p.raw(i), "“" | "\"") || matches!(p.word(i), "with" | "a" | "an"))
     {
         return Some(answer);
     }

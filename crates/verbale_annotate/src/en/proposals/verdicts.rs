@@ -170,10 +170,14 @@ fn quoted_by(lens: &Lens<'_>, i: usize, from: usize, end: usize) -> Option<Vec<S
     let p = &lens.p;
     let open = (i.saturating_sub(12).max(from)..i).rev().find(|&k| matches!(p.raw(k), "“" | "\"" | "”"))?;
     let close = (i + 1..(i + 12).min(end)).find(|&k| matches!(p.raw(k), "”" | "\"" | "“"))?;
-    if p.raw(open) == "”" || p.raw(close) == "“" || (open..close).any(|k| matches!(lens.tag(k), "VBD" | "VBZ" | "VBP" | "MD")) {
+    if p.raw(open) == "”"
+        || p.raw(close) == "“"
+        || (open..close).any(|k| matches!(lens.tag(k), "VBD" | "VBZ" | "VBP" | "MD"))
+    {
         return None;
     }
-    let verb = (close + 1..(close + 8).min(end)).find(|&k| speaks(p.word(k)) && lens.tag(k).starts_with('V'))?;
+    let verb =
+        (close + 1..(close + 8).min(end)).find(|&k| speaks(p.word(k)) && lens.tag(k).starts_with('V'))?;
     if (close + 1..verb).any(|k| matches!(p.raw(k), ";" | "." | "“")) {
         return None;
     }
@@ -187,9 +191,11 @@ pub(super) fn too_much(lens: &Lens<'_>, i: usize, end: usize) -> Option<(Vec<Str
     let p = &lens.p;
     let reads = p.word(i) == "too" && matches!(lens.tag(i + 1), "JJ" | "RB" | "NN") && p.word(i + 2) == "for";
     let at = reads.then(|| if lens.tag(i + 3) == "DT" { i + 4 } else { i + 3 })?;
-    let names = match lens.name_at(at) {
-        Some(n) => vec![lens.canonical(n)],
-        None => lens.phrases_in(at, (at + 1).min(end)).iter().find(|f| f.human).map(|f| vec![lens.called(f)])?,
+    let phrase =
+        lens.phrases_in(at.saturating_sub(1), (at + 1).min(end)).iter().find(|f| f.human && at < f.end);
+    let names = match phrase {
+        Some(f) => vec![lens.called(f)],
+        None => vec![lens.canonical(lens.name_at(at)?)],
     };
     Some((names, ProposalAnswer::Rejects))
 }

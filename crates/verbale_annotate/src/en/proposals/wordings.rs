@@ -242,7 +242,8 @@ fn after(lens: &Lens<'_>, marks: &Marks, from: usize, to: usize) -> Cue {
         };
         // "The words “A” are no longer in Article 11"
         if p.word(i) == "longer" && p.before(i, 1) == "no"
-            || matches!(p.word(i), "missing" | "absent" | "nowhere") && matches!(p.before(i, 1), "is" | "are" | "was" | "were")
+            || matches!(p.word(i), "missing" | "absent" | "nowhere")
+                && matches!(p.before(i, 1), "is" | "are" | "was" | "were")
         {
             return Some((Wording::Old, true));
         }
