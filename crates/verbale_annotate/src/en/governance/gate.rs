@@ -19,6 +19,13 @@ pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> 
     if negated(lens, t, near, clause) {
         return told_to_be_false(lens, t, near, start, end).then_some(GovernanceStatus::Denied);
     }
+    // "the deputy who was to replace him": only what had been meant.
+    let meant = (t.at.saturating_sub(4).max(clause)..t.at).any(|i| {
+        matches!(p.word(i), "who" | "which") && matches!(p.word(i + 1), "was" | "were") && p.word(i + 2) == "to"
+    });
+    if meant && t.end > t.at {
+        return None;
+    }
     let called =
         (near..t.at).any(|i| p.word(i) == "called" && matches!(p.word(i + 1), "on" | "for" | "upon"));
     let undone = t.voice == Voice::Noun && lens.any(near, t.at, UNDONE);
