@@ -32,7 +32,7 @@ pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> 
     // "called for her to go", "pressed him to resign": a call, not the going.
     let wished = lens.any(near, t.at, CALLS)
         && lens.any(t.at.saturating_sub(2).max(near), t.at, &["to", "for", "that"]);
-    if called || undone || wished || background(lens, t, start, end) || lens.any(near, t.at, OPEN) {
+    if called || undone || wished || background(lens, t, start, end) || open(lens, near, t.at) {
         return None;
     }
     // "X’s dismissal would be a mistake": only thought of.
@@ -68,6 +68,12 @@ pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> 
     } else {
         GovernanceStatus::Done
     })
+}
+
+/// Whether words leave open what follows; "Theresa May" does not.
+fn open(lens: &Lens<'_>, from: usize, to: usize) -> bool {
+    let named = |i: usize| lens.p.word(i) == "may" && lens.p.capital(i) && lens.name_at(i).is_some();
+    (from..to).any(|i| OPEN.contains(&lens.p.word(i)) && !named(i))
 }
 
 /// "Attacks stepped up when X took office": an event that only tells when another was, with no day of its own.

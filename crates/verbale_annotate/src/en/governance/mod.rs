@@ -279,7 +279,9 @@ fn events(
         lens.tag(t.at.saturating_sub(2)).starts_with("NN") && !crate::en::lens::human_noun(p.before(t.at, 2))
     } else {
         let before = lens.phrases_in(left, t.at).iter().rev().find(|f| f.under.is_none());
-        before.is_some_and(|f| !f.human && f.name.is_none_or(|n| !lens.is_person(n)))
+        // "her letter ends her ministry"
+        let own = |f: &Phrase| matches!(p.word(f.head), "letter" | "note" | "resignation" | "telegram" | "statement");
+        before.is_some_and(|f| !f.human && !own(f) && f.name.is_none_or(|n| !lens.is_person(n)))
     };
     let ended =
         by_thing && matches!(p.word(t.at), "ended" | "ends" | "end" | "cut" | "cuts" | "closed" | "closes");
