@@ -21,7 +21,9 @@ pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> 
     }
     // "the deputy who was to replace him": only what had been meant.
     let meant = (t.at.saturating_sub(4).max(clause)..t.at).any(|i| {
-        matches!(p.word(i), "who" | "which") && matches!(p.word(i + 1), "was" | "were") && p.word(i + 2) == "to"
+        matches!(p.word(i), "who" | "which")
+            && matches!(p.word(i + 1), "was" | "were")
+            && p.word(i + 2) == "to"
     });
     if meant && t.end > t.at {
         return None;

@@ -8,19 +8,53 @@ use crate::en::lens::{Lens, Name, post_noun};
 use verbale_model::{GovernanceEvent, GovernanceKind as K, Spans};
 
 /// Reads the list after the colon of a sentence: each of those named is told of for himself.
-pub(super) fn listed(lens: &Lens<'_>, start: usize, end: usize, first: usize, out: &mut Vec<GovernanceEvent>) {
+pub(super) fn listed(
+    lens: &Lens<'_>,
+    start: usize,
+    end: usize,
+    first: usize,
+    out: &mut Vec<GovernanceEvent>,
+) {
     let p = &lens.p;
     let Some(colon) = (start + 2..end).find(|&i| p.raw(i) == ":") else { return };
+    let edge = lens.span(colon, colon + 1).start();
+    // "The foreign minister is gone: Arvid Sten cleared his desk": who holds the post.
+    let one = lens.name_at(colon + 1).filter(|n| lens.is_person(*n) && n.titled == colon + 1);
+    if let Some(name) = one {
+        let words = lens.text(name.start, name.end);
+        let held = out[first..].iter().rposition(|e| {
+            let moved = matches!(
+                e.what,
+                K::Resignation | K::Dismissal | K::Arrest | K::Indictment | K::Conviction | K::Sanction
+            );
+            let several = e.office.as_deref().is_some_and(|o| o.ends_with('s'));
+            moved && e.person.is_none() && e.office.is_some() && !several && e.spans.end() <= edge
+        });
+        if let Some(k) = held {
+            let what = out[first + k].what;
+            out[first + k].person = Some(words.to_owned());
+            let mut k = 0;
+            let edge = out[first..].iter().filter(|e| e.what == what).map(|e| e.spans.start()).min();
+            out.retain(|e| {
+                k += 1;
+                k <= first
+                    || e.what != what
+                    || e.person.as_deref() != Some(words)
+                    || Some(e.spans.start()) == edge
+            });
+            return;
+        }
+    }
     let people = named(lens, colon + 1, end);
     let Some(&one) = people.first() else { return };
     let close = one.titled <= colon + 8;
-    let edge = lens.span(colon, colon + 1).start();
     // An event told before the colon of several, or of a post, that names nobody.
     let nameless = out[first..].iter().rposition(|e| {
         e.person.is_none() && e.spans.end() <= edge && !matches!(e.what, K::Search | K::Investigation)
     });
     let whole = nameless.map(|k| out[first + k].clone());
-    let lost = (start..colon).any(|i| matches!(p.word(i), "lost" | "lose" | "loses" | "out" | "sacked" | "dropped" | "dismissed"));
+    let lost = (start..colon)
+        .any(|i| matches!(p.word(i), "lost" | "lose" | "loses" | "out" | "sacked" | "dropped" | "dismissed"));
     let (kind, status, date, post) = match whole {
         Some(e) if !(e.what == K::Reshuffle && !lost) => {
             let kind = if e.what == K::Reshuffle { K::Dismissal } else { e.what };
@@ -31,7 +65,16 @@ pub(super) fn listed(lens: &Lens<'_>, start: usize, end: usize, first: usize, ou
                 return;
             }
             let Some((at, post)) = chosen(lens, start, colon) else { return };
-            let trigger = Trigger { kind: K::Appointment, voice: Voice::Object, needs: Needs::default(), at, end: at + 1, seat: None, who: None, words: 2 };
+            let trigger = Trigger {
+                kind: K::Appointment,
+                voice: Voice::Object,
+                needs: Needs::default(),
+                at,
+                end: at + 1,
+                seat: None,
+                who: None,
+                words: 2,
+            };
             let Some(status) = gate::status(lens, &trigger, start, end) else { return };
             (K::Appointment, status, lens.date_in(start, end), Some(post))
         }
@@ -42,7 +85,14 @@ pub(super) fn listed(lens: &Lens<'_>, start: usize, end: usize, first: usize, ou
     let mut k = 0;
     out.retain(|e| {
         k += 1;
-        k <= first || !(e.person.is_none() && e.spans.end() <= edge && matches!(e.what, K::Dismissal | K::Reshuffle | K::Appointment | K::Resignation | K::Election) && (e.what == kind || lost))
+        k <= first
+            || !(e.person.is_none()
+                && e.spans.end() <= edge
+                && matches!(
+                    e.what,
+                    K::Dismissal | K::Reshuffle | K::Appointment | K::Resignation | K::Election
+                )
+                && (e.what == kind || lost))
     });
     for (n, name) in people.iter().enumerate() {
         let words = lens.text(name.start, name.end);
@@ -77,9 +127,18 @@ fn named(lens: &Lens<'_>, from: usize, end: usize) -> Vec<Name> {
         .filter(|n| lens.is_person(**n) || n.start <= from + 1 && likely(lens, **n))
         .copied()
         .collect();
-    let acts = |n: &Name| (n.end..(n.end + 4).min(stop)).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && !matches!(lens.p.word(i), "who"));
+    let acts = |n: &Name| {
+        (n.end..(n.end + 4).min(stop))
+            .any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && !matches!(lens.p.word(i), "who"))
+    };
     match all.first() {
-        Some(first) if acts(first) && !(first.end..(first.end + 4).min(stop)).any(|i| matches!(lens.p.word(i), "who" | "whom" | "whose")) => Vec::new(),
+        Some(first)
+            if acts(first)
+                && !(first.end..(first.end + 4).min(stop))
+                    .any(|i| matches!(lens.p.word(i), "who" | "whom" | "whose")) =>
+        {
+            Vec::new()
+        }
         _ => all,
     }
 }
@@ -93,7 +152,10 @@ fn chosen(lens: &Lens<'_>, start: usize, end: usize) -> Option<(usize, String)> 
     })?;
     // "a", "two", "its new": not the one that was known before.
     let new = (f.start.saturating_sub(2).max(verb)..f.end).any(|i| {
-        matches!(p.word(i), "a" | "an" | "new" | "its" | "his" | "her" | "their" | "another" | "next" | "first") || lens.tag(i) == "CD"
+        matches!(
+            p.word(i),
+            "a" | "an" | "new" | "its" | "his" | "her" | "their" | "another" | "next" | "first"
+        ) || lens.tag(i) == "CD"
     });
     new.then(|| (verb, lens.text(f.start, f.end).to_owned()))
 }

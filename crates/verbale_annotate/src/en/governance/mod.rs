@@ -69,7 +69,10 @@ fn sentence(
                 continue;
             }
             // Words that told of one event tell of no other by the side.
-            if known.is_some() && moved(trigger.kind) && ranges.iter().any(|r| r.0 <= trigger.at && trigger.end <= r.1) {
+            if known.is_some()
+                && moved(trigger.kind)
+                && ranges.iter().any(|r| r.0 <= trigger.at && trigger.end <= r.1)
+            {
                 continue;
             }
             let Some(status) = gate::status(lens, &trigger, start, end) else { continue };
@@ -128,8 +131,10 @@ fn outdo(first: usize, told_by: &[(usize, usize, u8)], out: &mut Vec<GovernanceE
 /// Who is searched, held, charged or found guilty in a sentence is not looked into besides, unless its words say so.
 fn ladder(lens: &Lens<'_>, first: usize, out: &mut Vec<GovernanceEvent>) {
     use GovernanceKind as K;
-    let last = |e: &GovernanceEvent| e.person.as_deref().and_then(|n| n.rsplit(' ').next()).map(str::to_owned);
-    let events: Vec<(K, Option<String>)> = out[first.min(out.len())..].iter().map(|e| (e.what, last(e))).collect();
+    let last =
+        |e: &GovernanceEvent| e.person.as_deref().and_then(|n| n.rsplit(' ').next()).map(str::to_owned);
+    let events: Vec<(K, Option<String>)> =
+        out[first.min(out.len())..].iter().map(|e| (e.what, last(e))).collect();
     let mut k = 0;
     out.retain(|e| {
         k += 1;
@@ -280,7 +285,9 @@ fn events(
     } else {
         let before = lens.phrases_in(left, t.at).iter().rev().find(|f| f.under.is_none());
         // "her letter ends her ministry"
-        let own = |f: &Phrase| matches!(p.word(f.head), "letter" | "note" | "resignation" | "telegram" | "statement");
+        let own = |f: &Phrase| {
+            matches!(p.word(f.head), "letter" | "note" | "resignation" | "telegram" | "statement")
+        };
         before.is_some_and(|f| !f.human && !own(f) && f.name.is_none_or(|n| !lens.is_person(n)))
     };
     let ended =

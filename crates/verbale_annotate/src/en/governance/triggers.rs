@@ -294,8 +294,12 @@ fn told(lens: &Lens<'_>, t: &Trigger, start: usize) -> bool {
     }
     let form = lens.tag(t.at);
     if form == "VBG" && !matches!(p.word(t.at), "being") {
-        let be = (t.at.saturating_sub(3).max(start)..t.at)
-            .any(|i| matches!(p.word(i), "is" | "was" | "are" | "were" | "am" | "’m" | "'m" | "be" | "been" | "’s" | "'s"));
+        let be = (t.at.saturating_sub(3).max(start)..t.at).any(|i| {
+            matches!(
+                p.word(i),
+                "is" | "was" | "are" | "were" | "am" | "’m" | "'m" | "be" | "been" | "’s" | "'s"
+            )
+        });
         // "had X packing up his office"
         let seen = t.at > start
             && lens.name_before(t.at).is_some_and(|n| {
@@ -373,7 +377,10 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
         (K::Conviction, "conviction" | "convictions")
             if next == "that"
                 || matches!(next, "is" | "was" | "are" | "were")
-                    && matches!(p.word(t.end + 1), "well" | "that" | "known" | "firm" | "deep" | "strong" | "old") =>
+                    && matches!(
+                        p.word(t.end + 1),
+                        "well" | "that" | "known" | "firm" | "deep" | "strong" | "old"
+                    ) =>
         {
             true
         }
