@@ -269,15 +269,15 @@ impl Follow {
 
     fn read(&self, held: &Facts) -> Result<Option<Facts>, LedgerError> {
         let ledger = Ledger::open_read_only(&self.path)?;
-        let records: BTreeMap<DocumentId, &Record> =
+        let records: BTreeMap<DocumentId, &Arc<Record>> =
             held.records.iter().map(|r| (r.document.id(), r)).collect();
         let mut all = Vec::with_capacity(records.len());
         let mut new = 0;
         for listed in ledger.documents(&DocumentQuery::default())? {
             if let Some(record) = records.get(&listed.id) {
-                all.push((*record).clone());
+                all.push(Arc::clone(record));
             } else if listed.engine.as_ref() == Some(&self.engine) {
-                all.push(ledger.record_of(&listed.id.to_string())?);
+                all.push(Arc::new(ledger.record_of(&listed.id.to_string())?));
                 new += 1;
             }
         }

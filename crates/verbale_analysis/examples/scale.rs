@@ -8,7 +8,7 @@ mod dice;
 use dice::Dice;
 use std::fmt::Write as _;
 use std::time::Instant;
-use verbale_analysis::discrepancies;
+use verbale_analysis::{Memory, discrepancies_with};
 use verbale_model::{
     Annotations, Attribution, Comparator, Document, DocumentMeta, Dossier, Facts, Mode, Quantity,
     QuantityKind, Record, Sentence, Span, Spans, Speaker, Statement,
@@ -143,7 +143,10 @@ fn document(meeting: usize, index: usize, dice: &mut Dice) -> Record {
 fn main() {
     let sizes: Vec<usize> = std::env::args().skip(1).filter_map(|a| a.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![10_000, 100_000] } else { sizes };
-    println!("{:>10} {:>8} {:>9} {:>9} {:>8}", "statements", "meetings", "findings", "undecided", "seconds");
+    println!(
+        "{:>10} {:>8} {:>9} {:>9} {:>8} {:>8} {:>9}",
+        "statements", "meetings", "findings", "undecided", "seconds", "one more", "findings"
+    );
     for statements in sizes {
         let meetings = statements.div_ceil(STATEMENTS_A_MEETING);
         let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
@@ -151,10 +154,21 @@ fn main() {
         let records = (0..meetings).flat_map(|m| (0..documents).map(move |d| (m, d)));
         let records: Vec<Record> = records.map(|(m, d)| document(m, d, &mut dice)).collect();
         let facts = Facts::new(dossier(meetings), records);
+        let mut memory = Memory::default();
         let start = Instant::now();
-        let weighed = discrepancies(&facts);
+        let weighed = discrepancies_with(&facts, &mut memory);
         let seconds = start.elapsed().as_secs_f64();
         let (findings, undecided) = (weighed.findings.len(), weighed.undecided.len());
-        println!("{statements:>10} {meetings:>8} {findings:>9} {undecided:>9} {seconds:>8.2}");
+        drop(weighed);
+        // One document more, on a meeting in the middle.
+        let Facts { dossier, mut records } = facts;
+        records.push(document(meetings / 2, documents, &mut dice).into());
+        let facts = Facts::new(dossier, records);
+        let start = Instant::now();
+        let after = discrepancies_with(&facts, &mut memory).findings.len();
+        let more = start.elapsed().as_secs_f64();
+        println!(
+            "{statements:>10} {meetings:>8} {findings:>9} {undecided:>9} {seconds:>8.2} {more:>8.2} {after:>9}"
+        );
     }
 }

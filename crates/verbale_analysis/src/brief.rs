@@ -49,19 +49,17 @@ pub struct LintProblem {
     pub reason: String,
 }
 
-/// Writes the brief of the facts that pass both clocks.
-pub fn brief(facts: &Facts, knowledge: Knowledge) -> Brief {
-    let facts = &facts.known(knowledge);
+/// Writes the brief of facts that pass both clocks, and of what was found in them.
+pub fn brief(facts: &Facts, knowledge: Knowledge, findings: &[Discrepancy]) -> Brief {
     let weighing = Weighing::of(Reading::of(facts));
-    let findings = checks::weigh(&weighing).findings;
     let sections = [
         ("Who met", who_met(&weighing)),
         ("In their own words", own_words(&weighing)),
-        ("Where the accounts differ", differences(&weighing, &findings)),
-        ("Contested claims", contested(&weighing, &findings)),
-        ("What is not said", absences(facts, &weighing, &findings)),
+        ("Where the accounts differ", differences(&weighing, findings)),
+        ("Contested claims", contested(&weighing, findings)),
+        ("What is not said", absences(facts, &weighing, findings)),
         ("Sums", sums(&weighing)),
-        ("What changed", changes(&weighing, &findings)),
+        ("What changed", changes(&weighing, findings)),
     ];
     let sections = sections
         .into_iter()
@@ -229,7 +227,7 @@ fn absences(facts: &Facts, weighing: &Weighing<'_>, findings: &[Discrepancy]) ->
     }
     let Some(occasion) = most_told(weighing).map(|n| &weighing.occasions[n]) else { return out };
     let id = occasion.meeting.id.as_str();
-    let Some(compared) = comparison(facts, Some(id)) else { return out };
+    let Some(compared) = comparison(facts, Some(id), findings) else { return out };
     let Accounts { accounts, .. } = &compared.accounts;
     let mut named: BTreeSet<&str> = BTreeSet::new();
     for (n, account) in accounts.iter().enumerate() {

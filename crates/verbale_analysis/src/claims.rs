@@ -1,10 +1,10 @@
 //! Claims that one party makes and another denies.
 
-use crate::checks::{self, Weighing};
+use crate::checks::Weighing;
 use crate::en::Kind;
 use crate::reading::{Doc, Reading};
 use std::ops::Range;
-use verbale_model::{Band, DiscrepancyKind, Evidence, Facts, Moment, Status};
+use verbale_model::{Band, Discrepancy, DiscrepancyKind, Evidence, Facts, Moment, Status};
 
 /// A proposition that one party asserts and another denies.
 #[derive(Clone, PartialEq, Debug)]
@@ -30,17 +30,13 @@ pub struct ClaimSide {
     pub at: Option<Moment>,
 }
 
-/// The contested claims, latest first.
-pub fn contested_claims(facts: &Facts) -> Vec<ContestedClaim> {
-    let weighing = Weighing::of(Reading::of(facts));
-    claims_of(&weighing, &checks::weigh(&weighing).findings)
+/// The contested claims among what was found in the facts, latest first.
+pub fn contested_claims(facts: &Facts, findings: &[Discrepancy]) -> Vec<ContestedClaim> {
+    claims_of(&Weighing::of(Reading::of(facts)), findings)
 }
 
 /// The claims behind the contradictions found; those that are only possible are left to the comparison.
-pub(crate) fn claims_of(
-    weighing: &Weighing<'_>,
-    findings: &[verbale_model::Discrepancy],
-) -> Vec<ContestedClaim> {
+pub(crate) fn claims_of(weighing: &Weighing<'_>, findings: &[Discrepancy]) -> Vec<ContestedClaim> {
     let mut out: Vec<ContestedClaim> = Vec::new();
     for finding in
         findings.iter().filter(|f| f.kind == DiscrepancyKind::Contradiction && f.band() != Band::Possible)

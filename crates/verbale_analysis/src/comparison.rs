@@ -1,12 +1,14 @@
 //! The accounts of a meeting side by side: rows are points, columns are accounts.
 
 use crate::accounts::Occasion;
-use crate::checks::{self, Weighing};
-use crate::en::{Cue, Kind, Tag};
+use crate::checks::Weighing;
+use crate::en::{self, Cue, Kind, Tag};
 use crate::reading::Reading;
 use crate::{Absence, Accounts};
 use std::collections::{BTreeMap, BTreeSet};
-use verbale_model::{Discrepancy, DiscrepancyKind, DocumentId, Evidence, Facts, Moment, StatementId};
+use verbale_model::{
+    Discrepancy, DiscrepancyKind, DocumentId, Evidence, Facts, Moment, Speaker, StatementId,
+};
 
 /// The accounts of one meeting, point by point.
 #[derive(Clone, PartialEq, Debug)]
@@ -56,36 +58,32 @@ pub struct Saying {
     pub own: bool,
 }
 
-/// The comparison of a meeting by its id; where `meeting` is `None`, of the one with the most own accounts, the latest of
-/// equals. `None` if there is none.
-pub fn comparison(facts: &Facts, meeting: Option<&str>) -> Option<Comparison> {
+/// The comparison of a meeting by its id, with those of the facts' findings that belong to it; where `meeting` is `None`, of the
+/// one with the most own accounts, the latest of equals. `None` if there is none.
+pub fn comparison(facts: &Facts, meeting: Option<&str>, findings: &[Discrepancy]) -> Option<Comparison> {
     let weighing = Weighing::of(Reading::of(facts));
     let occasion = match meeting {
         Some(id) => weighing.occasions.iter().find(|o| o.meeting.id == id)?,
         None => weighing.occasions.iter().max_by_key(|o| (o.own.len(), o.others.len(), o.meeting.date))?,
     };
-    let all = checks::weigh(&weighing).findings;
-    Some(compare(&weighing, occasion, all))
+    Some(compare(&weighing, occasion, findings))
 }
 
 /// Words of one party shown in one cell.
 const SHOWN: usize = 4;
 
-pub(crate) fn compare(
-    weighing: &Weighing<'_>,
-    occasion: &Occasion,
-    findings: Vec<Discrepancy>,
-) -> Comparison {
+pub(crate) fn compare(weighing: &Weighing<'_>, occasion: &Occasion, findings: &[Discrepancy]) -> Comparison {
     let accounts = occasion.accounts(&weighing.reading);
     let docs: BTreeSet<DocumentId> =
         accounts.accounts.iter().flat_map(|a| a.own.iter().chain(&a.reported)).copied().collect();
     let id = Some(occasion.meeting.id.as_str()).filter(|m| !m.is_empty());
     let findings: Vec<Discrepancy> = findings
-        .into_iter()
+        .iter()
         .filter(|f| match f.meeting.as_deref() {
             Some(meeting) => Some(meeting) == id,
             None => f.sides.iter().any(|s| docs.contains(&s.evidence.document())),
         })
+        .cloned()
         .collect();
     let mut rows = rows(weighing, occasion, &findings);
     rows.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.order.cmp(&b.order)));
@@ -101,6 +99,9 @@ struct Row {
     weight: f32,
     order: usize,
 }
+
+/// Utterances on an issue up to which it has no finer points.
+const FEW: usize = 6;
 
 fn rows(weighing: &Weighing<'_>, occasion: &Occasion, findings: &[Discrepancy]) -> Vec<Row> {
     let dossier = &weighing.reading.facts.dossier;
@@ -156,6 +157,11 @@ fn rows(weighing: &Weighing<'_>, occasion: &Occasion, findings: &[Discrepancy]) 
             continue;
         }
         let issue = finding.issue.as_deref().and_then(|id| dossier.issues.iter().position(|i| i.id == id));
+        // Where little is said of an issue its own row shows it all.
+        let whole = rows.iter().find(|r| issue.is_some_and(|i| r.issue == Some(i as u16)));
+        if whole.is_some_and(|r| r.utterances.len() <= FEW) {
+            continue;
+        }
         let topic = topic(weighing, &utterances);
         let label = match issue {
             Some(issue) => format!("{}: {topic}", dossier.issues[issue].label()),
@@ -263,11 +269,19 @@ fn point(weighing: &Weighing<'_>, accounts: &Accounts, findings: &[Discrepancy],
     Point { label: row.label, issue, cells, findings: on }
 }
 
+/// Who speaks, as named there; where only a pronoun names them, by the name it stands for.
+fn shown(weighing: &Weighing<'_>, speaker: &Speaker) -> String {
+    if !en::stands_for_a_name(&speaker.name) {
+        return speaker.name.clone();
+    }
+    weighing.reading.facts.dossier.party_name(&speaker.actor).to_owned()
+}
+
 fn saying(weighing: &Weighing<'_>, index: usize) -> Option<Saying> {
     let utterance = weighing.utterance(index);
     Some(Saying {
         statement: utterance.statement.map(|s| s.id),
-        speaker: utterance.statement.and_then(|s| s.speaker.as_ref()).map(|s| s.name.clone()),
+        speaker: utterance.statement.and_then(|s| s.speaker.as_ref()).map(|s| shown(weighing, s)),
         evidence: weighing.quote(utterance, None)?,
         at: utterance.at,
         own: utterance.own,

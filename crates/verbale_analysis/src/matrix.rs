@@ -1,11 +1,11 @@
 //! Who said what: parties by issues.
 
 use crate::checks::Weighing;
-use crate::positions::{Touch, rank, touches};
+use crate::positions::{Touch, rank, stances, touches};
 use crate::reading::Reading;
 use crate::{Absence, Stance};
 use std::collections::BTreeSet;
-use verbale_model::{DiscrepancyKind, Evidence, Facts, Moment};
+use verbale_model::{Discrepancy, DiscrepancyKind, Evidence, Facts, Moment};
 
 /// Parties by issues, with the latest stance of each.
 #[derive(Clone, PartialEq, Debug)]
@@ -35,14 +35,13 @@ pub struct MatrixCell {
     pub evidence: Vec<Evidence>,
 }
 
-/// The matrix of all parties and issues.
-pub fn matrix(facts: &Facts) -> Matrix {
+/// The matrix of all parties and issues, with the splits among what was found in the facts.
+pub fn matrix(facts: &Facts, findings: &[Discrepancy]) -> Matrix {
     let weighing = Weighing::of(Reading::of(facts));
-    let splits: BTreeSet<(String, String)> = crate::checks::weigh(&weighing)
-        .findings
-        .into_iter()
+    let splits: BTreeSet<(String, String)> = findings
+        .iter()
         .filter(|f| f.kind == DiscrepancyKind::Split)
-        .filter_map(|f| Some((f.parties.first()?.clone(), f.issue?)))
+        .filter_map(|f| Some((f.parties.first()?.clone(), f.issue.clone()?)))
         .collect();
     matrix_of(&weighing, &splits)
 }
@@ -53,7 +52,7 @@ const SHOWN: usize = 4;
 fn matrix_of(weighing: &Weighing<'_>, splits: &BTreeSet<(String, String)>) -> Matrix {
     let reading = &weighing.reading;
     let dossier = &reading.facts.dossier;
-    let touches = touches(weighing);
+    let touches = touches(weighing, &stances(weighing));
     // The dossier's parties, and others that speak on its issues.
     let parties: Vec<u16> = (0..reading.parties.len() as u16)
         .filter(|p| (*p as usize) < dossier.parties.len() || touches.keys().any(|(q, _)| q == p))

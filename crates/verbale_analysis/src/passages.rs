@@ -2,9 +2,11 @@
 
 use crate::en::{self, Kind};
 use crate::reading::{Doc, Name, Reading};
-use crate::subsequence::common;
-use rustc_hash::FxHashSet;
+use crate::subsequence::{common, common_length};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
+use std::sync::Arc;
 use verbale_model::Span;
 
 /// Words that a document gives as someone's, with the sentence that credits them.
@@ -16,7 +18,7 @@ pub(crate) struct Passage {
     /// The sentences they stand in.
     pub(crate) sentence: Span,
     /// To whom they are credited.
-    pub(crate) credit: Option<Credit>,
+    pub(crate) credit: Option<Arc<Credit>>,
     /// Whether they stand between quotation marks.
     pub(crate) quoted: bool,
 }
@@ -44,8 +46,8 @@ const SHORTEST: usize = 4;
 /// Passages that share a stem are paired up to this many.
 const BLOCK: usize = 24;
 
-/// The quoted passages of a document, and its other sentences that credit someone.
-pub(crate) fn passages(index: usize, doc: &Doc<'_>) -> Vec<Passage> {
+/// The quoted passages of a document, and its other sentences that credit someone; the document is called 0.
+pub(crate) fn passages(doc: &Doc<'_>) -> Vec<Passage> {
     let text = doc.text();
     let quotes = quotations(text);
     let sentences = &doc.record.annotations.sentences;
@@ -76,8 +78,8 @@ pub(crate) fn passages(index: usize, doc: &Doc<'_>) -> Vec<Passage> {
                 span = span.cover(near.span);
             }
         }
-        let credit = credit(doc, &frame);
-        out.push(Passage { doc: index, words, sentence: span, credit, quoted: true });
+        let credit = credit(doc, &frame).map(Arc::new);
+        out.push(Passage { doc: 0, words, sentence: span, credit, quoted: true });
     }
     for sentence in sentences {
         let words = doc.words_in(sentence.span);
@@ -85,9 +87,9 @@ pub(crate) fn passages(index: usize, doc: &Doc<'_>) -> Vec<Passage> {
         if open.len() < 8 || 2 * open.len() < words.len() {
             continue;
         }
-        let credit = credit(doc, &open);
+        let credit = credit(doc, &open).map(Arc::new);
         if credit.is_some() || doc.party.is_some() && doc.speaks_for_itself {
-            out.push(Passage { doc: index, words, sentence: sentence.span, credit, quoted: false });
+            out.push(Passage { doc: 0, words, sentence: sentence.span, credit, quoted: false });
         }
     }
     out
@@ -200,12 +202,33 @@ pub(crate) struct Echo {
     pub(crate) alike: f32,
 }
 
-/// Pairs of passages of different documents whose words run alike, by the rarest words they share.
+/// How alike passages are that were compared before, their documents called by a number that never changes.
+#[derive(Default)]
+pub(crate) struct Compared {
+    /// By index of the document; none where nothing was compared before.
+    pub(crate) numbers: Vec<u32>,
+    pub(crate) alike: FxHashMap<[u32; 4], f32>,
+}
+
+impl Compared {
+    pub(crate) fn key(&self, a: &Passage, b: &Passage) -> Option<[u32; 4]> {
+        let number = |p: &Passage| self.numbers.get(p.doc).copied();
+        let first = |p: &Passage| p.words.start as u32 * 2 + u32::from(p.quoted);
+        Some([number(a)?, first(a), number(b)?, first(b)])
+    }
+
+    fn alike(&self, a: &Passage, b: &Passage) -> Option<f32> {
+        self.alike.get(&self.key(a, b)?).copied()
+    }
+}
+
+/// Pairs of passages of different documents whose words run alike, by the rarest words they share; and all that were compared.
 pub(crate) fn echoes(
     reading: &Reading<'_>,
     passages: &[Passage],
-    may: impl Fn(&Passage, &Passage) -> bool,
-) -> Vec<Echo> {
+    may: impl Fn(&Passage, &Passage) -> bool + Sync,
+    compared: &Compared,
+) -> (Vec<Echo>, Vec<Echo>) {
     let mut keys: Vec<(u64, u32)> = Vec::new();
     for (n, passage) in passages.iter().enumerate() {
         let doc = &reading.docs[passage.doc];
@@ -214,36 +237,43 @@ pub(crate) fn echoes(
             keys.push((pair[0].stem.rotate_left(9) ^ pair[1].stem, n as u32));
         }
     }
-    keys.sort_unstable();
+    keys.par_sort_unstable();
     keys.dedup();
-    let mut seen: FxHashSet<(u32, u32)> = FxHashSet::default();
-    let mut out = Vec::new();
-    for block in keys.chunk_by(|x, y| x.0 == y.0) {
-        if block.len() > BLOCK {
-            continue;
-        }
+    let blocks: Vec<&[(u64, u32)]> =
+        keys.chunk_by(|x, y| x.0 == y.0).filter(|b| (2..=BLOCK).contains(&b.len())).collect();
+    let pairs_of = |block: &&[(u64, u32)]| {
+        let mut out: Vec<(u32, u32)> = Vec::new();
         for (i, &(_, a)) in block.iter().enumerate() {
             for &(_, b) in &block[i + 1..] {
                 let (x, y) = (&passages[a as usize], &passages[b as usize]);
-                if x.doc != y.doc && may(x, y) && seen.insert((a, b)) {
-                    let alike = alike(reading, x, y);
-                    if alike >= 0.4 {
-                        out.push(Echo { a: a as usize, b: b as usize, alike });
-                    }
+                if x.doc != y.doc && may(x, y) {
+                    out.push((a, b));
                 }
             }
         }
-    }
-    out.sort_by_key(|e| (e.a, e.b));
-    out
+        out
+    };
+    let mut met: Vec<(u32, u32)> = blocks.par_iter().flat_map_iter(pairs_of).collect();
+    met.par_sort_unstable();
+    met.dedup();
+    let echo = |&(a, b): &(u32, u32)| {
+        let (a, b) = (a as usize, b as usize);
+        let known = compared.alike(&passages[a], &passages[b]);
+        Echo { a, b, alike: known.unwrap_or_else(|| alike(reading, &passages[a], &passages[b])) }
+    };
+    let all: Vec<Echo> = met.par_iter().map(echo).collect();
+    let echoes = all.iter().filter(|e| e.alike >= 0.4).copied().collect();
+    (echoes, all)
+}
+
+/// The stems of the words of a passage that are compared.
+fn stems(reading: &Reading<'_>, passage: &Passage) -> Vec<u64> {
+    reading.docs[passage.doc].words[passage.words.clone()].iter().take(LONGEST).map(|w| w.stem).collect()
 }
 
 /// Words of the two in the same order, as pairs of indices: of the equally long ways the one that spans the fewest words.
 pub(crate) fn aligned(reading: &Reading<'_>, a: &Passage, b: &Passage) -> Vec<(usize, usize)> {
-    let stems = |p: &Passage| -> Vec<u64> {
-        reading.docs[p.doc].words[p.words.clone()].iter().take(LONGEST).map(|w| w.stem).collect()
-    };
-    let (x, y) = (stems(a), stems(b));
+    let (x, y) = (stems(reading, a), stems(reading, b));
     let forward = common(&x, &y, u64::eq);
     let (mut u, mut v) = (x.clone(), y.clone());
     u.reverse();
@@ -260,9 +290,9 @@ pub(crate) fn aligned(reading: &Reading<'_>, a: &Passage, b: &Passage) -> Vec<(u
 }
 
 /// Words of a passage that are compared.
-const LONGEST: usize = 120;
+pub(crate) const LONGEST: usize = 120;
 
 fn alike(reading: &Reading<'_>, a: &Passage, b: &Passage) -> f32 {
-    let common = aligned(reading, a, b).len() as f32;
+    let common = common_length(&stems(reading, a), &stems(reading, b)) as f32;
     common / a.words.len().min(b.words.len()).max(1) as f32
 }

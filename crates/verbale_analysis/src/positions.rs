@@ -2,8 +2,9 @@
 
 use crate::checks::Weighing;
 use crate::en::{self, Cue, Leaning, Tag};
-use crate::reading::Reading;
+use crate::reading::{Doc, Reading};
 use crate::utterance::Utterance;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use verbale_model::{Act, Commitment, Evidence, Facts, Moment, Spans, Status};
 
@@ -75,16 +76,48 @@ pub(crate) struct Touch {
     pub(crate) lean: Leaning,
 }
 
+impl Touch {
+    /// The words that show the stance.
+    pub(crate) fn words(&self, weighing: &Weighing<'_>) -> Option<std::ops::Range<usize>> {
+        words_of(weighing, weighing.utterance(self.utterance), self.stance, &self.lean)
+    }
+}
+
 /// What an utterance shuts out and lets in.
-pub(crate) fn lean(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Leaning {
-    let doc = weighing.doc(utterance);
+pub(crate) fn lean(doc: &Doc<'_>, utterance: &Utterance<'_>) -> Leaning {
     let from = doc.hits.partition_point(|h| h.start < utterance.words.start);
     let to = doc.hits.partition_point(|h| h.start < utterance.words.end);
     en::leaning(doc.text(), &doc.words, &utterance.words, &doc.hits[from..to], &doc.negated)
 }
 
+/// Stances of utterances that a party may be held to, and what they shut out and let in; `None` for the others.
+pub(crate) type Stances = Vec<Option<(Stance, Leaning)>>;
+
+/// Those of one document's utterances.
+pub(crate) fn stances_in(reading: &Reading<'_>, doc: &Doc<'_>) -> Stances {
+    let utterances = reading.utterances[doc.utterances.clone()].iter();
+    let taken = utterances.map(|utterance| {
+        utterance.binds().then(|| {
+            let lean = lean(doc, utterance);
+            (stance_of(doc, utterance, &lean), lean)
+        })
+    });
+    taken.collect()
+}
+
+/// Those of all utterances; copies of a document have none.
+pub(crate) fn stances(weighing: &Weighing<'_>) -> Stances {
+    let reading = &weighing.reading;
+    let in_document = |(n, doc): (usize, &Doc<'_>)| match &weighing.recall {
+        _ if weighing.lineage[n].repeats() => vec![None; doc.utterances.len()],
+        Some(recall) => recall.stances(n).clone(),
+        None => stances_in(reading, doc),
+    };
+    reading.docs.par_iter().enumerate().flat_map_iter(in_document).collect()
+}
+
 /// Who spoke on what: by party and issue, in order of time.
-pub(crate) fn touches(weighing: &Weighing<'_>) -> BTreeMap<(u16, u16), Vec<Touch>> {
+pub(crate) fn touches(weighing: &Weighing<'_>, stances: &Stances) -> BTreeMap<(u16, u16), Vec<Touch>> {
     let mut out: BTreeMap<(u16, u16), Vec<Touch>> = BTreeMap::new();
     // The issues that the sentence before touched with its own words or went on about: document, paragraph, issues.
     let mut before: (usize, u32, Vec<u16>) = (usize::MAX, 0, Vec::new());
@@ -97,15 +130,10 @@ pub(crate) fn touches(weighing: &Weighing<'_>) -> BTreeMap<(u16, u16), Vec<Touch
         if goes_on {
             issues.extend(last.iter().copied().filter(|i| !utterance.any_issues().contains(i)));
         }
-        if let Some(party) = utterance.party.filter(|_| utterance.binds())
-            && !weighing.lineage[utterance.doc].repeats()
-            && !issues.is_empty()
-        {
-            let lean = lean(weighing, utterance);
-            let stance = stance_of(weighing, utterance, &lean);
+        if let (Some(party), Some((stance, lean))) = (utterance.party, &stances[index]) {
             for issue in &issues {
                 let direct = utterance.issues.contains(issue);
-                let touch = Touch { utterance: index, stance, direct, lean: lean.clone() };
+                let touch = Touch { utterance: index, stance: *stance, direct, lean: lean.clone() };
                 out.entry((party, *issue)).or_default().push(touch);
             }
         }
@@ -120,7 +148,7 @@ pub(crate) fn touches(weighing: &Weighing<'_>) -> BTreeMap<(u16, u16), Vec<Touch
 pub(crate) fn steps(weighing: &Weighing<'_>) -> Vec<Position> {
     let reading = &weighing.reading;
     let mut keyed: Vec<(&str, &str, Position)> = Vec::new();
-    for ((party, issue), touches) in &touches(weighing) {
+    for ((party, issue), touches) in &touches(weighing, &stances(weighing)) {
         let (party, issue) = (reading.party_id(*party), reading.issue_id(*issue));
         let mut held: Option<Position> = None;
         // What one document says is one step.
@@ -177,7 +205,8 @@ pub(crate) fn rank(touch: &Touch) -> (bool, u8) {
 
 /// The stance that an utterance takes.
 pub(crate) fn stance(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Stance {
-    stance_of(weighing, utterance, &lean(weighing, utterance))
+    let doc = weighing.doc(utterance);
+    stance_of(doc, utterance, &lean(doc, utterance))
 }
 
 /// From here on words exclude, and from here on they let in on terms.
@@ -186,8 +215,7 @@ pub(crate) const ADMITS: f32 = 0.6;
 /// From here on words hold fast.
 const FIRM: f32 = 0.5;
 
-fn stance_of(weighing: &Weighing<'_>, utterance: &Utterance<'_>, lean: &Leaning) -> Stance {
-    let doc = weighing.doc(utterance);
+fn stance_of(doc: &Doc<'_>, utterance: &Utterance<'_>, lean: &Leaning) -> Stance {
     let (mut firm, mut open, mut gives, mut condition, mut promise) = (false, false, false, false, false);
     let red = lean.shuts >= EXCLUDES;
     if lean.terms && lean.lets >= ADMITS && !red {
@@ -233,11 +261,20 @@ pub(crate) fn stance_words(
     weighing: &Weighing<'_>,
     utterance: &Utterance<'_>,
 ) -> Option<std::ops::Range<usize>> {
-    let lean = lean(weighing, utterance);
-    let stance = stance_of(weighing, utterance, &lean);
+    let doc = weighing.doc(utterance);
+    let lean = lean(doc, utterance);
+    words_of(weighing, utterance, stance_of(doc, utterance, &lean), &lean)
+}
+
+fn words_of(
+    weighing: &Weighing<'_>,
+    utterance: &Utterance<'_>,
+    stance: Stance,
+    lean: &Leaning,
+) -> Option<std::ops::Range<usize>> {
     let turning = match stance {
-        Stance::RedLine | Stance::Firm => lean.shut_at,
-        Stance::Conditional | Stance::Flexible => lean.let_at,
+        Stance::RedLine | Stance::Firm => lean.shut_at.clone(),
+        Stance::Conditional | Stance::Flexible => lean.let_at.clone(),
         Stance::Concession | Stance::Unstated => None,
     };
     if turning.is_some() {

@@ -6,7 +6,9 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
-use verbale_model::{Evidence, Facts, Record, Span, Spans};
+use std::ops::Deref;
+use std::sync::Arc;
+use verbale_model::{Dossier, Evidence, Facts, Record, Span, Spans};
 
 /// A name found in a text, from the dossier.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,9 +23,8 @@ pub(crate) enum Name {
     Place(u16),
 }
 
-/// One document as words.
-pub(crate) struct Doc<'a> {
-    pub(crate) record: &'a Record,
+/// One document as words: what its record and the dossier alone make of it.
+pub(crate) struct Read {
     /// The day it was published.
     pub(crate) day: Option<Date>,
     /// The party whose own account it is, by index.
@@ -39,8 +40,24 @@ pub(crate) struct Doc<'a> {
     pub(crate) names: Vec<Hit<Name>>,
     /// Bit a word: whether it stands under a negation.
     pub(crate) negated: Vec<bool>,
+    /// Senses of its telling words, sorted, each once.
+    pub(crate) senses: Vec<u64>,
+}
+
+/// One document among all that is held.
+pub(crate) struct Doc<'a> {
+    pub(crate) record: &'a Record,
+    pub(crate) read: Arc<Read>,
     /// Utterances of this document: a range of [`Reading::utterances`].
     pub(crate) utterances: std::ops::Range<usize>,
+}
+
+impl Deref for Doc<'_> {
+    type Target = Read;
+
+    fn deref(&self) -> &Read {
+        &self.read
+    }
 }
 
 impl Doc<'_> {
@@ -101,20 +118,27 @@ pub(crate) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(crate) fn of(facts: &'a Facts) -> Reading<'a> {
-        let parties = party_ids(facts);
+        let spoken: Vec<BTreeSet<&str>> = facts.records.par_iter().map(|r| spoken_for(r)).collect();
+        let parties = party_ids(&facts.dossier, spoken.iter().flatten().copied());
+        Reading::with(facts, parties, |_| None)
+    }
+
+    /// The same, with `known` giving what was read of a record before, among the same parties of the same dossier.
+    pub(crate) fn with(
+        facts: &'a Facts,
+        parties: Vec<String>,
+        known: impl Fn(&Arc<Record>) -> Option<Arc<Read>> + Sync,
+    ) -> Reading<'a> {
         let names = names(facts, &parties);
-        let mut docs: Vec<Doc<'a>> =
-            facts.records.par_iter().map(|r| doc(r, facts, &parties, &names)).collect();
+        let of = |record: &'a Arc<Record>| Doc {
+            record: record.as_ref(),
+            read: known(record).unwrap_or_else(|| Arc::new(read(record, facts, &parties, &names))),
+            utterances: 0..0,
+        };
+        let mut docs: Vec<Doc<'a>> = facts.records.par_iter().map(of).collect();
         let mut frequency: FxHashMap<u64, u32> = FxHashMap::default();
-        let mut seen: Vec<u64> = Vec::new();
-        for doc in &docs {
-            seen.clear();
-            seen.extend(doc.words.iter().filter(|w| w.kind == Kind::Content).map(|w| w.sense));
-            seen.sort_unstable();
-            seen.dedup();
-            for stem in &seen {
-                *frequency.entry(*stem).or_default() += 1;
-            }
+        for sense in docs.iter().flat_map(|d| &d.senses) {
+            *frequency.entry(*sense).or_default() += 1;
         }
         let faint = en::faint();
         let weights: FxHashMap<u64, f32> = frequency
@@ -217,19 +241,18 @@ fn weight(documents: usize, with_stem: usize) -> f32 {
     ((n + 1.0) / (round(with_stem) as f32 + 0.5)).ln().max(0.1) / most
 }
 
-fn party_ids(facts: &Facts) -> Vec<String> {
-    let mut ids: Vec<String> = facts.dossier.parties.iter().map(|p| p.id.clone()).collect();
-    let known: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
-    let mut found: BTreeSet<String> = BTreeSet::new();
-    for record in &facts.records {
-        let spoken = record.annotations.statements.iter().filter_map(verbale_model::Statement::party);
-        for party in spoken.chain(record.document.meta().party.as_deref()) {
-            if !known.contains(party) && !found.contains(party) {
-                found.insert(party.to_owned());
-            }
-        }
-    }
-    ids.extend(found);
+/// Parties that a record gives words to, or whose it is.
+pub(crate) fn spoken_for(record: &Record) -> BTreeSet<&str> {
+    let spoken = record.annotations.statements.iter().filter_map(verbale_model::Statement::party);
+    spoken.chain(record.document.meta().party.as_deref()).collect()
+}
+
+/// Ids of the parties: the dossier's in its order, then those discovered, by name.
+pub(crate) fn party_ids<'s>(dossier: &Dossier, spoken: impl Iterator<Item = &'s str>) -> Vec<String> {
+    let mut ids: Vec<String> = dossier.parties.iter().map(|p| p.id.clone()).collect();
+    let known: BTreeSet<&str> = dossier.parties.iter().map(|p| p.id.as_str()).collect();
+    let found: BTreeSet<&str> = spoken.filter(|p| !known.contains(p)).collect();
+    ids.extend(found.into_iter().map(str::to_owned));
     ids
 }
 
@@ -294,7 +317,7 @@ fn is_namesake(hit: &Hit<Name>, text: &str, words: &[Word], facts: &Facts) -> bo
 /// Words of an account within which it names the one who speaks.
 const OPENING: usize = 60;
 
-fn doc<'a>(record: &'a Record, facts: &Facts, parties: &[String], names: &Phrases<Name>) -> Doc<'a> {
+fn read(record: &Record, facts: &Facts, parties: &[String], names: &Phrases<Name>) -> Read {
     let meta = record.document.meta();
     let words = en::read(record.document.text(), 0);
     let hits = en::lexicon().phrases.find(&words);
@@ -321,17 +344,19 @@ fn doc<'a>(record: &'a Record, facts: &Facts, parties: &[String], names: &Phrase
     let opening = title.iter().chain(names.iter().filter(|h| h.start < OPENING));
     let mut voice = opening.filter_map(|h| if let Name::Person(p, n) = h.tag { Some((p, n)) } else { None });
     let voice = voice.find(|(p, _)| Some(*p) == party);
-    Doc {
+    let mut senses: Vec<u64> = words.iter().filter(|w| w.kind == Kind::Content).map(|w| w.sense).collect();
+    senses.sort_unstable();
+    senses.dedup();
+    Read {
         voice,
         people,
         speaks_for_itself: party.is_some_and(|p| meta.full || by_party(p)),
-        record,
         day: meta.published.or(meta.captured).map(verbale_model::Moment::date),
         party,
         words,
         hits,
         names,
         negated,
-        utterances: 0..0,
+        senses,
     }
 }

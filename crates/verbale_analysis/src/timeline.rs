@@ -1,10 +1,10 @@
 //! What happened when, in one list.
 
 use crate::accounts::Occasion;
-use crate::checks::{self, Weighing};
+use crate::checks::Weighing;
 use crate::en::{Cue, Tag};
 use crate::reading::Reading;
-use verbale_model::{DiscrepancyKind, Evidence, Facts, Moment, Spans};
+use verbale_model::{Discrepancy, DiscrepancyKind, Evidence, Facts, Moment, Spans};
 
 /// One line of the timeline.
 #[derive(Clone, PartialEq, Debug)]
@@ -20,7 +20,7 @@ pub struct TimelineEntry {
 }
 
 /// The timeline, earliest first: meetings, accounts, statements of named speakers, changed texts, changed positions.
-pub fn timeline(facts: &Facts) -> Vec<TimelineEntry> {
+pub fn timeline(facts: &Facts, findings: &[Discrepancy]) -> Vec<TimelineEntry> {
     let weighing = Weighing::of(Reading::of(facts));
     let reading = &weighing.reading;
     let mut out: Vec<TimelineEntry> = Vec::new();
@@ -77,15 +77,15 @@ pub fn timeline(facts: &Facts) -> Vec<TimelineEntry> {
             });
         }
     }
-    for finding in checks::weigh(&weighing).findings {
+    for finding in findings {
         let kind = match finding.kind {
             DiscrepancyKind::Version => "version",
             DiscrepancyKind::Shift => "shift",
             _ => continue,
         };
         if let Some(at) = finding.sides.last().and_then(|s| s.at) {
-            let evidence = finding.sides.into_iter().map(|s| s.evidence).collect();
-            out.push(TimelineEntry { at, kind, summary: finding.explanation, evidence });
+            let evidence = finding.sides.iter().map(|s| s.evidence.clone()).collect();
+            out.push(TimelineEntry { at, kind, summary: finding.explanation.clone(), evidence });
         }
     }
     out.sort_by(|a, b| (a.at, a.kind, &a.summary).cmp(&(b.at, b.kind, &b.summary)));

@@ -44,6 +44,7 @@ mod visits;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 use verbale_model::{Annotations, Document, DocumentId, Judgement, Record, Visit};
 
@@ -211,7 +212,7 @@ impl Ledger {
     }
 
     /// The records a filter admits, in the order of [`Facts::new`](verbale_model::Facts::new).
-    pub fn load(&self, filter: impl Into<Filter>) -> Result<Vec<Record>, LedgerError> {
+    pub fn load(&self, filter: impl Into<Filter>) -> Result<Vec<Arc<Record>>, LedgerError> {
         self.named(load::records(&self.connection, &filter.into()))
     }
 

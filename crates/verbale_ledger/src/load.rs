@@ -7,6 +7,7 @@ use crate::facts::{Fact, Fields};
 use crate::record::stands;
 use rusqlite::{Connection, Row};
 use serde::Deserialize;
+use std::sync::Arc;
 use verbale_model::{
     Act, Annotations, Attribution, Commitment, Document, Dossier, Facts, Knowledge, Mode, Moment, Note,
     NoteKind, Record, Sentence, Span, Spans, Speaker, Statement, Status, Support,
@@ -45,7 +46,7 @@ impl Filter {
     }
 }
 
-pub(crate) fn records(c: &Connection, filter: &Filter) -> Result<Vec<Record>, Reason> {
+pub(crate) fn records(c: &Connection, filter: &Filter) -> Result<Vec<Arc<Record>>, Reason> {
     let mut records = Vec::new();
     each(c, filter, &mut |record| {
         records.push(record);

@@ -1,6 +1,7 @@
 //! All that is held of a negotiation, and the two clocks it can be asked by.
 
 use crate::{Document, DocumentMeta, Dossier, Moment, Record, Statement};
+use std::sync::Arc;
 
 /// What may be used: evidence said by `as_of` and captured by `known`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -45,13 +46,15 @@ impl Knowledge {
 pub struct Facts {
     /// The followed negotiation.
     pub dossier: Dossier,
-    /// Documents with their annotations, sorted by publication, capture, name and id.
-    pub records: Vec<Record>,
+    /// Documents with their annotations, sorted by publication, capture, name and id; shared
+    /// between facts that hold the same ones.
+    pub records: Vec<Arc<Record>>,
 }
 
 impl Facts {
     /// Facts in their fixed order.
-    pub fn new(dossier: Dossier, mut records: Vec<Record>) -> Facts {
+    pub fn new(dossier: Dossier, records: impl IntoIterator<Item = impl Into<Arc<Record>>>) -> Facts {
+        let mut records: Vec<Arc<Record>> = records.into_iter().map(Into::into).collect();
         records.sort_by(|a, b| {
             let key = |r: &Record| (r.document.meta().published, r.document.meta().captured);
             key(a)
@@ -67,16 +70,20 @@ impl Facts {
     #[must_use]
     pub fn known(&self, knowledge: Knowledge) -> Facts {
         let records = self.records.iter().filter(|r| knowledge.admits(&r.document)).map(|r| {
-            let mut record = r.clone();
+            let statements = &r.annotations.statements;
+            if statements.iter().all(|s| knowledge.admits_statement(s)) {
+                return Arc::clone(r);
+            }
+            let mut record = Record::clone(r);
             record.annotations.statements.retain(|s| knowledge.admits_statement(s));
-            record
+            Arc::new(record)
         });
         Facts { dossier: self.dossier.clone(), records: records.collect() }
     }
 
     /// The record of a document.
     pub fn record(&self, id: crate::DocumentId) -> Option<&Record> {
-        self.records.iter().find(|r| r.document.id() == id)
+        self.records.iter().find(|r| r.document.id() == id).map(Arc::as_ref)
     }
 }
 

@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 use serde::Deserialize;
 use std::io::Write as _;
 use std::path::PathBuf;
-use verbale_analysis::{BriefSection, BriefSentence, brief, lint};
+use verbale_analysis::{BriefSection, BriefSentence, brief, discrepancies, lint};
 use verbale_model::{Evidence, Facts, Knowledge, Span};
 
 /// Write the brief, or check one
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Brief, global: &Global) -> Outcome {
 
 fn write(args: &Brief, global: &Global) -> Outcome {
     let (facts, tally) = source::facts(&args.paths, global)?;
-    let brief = brief(&facts, global.knowledge());
+    let brief = brief(&facts, global.knowledge(), &discrepancies(&facts).findings);
     let mut out = anstream::stdout().lock();
     match global.format {
         Format::Html => render::brief::html(&brief, &facts, &mut out)?,
@@ -66,7 +66,7 @@ fn check(file: Option<&PathBuf>, paths: &[PathBuf], global: &Global) -> Outcome 
     let mut out = anstream::stdout().lock();
     let mut problems = Vec::new();
     let brief = match file {
-        None => brief(&facts, global.knowledge()),
+        None => brief(&facts, global.knowledge(), &discrepancies(&facts).findings),
         Some(path) => {
             let form: Page = serde_json::from_str(&read_text(path)?)
                 .map_err(|e| CommandError::work(format!("{} is no brief: {e}", path.display())))?;

@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Compare, global: &Global) -> Outcome {
         }
     }
     if global.format == Format::Table {
-        let meeting = comparison(&facts, args.meeting.as_deref());
+        let meeting = comparison(&facts, args.meeting.as_deref(), &weighed.findings);
         render::compare::screen(
             &facts,
             meeting.as_ref(),

@@ -5,7 +5,7 @@ use crate::error::{CommandError, Outcome};
 use crate::render;
 use crate::source;
 use clap::Args;
-use verbale_analysis::{comparison, contested_claims, matrix};
+use verbale_analysis::{comparison, contested_claims, discrepancies, matrix};
 use verbale_model::{Discrepancy, DiscrepancyKind};
 
 /// Show a shipped negotiation on one screen
@@ -21,15 +21,16 @@ pub(crate) fn run(_args: &Demo, global: &Global) -> Outcome {
             .hint("verbale compare --dossier examples/kremlin-summit --format jsonl"));
     }
     let facts = source::example()?.known(global.knowledge());
-    let Some(comparison) = comparison(&facts, None) else {
+    let found = discrepancies(&facts).findings;
+    let Some(comparison) = comparison(&facts, None, &found) else {
         return Err(CommandError::work("nothing was said by then").hint("leave out --as-of and --known"));
     };
     let differences = one_of_each_kind_first(&comparison.findings);
     let screen = render::demo::Screen {
         facts: &facts,
-        matrix: &matrix(&facts),
+        matrix: &matrix(&facts, &found),
         comparison: &comparison,
-        claims: &contested_claims(&facts),
+        claims: &contested_claims(&facts, &found),
         findings: &differences,
     };
     done(render::demo::write(&screen, global, &mut anstream::stdout().lock()))

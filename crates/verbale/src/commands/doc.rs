@@ -66,8 +66,9 @@ pub(crate) fn run(args: &Doc, global: &Global) -> Outcome {
 
 /// The document a reader means: by id, the start of one, or name.
 pub(crate) fn find<'a>(facts: &'a Facts, wanted: &str) -> Result<&'a Record, CommandError> {
-    let by_name = facts.records.iter().filter(|r| r.document.meta().name == wanted);
-    let by_id = facts.records.iter().filter(|r| r.document.id().to_string().starts_with(wanted));
+    let by_name = facts.records.iter().map(AsRef::as_ref).filter(|r| r.document.meta().name == wanted);
+    let by_id =
+        facts.records.iter().map(AsRef::as_ref).filter(|r| r.document.id().to_string().starts_with(wanted));
     let found: Vec<&Record> = by_name.chain(by_id).collect();
     match found[..] {
         [one] => Ok(one),

@@ -7,6 +7,7 @@ use crate::source::{self, Tally};
 use crate::wire::{self, Listing, Texts};
 use clap::Args;
 use std::path::PathBuf;
+use verbale_analysis::{contested_claims, discrepancies};
 use verbale_model::Facts;
 
 macro_rules! view {
@@ -29,7 +30,7 @@ view!(Timeline, "Show what was said and what happened, by date");
 
 pub(crate) fn matrix(args: &Matrix, global: &Global) -> Outcome {
     let (facts, tally) = source::facts(&args.paths, global)?;
-    let view = verbale_analysis::matrix(&facts);
+    let view = verbale_analysis::matrix(&facts, &discrepancies(&facts).findings);
     if global.format == Format::Table {
         let mut out = anstream::stdout().lock();
         render::matrix::table(&view, &facts.dossier, &mut out)?;
@@ -55,7 +56,8 @@ pub(crate) fn positions(args: &Positions, global: &Global) -> Outcome {
 
 pub(crate) fn claims(args: &Claims, global: &Global) -> Outcome {
     let (facts, tally) = source::facts(&args.paths, global)?;
-    let rows = wire::claim_rows(&verbale_analysis::contested_claims(&facts), &Texts::of(&facts));
+    let rows =
+        wire::claim_rows(&contested_claims(&facts, &discrepancies(&facts).findings), &Texts::of(&facts));
     list(&Listing::of(&["proposition", "issue", "asserted", "denied"], &rows), tally, global)
 }
 
@@ -78,7 +80,10 @@ pub(crate) fn origins(args: &Origins, global: &Global) -> Outcome {
 
 pub(crate) fn timeline(args: &Timeline, global: &Global) -> Outcome {
     let (facts, tally) = source::facts(&args.paths, global)?;
-    let rows = wire::timeline_rows(&verbale_analysis::timeline(&facts), &Texts::of(&facts));
+    let rows = wire::timeline_rows(
+        &verbale_analysis::timeline(&facts, &discrepancies(&facts).findings),
+        &Texts::of(&facts),
+    );
     list(&Listing::of(&["at", "kind", "summary", "evidence"], &rows), tally, global)
 }
 

@@ -10,7 +10,8 @@ use verbale_model::{DocumentId, Facts, Record};
 const WIDTH: usize = 100;
 
 pub(crate) fn screen(attested: &[&Attested], facts: &Facts, out: &mut impl Write) -> io::Result<()> {
-    let records: BTreeMap<DocumentId, &Record> = facts.records.iter().map(|r| (r.document.id(), r)).collect();
+    let records: BTreeMap<DocumentId, &Record> =
+        facts.records.iter().map(|r| (r.document.id(), r.as_ref())).collect();
     let bold = anstyle::Style::new().bold();
     for utterance in attested {
         let Some(first) = utterance.attestations.first() else { continue };

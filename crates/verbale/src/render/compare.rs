@@ -78,36 +78,57 @@ pub(crate) fn held(facts: &Facts, global: &Global) -> String {
 
 fn points(comparison: &Comparison, dossier: &Dossier, out: &mut impl Write) -> io::Result<()> {
     let bold = anstyle::Style::new().bold();
+    let dim = anstyle::Style::new().dimmed();
     let meeting = &comparison.accounts.meeting;
     let date = meeting.date.map(|d| d.to_string()).unwrap_or_default();
     let place = meeting.place.clone().unwrap_or_default();
     let head: Vec<&str> = [date.as_str(), place.as_str()].into_iter().filter(|w| !w.is_empty()).collect();
     writeln!(out, "{bold}Accounts of the meeting{bold:#} {}", head.join(", "))?;
+    let accounts = &comparison.accounts.accounts;
     for point in &comparison.points {
         writeln!(out, "{bold}{}{bold:#}", clip(&point.label, 96))?;
-        for (account, cell) in comparison.accounts.accounts.iter().zip(&point.cells) {
-            let party = clip(dossier.party_name(&account.party), 18);
-            match cell {
-                Cell::Absent(absence) => writeln!(out, "  {party:<18} {}", absence_words(*absence))?,
-                Cell::Said(sayings) => {
-                    for (i, saying) in sayings.iter().take(2).enumerate() {
-                        let party = if i == 0 { party.as_str() } else { "" };
-                        let who = saying.speaker.clone().map(|s| format!("{s}: ")).unwrap_or_default();
-                        let words = clip(&format!("{who}“{}”", saying.evidence.quote()), 76);
-                        writeln!(out, "  {party:<18} {words}")?;
-                    }
-                }
+        let cells = || accounts.iter().zip(&point.cells).map(|(a, c)| (dossier.party_name(&a.party), c));
+        for (party, cell) in cells() {
+            let Cell::Said(sayings) = cell else { continue };
+            for (i, saying) in sayings.iter().take(2).enumerate() {
+                let party = if i == 0 { clip(party, 18) } else { String::new() };
+                let who = saying.speaker.clone().map(|s| format!("{s}: ")).unwrap_or_default();
+                let words = clip(&format!("{who}“{}”", saying.evidence.quote()), 76);
+                writeln!(out, "  {party:<18} {words}")?;
             }
+        }
+        // Who has no words on it, a line a reason.
+        for absence in [Absence::Silent, Absence::NotHeld, Absence::NoAccount] {
+            let absent = cells().filter(|(_, cell)| matches!(cell, Cell::Absent(a) if *a == absence));
+            let absent: Vec<&str> = absent.map(|(party, _)| party).collect();
+            if !absent.is_empty() {
+                writeln!(out, "  {:<18} {}", absence_mark(absence), clip(&absent.join(", "), 76))?;
+            }
+        }
+    }
+    for absence in [Absence::Silent, Absence::NotHeld, Absence::NoAccount] {
+        let met = comparison.points.iter().flat_map(|p| &p.cells);
+        if met.clone().any(|c| matches!(c, Cell::Absent(a) if *a == absence)) {
+            let (mark, words) = (absence_mark(absence), absence_words(absence));
+            writeln!(out, "{dim}{mark}: {words}{dim:#}")?;
         }
     }
     Ok(())
 }
 
-pub(crate) fn absence_words(absence: Absence) -> &'static str {
+fn absence_mark(absence: Absence) -> &'static str {
     match absence {
-        Absence::Silent => "[.] silent: its whole account is held and does not mention it",
-        Absence::NotHeld => "[?] not held: only an excerpt or reports by others are held",
-        Absence::NoAccount => "[-] no account: it published none that we hold",
+        Absence::Silent => "[.] silent",
+        Absence::NotHeld => "[?] not held",
+        Absence::NoAccount => "[-] no account",
+    }
+}
+
+fn absence_words(absence: Absence) -> &'static str {
+    match absence {
+        Absence::Silent => "the whole account is held and does not mention it",
+        Absence::NotHeld => "only an excerpt or reports by others are held",
+        Absence::NoAccount => "none was published that we hold",
     }
 }
 

@@ -13,7 +13,8 @@ const SHOWN: usize = 2;
 
 /// Groups of more than one document as trees; the others are counted.
 pub(crate) fn tree(origins: &[Origin], facts: &Facts, out: &mut impl Write) -> io::Result<()> {
-    let records: BTreeMap<DocumentId, &Record> = facts.records.iter().map(|r| (r.document.id(), r)).collect();
+    let records: BTreeMap<DocumentId, &Record> =
+        facts.records.iter().map(|r| (r.document.id(), r.as_ref())).collect();
     let alone = origins.iter().filter(|o| o.documents.len() == 1).count();
     for origin in origins.iter().filter(|o| o.documents.len() > 1) {
         let mut made: BTreeMap<DocumentId, Vec<&Copy>> = BTreeMap::new();

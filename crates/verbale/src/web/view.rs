@@ -107,7 +107,7 @@ impl View {
     }
 
     pub(super) fn matrix(&self) -> &Matrix {
-        self.matrix.get_or_init(|| verbale_analysis::matrix(self.facts()))
+        self.matrix.get_or_init(|| verbale_analysis::matrix(self.facts(), &self.weighed().findings))
     }
 
     pub(super) fn weighed(&self) -> &Weighed {
@@ -118,7 +118,7 @@ impl View {
     }
 
     pub(super) fn claims(&self) -> &[ContestedClaim] {
-        self.claims.get_or_init(|| verbale_analysis::contested_claims(self.facts()))
+        self.claims.get_or_init(|| verbale_analysis::contested_claims(self.facts(), &self.weighed().findings))
     }
 
     pub(super) fn positions(&self) -> &[Position] {
@@ -126,12 +126,12 @@ impl View {
     }
 
     pub(super) fn timeline(&self) -> &[TimelineEntry] {
-        self.timeline.get_or_init(|| verbale_analysis::timeline(self.facts()))
+        self.timeline.get_or_init(|| verbale_analysis::timeline(self.facts(), &self.weighed().findings))
     }
 
     pub(super) fn brief(&self) -> &(Brief, Vec<LintProblem>) {
         self.brief.get_or_init(|| {
-            let brief = verbale_analysis::brief(self.facts(), self.knowledge);
+            let brief = verbale_analysis::brief(self.facts(), self.knowledge, &self.weighed().findings);
             let problems = verbale_analysis::lint(&brief, self.facts());
             (brief, problems)
         })
@@ -162,10 +162,11 @@ impl View {
     }
 
     pub(super) fn comparison(&self, meeting: &str) -> Option<Arc<Comparison>> {
+        let findings = &self.weighed().findings;
         let mut kept = self.comparisons.lock().unwrap_or_else(PoisonError::into_inner);
-        let made = kept
-            .entry(meeting.to_owned())
-            .or_insert_with(|| verbale_analysis::comparison(self.facts(), Some(meeting)).map(Arc::new));
+        let made = kept.entry(meeting.to_owned()).or_insert_with(|| {
+            verbale_analysis::comparison(self.facts(), Some(meeting), findings).map(Arc::new)
+        });
         made.clone()
     }
 

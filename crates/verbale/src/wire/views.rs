@@ -2,6 +2,7 @@
 
 use super::evidence::{EvidenceRow, Texts};
 use serde::Serialize;
+use std::sync::Arc;
 use verbale_analysis::{
     Attestation, Attested, Brief, Change, ClaimSide, ContestedClaim, Matrix, Origin, Position, TimelineEntry,
 };
@@ -227,7 +228,7 @@ pub(crate) struct DocumentRow {
 }
 
 pub(crate) fn document_rows(facts: &Facts) -> Vec<DocumentRow> {
-    let row = |r: &verbale_model::Record| {
+    let row = |r: &Arc<verbale_model::Record>| {
         let meta = r.document.meta();
         DocumentRow {
             doc: meta.name.clone(),

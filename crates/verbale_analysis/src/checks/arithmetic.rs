@@ -22,20 +22,16 @@ use crate::reading::Doc;
 use std::ops::Range;
 use verbale_model::{QuantityKind, RivalTest, Role, Side, Span, Spans};
 
-pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
-    for (n, doc) in weighing.reading.docs.iter().enumerate() {
-        if weighing.lineage[n].repeats() {
-            continue;
+pub(super) fn check(weighing: &Weighing<'_>, document: usize, found: &mut Found) {
+    let doc = &weighing.reading.docs[document];
+    let all = amounts(doc);
+    for paragraph in all.chunk_by(|a, b| a.paragraph == b.paragraph) {
+        if let Some(sum) = misfit(doc, paragraph) {
+            report(weighing, doc, &sum, found);
         }
-        let all = amounts(doc);
-        for paragraph in all.chunk_by(|a, b| a.paragraph == b.paragraph) {
-            if let Some(sum) = misfit(doc, paragraph) {
-                report(weighing, n, doc, &sum, found);
-            }
-        }
-        for sum in ages(doc).into_iter().chain(hours(doc)) {
-            report(weighing, n, doc, &sum, found);
-        }
+    }
+    for sum in ages(doc).into_iter().chain(hours(doc)) {
+        report(weighing, doc, &sum, found);
     }
 }
 
@@ -422,7 +418,7 @@ fn number(value: f64) -> String {
     format!("{rounded}")
 }
 
-fn report(weighing: &Weighing<'_>, index: usize, doc: &Doc<'_>, misfit: &Misfit, found: &mut Found) {
+fn report(weighing: &Weighing<'_>, doc: &Doc<'_>, misfit: &Misfit, found: &mut Found) {
     let hull: Option<Span> = misfit.spans.iter().copied().reduce(Span::cover);
     let Some(hull) = hull else { return };
     let sentences = doc.record.annotations.sentences.iter().filter(|s| s.span.overlaps(hull));
@@ -445,7 +441,7 @@ fn report(weighing: &Weighing<'_>, index: usize, doc: &Doc<'_>, misfit: &Misfit,
     let explanation = misfit.explanation.clone();
     found.add(Draft {
         anchors: Vec::new(),
-        key: format!("{index}|{}", hull.start()),
+        key: hull.start().to_string(),
         sides: vec![Side { evidence, party, role, at: doc.record.document.meta().published }],
         silent: None,
         issue: None,

@@ -17,17 +17,23 @@ use super::Weighing;
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
 use crate::en::{Cue, Kind, Tag};
-use crate::passages::{Credit, Echo, Passage, aligned};
+use crate::passages::{Credit, Echo, LONGEST, Passage};
 use crate::reading::{Doc, Name};
+use crate::subsequence::common_length;
+use rayon::prelude::*;
 use verbale_model::{Evidence, RivalTest, Role, Side, Span};
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     let passages = weighing.passages();
-    for echo in &weighing.echoes {
-        let (a, b) = (&passages[echo.a], &passages[echo.b]);
-        if a.credit.is_some() && b.credit.is_some() && (a.quoted || echo.alike >= 0.6) {
-            weigh(weighing, passages, echo, found);
+    let echoes = weighing.echoes.par_iter().filter(|echo| {
+        let weigh = || drifted(weighing, passages, echo);
+        match &weighing.recall {
+            Some(recall) => recall.drift(&passages[echo.a], &passages[echo.b], weigh),
+            None => weigh(),
         }
+    });
+    for echo in echoes.collect::<Vec<_>>() {
+        report(weighing, &passages[echo.a], &passages[echo.b], Some(echo.alike), found);
     }
     for (a, b) in same_told(weighing, passages) {
         report(weighing, &passages[a], &passages[b], None, found);
@@ -172,7 +178,8 @@ fn same_told(weighing: &Weighing<'_>, passages: &[Passage]) -> Vec<(usize, usize
         let doc = &weighing.reading.docs[p.doc];
         p.words.clone().any(|w| doc.words[w].kind == Kind::Number && doc.words[w].form == key)
     };
-    let mut out = Vec::new();
+    // The share of words in common that makes them one, for each pair that shares a key: the least of those it is met with.
+    let mut met: Vec<(u32, u32, f32)> = Vec::new();
     for block in keys.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() <= BLOCK) {
         for (i, &(key, a)) in block.iter().enumerate() {
             for &(_, b) in &block[i + 1..] {
@@ -188,15 +195,18 @@ fn same_told(weighing: &Weighing<'_>, passages: &[Passage]) -> Vec<(usize, usize
                 } else {
                     continue;
                 };
-                if alike(weighing, x, y) >= least && !other_givers(weighing, x, y) {
-                    out.push((a as usize, b as usize));
-                }
+                met.push((a, b, least));
             }
         }
     }
-    out.sort_unstable();
-    out.dedup();
-    out
+    met.sort_unstable_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)).then(x.2.total_cmp(&y.2)));
+    met.dedup_by_key(|m| (m.0, m.1));
+    let told = |&(a, b, least): &(u32, u32, f32)| {
+        let (x, y) = (&passages[a as usize], &passages[b as usize]);
+        let one = alike(weighing, x, y) >= least && !other_givers(weighing, x, y);
+        one.then_some((a as usize, b as usize))
+    };
+    met.par_iter().filter_map(told).collect()
 }
 
 /// Whether two reports tell of sums that others give: who announces a gift of its own is no mouth put on another's words.
@@ -257,11 +267,9 @@ fn told(passage: &Passage) -> std::ops::Range<usize> {
     }
 }
 
-fn weigh(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut Found) {
+/// Whether two reports give the same words, by most of them, to different speakers.
+fn drifted(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo) -> bool {
     let (a, b) = (&passages[echo.a], &passages[echo.b]);
-    let doc = &weighing.reading.docs[a.doc];
-    let pairs = aligned(&weighing.reading, a, b);
-    let content = pairs.iter().filter(|(i, _)| doc.words[*i].kind != Kind::Function).count();
     // A quotation is the same by most of its words.
     let least = match (a.quoted, b.quoted) {
         (true, true) => (0.75, 2),
@@ -269,9 +277,11 @@ fn weigh(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut
         (true, false) | (false, true) => (0.75, 3),
         (false, false) => (0.6, 5),
     };
-    if echo.alike >= least.0 && content >= least.1 {
-        report(weighing, a, b, Some(echo.alike), found);
-    }
+    let telling = |p: &Passage| -> Vec<u64> {
+        let words = weighing.reading.docs[p.doc].words[p.words.clone()].iter().take(LONGEST);
+        words.filter(|w| w.kind != Kind::Function).map(|w| w.stem).collect()
+    };
+    echo.alike >= least.0 && two_mouths(weighing, a, b) && common_length(&telling(a), &telling(b)) >= least.1
 }
 
 /// Whether two passages are put into different mouths.

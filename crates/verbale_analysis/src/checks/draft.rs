@@ -89,6 +89,28 @@ impl Found {
         }
     }
 
+    /// Which check found it.
+    pub(crate) fn kind(&self) -> DiscrepancyKind {
+        self.kind
+    }
+
+    /// Whether nothing was found, and nothing left.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.drafts.is_empty() && self.undecided.is_empty()
+    }
+
+    /// An empty one for the same check.
+    pub(crate) fn like(&self) -> Found {
+        Found::new(self.kind, self.all)
+    }
+
+    /// Takes over what was found beside it, with other keys.
+    pub(crate) fn join(&mut self, other: Found) {
+        self.drafts.extend(other.drafts);
+        let room = KEPT.saturating_sub(self.undecided.len());
+        self.undecided.extend(other.undecided.into_iter().take(room));
+    }
+
     /// Takes over what another part of the facts, called `part`, gave.
     pub(crate) fn take(&mut self, part: usize, other: Found) {
         // Keys tell drafts apart inside one part.

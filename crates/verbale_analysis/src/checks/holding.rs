@@ -71,13 +71,31 @@ fn holds(weighing: &Weighing<'_>, utterance: &Utterance<'_>) -> Option<(Range<us
         owns(doc, utterance, &around) && !foreign
     });
     let there = holding.is_some() || alone;
-    let words = match (holder, own_verb, ours) {
-        (Some(h), ..) if there => h.start..h.end,
-        (_, Some(h), _) => h.start..h.end,
-        (_, _, Some(h)) => h.start..h.end,
+    let (at, words) = match (holder, own_verb, ours) {
+        (Some(h), ..) if there => {
+            (h.start, told(doc, utterance, h.start..h.end, holding.map(|h| h.start..h.end)))
+        }
+        (_, Some(h), _) => (h.start, h.start..h.end),
+        (_, _, Some(h)) => (h.start, h.start..h.end),
         _ => return None,
     };
-    asserted(doc, utterance, words.start).then_some((words, alone))
+    asserted(doc, utterance, at).then_some((words, alone))
+}
+
+/// Words between those who hold and what they do, at most.
+const DOES: usize = 3;
+
+/// Those who hold, with whose they are and the verb where it follows: "Orvenian troops hold".
+fn told(
+    doc: &Doc<'_>,
+    utterance: &Utterance<'_>,
+    holder: Range<usize>,
+    verb: Option<Range<usize>>,
+) -> Range<usize> {
+    let before = holder.start.saturating_sub(1).max(utterance.words.start);
+    let start = if owns(doc, utterance, &(before..holder.start)) { before } else { holder.start };
+    let follows = |v: &Range<usize>| (holder.end..holder.end + DOES).contains(&v.start);
+    start..verb.filter(follows).map_or(holder.end, |v| v.end)
 }
 
 /// Whether the speaker's own side is named in a range: "our", "we", or the party's name.

@@ -17,7 +17,9 @@ mod memory;
 mod number;
 mod odds;
 mod pairs;
+mod prints;
 mod quote_drift;
+mod recall;
 mod scope;
 mod sequence;
 mod settled;
@@ -46,45 +48,45 @@ pub struct Check {
     pub kind: DiscrepancyKind,
     /// The file's own text: what it finds, why it matters, an example, what it cannot see.
     pub doc: &'static str,
-    reach: Reach,
+    reaches: &'static [Reach],
 }
 
 /// What a check looks at in one go.
 #[derive(Clone, Copy)]
 enum Reach {
+    /// One document, by index.
+    Document(fn(&Weighing<'_>, usize, &mut Found)),
     /// One meeting: its members and pairs.
     Meeting(fn(&Weighing<'_>, &Scene<'_>, &mut Found)),
     /// All that is held: one party over time, one address, one utterance in many reports.
     All(fn(&Weighing<'_>, &mut Found)),
-    /// Both: each meeting, then all that is held.
-    Both(fn(&Weighing<'_>, &Scene<'_>, &mut Found), fn(&Weighing<'_>, &mut Found)),
 }
 
 macro_rules! checks {
-    ($($kind:ident in $module:ident by $reach:ident($($check:ident),+),)+) => {
+    ($($kind:ident in $module:ident by $($reach:ident($check:ident)),+;)+) => {
         &[$(Check {
             kind: DiscrepancyKind::$kind,
             doc: include_str!(concat!(stringify!($module), ".rs")),
-            reach: Reach::$reach($($module::$check),+),
+            reaches: &[$(Reach::$reach($module::$check)),+],
         },)+]
     };
 }
 
 /// Every check, in the order they run.
 pub const CHECKS: &[Check] = checks![
-    Contradiction in contradiction by Meeting(check),
-    Number in number by Both(check, sums),
-    Framing in framing by Meeting(check),
-    Scope in scope by Meeting(check),
-    Timing in timing by Both(at_meeting, check),
-    Silence in silence by Meeting(check),
-    Shift in shift by All(check),
-    Split in split by All(check),
-    WarmWords in warm_words by All(check),
-    QuoteDrift in quote_drift by All(check),
-    AttributionDrift in attribution_drift by All(check),
-    Version in version by All(check),
-    Arithmetic in arithmetic by All(check),
+    Contradiction in contradiction by Meeting(check);
+    Number in number by Meeting(check), All(sums);
+    Framing in framing by Meeting(check);
+    Scope in scope by Meeting(check);
+    Timing in timing by Document(weekdays), Meeting(at_meeting), All(order);
+    Silence in silence by Meeting(check);
+    Shift in shift by All(check);
+    Split in split by All(check);
+    WarmWords in warm_words by Document(check);
+    QuoteDrift in quote_drift by All(check);
+    AttributionDrift in attribution_drift by All(check);
+    Version in version by All(check);
+    Arithmetic in arithmetic by Document(check);
 ];
 
 impl Check {
@@ -128,40 +130,71 @@ pub(crate) fn judged(weighing: &Weighing<'_>, utterance: usize) -> Option<std::o
 /// Every pair that any check weighed, the improbable ones too, with the score behind its probability: to fit the odds on.
 pub fn candidates(facts: &Facts) -> Vec<(Discrepancy, f32)> {
     let weighing = Weighing::of(Reading::of(facts));
-    let at_meetings = weighing.occasions.par_iter().map(|o| at_meeting(&weighing, o, true)).collect();
-    let found = run(at_meetings, &weighing, true);
+    let found = run(parts(&weighing, true), &weighing, true);
     found.into_iter().flat_map(|kind| kind.settle().0).collect()
 }
 
-/// The same, with what `memory` holds of meetings that have not changed; it holds those of these facts afterwards.
+/// The same, with what `memory` holds of documents and meetings that have not changed; it holds those of these facts afterwards.
 pub fn discrepancies_with(facts: &Facts, memory: &mut Memory) -> Weighed {
-    memory.weigh(&Weighing::of(Reading::of(facts)))
+    memory.weigh(facts)
 }
 
 /// Runs every check on facts read before.
 pub(crate) fn weigh(weighing: &Weighing<'_>) -> Weighed {
-    // Meetings side by side.
-    let at_meetings = weighing.occasions.par_iter().map(|o| at_meeting(weighing, o, false)).collect();
-    settle(at_meetings, weighing)
+    settle(parts(weighing, false), weighing)
 }
 
-/// What the checks of one meeting find, with `all` the improbable too; its pairs are made once for all of them.
-fn at_meeting(weighing: &Weighing<'_>, occasion: &Occasion, all: bool) -> Vec<Found> {
-    let scene = Scene::of(weighing, occasion);
-    let meeting = CHECKS.iter().map(|check| {
+/// What the checks found in each part of the facts, by check: documents, then meetings.
+struct Parts {
+    documents: Vec<Vec<Found>>,
+    meetings: Vec<Vec<Found>>,
+}
+
+/// The checks of every document and of every meeting, side by side; with `all`, the improbable too.
+fn parts(weighing: &Weighing<'_>, all: bool) -> Parts {
+    let documents = 0..weighing.reading.docs.len();
+    Parts {
+        documents: documents.into_par_iter().map(|n| in_document(weighing, n, all)).collect(),
+        meetings: weighing.occasions.par_iter().map(|o| at_meeting(weighing, o, all)).collect(),
+    }
+}
+
+/// What the checks of one document find; a copy of another is no document of its own.
+fn in_document(weighing: &Weighing<'_>, document: usize, all: bool) -> Vec<Found> {
+    if weighing.lineage[document].repeats() {
+        return Vec::new();
+    }
+    let checks = CHECKS.iter().map(|check| {
         let mut found = Found::new(check.kind, all);
-        if let Reach::Meeting(check) | Reach::Both(check, _) = check.reach {
-            check(weighing, &scene, &mut found);
+        for reach in check.reaches {
+            if let Reach::Document(check) = reach {
+                check(weighing, document, &mut found);
+            }
         }
         found
     });
-    meeting.collect()
+    checks.filter(|found| !found.is_empty()).collect()
 }
 
-/// Runs the checks that look at all that is held, and puts what they and the meetings found in order.
-fn settle(at_meetings: Vec<Vec<Found>>, weighing: &Weighing<'_>) -> Weighed {
+/// What the checks of one meeting find; its pairs are made once for all of them.
+fn at_meeting(weighing: &Weighing<'_>, occasion: &Occasion, all: bool) -> Vec<Found> {
+    let scene = Scene::of(weighing, occasion);
+    let checks = CHECKS.iter().map(|check| {
+        let mut found = Found::new(check.kind, all);
+        for reach in check.reaches {
+            if let Reach::Meeting(check) = reach {
+                check(weighing, &scene, &mut found);
+            }
+        }
+        found
+    });
+    checks.filter(|found| !found.is_empty()).collect()
+}
+
+/// Runs the checks that look at all that is held, and puts what they and the parts found in order.
+fn settle(parts: Parts, weighing: &Weighing<'_>) -> Weighed {
     let mut out = Weighed::default();
-    for kind in run(at_meetings, weighing, false) {
+    for kind in run(parts, weighing, false) {
         let (findings, undecided) = kind.settle();
         out.findings.extend(findings.into_iter().map(|(finding, _)| finding));
         out.undecided.extend(undecided);
@@ -175,20 +208,25 @@ fn settle(at_meetings: Vec<Vec<Found>>, weighing: &Weighing<'_>) -> Weighed {
 }
 
 /// What each check found, in their order; with `all`, the improbable too.
-fn run(at_meetings: Vec<Vec<Found>>, weighing: &Weighing<'_>, all: bool) -> Vec<Found> {
+fn run(parts: Parts, weighing: &Weighing<'_>, all: bool) -> Vec<Found> {
     let mut found: Vec<Found> = CHECKS
         .par_iter()
         .map(|check| {
             let mut found = Found::new(check.kind, all);
-            if let Reach::All(check) | Reach::Both(_, check) = check.reach {
-                check(weighing, &mut found);
+            for reach in check.reaches {
+                if let Reach::All(check) = reach {
+                    check(weighing, &mut found);
+                }
             }
             found
         })
         .collect();
-    for (part, meeting) in at_meetings.into_iter().enumerate() {
-        for (whole, more) in found.iter_mut().zip(meeting) {
-            whole.take(part, more);
+    let parts = parts.documents.into_iter().chain(parts.meetings);
+    for (part, more) in parts.enumerate() {
+        for more in more {
+            if let Some(whole) = found.iter_mut().find(|f| f.kind() == more.kind()) {
+                whole.take(part, more);
+            }
         }
     }
     found

@@ -16,7 +16,7 @@ use super::Weighing;
 use super::draft::{Draft, Found, rival};
 use super::odds::Gates;
 use crate::en::{self, Cue, Kind, Tag};
-use crate::passages::{Credit, Echo, Passage, aligned};
+use crate::passages::{Echo, Passage, aligned};
 use crate::reading::Doc;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -235,8 +235,8 @@ fn one_speaker(weighing: &Weighing<'_>, a: &Passage, b: &Passage) -> bool {
         Some(credit) => credit.party,
         None => weighing.reading.docs[p.doc].party,
     };
-    let person = |c: &Option<Credit>| c.as_ref().and_then(|c| c.person);
-    match (person(&a.credit), person(&b.credit)) {
+    let person = |p: &Passage| p.credit.as_ref().and_then(|c| c.person);
+    match (person(a), person(b)) {
         (Some(x), Some(y)) => x == y,
         _ => match (who(a), who(b)) {
             (Some(x), Some(y)) => x == y,

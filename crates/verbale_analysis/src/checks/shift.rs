@@ -20,8 +20,9 @@ use super::number::figures_clash;
 use super::odds::Gates;
 use super::pairs::{pair, pairs};
 use crate::en::{self, Cue, Tag};
-use crate::positions::{ADMITS, EXCLUDES, Stance, Touch, lean, rank, stance, stance_words, touches};
+use crate::positions::{ADMITS, EXCLUDES, Stance, Stances, Touch, rank, stances, touches};
 use crate::utterance::Utterance;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use verbale_model::RivalTest;
 
@@ -32,32 +33,46 @@ const APART: i32 = 2;
 const HELD: usize = 16;
 
 pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
-    let all = touches(weighing);
-    for ((party, issue), touches) in &all {
-        let groups: Vec<&[Touch]> = touches
-            .chunk_by(|a, b| weighing.utterance(a.utterance).doc == weighing.utterance(b.utterance).doc)
-            .collect();
-        // Each document against the next ones: a change shows between neighbours or against the last.
-        for (n, older) in groups.iter().enumerate() {
-            let next = groups.get(n + 1);
-            let last = groups.last().filter(|_| n + 2 < groups.len());
-            for newer in next.into_iter().chain(last) {
-                weigh(weighing, *party, *issue, older, newer, found);
-            }
-        }
-        let mut held: Vec<&Touch> = Vec::new();
-        for touch in touches {
-            if touch.lean.lets >= LEAST && touch.lean.shuts < touch.lean.lets {
-                for before in held.iter().rev().take(HELD) {
-                    opening(weighing, *party, *issue, before, touch, found);
-                }
-            }
-            if touch.lean.shuts >= HOLDS {
-                held.push(touch);
-            }
+    let stances = stances(weighing);
+    let all = touches(weighing, &stances);
+    let by_issue: Vec<Found> = all
+        .par_iter()
+        .map(|((party, issue), touches)| {
+            let mut found = found.like();
+            on_issue(weighing, *party, *issue, touches, &mut found);
+            found
+        })
+        .collect();
+    for more in by_issue {
+        found.join(more);
+    }
+    unnamed(weighing, &stances, found);
+}
+
+/// How a party's words on an issue moved.
+fn on_issue(weighing: &Weighing<'_>, party: u16, issue: u16, touches: &[Touch], found: &mut Found) {
+    let groups: Vec<&[Touch]> = touches
+        .chunk_by(|a, b| weighing.utterance(a.utterance).doc == weighing.utterance(b.utterance).doc)
+        .collect();
+    // Each document against the next ones: a change shows between neighbours or against the last.
+    for (n, older) in groups.iter().enumerate() {
+        let next = groups.get(n + 1);
+        let last = groups.last().filter(|_| n + 2 < groups.len());
+        for newer in next.into_iter().chain(last) {
+            weigh(weighing, party, issue, older, newer, found);
         }
     }
-    unnamed(weighing, found);
+    let mut held: Vec<&Touch> = Vec::new();
+    for touch in touches {
+        if touch.lean.lets >= LEAST && touch.lean.shuts < touch.lean.lets {
+            for before in held.iter().rev().take(HELD) {
+                opening(weighing, party, issue, before, touch, found);
+            }
+        }
+        if touch.lean.shuts >= HOLDS {
+            held.push(touch);
+        }
+    }
 }
 
 /// From here on words hold something shut, and from here on words may let it in.
@@ -82,16 +97,14 @@ fn opening(weighing: &Weighing<'_>, party: u16, issue: u16, x: &Touch, y: &Touch
 }
 
 /// Words of one party that exclude and later let in, on things that the dossier does not name.
-fn unnamed(weighing: &Weighing<'_>, found: &mut Found) {
+fn unnamed(weighing: &Weighing<'_>, stances: &Stances, found: &mut Found) {
     let mut by_party: BTreeMap<u16, BTreeMap<usize, Touch>> = BTreeMap::new();
     for (index, utterance) in weighing.reading.utterances.iter().enumerate() {
-        let Some(party) = utterance.party.filter(|_| utterance.binds()) else { continue };
-        let lean = lean(weighing, utterance);
-        if weighing.lineage[utterance.doc].repeats() || lean.shuts < EXCLUDES && lean.lets < ADMITS {
+        let (Some(party), Some((stance, lean))) = (utterance.party, &stances[index]) else { continue };
+        if lean.shuts < EXCLUDES && lean.lets < ADMITS {
             continue;
         }
-        let stance = stance(weighing, utterance);
-        let touch = Touch { utterance: index, stance, direct: false, lean };
+        let touch = Touch { utterance: index, stance: *stance, direct: false, lean: lean.clone() };
         by_party.entry(party).or_default().insert(index, touch);
     }
     for (party, touches) in &by_party {
@@ -162,23 +175,43 @@ fn weigh(
     newer: &[Touch],
     found: &mut Found,
 ) {
+    let step = match &weighing.recall {
+        Some(recall) => recall.step(weighing, [older, newer], || step(weighing, older, newer)),
+        None => step(weighing, older, newer),
+    };
+    if let Some(Step { strength, from, to }) = step {
+        report(weighing, (party, Some(issue)), &older[from], &newer[to], strength, found);
+    }
+}
+
+/// A move between two documents: which words of the one, which of the other, and how far.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Step {
+    strength: f32,
+    from: usize,
+    to: usize,
+}
+
+fn step(weighing: &Weighing<'_>, older: &[Touch], newer: &[Touch]) -> Option<Step> {
     let lead = |group: &[Touch]| -> Option<usize> {
         (0..group.len()).max_by_key(|n| (rank(&group[*n]), std::cmp::Reverse(group[*n].utterance)))
     };
-    let (Some(o), Some(n)) = (lead(older), lead(newer)) else { return };
+    let (o, n) = (lead(older)?, lead(newer)?);
     let day = |t: &Touch| weighing.utterance(t.utterance).at.map(verbale_model::Moment::date);
-    let (Some(was), Some(is)) = (day(&older[o]), day(&newer[n])) else { return };
-    if (is - was).get_days() < APART {
-        return;
+    if (day(&newer[n])? - day(&older[o])?).get_days() < APART {
+        return None;
     }
     let moved = movement(older[o].stance, newer[n].stance).max(given(weighing, &older[o], &newer[n]));
     // Stances aside, words that exclude each other are a change too.
     let clashing = older
         .iter()
-        .flat_map(|x| newer.iter().map(move |y| (x, y)))
+        .enumerate()
+        .flat_map(|x| newer.iter().enumerate().map(move |y| (x, y)))
         // One stance in other words is no change.
-        .filter(|(x, y)| x.stance != y.stance || x.stance == Stance::Unstated)
-        .filter_map(|(x, y)| {
+        .filter(|((_, x), (_, y))| x.stance != y.stance || x.stance == Stance::Unstated)
+        // Words that hold nothing were no stance that could be left.
+        .filter(|((_, x), _)| x.lean.shuts >= HOLDS || x.stance != Stance::Unstated)
+        .filter_map(|((from, x), (to, y))| {
             let pair = pair(weighing, x.utterance, y.utterance);
             let clash = clash(weighing, &pair).or_else(|| {
                 // A figure alone moves; a stance with a figure was given up.
@@ -188,18 +221,15 @@ fn weigh(
                 let strength = figures.strength * if y.stance == Stance::Unstated { TOLD } else { 1.0 };
                 Some(Clash { strength, ..figures })
             })?;
-            // Words that hold nothing were no stance that could be left.
-            let held = x.lean.shuts >= HOLDS || x.stance != Stance::Unstated;
-            held.then(|| (clash.strength * taken(weighing, x, y), x, y))
+            Some(Step { strength: clash.strength * taken(weighing, x, y), from, to })
         })
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.utterance.cmp(&a.1.utterance)));
+        .max_by(|a, b| a.strength.total_cmp(&b.strength).then(b.from.cmp(&a.from)));
     let moved = if hardens(older[o].stance, newer[n].stance) { moved * HARDER } else { moved };
-    let (strength, x, y) = match clashing {
-        Some((strength, x, y)) if strength * 0.8 > moved => (strength * 0.8, x, y),
-        _ if moved > 0.0 => (moved, &older[o], &newer[n]),
-        _ => return,
-    };
-    report(weighing, (party, Some(issue)), x, y, strength, found);
+    match clashing {
+        Some(step) if step.strength * 0.8 > moved => Some(Step { strength: step.strength * 0.8, ..step }),
+        _ if moved > 0.0 => Some(Step { strength: moved, from: o, to: n }),
+        _ => None,
+    }
 }
 
 fn report(
@@ -217,8 +247,7 @@ fn report(
     }
     let (Some(was), Some(is)) = (a.at, b.at) else { return };
     let (was, is) = (was.date(), is.date());
-    let (Some(old), Some(new)) =
-        (weighing.quote(a, stance_words(weighing, a)), weighing.quote(b, stance_words(weighing, b)))
+    let (Some(old), Some(new)) = (weighing.quote(a, x.words(weighing)), weighing.quote(b, y.words(weighing)))
     else {
         return;
     };

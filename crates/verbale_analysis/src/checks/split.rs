@@ -79,7 +79,7 @@ fn opposed(weighing: &Weighing<'_>, pair: &Pair) -> f32 {
     if pair.issue.is_none() || a.firsthand() == 0.0 || b.firsthand() == 0.0 {
         return 0.0;
     }
-    let (x, y) = (lean(weighing, a), lean(weighing, b));
+    let (x, y) = (lean(weighing.doc(a), a), lean(weighing.doc(b), b));
     let one = |shut: &Leaning, other: &Leaning| {
         let lets = other.lets.max(if pair.overlap >= ALIKE { PLAINLY } else { 0.0 });
         let alone = other.shuts.max(other.denies) < LEANS;

@@ -23,12 +23,8 @@ use verbale_model::{Evidence, RivalTest, Role, Side, Span};
 
 pub(super) use super::sequence::check as at_meeting;
 
-pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
-    for (n, doc) in weighing.reading.docs.iter().enumerate() {
-        if !weighing.lineage[n].repeats() {
-            weekdays(weighing, n, doc, found);
-        }
-    }
+/// Words that two reports place at different times.
+pub(super) fn order(weighing: &Weighing<'_>, found: &mut Found) {
     let passages = weighing.passages();
     for echo in &weighing.echoes {
         // Unquoted words may be two reports of two remarks: they must be nearly the same, and one person's.
@@ -37,13 +33,14 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
         let one =
             person(&passages[echo.a]).is_some() && person(&passages[echo.a]) == person(&passages[echo.b]);
         if quoted || one && echo.alike >= 0.6 {
-            order(weighing, passages, echo, found);
+            placed(weighing, passages, echo, found);
         }
     }
 }
 
 /// A weekday that its date does not fall on.
-fn weekdays(weighing: &Weighing<'_>, index: usize, doc: &Doc<'_>, found: &mut Found) {
+pub(super) fn weekdays(weighing: &Weighing<'_>, document: usize, found: &mut Found) {
+    let doc = &weighing.reading.docs[document];
     let Some(day) = doc.day else { return };
     for named in en::day_names(doc.text(), &doc.words, Some(day.year())) {
         // Without a written year the nearest one is meant.
@@ -68,7 +65,7 @@ fn weekdays(weighing: &Weighing<'_>, index: usize, doc: &Doc<'_>, found: &mut Fo
             format!("\u{201c}{}\u{201d}: {nearest} is another day of the week.", evidence.quote());
         found.add(Draft {
             anchors: Vec::new(),
-            key: format!("{index}|{}", named.span.start()),
+            key: format!("weekday {}", named.span.start()),
             sides: vec![Side { evidence, party, role, at: doc.record.document.meta().published }],
             silent: None,
             issue: None,
@@ -95,7 +92,7 @@ fn place(when: When) -> &'static str {
 }
 
 /// One utterance, placed before the event by one report and after it by the other.
-fn order(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut Found) {
+fn placed(weighing: &Weighing<'_>, passages: &[Passage], echo: &Echo, found: &mut Found) {
     let (a, b) = (&passages[echo.a], &passages[echo.b]);
     let (x, y) = (&weighing.reading.docs[a.doc], &weighing.reading.docs[b.doc]);
     let quoted = a.quoted && b.quoted;

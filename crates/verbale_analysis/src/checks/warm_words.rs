@@ -26,23 +26,18 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use verbale_model::{Evidence, RivalTest};
 
-pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
-    for (n, doc) in weighing.reading.docs.iter().enumerate() {
-        if weighing.lineage[n].repeats() {
-            continue;
+pub(super) fn check(weighing: &Weighing<'_>, document: usize, found: &mut Found) {
+    let mut by_party: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+    for index in weighing.reading.docs[document].utterances.clone() {
+        let utterance = weighing.utterance(index);
+        if let Some(party) = utterance.party.filter(|_| utterance.binds()) {
+            by_party.entry(party).or_default().push(index);
         }
-        let mut by_party: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
-        for index in doc.utterances.clone() {
-            let utterance = weighing.utterance(index);
-            if let Some(party) = utterance.party.filter(|_| utterance.binds()) {
-                by_party.entry(party).or_default().push(index);
-            }
-        }
-        for said in by_party.values() {
-            let drafted = praised(weighing, said).or_else(|| accepted_in_part(weighing, said));
-            if let Some(draft) = drafted {
-                found.add(draft);
-            }
+    }
+    for said in by_party.values() {
+        let drafted = praised(weighing, said).or_else(|| accepted_in_part(weighing, said));
+        if let Some(draft) = drafted {
+            found.add(draft);
         }
     }
 }
@@ -116,15 +111,10 @@ fn draft(
     gates: Gates,
 ) -> Draft {
     let issue = b.any_issues().first().map(|i| weighing.reading.issue_id(*i).to_owned());
-    let doc = a.doc;
-    let meeting = weighing
-        .occasions
-        .iter()
-        .find(|o| o.own.iter().any(|(_, d)| *d == doc))
-        .map(|o| o.meeting.id.clone());
+    let meeting = weighing.meeting_of(a.doc).map(|o| o.meeting.id.clone());
     Draft {
         anchors: Vec::new(),
-        key: format!("{doc}|{:?}", a.party),
+        key: format!("{:?}", a.party),
         sides: vec![weighing.side(a, warm), weighing.side(b, cold)],
         silent: None,
         issue,

@@ -1,14 +1,16 @@
 //! What the checks share: the reading, the meetings with their sides, and where documents come from.
 
 use super::pairs::{Pair, across_parties};
+use super::recall::Recall;
 use crate::accounts::{Occasion, occasions};
 use crate::origins::{Line, lineage};
-use crate::passages::{Echo, Passage, echoes, passages};
+use crate::passages::{Compared, Echo, Passage, echoes, passages};
 use crate::reading::{Doc, Name, Reading};
 use crate::utterance::Utterance;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::Arc;
 use verbale_model::{Evidence, Role, Side, Span};
 
 /// One meeting made ready: the utterances that may be weighed there, and their pairs across parties.
@@ -38,15 +40,30 @@ pub(crate) struct Weighing<'a> {
     pub(crate) lineage: Vec<Line>,
     /// For each document whether a later text stands at the same address.
     superseded: Vec<bool>,
+    /// For each document the first meeting of which it is a party's own account, by index.
+    meetings: Vec<Option<usize>>,
     passages: Vec<Passage>,
     /// Pairs of passages, one of them quoted, whose words run alike.
     pub(crate) echoes: Vec<Echo>,
+    /// What was worked out before, where that is remembered.
+    pub(crate) recall: Option<Recall>,
 }
 
 impl<'a> Weighing<'a> {
     pub(crate) fn of(reading: Reading<'a>) -> Weighing<'a> {
-        let occasions = occasions(&reading);
         let lineage = lineage(&reading);
+        let found = reading.docs.par_iter().map(|doc| Arc::new(passages(doc))).collect();
+        Weighing::with(reading, lineage, found, &mut Compared::default())
+    }
+
+    /// The same with the lineage and the passages of each document; `compared` holds the pairs of these facts afterwards.
+    pub(crate) fn with(
+        reading: Reading<'a>,
+        lineage: Vec<Line>,
+        found: Vec<Arc<Vec<Passage>>>,
+        compared: &mut Compared,
+    ) -> Weighing<'a> {
+        let occasions = occasions(&reading);
         let mut later: FxHashSet<&str> = FxHashSet::default();
         let mut superseded = vec![false; reading.docs.len()];
         for (n, doc) in reading.docs.iter().enumerate().rev() {
@@ -54,16 +71,27 @@ impl<'a> Weighing<'a> {
                 superseded[n] = !later.insert(url);
             }
         }
-        let passages: Vec<Vec<Passage>> =
-            reading.docs.par_iter().enumerate().map(|(n, doc)| passages(n, doc)).collect();
-        let passages: Vec<Passage> =
-            passages.into_iter().flatten().filter(|p| !lineage[p.doc].repeats()).collect();
+        let mut meetings = vec![None; reading.docs.len()];
+        for (n, occasion) in occasions.iter().enumerate() {
+            for (_, document) in &occasion.own {
+                meetings[*document].get_or_insert(n);
+            }
+        }
+        let mut passages: Vec<Passage> = Vec::with_capacity(found.iter().map(|f| f.len()).sum());
+        for (n, found) in found.iter().enumerate().filter(|(n, _)| !lineage[*n].repeats()) {
+            passages.extend(found.iter().map(|p| Passage { doc: n, ..p.clone() }));
+        }
+        drop(found);
         let address = |p: &Passage| reading.docs[p.doc].record.document.meta().url.as_deref();
-        let echoes = echoes(&reading, &passages, |a, b| {
+        let may = |a: &Passage, b: &Passage| {
             (a.quoted || b.quoted || a.credit.is_some() && b.credit.is_some())
                 && (address(a).is_none() || address(a) != address(b))
-        });
-        Weighing { reading, occasions, lineage, superseded, passages, echoes }
+        };
+        let (echoes, all) = echoes(&reading, &passages, may, compared);
+        let pairs = all.iter().filter_map(|e| Some((compared.key(&passages[e.a], &passages[e.b])?, e.alike)));
+        compared.alike = pairs.collect();
+        let recall = None;
+        Weighing { reading, occasions, lineage, superseded, meetings, passages, echoes, recall }
     }
 
     pub(crate) fn utterance(&self, index: usize) -> &Utterance<'a> {
@@ -90,6 +118,11 @@ impl<'a> Weighing<'a> {
     /// Whether a later text stands at a document's address.
     pub(crate) fn is_superseded(&self, document: usize) -> bool {
         self.superseded[document]
+    }
+
+    /// The first meeting of which a document is a party's own account.
+    pub(crate) fn meeting_of(&self, document: usize) -> Option<&Occasion> {
+        self.meetings[document].map(|n| &self.occasions[n])
     }
 
     /// Quoted passages and credited sentences of all documents that are no copies.

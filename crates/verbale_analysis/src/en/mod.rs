@@ -28,7 +28,7 @@ pub(crate) use voice::{
     Pronoun, agent_follows, anybody, bounds, demonyms, denies_noun, denies_object, due, future, goes_on,
     heads_no_name, hedges, indefinite, is_it, is_of, is_that, is_title, is_told, is_we, is_would, modal,
     opens_clause, origin_follows, other_side, ours, particle, past, personal, pronoun, refers_back, refuses,
-    stands_for_a_side, stands_for_things, takes_up_last, theirs, undergoes, wishes,
+    stands_for_a_name, stands_for_a_side, stands_for_things, takes_up_last, theirs, undergoes, wishes,
 };
 pub(crate) use voice::{
     article, comparative, had_been, inside_noun, is_what, joins_clauses, speaks, weekday,

@@ -193,6 +193,12 @@ pub(crate) fn personal(word: &str) -> bool {
     word.eq_ignore_ascii_case("he") || word.eq_ignore_ascii_case("she")
 }
 
+/// Whether words only point to a speaker named before or after: "it", "who".
+pub(crate) fn stands_for_a_name(words: &str) -> bool {
+    let others = ["it", "who", "they", "we", "i", "that", "which"];
+    personal(words) || others.iter().any(|word| word.eq_ignore_ascii_case(words))
+}
+
 /// Whether a word leaves open how sure what it stands with is: "can", "perhaps".
 pub(crate) fn hedges(word: &str) -> bool {
     const HEDGES: [&str; 16] = [

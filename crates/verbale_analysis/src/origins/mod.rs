@@ -15,6 +15,8 @@ use retelling::{Marks, Retelling};
 use rustc_hash::FxHashMap;
 use shingles::{Shared, Shingles};
 pub(crate) use shingles::{is_quoted, quotations};
+use std::ops::Deref;
+use std::sync::Arc;
 use verbale_model::{DocumentId, Evidence, Facts, Record, Span, Spans};
 
 /// The earliest text that a group of documents goes back to.
@@ -120,7 +122,7 @@ const QUOTED_WORDS: usize = 6;
 /// Where one document comes from.
 #[derive(Clone, Debug)]
 pub(crate) struct Line {
-    /// Index of the origin (its own, if it is one).
+    /// Index of the origin (its own, if it is one); set once all lines are known.
     pub(crate) origin: usize,
     /// Index of the document it was made from.
     pub(crate) from: Option<usize>,
@@ -155,12 +157,27 @@ struct Passage {
     there: Span,
 }
 
-/// What origins look at in a document, and what it is found by.
-struct Text<'a> {
-    body: &'a str,
+/// What a document is found by.
+pub(crate) struct Traces {
     places: Vec<Place>,
     shingles: Shingles,
     marks: Marks,
+}
+
+impl Traces {
+    pub(crate) fn of(body: &str, words: &[Word]) -> Traces {
+        Traces {
+            places: words.iter().map(|w| Place { span: w.span, form: w.form, kind: w.kind }).collect(),
+            shingles: Shingles::of(words),
+            marks: Marks::of(body, words),
+        }
+    }
+}
+
+/// What origins look at in a document.
+struct Text<'a> {
+    body: &'a str,
+    traces: Arc<Traces>,
     /// Days since 1970.
     day: Option<i32>,
     url: Option<&'a str>,
@@ -176,15 +193,24 @@ struct Place {
     kind: Kind,
 }
 
+impl Deref for Text<'_> {
+    type Target = Traces;
+
+    fn deref(&self) -> &Traces {
+        &self.traces
+    }
+}
+
 impl<'a> Text<'a> {
     fn of(record: &'a Record, words: &[Word]) -> Text<'a> {
+        Text::with(record, Arc::new(Traces::of(record.document.text(), words)))
+    }
+
+    fn with(record: &'a Record, traces: Arc<Traces>) -> Text<'a> {
         let meta = record.document.meta();
-        let body = record.document.text();
         Text {
-            body,
-            places: words.iter().map(|w| Place { span: w.span, form: w.form, kind: w.kind }).collect(),
-            shingles: Shingles::of(words),
-            marks: Marks::of(body, words),
+            body: record.document.text(),
+            traces,
             day: meta.published.or(meta.captured).map(|m| days(m.date())),
             url: meta.url.as_deref(),
             press: meta.party.is_none(),
@@ -198,6 +224,39 @@ pub(crate) fn lineage(reading: &Reading<'_>) -> Vec<Line> {
     lines(&texts)
 }
 
+/// Where documents come from, by the document and those that it may go back to, each called by a number that never changes.
+pub(crate) type Lines = FxHashMap<Vec<u32>, Line>;
+
+/// The same with traces and lines found before. `traces` and `numbers` are in the order of the documents; `held` has the
+/// lines of these facts afterwards.
+pub(crate) fn lineage_with(
+    reading: &Reading<'_>,
+    traces: &[Arc<Traces>],
+    numbers: &[u32],
+    held: &mut Lines,
+) -> Vec<Line> {
+    let texts = reading.docs.iter().zip(traces);
+    let texts: Vec<Text<'_>> = texts.map(|(d, t)| Text::with(d.record, Arc::clone(t))).collect();
+    let met = met(&texts);
+    let known = &*held;
+    let found = met.par_iter().enumerate().map(|(n, met)| {
+        let key = met.key(n, numbers);
+        // A line is held with the place of its source among those met.
+        let line = match known.get(&key) {
+            Some(line) => Line { from: line.from.and_then(|place| met.all().nth(place)), ..line.clone() },
+            None => met.line(&texts, n),
+        };
+        (key, line)
+    });
+    let found: Vec<(Vec<u32>, Line)> = found.collect();
+    let placed = found.iter().zip(&met).map(|((key, line), met)| {
+        let place = line.from.and_then(|from| met.all().position(|o| o == from));
+        (key.clone(), Line { from: place, ..line.clone() })
+    });
+    *held = placed.collect();
+    with_origins(found.into_iter().map(|(_, line)| line).collect())
+}
+
 /// The same for records whose words were read before.
 pub(crate) fn lineage_of(facts: &Facts, words: &[Vec<Word>]) -> Vec<Line> {
     let texts: Vec<Text<'_>> =
@@ -206,47 +265,88 @@ pub(crate) fn lineage_of(facts: &Facts, words: &[Vec<Word>]) -> Vec<Line> {
 }
 
 fn lines(texts: &[Text<'_>]) -> Vec<Line> {
+    let met = met(texts);
+    // Each document against the few it may go back to, side by side: most of the work.
+    with_origins(met.par_iter().enumerate().map(|(n, met)| met.line(texts, n)).collect())
+}
+
+/// Lines led back to their first documents.
+fn with_origins(mut lines: Vec<Line>) -> Vec<Line> {
+    for n in 0..lines.len() {
+        // What it was made from is earlier, so its origin is known.
+        lines[n].origin = lines[n].from.map_or(n, |from| lines[from].origin);
+    }
+    lines
+}
+
+/// The earlier documents that one may go back to.
+#[derive(Default)]
+struct Met {
+    /// The first one at the same address.
+    earlier: Option<usize>,
+    /// Those that share most runs of words, and those that share most marks.
+    runs: Vec<usize>,
+    tellings: Vec<usize>,
+}
+
+/// For each document those it may go back to, from indexes of what came before it.
+fn met(texts: &[Text<'_>]) -> Vec<Met> {
     // Looked at for every key that two texts share, so close together.
     let days: Vec<Option<i32>> = texts.iter().map(|t| t.day).collect();
     let mut runs = Index::default();
     let mut tellings = Index::default();
     let mut addresses: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut out: Vec<Line> = Vec::with_capacity(texts.len());
+    let mut out: Vec<Met> = Vec::with_capacity(texts.len());
     for (n, text) in texts.iter().enumerate() {
-        let line = if let Some(&earlier) = text.url.and_then(|a| addresses.get(a)) {
+        let near = |other: usize| near(text.day, days[other]);
+        out.push(match text.url.and_then(|a| addresses.get(a)) {
+            Some(&earlier) => Met { earlier: Some(earlier), ..Met::default() },
+            None => Met {
+                earlier: None,
+                runs: runs.closest(text.shingles.sampled(), 1, near),
+                tellings: tellings.closest(&text.marks.pairs, retelling::FEWEST_PAIRS, near),
+            },
+        });
+        if let Some(address) = text.url {
+            addresses.entry(address).or_insert(n);
+        }
+        runs.add(n, text.shingles.sampled(), near);
+        tellings.add(n, &text.marks.pairs, near);
+    }
+    out
+}
+
+impl Met {
+    fn all(&self) -> impl Iterator<Item = usize> {
+        self.earlier.iter().chain(&self.runs).chain(&self.tellings).copied()
+    }
+
+    fn key(&self, n: usize, numbers: &[u32]) -> Vec<u32> {
+        let shape = [numbers[n], u32::from(self.earlier.is_some()), self.runs.len() as u32];
+        shape.into_iter().chain(self.all().map(|o| numbers[o])).collect()
+    }
+
+    /// Where the document comes from; its origin is set once all are known.
+    fn line(&self, texts: &[Text<'_>], n: usize) -> Line {
+        if let Some(earlier) = self.earlier {
             let shared = Shared::of(texts, n, earlier);
-            Line {
-                origin: out[earlier].origin,
+            return Line {
+                origin: n,
                 from: Some(earlier),
                 relation: Relation::Version,
                 overlap: shared.overlap(),
                 shared: shared.passages(),
                 repeats: false,
-            }
-        } else {
-            let near = |other: usize| near(text.day, days[other]);
-            let close = runs.closest(text.shingles.sampled(), 1, near);
-            let wording = close.iter().find_map(|&o| by_wording(texts, n, o));
-            let line = wording.or_else(|| {
-                let told = tellings.closest(&text.marks.pairs, retelling::FEWEST_PAIRS, near);
-                let found = told.iter().filter_map(|&o| retold(texts, n, o));
-                found.max_by(|a, b| a.overlap.total_cmp(&b.overlap).then(b.from.cmp(&a.from)))
-            });
-            let line = line.or_else(|| close.iter().find_map(|&o| quoting(texts, n, o)));
-            let mut line = line.unwrap_or_else(|| Line::first(n));
-            if let Some(from) = line.from {
-                line.origin = out[from].origin;
-            }
-            line
-        };
-        if let Some(address) = text.url {
-            addresses.entry(address).or_insert(n);
+            };
         }
-        runs.add(n, text.shingles.sampled(), |old| near(text.day, days[old]));
-        tellings.add(n, &text.marks.pairs, |old| near(text.day, days[old]));
-        out.push(line);
+        let wording = self.runs.iter().find_map(|&o| by_wording(texts, n, o));
+        let line = wording.or_else(|| {
+            let found = self.tellings.iter().filter_map(|&o| retold(texts, n, o));
+            found.max_by(|a, b| a.overlap.total_cmp(&b.overlap).then(b.from.cmp(&a.from)))
+        });
+        let line = line.or_else(|| self.runs.iter().find_map(|&o| quoting(texts, n, o)));
+        line.unwrap_or_else(|| Line::first(n))
     }
-    out
 }
 
 /// Days since 1970.

@@ -2,6 +2,7 @@
 
 use crate::talks::{Talks, meta};
 use proptest::prelude::*;
+use std::sync::Arc;
 use verbale_analysis::{Memory, discrepancies, discrepancies_with};
 use verbale_model::{DocumentMeta, Facts, Record};
 
@@ -33,7 +34,7 @@ const SAID: [&str; 8] = [
 ];
 
 /// A document of a meeting: who publishes it, and two things said.
-fn record(meeting: usize, party: usize, first: usize, second: usize, number: usize) -> Record {
+fn record(meeting: usize, party: usize, first: usize, second: usize, number: usize) -> Arc<Record> {
     let (id, name) = [("no", "Northland"), ("so", "Southmark"), ("", "The Herald")][party];
     let text = format!(
         "{name} on the talks between Northland and Southmark, sheet {number}.\n\nNorthland said that {}. Southmark said that {}.",
@@ -48,7 +49,7 @@ fn record(meeting: usize, party: usize, first: usize, second: usize, number: usi
     talks.facts().records.remove(0)
 }
 
-fn facts(records: &[Record]) -> Facts {
+fn facts(records: &[Arc<Record>]) -> Facts {
     Facts::new(verbale_model::Dossier::parse(&dossier()).expect("a dossier"), records.to_vec())
 }
 
@@ -59,14 +60,20 @@ proptest! {
     fn documents_one_by_one_give_what_all_at_once_give(
         drawn in prop::collection::vec((0..MEETINGS, 0..3usize, 0..8usize, 0..8usize), 1..14),
         drop_first in any::<bool>(),
+        loaded_anew in any::<bool>(),
     ) {
-        let records: Vec<Record> =
+        let records: Vec<Arc<Record>> =
             drawn.iter().enumerate().map(|(n, d)| record(d.0, d.1, d.2, d.3, n)).collect();
         let mut memory = Memory::default();
         for held in 1..=records.len() {
             let now = facts(&records[..held]);
             prop_assert_eq!(discrepancies_with(&now, &mut memory), discrepancies(&now));
         }
+        // The same documents read from a ledger again are other records.
+        let records: Vec<Arc<Record>> = records
+            .into_iter()
+            .map(|r| if loaded_anew { Arc::new(Record::clone(&r)) } else { r })
+            .collect();
         // A date set back, and forward again.
         let fewer = facts(&records[usize::from(drop_first)..]);
         prop_assert_eq!(discrepancies_with(&fewer, &mut memory), discrepancies(&fewer));
@@ -77,7 +84,7 @@ proptest! {
 
 #[test]
 fn one_more_document_renews_its_own_meeting_alone() {
-    let many: Vec<Record> = (0..90).map(|n| record(n % MEETINGS, n % 3, n % 8, n / 3 % 8, n)).collect();
+    let many: Vec<Arc<Record>> = (0..90).map(|n| record(n % MEETINGS, n % 3, n % 8, n / 3 % 8, n)).collect();
     let mut memory = Memory::default();
     let before = discrepancies_with(&facts(&many), &mut memory);
     assert_eq!((memory.kept(), memory.renewed()), (0, MEETINGS));

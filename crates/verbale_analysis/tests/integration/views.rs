@@ -2,10 +2,16 @@
 
 use crate::talks::{HARBOUR, Talks};
 use verbale_analysis::{
-    Absence, BriefSentence, Cell, Stance, brief, comparison, contested_claims, lint, matrix, positions,
-    timeline,
+    Absence, Brief, BriefSentence, Cell, Stance, brief, comparison, contested_claims, discrepancies, lint,
+    matrix, positions, timeline,
 };
 use verbale_model::{Facts, Knowledge};
+
+/// The brief under two clocks.
+fn brief_of(facts: &Facts, knowledge: Knowledge) -> Brief {
+    let known = facts.known(knowledge);
+    brief(&known, knowledge, &discrepancies(&known).findings)
+}
 
 fn talks() -> Facts {
     Talks::new(HARBOUR)
@@ -39,7 +45,7 @@ fn positions_are_steps_and_the_matrix_shows_the_last() {
             (Some("2031-05-04".into()), Stance::Conditional, 1)
         ]
     );
-    let matrix = matrix(&facts);
+    let matrix = matrix(&facts, &discrepancies(&facts).findings);
     assert_eq!(
         (matrix.parties.as_slice(), matrix.issues.as_slice()),
         (&["no", "so", "me"].map(String::from)[..], &["fees", "pilots"].map(String::from)[..])
@@ -51,7 +57,8 @@ fn positions_are_steps_and_the_matrix_shows_the_last() {
 
 #[test]
 fn a_comparison_has_a_cell_for_every_account() {
-    let compared = comparison(&talks(), None).expect("a meeting");
+    let facts = talks();
+    let compared = comparison(&facts, None, &discrepancies(&facts).findings).expect("a meeting");
     assert_eq!(compared.accounts.accounts.len(), 3);
     assert!(compared.points.iter().all(|p| p.cells.len() == 3));
     let fees = compared.points.iter().find(|p| p.issue.as_deref() == Some("fees")).expect("a row on fees");
@@ -62,19 +69,19 @@ fn a_comparison_has_a_cell_for_every_account() {
         compared.points.iter().find(|p| p.issue.as_deref() == Some("pilots")).expect("a row on pilots");
     assert_eq!(pilots.cells[2], Cell::Absent(Absence::Silent), "Southmark's full account lacks the pilots");
     assert!(!compared.points[0].findings.is_empty(), "the most telling row comes first");
-    assert!(comparison(&talks(), Some("no such meeting")).is_none());
+    assert!(comparison(&facts, Some("no such meeting"), &[]).is_none());
 }
 
 #[test]
 fn a_contested_claim_has_who_asserts_and_who_denies() {
-    let claims = contested_claims(&talks());
+    let claims = contested_claims(&talks(), &discrepancies(&talks()).findings);
     assert_eq!(claims.len(), 1);
     assert_eq!((claims[0].asserted[0].party.as_str(), claims[0].denied[0].party.as_str()), ("so", "no"));
 }
 
 #[test]
 fn the_timeline_is_in_order_of_time() {
-    let lines = timeline(&talks());
+    let lines = timeline(&talks(), &discrepancies(&talks()).findings);
     assert!(lines.windows(2).all(|w| w[0].at <= w[1].at));
     let kinds: Vec<&str> = lines.iter().map(|l| l.kind).collect();
     assert!(
@@ -86,11 +93,11 @@ fn the_timeline_is_in_order_of_time() {
 #[test]
 fn a_brief_passes_its_own_lint_and_knows_only_what_was_said_by_then() {
     let facts = talks();
-    let written = brief(&facts, Knowledge::ALL);
+    let written = brief_of(&facts, Knowledge::ALL);
     assert!(written.sections.len() >= 4, "{written:#?}");
     assert_eq!(lint(&written, &facts), []);
     let april = Knowledge { as_of: "2031-04-01".parse().ok(), known: None };
-    let early = format!("{:?}", brief(&facts, april).sections);
+    let early = format!("{:?}", brief_of(&facts, april).sections);
     assert!(!early.contains("waste of time"));
 }
 
@@ -98,7 +105,7 @@ fn a_brief_passes_its_own_lint_and_knows_only_what_was_said_by_then() {
 fn lint_names_each_way_a_sentence_can_fail() {
     let facts = talks();
     let reasons = |change: &dyn Fn(&mut BriefSentence)| {
-        let mut written = brief(&facts, Knowledge::ALL);
+        let mut written = brief_of(&facts, Knowledge::ALL);
         change(&mut written.sections[0].sentences[0]);
         lint(&written, &facts).into_iter().map(|p| p.reason).collect::<Vec<_>>().join("; ")
     };
@@ -106,5 +113,5 @@ fn lint_names_each_way_a_sentence_can_fail() {
     assert!(reasons(&|s| s.text = "They said “we never met”.".into()).contains("quoted words"));
     assert!(reasons(&|s| s.text = "They met for 14 hours.".into()).contains("figure 14"));
     let other = Talks::new(HARBOUR).own("no", "2031-03-01T10:00:00Z", "Other words.").facts();
-    assert!(lint(&brief(&facts, Knowledge::ALL), &other).iter().any(|p| p.reason.contains("not held")));
+    assert!(lint(&brief_of(&facts, Knowledge::ALL), &other).iter().any(|p| p.reason.contains("not held")));
 }

@@ -33,11 +33,19 @@ impl Facts {
         let governance = governance::governance(&lens);
         let incidents = incidents::incidents(&lens);
         annotations.incidents = incidents;
-        let meetings = meetings::meetings(&lens);
-        annotations.meetings = meetings;
+        let mut meetings = meetings::meetings(&lens);
         let claims = claims::claims(&lens, document, &annotations.statements);
         annotations.claims = claims;
         let proposals = proposals::proposals(&lens);
+        // A text that tells of something else is guessed at only where much is told.
+        let other =
+            !(votes.is_empty() && pledges.is_empty() && governance.is_empty() && proposals.is_empty())
+                || !annotations.incidents.is_empty();
+        let doubt = if other { 1 } else { i32::from(!annotations.claims.is_empty()) };
+        if meetings.is_empty() {
+            meetings.extend(meetings::unnamed(&lens, doubt));
+        }
+        annotations.meetings = meetings;
         annotations.proposals = proposals;
         annotations.votes = votes;
         annotations.governance = governance;

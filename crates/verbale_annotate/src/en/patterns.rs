@@ -74,8 +74,17 @@ pub(super) struct Held {
 /// A pattern of a row.
 pub(super) struct Pattern {
     parts: Vec<Part>,
-    /// Whether adverbs, days and auxiliaries may stand between its words.
+    /// How its words are read.
+    reading: Reading,
+}
+
+/// How the words of a pattern are read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+struct Reading {
+    /// Adverbs, days and auxiliaries may stand between them.
     loose: bool,
+    /// They may be written as names are: "the State Visit".
+    capitals: bool,
 }
 
 impl Pattern {
@@ -96,12 +105,18 @@ impl Pattern {
             words => Part::Words(words.split('|').map(word).collect()),
         };
         let parts: Vec<Part> = words.split(' ').map(part).collect();
-        matches!(parts.first(), Some(Part::Words(_))).then_some(Pattern { parts, loose: false })
+        matches!(parts.first(), Some(Part::Words(_)))
+            .then_some(Pattern { parts, reading: Reading::default() })
     }
 
     /// The same pattern, over adverbs, days and auxiliaries between its words.
     pub(super) fn loose(self) -> Pattern {
-        Pattern { loose: true, ..self }
+        Pattern { reading: Reading { loose: true, ..self.reading }, ..self }
+    }
+
+    /// The same pattern, its words written as names too.
+    pub(super) fn capitals(self) -> Pattern {
+        Pattern { reading: Reading { capitals: true, ..self.reading }, ..self }
     }
 
     /// Hashes of the words it may open with.
@@ -115,7 +130,7 @@ impl Pattern {
 
     /// One past the last word, if it stands at `i`; the post and the person told in it are kept in `held`.
     pub(super) fn matched(&self, lens: &Lens<'_>, i: usize, end: usize, held: &mut Held) -> Option<usize> {
-        matched(lens, &self.parts, (i, end), self.loose, held)
+        matched(lens, &self.parts, (i, end), self.reading, held)
     }
 }
 
@@ -129,7 +144,7 @@ fn matched(
     lens: &Lens<'_>,
     parts: &[Part],
     (i, end): (usize, usize),
-    loose: bool,
+    reading: Reading,
     held: &mut Held,
 ) -> Option<usize> {
     let p = &lens.p;
@@ -138,7 +153,7 @@ fn matched(
         return None;
     }
     let fits = |words: &[Word]| lens.forms.get(i).is_some_and(|f| words.iter().any(|w| w.fits(f)));
-    let mut go = |from: usize| matched(lens, rest, (from, end), loose, held);
+    let mut go = |from: usize| matched(lens, rest, (from, end), reading, held);
     match part {
         Part::Gap(most) => (i..=(i + most).min(end))
             .take_while(|&from| {
@@ -149,14 +164,14 @@ fn matched(
             })
             .find_map(go),
         Part::Words(words) => {
-            let name = p.capital(i) && i > p.sentence(i) && p.is_word(i - 1);
+            let name = !reading.capitals && p.capital(i) && i > p.sentence(i) && p.is_word(i - 1);
             if fits(words) && !name {
                 let after = go(i + 1)?;
                 held.words += 1;
                 return Some(after);
             }
-            let next = over(lens, i, end).filter(|_| loose)?;
-            matched(lens, parts, (next, end), loose, held)
+            let next = over(lens, i, end).filter(|_| reading.loose)?;
+            matched(lens, parts, (next, end), reading, held)
         }
         Part::Maybe(words) => {
             let after = if fits(words) { go(i + 1) } else { None };

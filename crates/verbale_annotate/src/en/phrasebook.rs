@@ -47,6 +47,12 @@ impl<K: Copy + PartialEq> Phrasebook<K> {
         Phrasebook { rows, ..self }
     }
 
+    /// The same table, its phrases read where they are written as names too.
+    pub(in crate::en) fn capitals(self) -> Phrasebook<K> {
+        let rows = self.rows.into_iter().map(|(tells, words)| (tells, words.capitals())).collect();
+        Phrasebook { rows, ..self }
+    }
+
     /// The phrases that start at `i`, the longest first; one that tells the same over the same words stands once.
     pub(in crate::en) fn at(&self, lens: &Lens<'_>, i: usize, end: usize, out: &mut Vec<Found<K>>) {
         if !lens.p.is_word(i) {

@@ -151,7 +151,7 @@ proptest! {
         }
         let knowledge = Knowledge { as_of: knowledge.0, known: knowledge.1 };
         let all: Vec<_> = ledger.load(Knowledge::ALL).expect("loaded").into_iter()
-            .flat_map(|r| r.annotations.statements).collect();
+            .flat_map(|r| r.annotations.statements.clone()).collect();
         prop_assume!(!all.is_empty());
         let one = pick.get(&all);
         let query = StatementQuery {
@@ -164,7 +164,7 @@ proptest! {
             ..StatementQuery::default()
         };
         let mut expected: Vec<StatementId> = ledger.load(knowledge).expect("loaded").into_iter()
-            .flat_map(|r| r.annotations.statements)
+            .flat_map(|r| r.annotations.statements.clone())
             .filter(|s| query.party.as_ref().is_none_or(|p| s.speaks_for(p)))
             .filter(|s| query.actor.as_ref().is_none_or(|a| s.speakers().any(|s| s.actor == *a)))
             .filter(|s| query.issue.as_ref().is_none_or(|i| s.issues.contains(i)))

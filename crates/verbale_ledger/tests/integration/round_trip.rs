@@ -2,6 +2,7 @@
 
 use crate::given::{annotate, any_moment, any_record, dated, document, ledger, moment, page};
 use proptest::prelude::*;
+use std::sync::Arc;
 use verbale_ledger::Filter;
 use verbale_model::{Annotations, Document, DocumentMeta, Dossier, Facts, Knowledge, Record};
 
@@ -13,7 +14,7 @@ proptest! {
         let mut ledger = ledger(std::slice::from_ref(&document));
         ledger.record(document.id(), &annotations, "e1").expect("recorded");
         let loaded = ledger.load(Knowledge::ALL).expect("loaded");
-        prop_assert_eq!(&loaded, &[Record { document, annotations }]);
+        prop_assert_eq!(&loaded, &[Arc::new(Record { document, annotations })]);
         prop_assert_eq!(ledger.verify().expect("looked"), []);
     }
 
@@ -112,5 +113,5 @@ fn records_stream_in_the_order_they_were_added() {
 fn a_document_without_annotations_loads_with_none() {
     let held = page("https://a.example/1", "Nothing said.");
     let loaded = ledger(std::slice::from_ref(&held)).load(Knowledge::ALL).expect("loaded");
-    assert_eq!(loaded, [Record { document: held, annotations: Annotations::default() }]);
+    assert_eq!(loaded, [Arc::new(Record { document: held, annotations: Annotations::default() })]);
 }

@@ -28,7 +28,7 @@ pub(in crate::web) fn held(c: &Context<'_>, record: &Record) -> usize {
 fn versions<'a>(c: &Context<'a>, record: &'a Record) -> Vec<&'a Record> {
     let Some(url) = &record.document.meta().url else { return vec![record] };
     let same = |r: &&Record| r.document.meta().url.as_ref() == Some(url);
-    let mut versions: Vec<&Record> = c.facts().records.iter().filter(same).collect();
+    let mut versions: Vec<&Record> = c.facts().records.iter().map(AsRef::as_ref).filter(same).collect();
     versions.sort_by_key(|r| r.document.meta().captured.map(verbale_model::Moment::start));
     versions
 }

@@ -37,11 +37,20 @@ pub(super) fn agreeing(lens: &Lens<'_>, part: Range) -> bool {
         (i.saturating_sub(3).max(part.0)..i)
             .any(|k| matches!(p.word(k), "not" | "n’t" | "n't" | "never" | "no" | "hardly"))
     };
+    if lens.any(part.0, part.1, &["opposite", "reverse", "contrary", "other"]) {
+        return false;
+    }
     (part.0..part.1).any(|i| {
         words::is(p.word(i), Group::Agreeing) && !not(i)
             || matches!(p.word(i), "dispute" | "deny" | "contest" | "contradict") && not(i)
             || p.are(i, &["as", "much"]) && !not(i)
             || p.are(i, &["just", "that"]) && !not(i)
+            || p.are(i, &["it", "is", "so"])
+            || p.are(i, &["it", "was", "so"])
+            || p.are(i, &["so", "it", "is"])
+            || p.are(i, &["so", "it", "was"])
+            || p.are(i, &["found", "it", "so"])
+            || p.are(i, &["it", "is", "true"])
             || p.are(i, &["far", "from", "denying"])
     })
 }
@@ -59,8 +68,13 @@ pub(super) fn beside(lens: &Lens<'_>, part: Range) -> Option<Report> {
     {
         return None;
     }
-    let who = actor(lens, part)?;
     let content = trimmed(lens, part);
+    // "An hour later soldiers marched out of them": the narrator’s own.
+    let moves = gate::main_verb(lens, content).is_some_and(|v| words::is(p.word(v), Group::Motion));
+    if moves && gate::negative(lens, content).is_none() {
+        return None;
+    }
+    let who = actor(lens, part)?;
     let role = if agreeing(lens, part) { Role::Confirms } else { Role::Denies };
     Some(Report {
         points: true,
@@ -72,7 +86,17 @@ pub(super) fn beside(lens: &Lens<'_>, part: Range) -> Option<Report> {
 /// Who acts in a part of a sentence: the subject of its verb, whom it is so for, or the first of those in it.
 fn actor(lens: &Lens<'_>, part: Range) -> Option<Source> {
     let p = &lens.p;
-    let acts = |s: &Source| s.acts && !s.paper && !s.pronoun && !s.names.is_empty();
+    // "Ruvenna’s own chart": whose the paper is.
+    let owned =
+        |s: &Source| s.names.iter().any(|n| n.split(' ').next().is_some_and(|w| w.contains(['’', '\''])));
+    let acts = |s: &Source| s.acts && (!s.paper || owned(s)) && !s.pronoun && !s.names.is_empty();
+    // "Vastria’s has twelve tables", "Lurenia’s get nine and a half": whose it is, the thing left out.
+    if let Some(first) = source::from(lens, part.0, part.1)
+        && matches!(p.raw(first.place.1), "’s" | "'s" | "’")
+        && matches!(lens.tag(first.place.1 + 1), "VBD" | "VBZ" | "VBP")
+    {
+        return Some(first).filter(acts);
+    }
     // "To the customs men it looked like rifles", "For the operator it had never been stuck", "In Kyiv they talk of a gas bottle"
     if matches!(p.word(part.0), "to" | "for" | "in" | "with" | "at" | "from" | "among" | "on") {
         let led = source::from(lens, part.0 + 1, part.1).filter(acts);

@@ -1,7 +1,8 @@
 //! What is said: a clause after a cue or before its source, or the object of a verb that answers.
 
-use super::cues::Cue;
+use super::cues::{Cue, Role};
 use super::gate::{self, Range};
+use super::reports::Report;
 use super::source::{self, Source};
 use super::words::{self, Group};
 use crate::en::lens::Lens;
@@ -34,6 +35,8 @@ pub(super) fn after(lens: &Lens<'_>, cue: Cue, end: usize, sure: bool) -> Option
         let that = (from..(from + 11).min(end)).find(|&i| {
             p.word(i) == "that"
                 && (lens.tag(i) != "DT" || lens.tag(i + 1) == "DT" || lens.tag(i + 1) == "PRP")
+                && !describes(lens, i, cue.end)
+                && !(from..i).any(|k| p.raw(k) == ":")
         });
         let that = that.filter(|&t| (from..t).all(|i| !matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD")));
         // "the claim that", "a map that": the noun’s own clause.
@@ -63,6 +66,13 @@ pub(super) fn after(lens: &Lens<'_>, cue: Cue, end: usize, sure: bool) -> Option
             let to = close.filter(|&c| ends(c)).map_or(end, |c| c + 1);
             filled(cut(lens, trimmed(lens, (quote, to))))
         });
+    }
+    // "recounts how the treaty was signed"
+    if p.word(from) == "how"
+        && !matches!(p.word(from + 1), "many" | "much" | "long" | "far" | "often" | "to" | "such")
+        && gate::main_verb(lens, (from + 1, end)).is_some_and(|v| lens.tag(v) == "VBD")
+    {
+        return filled(trimmed(lens, (from + 1, end)));
     }
     // Over the day and the hearer.
     let day = lens
@@ -112,9 +122,65 @@ pub(super) fn after(lens: &Lens<'_>, cue: Cue, end: usize, sure: bool) -> Option
     (open && !joined && !relative).then(|| cut(lens, trimmed(lens, (from, end))))
 }
 
+/// "a paper that leaked", "to a committee that had mostly gone home", "from tallies that it did not show": of the noun before it.
+fn describes(lens: &Lens<'_>, that: usize, from: usize) -> bool {
+    let p = &lens.p;
+    let next = that + 1 + usize::from(lens.tag(that + 1) == "RB");
+    let verb = matches!(lens.tag(next), "VBD" | "VBZ" | "VBP" | "MD") && !p.capital(next);
+    let noun = that > from && lens.tag(that - 1).starts_with("NN");
+    noun && (verb || matches!(p.raw(from), "," | "—"))
+}
+
 /// Whether "and" leads to the verb that ends a stretch: "claimed their luggage and flew home" has the verb of who claims.
 pub(super) fn shares(lens: &Lens<'_>, gap: Range) -> bool {
     (gap.0..gap.1).rev().find(|&i| lens.tag(i) != "RB").is_some_and(|i| lens.p.word(i) == "and")
+}
+
+/// The clauses of a report that says several: "that it had returned 31, that none had been beaten and that all had signed"; none if it is one.
+pub(super) fn listed(lens: &Lens<'_>, report: &Report) -> Vec<Range> {
+    let p = &lens.p;
+    let content = report.content;
+    // "dismissed both stories: that C, and that D"
+    let colon = (content.0..content.1).find(|&i| p.raw(i) == ":" && p.word(i + 1) == "that");
+    let denied = colon.filter(|_| matches!(report.role, Role::Denies | Role::Rejects) && !report.tail);
+    let content = denied.map_or(content, |c| (c + 2, content.1));
+    // "told us three things: the text was closed, nobody had touched the annex, and his coat had been stolen"
+    if report.role == Role::Says && !report.tail && p.raw(content.0.saturating_sub(1)) == ":" {
+        let commas: Vec<usize> = (content.0..content.1).filter(|&i| p.raw(i) == ",").collect();
+        let last = commas.last().is_some_and(|&c| p.word(c + 1) == "and");
+        let starts = std::iter::once(content.0).chain(commas.iter().map(|&c| c + 1));
+        let parts: Vec<Range> =
+            starts.zip(commas.iter().copied().chain([content.1])).map(|part| trimmed(lens, part)).collect();
+        let whole = parts.iter().all(|&part| gate::main_verb(lens, part).is_some());
+        return if last && parts.len() >= 3 && whole { parts } else { Vec::new() };
+    }
+    if report.role != Role::Says && denied.is_none() || report.tail || p.before(content.0, 1) != "that" {
+        return Vec::new();
+    }
+    let joints: Vec<usize> = (content.0 + 2..content.1)
+        .filter(|&i| {
+            p.word(i) == "that" && (p.raw(i - 1) == "," || p.word(i - 1) == "and") && lens.tag(i + 1) != "NN"
+        })
+        .collect();
+    if joints.is_empty() {
+        return denied.map(|_| content).into_iter().collect();
+    }
+    let starts = std::iter::once(content.0).chain(joints.iter().map(|&j| j + 1));
+    let ends = joints.iter().map(|&j| j - usize::from(p.word(j - 1) == "and")).chain([content.1]);
+    let parts: Vec<Range> = starts.zip(ends).map(|part| trimmed(lens, part)).collect();
+    if parts.iter().all(|&part| gate::main_verb(lens, part).is_some()) { parts } else { Vec::new() }
+}
+
+/// "denies having fired without cause: she was about to ram": what a denial tells instead.
+pub(super) fn reason(lens: &Lens<'_>, report: &Report) -> Option<Range> {
+    let p = &lens.p;
+    let denies = matches!(report.role, Role::Denies | Role::Rejects) && !report.tail;
+    let colon = (report.content.0 + 2..report.content.1).find(|&i| p.raw(i) == ":").filter(|_| denies)?;
+    if p.word(colon + 1) == "that" {
+        return None;
+    }
+    let more = trimmed(lens, (colon + 1, report.content.1));
+    gate::main_verb(lens, more).is_some().then_some(more)
 }
 
 /// The clause before a source or a cue, up to its mark.

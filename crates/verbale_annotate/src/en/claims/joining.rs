@@ -22,6 +22,8 @@ pub(super) struct Open {
     pub(super) pieces: Range,
     /// Asked or rumoured, by nobody named: a claim only once answered.
     latent: bool,
+    /// A figure by the way: a claim only once another figure answers it.
+    faint: bool,
     /// Told by a pronoun, and so by the source of the claim before.
     chained: bool,
 }
@@ -33,12 +35,15 @@ impl Open {
 
     /// Told in this sentence or the one before, and not denied yet.
     fn unanswered(&self, n: usize) -> bool {
-        n <= self.sentence + 1 && self.claim.denied_by.is_empty() && !self.claim.asserted_by.is_empty()
+        n <= self.sentence + 1
+            && self.claim.denied_by.is_empty()
+            && !self.claim.asserted_by.is_empty()
+            && !(self.latent && self.faint)
     }
 
     /// Asked or rumoured by nobody named, and not answered.
     fn nobodys(&self) -> bool {
-        self.latent && self.claim.asserted_by.is_empty()
+        self.latent && (self.claim.asserted_by.is_empty() || self.faint)
     }
 
     fn answered_by(&self, who: &[String]) -> bool {
@@ -51,11 +56,13 @@ pub(super) struct Ledger<'l, 'a> {
     lens: &'l Lens<'a>,
     open: Vec<Open>,
     last: Vec<String>,
+    /// The last report made a claim of its own.
+    pub(super) fresh: bool,
 }
 
 impl<'l, 'a> Ledger<'l, 'a> {
     pub(super) fn new(lens: &'l Lens<'a>) -> Ledger<'l, 'a> {
-        Ledger { lens, open: Vec::new(), last: Vec::new() }
+        Ledger { lens, open: Vec::new(), last: Vec::new(), fresh: false }
     }
 
     /// The claims, in text order.
@@ -78,6 +85,23 @@ impl<'l, 'a> Ledger<'l, 'a> {
                 // "China had added more, by its own account": the subject of its sentence.
                 let start = lens.p.sentence(report.place.0);
                 who = super::source::from(lens, start, report.place.1).map(|s| s.names).unwrap_or_default();
+            }
+        }
+        // "It": Hanoi again, not Vietnam.
+        if report.who.pronoun {
+            for name in &mut who {
+                let Some(state) = lens.states.named_in(name).map(|s| s.to_string()) else { continue };
+                let used = self
+                    .open
+                    .iter()
+                    .rev()
+                    .take(3)
+                    .flat_map(|o| o.claim.denied_by.iter().chain(&o.claim.asserted_by));
+                if let Some(called) =
+                    used.into_iter().find(|c| lens.states.named_in(c).is_some_and(|s| *s == *state))
+                {
+                    name.clone_from(called);
+                }
             }
         }
         if report.role == Role::Asks {
@@ -107,6 +131,11 @@ impl<'l, 'a> Ledger<'l, 'a> {
             _ => {}
         }
         self.last = who;
+    }
+
+    /// How many claims there are so far.
+    pub(super) fn len(&self) -> usize {
+        self.open.len()
     }
 
     /// Whether nothing was told or answered in sentence `n`, and the one before told something that nobody has answered.
@@ -178,7 +207,8 @@ impl<'l, 'a> Ledger<'l, 'a> {
                 || self.join(Role::Denies, report, n, who, |o| {
                     o.claim.denied_by.is_empty() && n <= o.sentence + 2
                 });
-            let doing = (content.0..content.1.min(content.0 + 6)).any(|i| lens.tag(i) == "VBG");
+            let doing = (content.0..content.1.min(content.0 + 6)).any(|i| lens.tag(i) == "VBG")
+                || matches!(p.word(report.cue.0), "has" | "have" | "had") && !report.who.paper;
             if !joined && report.lean && (doing || gate::states(lens, content)) {
                 self.push(report, n, content, |c| c.asserted_by.extend_from_slice(who));
                 if let Some(open) = self.open.last_mut() {
@@ -190,7 +220,12 @@ impl<'l, 'a> Ledger<'l, 'a> {
             }
         }
         if gate::affirming(lens, content) {
-            self.join(Role::Confirms, report, n, who, |_| true);
+            let joined = self.join(Role::Confirms, report, n, who, |_| true);
+            // "Yes, there were secret protocols"
+            let rest = super::content::trimmed(lens, (content.0 + 1, content.1));
+            if !joined && p.word(content.0) == "yes" && gate::main_verb(lens, rest).is_some() {
+                self.push(report, n, rest, |c| c.asserted_by.extend_from_slice(who));
+            }
             return;
         }
         let negative = gate::negative(lens, content);
@@ -301,7 +336,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
                 && apart(o)
         }) {
             // A contrary fact told in full is a claim of its own.
-            if self.full(content, report, 7) {
+            if self.own_claim(content, report) {
                 self.push(report, n, content, |c| c.asserted_by.extend_from_slice(who));
             }
             return;
@@ -327,12 +362,15 @@ impl<'l, 'a> Ledger<'l, 'a> {
         }
         if !adds
             && !report.who.pronoun
+            && !(gate::open(lens, content)
+                && !gate::figure(lens, content)
+                && p.before(content.0, 1) == "that")
             && let Some(at) = self.answerable(report, n, who)
         {
             let same = super::beside::agreeing(lens, report.place);
             self.answer(at, n, if same { Role::Confirms } else { Role::Denies }, report, who);
             if !same && p.before(content.0, 1) != "of" && self.full(content, report, 4) {
-                let own = self.full(content, report, 7);
+                let own = self.own_claim(content, report);
                 self.push(report, n, content, |c| c.asserted_by.extend_from_slice(who));
                 // A claim of its own only once a third answers it.
                 if let Some(open) = self.open.last_mut() {
@@ -344,8 +382,17 @@ impl<'l, 'a> Ledger<'l, 'a> {
         // Whoever has just answered goes on about it.
         let answered = report.who.pronoun
             && self.open.iter().rev().take(1).any(|o| n <= o.sentence + 1 && o.answered_by(who));
-        if !answered && self.checkable(content, report) {
+        if answered {
+            return;
+        }
+        if self.checkable(content, report) {
             self.push(report, n, content, |c| c.asserted_by.extend_from_slice(who));
+        } else if report.tail && gate::main_verb(lens, content).is_none() && lens.tag(content.0) != "IN" {
+            // "Unarmed civilians, said Walker": a claim once answered.
+            self.push(report, n, content, |c| c.asserted_by.extend_from_slice(who));
+            if let Some(open) = self.open.last_mut() {
+                open.latent = true;
+            }
         }
     }
 
@@ -388,7 +435,11 @@ impl<'l, 'a> Ledger<'l, 'a> {
             || self.join(Role::Denies, report, n, who, |o| {
                 o.unanswered(n)
                     && (told(o)
-                        || lens.any(o.pieces.0, o.pieces.1, &["no", "none", "nothing", "nobody"])
+                        || lens.any(
+                            o.pieces.0,
+                            o.pieces.1,
+                            &["no", "none", "nothing", "nobody", "not", "never"],
+                        )
                         || overlap(lens, o.pieces, report.content) >= 1)
             })
         {
@@ -404,6 +455,20 @@ impl<'l, 'a> Ledger<'l, 'a> {
             gate::figure(lens, r) || (r.0..r.1.min(r.0 + 6)).any(|i| super::reports::numeral(lens, i))
         };
         let acts = report.who.acts || report.who.paper || !p.word(report.cue.0).starts_with("claim");
+        // "make the lake eleven kilometres wide": a claim once another figure answers it.
+        if acts
+            && report.weak
+            && report.who.acts
+            && number(report.content)
+            && !gate::open(lens, report.content)
+        {
+            self.push(report, n, report.content, |c| c.asserted_by.extend_from_slice(who));
+            if let Some(open) = self.open.last_mut() {
+                open.latent = true;
+                open.faint = true;
+            }
+            return;
+        }
         if acts && !report.weak && number(report.content) && !gate::open(lens, report.content) {
             self.push(report, n, report.content, |c| c.asserted_by.extend_from_slice(who));
         }
@@ -437,7 +502,14 @@ impl<'l, 'a> Ledger<'l, 'a> {
         {
             return;
         }
-        let told = gate::states(lens, content) || gate::deed(lens, content);
+        let pronoun = lens.tag(content.0) == "PRP";
+        // "confirmed it: he had seen both"
+        let after = p.word(report.cue.1) == "it" && content.0 > report.cue.1;
+        if after && self.join(Role::Confirms, report, n, who, |o| o.unanswered(n)) {
+            return;
+        }
+        let told = gate::states(lens, content)
+            || !pronoun && (gate::deed(lens, content) || super::reports::numeral(lens, content.0));
         if told && self.checkable(content, report) {
             let first = report.first.as_ref().map(|f| f.names.clone()).filter(|f| !f.is_empty());
             self.push(report, n, content, |c| {
@@ -542,6 +614,17 @@ impl<'l, 'a> Ledger<'l, 'a> {
         words >= least && gate::main_verb(lens, content).is_some() && self.checkable(content, report)
     }
 
+    /// Whether an answer tells of others at such length that it is a claim too: "a fire reached the ammunition", not "it was the boiler".
+    fn own_claim(&self, content: Range, report: &Report) -> bool {
+        let p = &self.lens.p;
+        let first = (content.0..content.1).find(|&i| p.is_word(i) || p.is_number(i)).unwrap_or(content.0);
+        let least = match p.word(first) {
+            "it" | "they" | "she" | "that" | "this" | "these" | "those" => 8,
+            _ => 7,
+        };
+        self.full(content, report, least)
+    }
+
     /// Whether content makes a claim of its own.
     fn checkable(&self, content: Range, report: &Report) -> bool {
         let lens = self.lens;
@@ -571,6 +654,10 @@ impl<'l, 'a> Ledger<'l, 'a> {
         fill(&mut claim);
         let place = if report.role == Role::Denies && !report.tail { report.place } else { content };
         let place = if place.1 > place.0 { place } else { content };
+        if self.open.iter().any(|o| o.sentence == n && o.pieces == content && !o.claim.asserted_by.is_empty())
+        {
+            return;
+        }
         self.open.push(Open {
             claim,
             spans: vec![lens.span(place.0, place.1)],
@@ -578,6 +665,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
             touched: n,
             pieces: content,
             latent: false,
+            faint: false,
             chained: report.who.pronoun,
         });
     }
@@ -602,6 +690,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
                 && !o.by(who)
                 && !o.answered_by(who)
                 && o.pieces.0 != report.content.0
+                && (!o.faint || report.role == Role::Figures)
                 && fits(o)
         };
         let mut best: Option<(usize, usize)> = None;

@@ -16,7 +16,10 @@ mod nouns;
 mod reports;
 mod scorn;
 mod segments;
+mod sorting;
 mod source;
+mod subject;
+mod tails;
 mod words;
 
 use super::lens::Lens;
@@ -34,6 +37,7 @@ pub(super) fn claims(lens: &Lens<'_>, document: &Document, statements: &[Stateme
     let mut ledger = Ledger::new(lens);
     let mut inside = false;
     for (n, &sentence) in lens.sentences.iter().enumerate() {
+        let p = &lens.p;
         let quoted = quoted(lens, sentence, &mut inside);
         let mut found: Vec<Cue> = Vec::new();
         for i in sentence.0..sentence.1 {
@@ -57,6 +61,16 @@ pub(super) fn claims(lens: &Lens<'_>, document: &Document, statements: &[Stateme
             if own.is_empty() && segment.listed && !spoken && !seen && !paper {
                 all.extend(continued(lens, (segment.start, segment.end), all.last()));
             }
+            let parts =
+                segment.start > sentence.0 && matches!(p.raw(segment.start - 1), ";" | "—" | "–" | ":");
+            if own.is_empty() && all.is_empty() && parts && matches!(p.word(segment.start), "so" | "thus") {
+                all.extend(so_says(lens, (segment.start, segment.end), (sentence.0, segment.start - 1)));
+            }
+            // "That is the count of the doctors; the commandant knows of three"
+            if own.is_empty() && segment.start == sentence.0 && segment.end < sentence.1 {
+                let before = n.checked_sub(1).and_then(|k| lens.sentences.get(k));
+                all.extend(before.and_then(|&before| so_says(lens, (segment.start, segment.end), before)));
+            }
             all.extend(own);
         }
         let here = |s: &&Said<'_>| sentence.0 <= s.content.0 && s.content.0 < sentence.1;
@@ -68,7 +82,8 @@ pub(super) fn claims(lens: &Lens<'_>, document: &Document, statements: &[Stateme
         }
         let thus = matches!(lens.p.word(sentence.0), "so" | "thus") && all.iter().all(|r| r.lean || r.points);
         if all.is_empty() || thus {
-            all.extend(so_says(lens, n));
+            let before = n.checked_sub(1).and_then(|k| lens.sentences.get(k));
+            all.extend(before.and_then(|&before| so_says(lens, sentence, before)));
         } else if all.iter().all(|r| r.role == Role::Asks && r.owned) {
             all.extend(scorned(lens, sentence, &all));
         }
@@ -85,7 +100,39 @@ pub(super) fn claims(lens: &Lens<'_>, document: &Document, statements: &[Stateme
         all.sort_by_key(|(key, _)| *key);
         let quiet = found.iter().any(|c| matches!(c.tells.role, Role::Silent | Role::Hedges | Role::Asks));
         for (_, report) in all {
-            ledger.settle(report, n);
+            // "that it had returned 31, that none had been beaten": each a claim, unless the first is an answer.
+            if report.second && !ledger.fresh {
+                continue;
+            }
+            let told = ledger.len();
+            let parts = content::listed(lens, &report);
+            for (k, &part) in parts.iter().enumerate() {
+                let before = ledger.len();
+                let place = if k == 0 { (report.place.0.min(part.0), part.1) } else { part };
+                let points = report.points && part.0 == report.content.0;
+                ledger.settle(Report { content: part, place, points, ..report.clone() }, n);
+                if ledger.len() == before {
+                    break;
+                }
+            }
+            if parts.is_empty() {
+                let more = content::reason(lens, &report);
+                let to = more.map_or(report.content.1, |m| m.0 - 1);
+                let content = content::trimmed(lens, (report.content.0, to));
+                let place = if more.is_some() { (report.place.0, content.1) } else { report.place };
+                let who = report.who.clone();
+                ledger.settle(Report { content, place, ..report }, n);
+                if let Some(more) = more {
+                    ledger.settle(
+                        Report {
+                            weak: true,
+                            ..Report::of(Role::Says, more, more, (more.0 - 1, more.0), who)
+                        },
+                        n,
+                    );
+                }
+            }
+            ledger.fresh = ledger.len() > told;
         }
         if !quiet
             && ledger.idle(n)
@@ -260,6 +307,9 @@ fn quoted(lens: &Lens<'_>, sentence: Range, inside: &mut bool) -> Vec<bool> {
 fn continued(lens: &Lens<'_>, segment: Range, last: Option<&Report>) -> Option<Report> {
     let last = last.filter(|r| r.role == Role::Says || r.role == Role::Denies && !r.points)?;
     let content = content::trimmed(lens, segment);
+    if matches!(lens.p.word(last.cue.0), "so" | "thus") {
+        return None;
+    }
     let told = gate::main_verb(lens, content).is_some() || last.cue.1 <= last.content.0;
     (told && content.1 > content.0 + 1 && !last.who.names.is_empty()).then(|| Report {
         content,
@@ -273,6 +323,7 @@ fn continued(lens: &Lens<'_>, segment: Range, last: Option<&Report>) -> Option<R
         weak: false,
         owned: false,
         lean: false,
+        second: lens.tag(content.0) == "PRP",
         ..last.clone()
     })
 }
@@ -313,35 +364,15 @@ fn scorned(lens: &Lens<'_>, sentence: Range, all: &[Report]) -> Option<Report> {
 }
 
 /// "So, at least, its consul, Piet Sandoval": the sentence before is somebody’s word.
-fn so_says(lens: &Lens<'_>, n: usize) -> Option<Report> {
+fn so_says(lens: &Lens<'_>, part: Range, before: Range) -> Option<Report> {
     let p = &lens.p;
-    let (start, end) = lens.sentences[n];
-    let before = *n.checked_sub(1).and_then(|k| lens.sentences.get(k))?;
+    let (start, end) = part;
     let such = matches!(p.word(start), "so" | "thus" | "such" | "that" | "this");
     let says = (start + 1..(start + 4).min(end)).any(|i| {
-        matches!(
-            p.word(i),
-            "says"
-                | "said"
-                | "say"
-                | "claims"
-                | "claim"
-                | "claimed"
-                | "insists"
-                | "insisted"
-                | "runs"
-                | "ran"
-                | "goes"
-                | "reads"
-                | "least"
-                | "maintains"
-                | "tells"
-                | "told"
-                | "writes"
-                | "wrote"
-                | "swears"
-                | "reports"
-        )
+        let mut told = Vec::new();
+        cues::at(lens, i, end, &mut told);
+        matches!(p.word(i), "runs" | "ran" | "goes" | "reads" | "least" | "tells")
+            || told.iter().any(|c| c.tells.role == Role::Says)
     });
     let version = (start + 1..(start + 6).min(end)).any(|i| matches!(p.word(i), "is" | "was"))
         && lens.first(start + 2, (start + 8).min(end), words::Group::Telling).is_some();

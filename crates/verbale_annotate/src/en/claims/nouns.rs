@@ -85,7 +85,15 @@ pub(super) fn stories(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
         }
         let who = source::owner(lens, i, segment.start, segment.end);
         let from = who.as_ref().map_or(i + 1, |w| w.place.1.max(i + 1));
-        let from = if p.raw(from) == "," { from + 1 } else { from };
+        let from = if p.raw(from) == "," {
+            // "denial, issued from Dubai, that": over the insertion.
+            let close = (from + 1..(from + 9).min(segment.end)).find(|&k| p.raw(k) == ",");
+            close
+                .filter(|&c| p.word(c + 1) == "that" && lens.tag(from + 1) != "PRP")
+                .map_or(from + 1, |c| c + 1)
+        } else {
+            from
+        };
         let relative = i <= segment.start + 1 && p.word(from) == "that" && lens.tag(from) == "WP";
         // "reports of a mutiny": nobody’s word, once somebody answers.
         let rumour = who.is_none()
@@ -142,6 +150,7 @@ pub(super) fn stories(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
                 || r.first.as_ref().is_some_and(|f| f.place.0 <= i && i < f.place.1.max(f.place.0 + 1))
                 || r.answers() && r.cue.1 <= i && i < r.place.1 && r.who.place.1 <= r.cue.0
                 || r.cue.0 == i
+                || r.tail && r.who.place.0 <= i && i <= r.who.place.1
         });
         if !clause || taken {
             continue;
@@ -257,6 +266,10 @@ pub(super) fn credits(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) 
             });
             return;
         }
+        // "according to an amateur who says that he heard it": what describes the source.
+        if lens.any(who.place.1, who.place.1 + 4, &["who", "which", "that"]) {
+            out.retain(|r| r.cue.0 < i || r.who.place.0 + 1 < who.place.0 || r.who.place.0 > who.place.1);
+        }
         // "S wrote on the word of one source": whom S rests on.
         let rests = p.word(i) == "on" && out.iter().any(|r| r.role == Role::Says && r.cue.0 < i);
         if content.0 >= content.1 || rests || out.iter().any(|r| r.who.place == who.place) {
@@ -344,7 +357,10 @@ fn owned_telling(lens: &Lens<'_>, i: usize, segment: Segment) -> Option<Source> 
     let Some(noun) = noun else {
         // "twelve, by the receiver’s"
         let last = (i + 1..end).find(|&k| matches!(p.raw(k), "’s" | "'s" | "’"))?;
-        let closes = last + 1 >= segment.end || p.is_mark(last + 1);
+        // "By Brannock’s it was nobody"
+        let closes = last + 1 >= segment.end
+            || p.is_mark(last + 1)
+            || i == segment.start && matches!(lens.tag(last + 1), "PRP" | "EX" | "DT" | "CD");
         let who = source::from(lens, i + 1, last).filter(|s| s.place.1 == last && s.acts)?;
         return (closes && matches!(p.word(i), "by" | "in"))
             .then_some(Source { place: (who.place.0, last + 1), ..who });
@@ -388,15 +404,42 @@ fn as_told(lens: &Lens<'_>, i: usize, segment: Segment) -> Option<Source> {
         return source::before(lens, i + 1, verb).map(|s| Source { place: (s.place.0, end), ..s });
     }
     // "C: so the accountant to the inspectors"
+    // "so, at any rate, the department", "so at least the inquiry"
+    let hedge = (i + 1..(i + 6).min(segment.end))
+        .take_while(|&k| {
+            p.raw(k) == ","
+                || matches!(
+                    p.word(k),
+                    "at" | "any" | "rate" | "least" | "in" | "case" | "anyway" | "anyhow" | "runs"
+                )
+        })
+        .last()
+        .unwrap_or(i);
+    // "so, in the sacristy at Baclaran, one of the operators"
+    let hedge = if p.raw(i + 1) == "," && lens.tag(i + 2) == "IN" && hedge == i + 1 {
+        (i + 3..(i + 10).min(segment.end)).find(|&k| p.raw(k) == ",").unwrap_or(hedge)
+    } else {
+        hedge
+    };
     if p.word(i) == "so"
         && i > segment.start
         && matches!(p.raw(i - 1), ":" | "," | "—")
-        && let Some(who) = source::from(lens, i + 1, segment.end).filter(|w| w.place.0 <= i + 2)
+        && let Some(who) = source::from(lens, hedge + 1, segment.end).filter(|w| w.place.0 <= hedge + 2)
         && (who.place.1 >= segment.end
             || !p.is_word(who.place.1)
-            || matches!(p.word(who.place.1), "to" | "in" | "on" | "at"))
+            || matches!(p.word(who.place.1), "to" | "in" | "on" | "at" | "led" | "who" | "which" | "that"))
     {
         return Some(who);
+    }
+    // "C: that is how Ewa Lindqvist tells it", "C: such is what the fishermen say"
+    if matches!(p.word(i), "that" | "such" | "this" | "thus")
+        && i > segment.start
+        && matches!(p.raw(i - 1), ":" | "—" | "–" | ",")
+        && matches!(p.word(i + 1), "is" | "was")
+        && let Some(verb) = (i + 3..(i + 12).min(segment.end)).find(|&k| lens.tag(k).starts_with("VB"))
+        && matches!(p.word(i + 2), "how" | "what" | "the")
+    {
+        return source::before(lens, i + 3, verb).map(|s| Source { place: (s.place.0, verb + 1), ..s });
     }
     // "C, to hear S"
     if p.word(i) == "to" && p.word(i + 1) == "hear" && i > segment.start && p.raw(i - 1) == "," {
@@ -427,7 +470,9 @@ fn as_told(lens: &Lens<'_>, i: usize, segment: Segment) -> Option<Source> {
 /// "Energoatom: Russian", "Sources close to the court: the judge has signed".
 pub(super) fn headed(lens: &Lens<'_>, segment: Segment) -> Option<Report> {
     let p = &lens.p;
-    let colon = (segment.start + 1..(segment.start + 14).min(segment.end)).find(|&i| p.raw(i) == ":")?;
+    let from = usize::from(p.word(segment.start) == "from");
+    let colon =
+        (segment.start + 1..(segment.start + 14 + from * 6).min(segment.end)).find(|&i| p.raw(i) == ":")?;
     // "London’s answer, through a spokesman: lies"
     let reply = (segment.start + 1..colon)
         .find(|&i| words::is(p.word(i), Group::Reply) && lens.tag(i).starts_with("NN"));
@@ -450,15 +495,15 @@ pub(super) fn headed(lens: &Lens<'_>, segment: Segment) -> Option<Report> {
     let first = lens.phrases_in(segment.start, colon).first().copied()?;
     let last = lens.phrases_in(segment.start, colon).last().copied()?;
     let told = gate::main_verb(lens, (colon + 1, segment.end)).is_some();
-    let short = (colon + 1..segment.end).filter(|&i| p.is_word(i) || p.is_number(i)).count() <= 4;
+    let short = (colon + 1..segment.end).filter(|&i| p.is_word(i) || p.is_number(i)).count() <= 6;
     let title =
         (colon + 1..segment.end).filter(|&i| p.is_word(i) && p.word(i).len() > 3).all(|i| p.capital(i));
     let verbs = !(told || short)
         || title && !short
         || (segment.start..colon).any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD"));
     if verbs
-        || last.end < colon
-        || first.start > segment.start + 1
+        || from == 0 && last.end < colon
+        || first.start > segment.start + 1 + from
         || !(first.human
             || first.name.is_some()
             || words::is(p.word(first.head), Group::Paper)
@@ -466,7 +511,7 @@ pub(super) fn headed(lens: &Lens<'_>, segment: Segment) -> Option<Report> {
     {
         return None;
     }
-    let who = Source { place: (segment.start, colon), ..source::from(lens, segment.start, colon)? };
+    let who = Source { place: (segment.start, colon), ..source::from(lens, segment.start + from, colon)? };
     let content = trimmed(lens, (colon + 1, segment.end));
     (content.0 < content.1).then_some(Report {
         contrast: segment.contrast,

@@ -7,7 +7,9 @@ use super::gate::{self, Range};
 use super::nouns::{contrary_to, credits, figure_noun, gapped, headed, second_figure, stories};
 use super::scorn::{baseless, scorned};
 use super::segments::Segment;
+use super::sorting::{goes_on, own_answers, prune};
 use super::source::{self, Source};
+use super::tails::{footed, spoken};
 use super::words::{self, Group};
 use crate::en::lens::Lens;
 
@@ -41,6 +43,8 @@ pub(super) struct Report {
     pub(super) open: bool,
     /// Only an answer to what was just told by others.
     pub(super) lean: bool,
+    /// Goes on with the words of the report before it.
+    pub(super) second: bool,
 }
 
 impl Report {
@@ -60,6 +64,7 @@ impl Report {
             weak: false,
             open: false,
             lean: false,
+            second: false,
         }
     }
 }
@@ -106,6 +111,9 @@ pub(super) fn reports(lens: &Lens<'_>, segment: Segment, cues: &[Cue], last: Opt
         out.clear();
         out.extend(head);
     }
+    if out.iter().all(|r| r.role == Role::Figures && r.weak || r.role == Role::Asks && r.owned) {
+        out.extend(footed(lens, segment).or_else(|| spoken(lens, segment, cues)));
+    }
     if out.is_empty() && segment.listed {
         out.extend(gapped(lens, segment));
     }
@@ -119,69 +127,10 @@ pub(super) fn reports(lens: &Lens<'_>, segment: Segment, cues: &[Cue], last: Opt
     }
     own_answers(lens, &mut out);
     prune(lens, segment, &mut out);
+    goes_on(lens, segment, &mut out);
     contrary_to(lens, segment, &mut out);
     out.sort_by_key(|r| r.place.0);
     out
-}
-
-/// "The garrison says that it knows nothing of it": the answer is the garrison’s.
-fn own_answers(lens: &Lens<'_>, out: &mut [Report]) {
-    for b in 0..out.len() {
-        let content = out[b].content;
-        let inner = out.iter().position(|a| {
-            matches!(a.role, Role::Denies | Role::Confirms)
-                && a.points
-                && a.who.pronoun
-                && content.0 <= a.cue.0
-                && a.cue.0 <= content.0 + 4
-                && a.cue.0 < content.1
-        });
-        if let Some(a) = inner.filter(|&a| a != b && out[b].role == Role::Says && !out[b].tail) {
-            out[b].role = out[a].role;
-            out[b].points = true;
-            out[b].weak = true;
-            out[a].cue = (lens.p.len(), lens.p.len());
-            out[a].role = Role::Hedges;
-        }
-    }
-}
-
-/// Leaves the outer of two reports of which one stands in the other’s words.
-fn prune(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) {
-    let holds = |a: &Report, b: &Report| a.content.0 <= b.cue.0 && b.cue.0 < a.content.1;
-    let silent: Vec<Range> = out.iter().filter(|r| r.role == Role::Silent).map(|r| r.cue).collect();
-    out.retain(|r| r.role == Role::Silent || !silent.iter().any(|s| s.0 <= r.cue.0 && r.cue.0 < s.1 + 1));
-    let drop: Vec<bool> = out
-        .iter()
-        .enumerate()
-        .map(|(k, a)| {
-            out.iter().enumerate().any(|(n, b)| {
-                n != k
-                    && b.role != Role::Silent
-                    && holds(b, a)
-                    && !(b.owned && a.answers())
-                    && (!holds(a, b) || (b.tail && b.cue.1 + 5 >= segment.end || !a.tail && n < k))
-            })
-        })
-        .collect();
-    let mut drop = drop.into_iter();
-    out.retain(|_| !drop.next().unwrap_or(false));
-    // "said a man who said he had paid them", "the company, which had denied it, conceded it": what describes a source.
-    let described = |r: &Report| {
-        let lead = super::source::back(lens, segment.start, r.cue.0);
-        r.cue.0 > segment.start
-            && lead > segment.start
-            && matches!(lens.p.before(lead, 1), "who" | "which" | "that")
-            && out.iter().any(|o| {
-                o.cue != r.cue
-                    && o.role != Role::Asks
-                    && (o.who.place.1 + 1 >= lead && o.who.place.0 < lead && o.cue.0 < lead
-                        || o.cue.0 > r.cue.0 && o.who.place.0 < lead && !o.tail)
-            })
-    };
-    let drop: Vec<bool> = out.iter().map(described).collect();
-    let mut drop = drop.into_iter();
-    out.retain(|_| !drop.next().unwrap_or(false));
 }
 
 /// The report that a cue makes.
@@ -203,8 +152,17 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
     if p.word(cue.at).starts_with("den") && refuses(lens, cue.end, segment.end) {
         return None;
     }
+    // "denied nothing, confirmed nothing"
+    if matches!(cue.tells.role, Role::Denies | Role::Confirms | Role::Rejects)
+        && cue.tells.shape == Shape::Object
+        && matches!(p.word(cue.end), "nothing" | "neither" | "little" | "everything")
+    {
+        return None;
+    }
     let passive = passive(lens, cue, segment.start);
-    if cue.tells.role == Role::Charges && cue.at <= segment.start + 1 && matches!(tag, "VBN" | "VBD" | "JJ") {
+    let fronted = cue.at == segment.start
+        || cue.at == segment.start + 1 && matches!(lens.tag(segment.start), "RB" | "IN" | "CC");
+    if cue.tells.role == Role::Charges && fronted && matches!(tag, "VBN" | "VBD" | "JJ") {
         return accused(lens, segment, cue);
     }
     let helped = matches!(p.before(cue.at, 1), "is" | "was" | "are" | "were" | "been" | "be" | "’s" | "’re");
@@ -298,6 +256,10 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
             let goes_on = p.raw(cue.end) == "," && rest.1 > cue.end + 2;
             let prior = prior.filter(|c| !goes_on || gate::main_verb(lens, *c).is_some());
             let that = after(lens, cue, segment.end, true);
+            // "No toll is levied, says a leaflet that they hand out": what describes who says it.
+            let turned = tail.is_some() && report.who.place.0 >= cue.end;
+            let that =
+                that.filter(|_| !(turned && prior.is_some_and(|c| gate::main_verb(lens, c).is_some())));
             // "I hope, said the captain, that": a wish; "all he knew, he said, was that": what follows.
             let over = report.who.place.1.max(cue.end);
             // "a mechanic told investigators, had quarrelled": over the hearer.
@@ -409,7 +371,8 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
             let noun =
                 (rest.0..(rest.0 + 4).min(rest.1)).any(|i| lens.tag(i).starts_with("NN") || numeral(lens, i));
             let shows = cue.tells.shape == Shape::At;
-            if !plain || !noun || shows && !report.who.paper {
+            let placed = shows && placed(lens, cue, segment.end, &report.who);
+            if !placed && (!plain || !noun || shows && !report.who.paper) {
                 return None;
             }
             report.role = Role::Says;
@@ -444,7 +407,8 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                 if rest.1 <= rest.0 || !(told || place || wrong || of) {
                     return None;
                 }
-                report.lean = !(told || place || wrong);
+                let rock = place && !told && !wrong && !gate::states(lens, rest);
+                report.lean = !(told || place || wrong) || rock;
                 // "attributed the break to age": all of it.
                 report.content = if blames { (cue.at + 1, rest.1) } else { rest };
                 let (clause, _, points) = object(lens, rest);
@@ -515,6 +479,14 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                 return None;
             }
             report.role = Role::Denies;
+            let wrong_at = lens.first(cue.end, end, Group::False);
+            if p.word(rest.0) == "it"
+                && let Some(that) = (rest.0 + 1..(rest.0 + 8).min(rest.1)).find(|&i| p.word(i) == "that")
+                && wrong_at.is_some_and(|w| w < that)
+            {
+                report.content = trimmed(lens, (that + 1, rest.1));
+                return Some(report);
+            }
             let (content, first, points) = object(lens, rest);
             let points =
                 points || matches!(p.word(rest.0), "it" | "this" | "that" | "them" | "these" | "those");
@@ -628,18 +600,48 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
     (report.content.0 < report.content.1).then_some(report)
 }
 
+/// "Buenos Aires has the carrier on fire", "TASS has them over the sea": whoever tells it, what is told of, and where or how it is.
+fn placed(lens: &Lens<'_>, cue: Cue, end: usize, who: &Source) -> bool {
+    let p = &lens.p;
+    let described = matches!(p.before(cue.at, 1), "who" | "which" | "that");
+    if !matches!(p.word(cue.at), "has" | "have" | "had" | "puts" | "put") || who.pronoun || described {
+        return false;
+    }
+    let head = who.place.1.saturating_sub(1);
+    let body = who.paper
+        || words::is(p.word(head), Group::Body)
+        || words::is(p.word(head), Group::People)
+        || who.names.iter().any(|n| lens.states.named_in(n).is_some());
+    let pronoun = matches!(p.word(cue.end), "her" | "him" | "them" | "it" | "us");
+    let object = lens.phrases_in(cue.end, (cue.end + 8).min(end)).first().copied();
+    let Some(object) = object.filter(|f| f.start <= cue.end + 1) else { return false };
+    let led = pronoun || lens.tag(cue.end) == "DT";
+    let next = object.end;
+    let goes_on = next < end
+        && (matches!(lens.tag(next), "IN" | "VBN" | "VBG" | "RB" | "JJ"))
+        && !matches!(p.word(next), "of" | "to" | "for" | "that" | "with" | "from");
+    body && led && goes_on
+}
+
 /// "Tractors, said the general, and reminded her of the season": an answer of a few words without a verb, and nothing of it after its source.
 fn lone(lens: &Lens<'_>, lead: Range, over: usize, end: usize) -> Option<Range> {
     let p = &lens.p;
     let lead = trimmed(lens, lead);
     let words = (lead.0..lead.1).filter(|&i| p.is_word(i) || p.is_number(i)).count();
-    let noun = !matches!(lens.tag(lead.0), "IN" | "TO" | "RB" | "WRB" | "VBG" | "CC");
+    let day = lens
+        .told_in(lead.0, lead.1)
+        .iter()
+        .any(|t| t.end >= lead.1 && t.quantity.kind == verbale_model::QuantityKind::Date);
+    let placed = matches!(lens.tag(lead.0), "IN" | "TO" | "VBG" | "RB")
+        && (matches!(p.word(lead.0), "in" | "on" | "at" | "speaking" | "asked" | "by") || words > 6 || day);
+    let noun = !matches!(lens.tag(lead.0), "WRB" | "CC") && !placed;
     let ends = over >= end
         || (over + 1 >= end || !p.is_word(over + 1)) && p.is_mark(over) && p.raw(over) != ","
         || p.raw(over) == ","
             && (matches!(p.word(over + 1), "and" | "but" | "who" | "which" | "with")
                 || lens.tag(over + 1) == "VBG");
-    (lead.0 < lead.1 && words <= 4 && noun && ends).then_some(lead)
+    let short = words <= if lens.tag(lead.0) == "CD" { 8 } else { 6 };
+    (lead.0 < lead.1 && short && noun && ends).then_some(lead)
 }
 
 /// "Accused by Lusaka of arming the strikers, the company said": charged by Lusaka, or asked of by nobody named.

@@ -34,9 +34,17 @@ pub(super) fn baseless(lens: &Lens<'_>, content: Range) -> Option<(Range, Option
     let quote = usize::from(matches!(p.raw(copula + 1), "“" | "\"" | "‘"));
     let copula = copula + quote;
     let wrong = lens.first(copula + 1, (copula + 5).min(content.1), Group::False).is_some()
+        || matches!(p.word(copula + 1), "not" | "n’t" | "n't" | "neither" | "hardly" | "far")
+            && lens.first(copula + 2, (copula + 5).min(content.1), Group::True).is_some()
+        || (copula + 1..(copula + 8).min(content.1)).any(|i| {
+            p.word(i) == "without"
+                && (i + 1..i + 4)
+                    .any(|k| matches!(p.word(k), "foundation" | "basis" | "truth" | "substance" | "merit"))
+        })
         || p.are(copula + 1, &["not", "true"])
         || p.are(copula + 1, &["without", "foundation"])
         || p.are(copula + 1, &["without", "basis"]);
+    // "were, the palace said, without foundation": up to the copula.
     let told = trimmed(lens, (joint + 1, copula - quote));
     (wrong && told.0 < told.1).then(|| (told, source::owner(lens, noun, content.0, content.1)))
 }

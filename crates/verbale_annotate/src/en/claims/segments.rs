@@ -134,6 +134,10 @@ fn parts(lens: &Lens<'_>, i: usize, from: usize, end: usize, cues: &[Cue]) -> Op
     });
     for cue in next {
         let Some(found) = source::before(lens, from_source, cue.at) else { continue };
+        // "but the water is not, S allowed"
+        if cue.tells.role == Role::Denies && cue.tells.shape == Shape::Bare && !found.acts && !found.pronoun {
+            continue;
+        }
         // "In Caracas, the minister said": only what is said when or where stands before its comma.
         let start = found.place.0;
         let reach = if p.word(from_source.saturating_sub(1)) == "whose" {

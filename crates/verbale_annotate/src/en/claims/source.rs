@@ -1,5 +1,6 @@
 //! Who says it: the phrase before a verb of saying, the one after it, the owner of a noun; and how it is called.
 
+use super::subject;
 use super::words::{self, Group};
 use crate::en::lens::{Lens, Phrase, human_noun, post_noun};
 use crate::en::quantities::numbers;
@@ -244,7 +245,7 @@ fn climbed(lens: &Lens<'_>, from: usize, mut phrase: Phrase) -> Phrase {
 }
 
 /// The noun phrase that starts at `at`, over its article, read off the parts of speech.
-fn starting(lens: &Lens<'_>, at: usize, end: usize) -> Option<Phrase> {
+pub(super) fn starting(lens: &Lens<'_>, at: usize, end: usize) -> Option<Phrase> {
     let p = &lens.p;
     let mut start = at;
     while start < end && (lens.tag(start) == "DT" || matches!(p.word(start), "both" | "all")) {
@@ -284,6 +285,7 @@ fn starting(lens: &Lens<'_>, at: usize, end: usize) -> Option<Phrase> {
             "IN" => {
                 to > start
                     && (p.word(to) == "of" || p.word(to) == "for" && words::is(p.before(to, 1), Group::Voice))
+                    && !words::is(p.word(to + 1), Group::Story)
                     && (matches!(lens.tag(to + 1), "DT" | "PRP$")
                         || lens.tag(to + 1).starts_with("NN")
                         || lens.tag(to + 1) == "JJ")
@@ -341,6 +343,9 @@ pub(super) fn before(lens: &Lens<'_>, from: usize, verb: usize) -> Option<Source
 fn acting(lens: &Lens<'_>, from: usize, verb: usize) -> Option<Source> {
     let p = &lens.p;
     let to = back(lens, from, verb);
+    if let Some(source) = subject::whole(lens, from, to) {
+        return Some(source);
+    }
     // "those let out of it", "those who were in it"
     let those = (to.saturating_sub(9).max(from)..to).rev().find(|&k| {
         p.word(k) == "those"
@@ -461,7 +466,7 @@ fn apposed(lens: &Lens<'_>, comma: usize) -> Option<(String, usize)> {
 }
 
 /// A source from a phrase and those joined to it.
-fn made(lens: &Lens<'_>, from: usize, phrase: &Phrase) -> Option<Source> {
+pub(super) fn made(lens: &Lens<'_>, from: usize, phrase: &Phrase) -> Option<Source> {
     let p = &lens.p;
     let word = p.word(phrase.head);
     let start = if phrase.start > from && lens.tag(phrase.start - 1) == "DT" {

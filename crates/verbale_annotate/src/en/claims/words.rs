@@ -46,6 +46,18 @@ word_classes! {
         Agreeing = "agreeing",
         /// People by kin, trade or lot, and houses that act.
         People = "people",
+        /// Endings of nouns for people by what they do: "beekeeper", "goatherd".
+        Trade = "trade",
+        /// Things whose nouns end like those for people: "paper", "reactor".
+        Thing = "thing",
+        /// Forms of "be", "have", "do".
+        Helper = "helper",
+        /// Prepositions of a way somebody takes: "into", "towards".
+        Path = "path",
+        /// Verbs of how somebody moves or stands, which answer nothing.
+        Motion = "motion",
+        /// Verbs of going, coming and the like, which say nothing.
+        Moving = "moving",
     }
 }
 
@@ -116,8 +128,17 @@ pub(super) fn people(word: &str) -> bool {
     let acts = |w: &str| is(w, Group::People) || is(w, Group::Body);
     acts(word)
         || acts(one)
+        || trade(one)
         || word.strip_suffix("ies").is_some_and(|stem| acts(&format!("{stem}y")))
         || word.strip_suffix("es").is_some_and(acts)
+}
+
+/// Whether a noun in the singular ends like those for people by what they do, and is no thing.
+fn trade(one: &str) -> bool {
+    !is(one, Group::Thing)
+        && (2..=7)
+            .filter_map(|n| one.len().checked_sub(n).filter(|&k| k >= 2 && one.is_char_boundary(k)))
+            .any(|k| is(&one[k..], Group::Trade))
 }
 
 impl Lens<'_> {

@@ -71,7 +71,12 @@ fn base_after(lens: &Lens<'_>, mut i: usize, to: usize) -> Option<Phrase> {
 /// The phrase that starts at `i`, up to its last noun.
 fn base(lens: &Lens<'_>, i: usize, to: usize) -> Option<Phrase> {
     let p = &lens.p;
-    if p.is_mark(i) || lens.told.binary_search_by(|t| t.start.cmp(&i)).is_ok_and(|k| dated(lens, k)) {
+    // "On Sunday Boris Johnson": the day is no part of the name.
+    let day = lens.told.partition_point(|t| t.start <= i).checked_sub(1).is_some_and(|k| {
+        let t = &lens.told[k];
+        dated(lens, k) && (t.start == i || i < t.end && t.quantity.kind == verbale_model::QuantityKind::Date)
+    });
+    if p.is_mark(i) || day {
         return None;
     }
     if lens.tag(i) == "PRP" {

@@ -41,12 +41,12 @@ pub(super) fn company(lens: &Lens<'_>, n: usize) -> Option<(Sign, Vec<Phrase>)> 
 }
 
 /// A verb by which somebody does something.
-fn acts(lens: &Lens<'_>, i: usize) -> bool {
+pub(super) fn acts(lens: &Lens<'_>, i: usize) -> bool {
     matches!(lens.tag(i), "VBD" | "VBN" | "VBZ" | "VBP" | "VB") && !apart(lens, i)
 }
 
 /// Deeds that tell of no company.
-fn apart(lens: &Lens<'_>, i: usize) -> bool {
+pub(super) fn apart(lens: &Lens<'_>, i: usize) -> bool {
     let word = lens.p.word(i);
     is(word, Class::Apart) || is(word, Class::Report)
 }
@@ -133,7 +133,7 @@ fn tied(lens: &Lens<'_>, verb: usize, start: usize, end: usize) -> Option<(i32, 
 }
 
 /// A person by name: one known for a person, or a lone name that is no state.
-fn named_person(lens: &Lens<'_>, f: &Phrase) -> bool {
+pub(super) fn named_person(lens: &Lens<'_>, f: &Phrase) -> bool {
     lists::person(lens, f) || lone(lens, f) && !state(lens, f)
 }
 
@@ -224,7 +224,7 @@ fn when(lens: &Lens<'_>, start: usize, end: usize) -> (bool, bool) {
 }
 
 /// Day, hour and spot: how much of a setting is told.
-fn setting(lens: &Lens<'_>, start: usize, end: usize) -> i32 {
+pub(super) fn setting(lens: &Lens<'_>, start: usize, end: usize) -> i32 {
     let p = &lens.p;
     let (day, length) = when(lens, start, end);
     let hour = (start..end).any(|i| is(p.word(i), Class::Hour));
@@ -251,7 +251,7 @@ fn main(lens: &Lens<'_>, i: usize) -> bool {
     matches!(lens.tag(i), "VBD" | "VBZ" | "VBP") && lens.trees.relation(i) == "root"
 }
 
-fn scene_of(lens: &Lens<'_>, start: usize, end: usize) -> i32 {
+pub(super) fn scene_of(lens: &Lens<'_>, start: usize, end: usize) -> i32 {
     let words = (start..end).filter(|&i| is(lens.p.word(i), Class::Scene)).count();
     i32::try_from(words).unwrap_or(0)
 }

@@ -36,6 +36,18 @@ pub(super) fn coming(
 ) -> Option<jiff::civil::Date> {
     let p = &lens.p;
     let today = lens.published?;
+    // "on the 30th": of the month to come.
+    let numbered = (told.start..told.end).all(|i| {
+        p.word(i) == "the"
+            || calendar::ordinal(p.word(i)).is_some()
+            || p.word(i).ends_with("th")
+            || p.word(i).ends_with("rd")
+    });
+    if numbered {
+        let day: jiff::civil::Date = told.quantity.value.as_deref()?.get(..10)?.parse().ok()?;
+        let next = day.checked_add(jiff::Span::new().months(1)).ok()?;
+        return (day < today && to_come(lens, sign, start)).then_some(next);
+    }
     let named = (told.start..told.end).any(|i| calendar::weekday(p.word(i)).is_some());
     let bare = (told.start..told.end).all(|i| !p.is_number(i) && calendar::month(p.word(i)).is_none());
     let last = lens.any(told.start.saturating_sub(1).max(start), told.end, &["last", "past", "previous"]);
@@ -44,7 +56,27 @@ pub(super) fn coming(
     }
     let day: jiff::civil::Date = told.quantity.value.as_deref()?.get(..10)?.parse().ok()?;
     let next = day.checked_add(jiff::Span::new().days(7)).ok()?;
-    (day < today && next >= today && present(lens, sign, start, end)).then_some(next)
+    (day < today && next >= today && (present(lens, sign, start, end) || was_to(lens, sign, start, end)))
+        .then_some(next)
+}
+
+/// Whether "will" and the like stand before a sign.
+fn to_come(lens: &Lens<'_>, sign: &Sign, start: usize) -> bool {
+    let left = lens.clause_start(sign.at, start).max(sign.at.saturating_sub(12));
+    lens.any(left, (sign.end + 3).min(lens.p.len()), &["will", "shall", "’ll", "due", "would"])
+        || (left..sign.at).any(|i| {
+            lens.p.word(i + 1) == "to"
+                && matches!(lens.p.word(i), "is" | "are" | "was" | "were" | "due" | "set")
+        })
+}
+
+/// "was to have sat down on Sunday": what was still to come.
+fn was_to(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
+    if !lens.any(start, end, &["will", "’ll"]) {
+        return false;
+    }
+    let left = sign.at.saturating_sub(5).max(start);
+    (left..sign.at).any(|i| lens.p.word(i + 1) == "to" && matches!(lens.p.word(i), "was" | "were"))
 }
 
 /// Whether the clause of a sign is in the present: its own verb, or every verb with tense that is no verb of saying.

@@ -53,7 +53,15 @@ pub(super) fn status(lens: &Lens<'_>, sign: &Sign, c: &Clause<'_>) -> Option<Mee
         let dated = dated(lens, start, end);
         let own =
             quoted(lens, sign.at) && lens.any(sign.at.saturating_sub(6).max(start), sign.at, &["i", "we"]);
-        return if reported || own && !ahead {
+        // "Nobody from Mirzan set foot in Sarrow, a spokesman said": a side that speaks of itself.
+        let speaks = !ahead
+            && lens.any(
+                start,
+                end,
+                &["said", "says", "insists", "insisted", "told", "swears", "swore", "according"],
+            )
+            && (dated || super::details::place_told(lens, start, end));
+        return if reported || speaks || own && !ahead {
             Some(MeetingStatus::Denied)
         } else if ahead && dated {
             Some(MeetingStatus::Cancelled)
@@ -85,12 +93,24 @@ fn denies(lens: &Lens<'_>, m: &Mark, sign: &Sign, end: usize) -> bool {
                 "charge" | "charges" | "wrongdoing" | "allegations" | "responsibility" | "visa" | "entry"
             )
         });
-        return !about;
+        // "would not deny it"
+        let not = any(lens, m.at.saturating_sub(2), m.at, Class::Not);
+        return !about && !not;
     }
     if matches!(word, "has" | "have" | "had" | "did") {
         return false;
     }
     m.at.abs_diff(sign.at) <= 12 || m.end >= sign.at || word == "never" && quoted(lens, m.at)
+}
+
+/// Whether a mark by itself says that something never was: a word of denying, or a flat no in quotation marks.
+pub(super) fn says_no(lens: &Lens<'_>, m: &Mark, start: usize, end: usize) -> bool {
+    let word = lens.p.word(m.at);
+    if any(lens, m.at.saturating_sub(2).max(start), m.at, Class::Not) {
+        return false;
+    }
+    let flat = quoted(lens, m.at) || any(lens, start, end, Class::Report);
+    ["den", "refut", "rebut", "disavow"].iter().any(|w| word.starts_with(w)) || flat
 }
 
 /// Whether a piece stands within quotation marks.
@@ -251,7 +271,7 @@ fn supposed(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> bool {
 }
 
 /// Held, or to come, by the verb and the day; `None` for what is only wished for.
-fn mood(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<MeetingStatus> {
+pub(super) fn mood(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<MeetingStatus> {
     let p = &lens.p;
     let near = sign.at.saturating_sub(12).max(start);
     let to = (sign.end + 10).min(end);
@@ -269,6 +289,12 @@ fn mood(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Option<Meetin
         return Some(MeetingStatus::Planned);
     }
     let place = sign.form != Form::Noun || day.is_some();
+    // "she could see the envoys": its own verb is only possible.
+    let own = (sign.at.saturating_sub(2).max(start)..sign.at)
+        .any(|i| matches!(p.word(i), "could" | "might" | "may" | "can" | "should" | "must" | "ought"));
+    if sign.form != Form::Noun && own && day.is_none() {
+        return None;
+    }
     if wish && !told {
         let asked = any(lens, near, sign.at, Class::Invites);
         let there = asked && super::details::place(lens, sign, start, end).is_some();

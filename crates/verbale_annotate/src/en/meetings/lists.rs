@@ -56,12 +56,45 @@ pub(super) fn around(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> Ve
             first -= 1;
             continue;
         }
-        if a.start < start || !chained(lens, a, b) || !party(lens, a) {
+        // "On Monday, in Ankara, William Burns sat": where, not who.
+        let placed =
+            placed(lens, a) && b.under.is_none() && !matches!(lens.p.before(b.start, 1), "and" | "&");
+        let fits = party(lens, a) || aside(lens, a);
+        if a.start < start || placed || !chained(lens, a, b) || !fits {
             break;
         }
         first -= 1;
     }
     list(lens, first, start, end)
+}
+
+/// Whether a phrase tells between commas for whom the one before it acts: "Ekdahl, for the union, and Vint".
+fn aside(lens: &Lens<'_>, f: &Phrase) -> bool {
+    let p = &lens.p;
+    f.under.is_some_and(|u| matches!(p.word(u), "for" | "of" | "from") && p.before(u, 1) == ",")
+        && p.word(f.end) == ","
+        && f.name.is_none_or(|n| !lens.is_person(n))
+}
+
+/// Whether a preposition of place or time stands right before a phrase: "in Ankara", not "on Sunday Uribe".
+pub(super) fn placed(lens: &Lens<'_>, f: &Phrase) -> bool {
+    let p = &lens.p;
+    f.under.is_some_and(|u| {
+        matches!(
+            p.word(u),
+            "in" | "at"
+                | "near"
+                | "on"
+                | "outside"
+                | "into"
+                | "off"
+                | "over"
+                | "through"
+                | "aboard"
+                | "across"
+                | "via"
+        ) && (u + 1..f.start).all(|i| matches!(lens.tag(i), "DT" | "JJ" | "PRP$"))
+    })
 }
 
 /// The list that opens with the phrase at `first`: its last comma must come with an "and".
@@ -80,6 +113,14 @@ pub(super) fn list(lens: &Lens<'_>, first: usize, start: usize, end: usize) -> V
             let start = kept.start;
             let under = kept.under;
             *kept = Phrase { start, under, ..*next };
+            last += 1;
+            continue;
+        }
+        // "Ekdahl, for the union, and Vint, for the port": for whom, not who.
+        if out.last().is_some_and(|f| person(lens, f) || named(f))
+            && aside(lens, next)
+            && chained(lens, before, next)
+        {
             last += 1;
             continue;
         }

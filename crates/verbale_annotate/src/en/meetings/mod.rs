@@ -2,6 +2,7 @@
 //!
 //! Rows of a table open a meeting; syntax tells who took part; what is only wished for, supposed or asked is none.
 
+mod brief;
 mod company;
 mod details;
 mod gate;
@@ -91,6 +92,16 @@ pub(super) fn meetings(lens: &Lens<'_>) -> Vec<MeetingFact> {
         }
     }
     out.into_iter().map(|o| o.0).collect()
+}
+
+/// The meeting of a short text in which no word tells of one; `doubt` is how much more has to be told than for a text of which nothing
+/// else is known.
+pub(super) fn unnamed(lens: &Lens<'_>, doubt: i32) -> Option<MeetingFact> {
+    let brief::Set { sign, who, status, start, end } = brief::brief(lens, doubt)?;
+    let who = who::each(lens, &who, &Around { start, end, last: &[], detail: true });
+    let place = details::place(lens, &sign, start, end)
+        .filter(|p| who.iter().all(|w| w.start != p.start || w.end != p.end));
+    (who.len() > 1).then(|| fact(lens, &sign, status, &who, place, start, end).fact)
 }
 
 /// The meeting that a sentence without any word for one tells by who was where with whom.
@@ -267,7 +278,8 @@ fn add(lens: &Lens<'_>, old: &mut MeetingFact, fates: &[Mark], start: usize, end
             .filter(|n| old.participants.iter().any(|o| surname(o) == surname(lens.text(n.start, n.end))))
             .count()
     };
-    if old.date.is_none() && old.place.is_none() && known() > 1 {
+    let goes_on = lens.any(start, end.min(start + 1), &["it", "they", "both", "this", "that"]);
+    if old.date.is_none() && (old.place.is_none() && known() > 1 || goes_on) {
         old.date = lens.date_in(start, end);
     }
     let alone = matches!(old.what, MeetingKind::Session | MeetingKind::Visit) && !old.participants.is_empty();

@@ -64,6 +64,7 @@ pub(super) fn signs(lens: &Lens<'_>, start: usize, end: usize) -> (Vec<Sign>, Ve
     if out.is_empty() {
         out.extend(
             unsaid::agenda(lens, start, end)
+                .or_else(|| unsaid::place_off(lens, start, end))
                 .or_else(|| unsaid::shared(lens, start, end))
                 .or_else(|| unsaid::one_room(lens, start, end)),
         );
@@ -189,7 +190,11 @@ fn noun(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
     let own = matches!(sign.kind, MeetingKind::Session | MeetingKind::Round | MeetingKind::Summit) && dated;
     let own = own && !lens.any(lead, mark.end, &["previous"]);
     sign.strong |= own;
-    sign.definite = is(opener, Class::Pointing) && !told(10) && !own && mark.end < mark.at + 4;
+    // "the East Asia summit", "the twelfth ministerial": called by its name or its number.
+    let called = matches!(sign.kind, MeetingKind::Summit | MeetingKind::Ministerial | MeetingKind::Round)
+        && (lens.name_before(mark.at).is_some()
+            || (lead..mark.at).any(|i| calendar::ordinal(p.word(i)).is_some()));
+    sign.definite = is(opener, Class::Pointing) && !told(10) && !own && !called && mark.end < mark.at + 4;
     true
 }
 
@@ -535,6 +540,19 @@ fn verb(lens: &Lens<'_>, mark: &Mark, sign: &mut Sign, start: usize, end: usize)
             sign.kind = MeetingKind::Call;
         }
     }
+    // "The Joint Commission sat for seven hours": a body alone sits in session.
+    if mark.tells.need == Need::Two
+        && matches!(
+            p.word(mark.at),
+            "sat" | "sits" | "sit" | "rose" | "rises" | "adjourned" | "met" | "convened"
+        )
+    {
+        let list = who();
+        if list.len() == 1 && crate::en::votes::deciding(p.word(list[0].head)) {
+            sign.kind = MeetingKind::Session;
+            sign.asks = Asks::Detail;
+        }
+    }
     sign.strong = mark.tells.form == Form::Goes && told(14) || mark.tells.form == Form::Joint && told(12);
     true
 }
@@ -656,9 +674,9 @@ fn lone_call(lens: &Lens<'_>, mark: &Mark, end: usize) -> bool {
         || matches!(lens.tag(next), "IN" | "TO" | "CC" | "RB") && !matches!(p.word(next), "to" | "of" | "as")
         || lens.told_in(next, next + 1).len() == 1
         || matches!(p.word(next), "again" | "twice" | "back");
+    let pronoun = matches!(p.word(whom.head), "him" | "her") && next + 1 >= end;
     plain
-        && titled(lens, whom)
-        && !matches!(p.word(whom.head), "them" | "him" | "her")
+        && (titled(lens, whom) && !matches!(p.word(whom.head), "them" | "him" | "her") || pronoun)
         && !(mark.at.saturating_sub(4)..mark.at).any(|i| matches!(p.word(i), "what" | "which"))
         && whom.under.is_none()
         && p.before(mark.at, 1) != ","

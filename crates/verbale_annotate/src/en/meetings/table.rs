@@ -1,5 +1,6 @@
 //! Words and phrases that tell of meetings, from a table: one row a phrase.
 
+use super::words::{Class, is};
 use crate::en::lens::Lens;
 use crate::en::phrasebook::{Found, Phrasebook};
 use std::sync::LazyLock;
@@ -71,7 +72,7 @@ pub(super) type Mark = Found<Tells>;
 
 const ROWS: &str = include_str!("../../../data/en/meetings.tsv");
 
-static TABLE: LazyLock<Phrasebook<Tells>> = LazyLock::new(|| Phrasebook::read(ROWS, tells));
+static TABLE: LazyLock<Phrasebook<Tells>> = LazyLock::new(|| Phrasebook::read(ROWS, tells).capitals());
 
 fn tells(cells: &str) -> Option<Tells> {
     let mut cells = cells.split('\t');
@@ -123,9 +124,29 @@ pub(super) fn marks(lens: &Lens<'_>, start: usize, end: usize) -> Vec<Mark> {
     for i in start..end {
         let first = out.len();
         TABLE.at(lens, i, end, &mut out);
+        let mut k = 0;
+        out.retain(|m| {
+            k += 1;
+            k <= first || plain(lens, m)
+        });
         out[first..].sort_by_key(|m| (std::cmp::Reverse(m.end), m.tells.rank));
     }
     out
+}
+
+/// Whether a phrase is no name: what is written with capitals is a noun of meeting that ends its name, "the State Visit".
+fn plain(lens: &Lens<'_>, m: &Mark) -> bool {
+    let p = &lens.p;
+    let name = |i: usize| p.capital(i) && i > p.sentence(i) && p.is_word(i - 1);
+    let named = |i: usize| name(i) && lens.tag(i).starts_with("NNP");
+    let noun = |i: usize| {
+        let led = matches!(lens.tag(i - 1), "DT" | "JJ" | "NNP" | "CD" | "PRP$" | "POS");
+        is(p.word(i), Class::MeetingNoun) && led && !(p.capital(i + 1) && p.is_word(i + 1))
+    };
+    match m.tells.form {
+        Form::Noun => [m.at, m.end - 1].into_iter().all(|i| !named(i) || noun(i)),
+        _ => !name(m.at),
+    }
 }
 
 #[cfg(test)]

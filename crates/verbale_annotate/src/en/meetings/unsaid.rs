@@ -37,6 +37,38 @@ pub(super) fn agenda(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> 
     })
 }
 
+/// A place that stands for the meeting that was to be there: "Budapest is off", "Geneva has been called off".
+pub(super) fn place_off(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
+    let p = &lens.p;
+    let name = lens.name_at(start).filter(|n| n.titled == start && !lens.is_person(*n))?;
+    let mut at = name.end;
+    if !matches!(p.word(at), "is" | "was" | "has" | "had" | "will") {
+        return None;
+    }
+    while at < end
+        && matches!(p.word(at), "is" | "was" | "has" | "had" | "been" | "now" | "not" | "will" | "be")
+    {
+        at += 1;
+    }
+    let off = p.word(at) == "off"
+        && (p.is_mark(at + 1) || matches!(p.word(at + 1), "again" | "for" | "until" | "or" | "and"))
+        || matches!(p.word(at), "called" | "put") && p.word(at + 1) == "off"
+        || matches!(p.word(at), "cancelled" | "canceled" | "scrapped" | "shelved")
+            && !p.word(at + 1).starts_with("by");
+    let words = lens.text(name.start, name.end);
+    let seat = lens.states.find(words).is_none_or(|s| s != words);
+    (off && seat).then_some(Sign {
+        kind: MeetingKind::Talks,
+        form: Form::Noun,
+        at: name.start,
+        end: name.end,
+        rank: 6,
+        strong: true,
+        definite: false,
+        asks: Asks::Nothing,
+    })
+}
+
 /// Hours or minutes that two share, whatever they are told to do: "the two ministers stood for eleven minutes in a lift".
 pub(super) fn shared(lens: &Lens<'_>, start: usize, end: usize) -> Option<Sign> {
     let p = &lens.p;

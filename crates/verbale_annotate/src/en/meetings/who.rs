@@ -688,7 +688,7 @@ fn named(
         return;
     }
     let group = is(word, Class::Group);
-    let bare = f.name.is_none() && f.end - f.start <= 3;
+    let bare = f.name.is_none() && f.end - f.start <= 3 && lens.names_in(f.start, f.end).is_empty();
     if bare
         && f.end == f.start + 1
         && matches!(word, "man" | "woman" | "fellow" | "gentleman" | "lady" | "person" | "people")
@@ -702,7 +702,7 @@ fn named(
             any = true;
             put(name, a, b);
         });
-        if any || matches!(word, "sides" | "two" | "both" | "pair" | "duo" | "three" | "trio") {
+        if any || matches!(word, "two" | "both" | "pair" | "duo" | "three" | "trio") {
             return;
         }
     }

@@ -84,6 +84,8 @@ word_classes! {
         NotPartner = "notpartner",
         /// Verbs of inviting.
         Invites = "invites",
+        /// Of deeds that tell of no company, those that may stand in any report.
+        Mild = "mild",
         /// Furniture of talks: what is told of those who met.
         Scene = "scene",
         /// Of other news than meetings.

@@ -188,8 +188,9 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 && (named
                     || third.is_some_and(|c| c < 1000 && a < 1000)
                     || voting(lens, marks, start, end)
-                    || set_off(lens, start, end, i, to)
-                    || listed(lens, start, i, to));
+                    || set_off(lens, marks, start, end, i, to)
+                    || listed(lens, start, i, to)
+                    || housed(lens, i, to));
             if told {
                 counts.pair = Some((a, b));
                 counts.abstain = third;
@@ -202,7 +203,7 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
         }
         if counts.sides() == 0
             && let Some((yes, no, neither, to)) = triple_at(lens, i).filter(|t| t.3 <= end)
-            && (voting(lens, marks, start, end) || set_off(lens, start, end, i, to))
+            && (voting(lens, marks, start, end) || set_off(lens, marks, start, end, i, to))
         {
             counts.sure = true;
             counts.add(Role::For, yes, i, to);
@@ -221,8 +222,20 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
         if let Some((value, to)) = all_but(lens, i).filter(|v| v.1 <= end)
             && let Some(side) = side_after(lens, marks, to)
         {
+            counts.majority |= side.take == Take::Role(Role::For);
+            counts.people = true;
             counts.take(side, value, i);
             i = side.end.max(i + 1);
+            continue;
+        }
+        // "read out the figures: forty-one and thirty-nine"
+        if counts.sides() == 0
+            && let Some((yes, no, to)) = super::tallies::read_out(lens, i).filter(|r| r.2 <= end)
+        {
+            counts.pair = Some((yes, no));
+            counts.strong = true;
+            counts.reach(i, to);
+            i = to;
             continue;
         }
         // "nine voted for it, the rest abstained"
@@ -311,6 +324,14 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 i = to + 1;
                 continue;
             }
+            // "51 seats for members": places, not votes.
+            if matches!(
+                p.word(to),
+                "seats" | "chairs" | "places" | "desks" | "goals" | "points" | "rooms" | "beds"
+            ) {
+                i = to + 1;
+                continue;
+            }
             let before = side_before(lens, i)
                 .filter(|&(_, at)| counts.last == 0 || at >= counts.last)
                 .map(|(role, _)| Side { take: Take::Role(role), end: to, sure: true });
@@ -363,8 +384,36 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
                 && counts.pair.is_none();
             let do_something = lens.tag(to) == "VBD"
                 || p.raw(to) == "," && (to + 1..(to + 12).min(end)).any(|k| lens.tag(k) == "VBD")
-                || p.word(to) == "others";
-            if others && do_something && lens.tag(to) != "NN" {
+                || matches!(
+                    p.word(to),
+                    "others" | "somebody" | "someone" | "nobody" | "that" | "which" | "who"
+                );
+            let someone = matches!(p.word(to), "somebody" | "someone" | "nobody");
+            if others && do_something && (someone || lens.tag(to) != "NN") {
+                counts.add(Role::Abstain, value, i, to);
+                i = to;
+                continue;
+            }
+            // "Unanimously, which is to say all seven of them"
+            if p.before(i, 1) == "all"
+                && p.word(to) == "of"
+                && counts.sides() == 0
+                && super::settled::undisputed(marks, start, end)
+            {
+                counts.people = true;
+                counts.sure = true;
+                counts.add(Role::For, value, i, to);
+                i = to;
+                continue;
+            }
+            // "Moscow by 248 to 10 with 238 abstentions, Warsaw by 248 to 17 with 230"
+            if counts.pair.is_some()
+                && counts.abstain.is_none()
+                && p.before(i, 1) == "with"
+                && i <= counts.last + 1
+                && to + 1 >= end
+                && (p.sentence(i)..i).any(|k| p.word(k).starts_with("abst"))
+            {
                 counts.add(Role::Abstain, value, i, to);
                 i = to;
                 continue;
@@ -618,6 +667,16 @@ pub(super) fn voting(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
     })
 }
 
+/// "It was 61–59 in the Knesset": a pair in the house of a body.
+fn housed(lens: &Lens<'_>, i: usize, to: usize) -> bool {
+    let p = &lens.p;
+    let house =
+        (to + 1..to + 6).find(|&k| super::bodies::deciding(p.word(k)) && lens.tag(k).starts_with("NN"));
+    matches!(p.word(to), "in" | "at")
+        && matches!(p.before(i, 1), "was" | "is" | "went" | "stood" | "ended" | "by" | "it")
+        && house.is_some_and(|k| (to + 1..k).all(|j| p.is_word(j) && !lens.tag(j).starts_with('V')))
+}
+
 /// "Bishops: 14–2. Clergy: 88–61." under a sentence that tells of a vote.
 fn listed(lens: &Lens<'_>, start: usize, i: usize, to: usize) -> bool {
     let p = &lens.p;
@@ -633,7 +692,7 @@ fn listed(lens: &Lens<'_>, start: usize, i: usize, to: usize) -> bool {
 }
 
 /// "The committee sent the bill on, 13 to 8."
-fn set_off(lens: &Lens<'_>, start: usize, end: usize, i: usize, to: usize) -> bool {
+fn set_off(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize, i: usize, to: usize) -> bool {
     let p = &lens.p;
     let body = |k: usize| super::bodies::deciding(p.word(k)) && lens.tag(k).starts_with("NN");
     let (start, end) = (p.sentence(start), p.sentence_end(end.saturating_sub(1).max(start)));
@@ -661,5 +720,14 @@ fn set_off(lens: &Lens<'_>, start: usize, end: usize, i: usize, to: usize) -> bo
                 )
             })
     };
+    // "The Senate said no to the mine. It was close: 39 to 41."
+    let verdict = || {
+        let before = if start > 0 { p.sentence(start - 1) } else { start };
+        (before..start).any(body)
+            && marks.within(before, start).iter().any(|m| {
+                matches!(m.tells.kind, super::words::Kind::Became(_)) && lens.tag(m.at).starts_with('V')
+            })
+    };
+    let before = || before() || verdict();
     (apart || p.before(i, 1) == "by") && ((start..end).any(body) || apart && before())
 }

@@ -146,7 +146,16 @@ fn got(lens: &Lens<'_>, start: usize, count: &Loose) -> Option<Role> {
     let ballots = is(p.word(count.to), Class::Ballot)
         || bodies::voter(p.word(count.to))
         || (from..count.at).any(|k| matches!(p.word(k), "majority" | "support" | "backing"));
-    (led && ballots).then_some(Role::For)
+    // "It took the Sejm 230 votes to pass the bill"
+    let to = count.to + 1 + usize::from(p.raw(count.to + 1) == ",");
+    let passes = is(p.word(count.to), Class::Ballot)
+        && p.word(to) == "to"
+        && matches!(super::verdict(p.word(to + 1)), Some(VoteOutcome::Adopted));
+    // "Needing 87 votes and finding 62"
+    let wanted = from > start
+        && is(p.before(from, 1), Class::Gets)
+        && (start..from).any(|k| matches!(p.word(k), "needing" | "needed" | "required" | "requiring"));
+    (led && ballots || passes || wanted).then_some(Role::For)
 }
 
 /// "The board showed 258", "the count stood at 61, 40": read out in the order of yes, no, neither.
@@ -192,7 +201,11 @@ fn two(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize, counts: &mut Co
         && (a.to..b.at).any(|k| {
             p.is_mark(k) && !p.hyphen(k) || matches!(p.word(k), "and" | "while" | "but" | "whereas")
         });
-    if !voters || !body || !split || b.at > a.to + 30 {
+    let whole = p.word(a.to) == "of"
+        || p.sentence(start) < a.at
+            && (p.sentence(start)..a.at).any(|k| p.word(k) == "of" && votes_at(lens, k + 2).is_some());
+    let rather = (b.to..(b.to + 4).min(end)).any(|k| matches!(p.word(k), "would" | "rather"));
+    if !(voters || whole && rather) || !body || !split || b.at > a.to + 30 {
         return;
     }
     let told = outcomes::told(lens, marks, start, end, counts);
@@ -215,6 +228,9 @@ fn two(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize, counts: &mut Co
                 | "thought"
                 | "held"
                 | "saw"
+                | "left"
+                | "waited"
+                | "kept"
         )
     });
     // "300 members had been dismissed and 200 had left": what was done to those counted is no verdict.

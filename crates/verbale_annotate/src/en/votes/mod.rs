@@ -36,6 +36,7 @@ pub(super) fn votes(lens: &Lens<'_>) -> Vec<Vote> {
     let marks = Marks::new(lens, |n| near[n]);
     let mut out: Vec<Vote> = Vec::new();
     let mut taken = 0;
+    let mut told_at = 0;
     for (n, &(start, end)) in lens.sentences.iter().enumerate() {
         let close = near[n.saturating_sub(1)..(n + 2).min(near.len())].contains(&true);
         if start < taken || !close {
@@ -61,8 +62,24 @@ pub(super) fn votes(lens: &Lens<'_>) -> Vec<Vote> {
                         || same(old.against, vote.against)
                         || same(old.abstain, vote.abstain))
             });
+            // "Nine for, nine against. The Speaker went with the noes, and the treaty was lost": what became of the vote just told.
+            if vote.in_favour.or(vote.against).or(vote.abstain).is_none()
+                && n > 0
+                && let Some(old) = out.last_mut()
+                && told_at == n
+                && old.in_favour.is_some()
+                && old.in_favour == old.against
+                && (old.body.is_none() || old.body == vote.body)
+            {
+                old.outcome = vote.outcome;
+                old.body = old.body.take().or(vote.body);
+                old.motion = old.motion.take().or(vote.motion);
+                old.date = old.date.take().or(vote.date);
+                continue;
+            }
             if !part && !out.iter().any(again) {
                 out.push(vote);
+                told_at = n + 1;
             }
         }
     }
@@ -81,8 +98,8 @@ fn parts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<(usize
             p.raw(i) == ";" || p.raw(i) == "," || matches!(p.word(i), "while" | "whereas" | "but" | "and");
         if border
             && i > from
-            && full(&counts::counts(lens, marks, from, i))
             && full(&counts::counts(lens, marks, i + 1, end))
+            && (full(&counts::counts(lens, marks, from, i)) || uncounted(lens, marks, from, i, end))
         {
             parts.push((from, i + 1));
             from = i + 1;
@@ -90,6 +107,17 @@ fn parts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Vec<(usize
     }
     parts.push((from, end));
     parts
+}
+
+/// "The assembly adopted it by consensus, a day after a committee had done so by 124 votes to none": a body that did not count before one
+/// that did.
+fn uncounted(lens: &Lens<'_>, marks: &Marks, start: usize, middle: usize, end: usize) -> bool {
+    let p = &lens.p;
+    let body = |a: usize, b: usize| (a..b).any(|k| deciding(p.word(k)) && lens.tag(k).starts_with("NN"));
+    settled::undisputed(marks, start, middle)
+        && counts::counts(lens, marks, start, middle).sides() == 0
+        && body(start, middle)
+        && body(middle, end)
 }
 
 /// Whether a sentence may tell of a vote: a body, voters or a word of the trade, or two numbers face to face.

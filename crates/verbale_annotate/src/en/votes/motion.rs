@@ -14,7 +14,21 @@ pub(super) fn motion(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
         .or_else(|| of_side(lens, start, end))
         .or_else(|| to_do(lens, start, end))
         .or_else(|| paper(lens, start, end))?;
+    let found = fuller(lens, found, start).unwrap_or(found);
     Some(lens.text(found.0, found.1).to_owned())
+}
+
+/// "The resolution passed with 91 votes" after "a resolution demanding the return of the children": what the paper is, told before.
+fn fuller(lens: &Lens<'_>, (from, to): (usize, usize), start: usize) -> Option<(usize, usize)> {
+    let p = &lens.p;
+    let bare = to == from + 1 && written(p.word(from)) && p.before(from, 1) == "the";
+    let n = lens.sentences.partition_point(|s| s.0 <= start).checked_sub(2).filter(|_| bare)?;
+    let (first, last) = lens.sentences[n];
+    let phrase = lens.phrases_in(first, last).iter().find(|f| p.word(f.head) == p.word(from))?;
+    let found = stretch(lens, phrase.head, last)
+        .filter(|f| f.1 > f.0 + 1)
+        .or_else(|| stretch(lens, phrase.start, last))?;
+    (found.1 > found.0 + 1).then_some(found)
 }
 
 /// "its vote on the Hask Dam treaty", "the division on the levy".
@@ -167,7 +181,7 @@ fn paper(lens: &Lens<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
 }
 
 /// A word for what bodies vote on.
-fn written(word: &str) -> bool {
+pub(super) fn written(word: &str) -> bool {
     matches!(
         word,
         "bill"
@@ -315,5 +329,9 @@ fn stretch(lens: &Lens<'_>, mut from: usize, end: usize) -> Option<(usize, usize
     let body =
         (from..to).next_back().is_some_and(|k| bodies::deciding(p.word(k)) || bodies::voter(p.word(k)))
             && to < from + 3;
-    (to > from && !pronoun && !body && p.is_word(from)).then_some((from, to))
+    // "91 votes in favor": a side, not what was voted on.
+    let side = matches!(p.word(from), "in" | "of" | "on" | "with" | "favour" | "favor" | "against" | "under");
+    let day =
+        lens.told_in(from, from + 1).iter().any(|t| t.quantity.kind == verbale_model::QuantityKind::Date);
+    (to > from && !pronoun && !body && !side && !day && p.is_word(from)).then_some((from, to))
 }

@@ -124,7 +124,11 @@ pub(super) fn told(
         .min_by_key(|m| {
             let far =
                 if m.at < counts.first { counts.first - m.at } else { m.at.saturating_sub(counts.last) };
-            far + if m.tells.sure { 0 } else { 12 } + if m.end > m.at + 1 { 0 } else { 2 }
+            // "could bear neither to support nor to sink it": what is not told as done.
+            let bare = lens.tag(m.at) == "VB" && lens.p.before(m.at, 1) == "to";
+            far + if m.tells.sure { 0 } else { 12 }
+                + if m.end > m.at + 1 { 0 } else { 2 }
+                + if bare { 40 } else { 0 }
         });
     let Some(best) = best else { return sided(lens, all, counts) };
     let Kind::Became(outcome) = best.tells.kind else { return None };
@@ -152,6 +156,7 @@ fn moved(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option<V
     let cast = |k: usize| {
         p.word(k).starts_with("vot")
             || matches!(p.word(k), "divided" | "split" | "decided" | "chose" | "ruled" | "came")
+            || matches!(p.word(k), "was" | "is") && k + 1 == counts.first
     };
     if !(counts.first.saturating_sub(8).max(start)..counts.first).any(cast) {
         return None;
@@ -172,9 +177,16 @@ fn moved(lens: &Lens<'_>, start: usize, end: usize, counts: &Counts) -> Option<V
             at += 1;
         }
     }
+    // "It was 61–59 in the Knesset against": over the body.
+    if matches!(p.word(at), "in" | "at")
+        && let Some(body) = (at + 1..at + 6).find(|&k| super::bodies::deciding(p.word(k)))
+    {
+        at = body + 1;
+    }
     let delays = |k: usize| matches!(p.word(k), "postpone" | "defer" | "adjourn" | "delay" | "shelve");
     match p.word(at) {
         "against" if super::tallies::votes_at(lens, at + 1).is_none() => Some(VoteOutcome::Rejected),
+        "for" if super::tallies::votes_at(lens, at + 1).is_none() => Some(VoteOutcome::Adopted),
         "not" if p.word(at + 1) == "to" => Some(VoteOutcome::Rejected),
         "to" if lens.tag(at + 1) == "VB" && !delays(at + 1) => {
             Some(if against_verb(lens, at + 1) { VoteOutcome::Rejected } else { VoteOutcome::Adopted })
@@ -273,6 +285,12 @@ fn turned(lens: &Lens<'_>, m: &Mark, outcome: VoteOutcome, start: usize) -> Vote
     });
     if outcome == VoteOutcome::Adopted && negated {
         return VoteOutcome::Rejected;
+    }
+    // "The budget survived": it is the motion that lives on.
+    if p.word(m.at).starts_with("surviv")
+        && lens.trees.subject(m.at).is_some_and(|s| super::motion::written(p.word(s)))
+    {
+        return VoteOutcome::Adopted;
     }
     // A court that strikes down a law has done what was moved.
     let court = (start..=m.end).any(|i| matches!(p.word(i), "court" | "judges" | "justices" | "tribunal"));

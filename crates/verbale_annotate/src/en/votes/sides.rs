@@ -511,6 +511,12 @@ pub(super) fn side_before(lens: &Lens<'_>, i: usize) -> Option<(Role, usize)> {
     }
     let role = match word {
         "favour" | "favor" if colon || listed && !mark => Role::For,
+        // "For, 88. Against, 61."
+        "for" | "against"
+            if mark && start == p.sentence(i) && p.raw(votes_at(lens, i).map_or(i, |v| v.1)) == "." =>
+        {
+            if word == "for" { Role::For } else { Role::Against }
+        }
         "for" | "yes" | "yea" if colon || listed && word != "for" || listed && counterpart(lens, i) => {
             Role::For
         }

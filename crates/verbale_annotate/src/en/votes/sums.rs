@@ -92,7 +92,8 @@ fn needed(lens: &Lens<'_>, end: usize, i: usize, to: usize) -> bool {
     }
     let after = at < end && want(p.word(at)) && !matches!(p.word(at + 1), "no" | "to");
     let fewer = at < end
-        && (matches!(p.word(at), "short" | "shy")
+        && (matches!(p.word(at), "short" | "shy" | "wanting" | "lacking" | "missing" | "adrift")
+            || p.are(at, &["too", "few"])
             || matches!(p.word(at), "fewer" | "less" | "more" | "under" | "over" | "below" | "above")
                 && p.word(at + 1) == "than");
     before || after || fewer

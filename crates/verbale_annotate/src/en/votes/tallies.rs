@@ -1,5 +1,6 @@
 //! Numbers of votes as told: a count, "A to B", a tie, "all but two".
 
+use super::vocabulary::{Class, is};
 use crate::en::lens::Lens;
 use crate::en::quantities::numbers::number;
 use crate::en::quantities::pieces::is_hyphen;
@@ -34,7 +35,11 @@ pub(in crate::en) fn votes_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)>
     if p.word(i) == "a" && p.word(i + 1) == "single" {
         return Some((1, i + 2));
     }
-    if p.word(i) == "a" || p.word(i) == "an" {
+    // "a hundred and fifty-three", not "a thousand noes".
+    let hundred = p.word(i) == "a"
+        && matches!(p.word(i + 1), "hundred" | "thousand")
+        && number(p, i).or_else(|| number(p, i + 1)).is_some_and(|n| n.end > i + 2);
+    if matches!(p.word(i), "a" | "an") && !hundred {
         return None;
     }
     // "three in four", "one out of five"
@@ -69,6 +74,12 @@ pub(super) fn tally_at(lens: &Lens<'_>, i: usize) -> Option<(u32, usize)> {
         "a" if matches!(p.word(i + 1), "pair" | "couple") => return Some((2, i + 2)),
         "half" if p.are(i + 1, &["a", "dozen"]) => return Some((6, i + 3)),
         "not" if p.are(i + 1, &["a", "single"]) => return Some((0, i + 3)),
+        "not" if p.word(i + 1) == "a" && matches!(p.word(i + 2), "hand" | "vote" | "voice" | "soul") => {
+            return Some((0, i + 3));
+        }
+        "one" if p.before(i, 1) == "the" && matches!(p.word(i + 1), "against" | "opposed") => {
+            return Some((1, i + 1));
+        }
         "every" | "each" if p.are(i + 1, &["one", "of", "the"]) => return votes_at(lens, i + 4),
         "nothing" | "nought" if matches!(p.before(i, 1), "to" | "–" | "-" | "against") => {
             return Some((0, i + 1));
@@ -295,6 +306,20 @@ pub(super) fn triple_at(lens: &Lens<'_>, i: usize) -> Option<(u32, u32, u32, usi
         || end + 1 >= p.sentence_end(i)
         || matches!((p.word(end), p.word(end + 1)), ("in", "between") | ("neither" | "abstaining", _));
     open.then_some((yes, no, neither, end))
+}
+
+/// "the figures: forty-one and thirty-nine", read out in the order of yes and no: the two, and the end.
+pub(super) fn read_out(lens: &Lens<'_>, i: usize) -> Option<(u32, u32, usize)> {
+    let p = &lens.p;
+    let board = (i.saturating_sub(6).max(p.sentence(i))..i)
+        .any(|k| is(p.word(k), Class::Board) || matches!(p.word(k), "numbers" | "totals"));
+    if p.before(i, 1) != ":" || !board {
+        return None;
+    }
+    let (yes, at) = tally_at(lens, i)?;
+    let next = if p.word(at) == "and" || p.raw(at) == "," { at + 1 } else { return None };
+    let (no, end) = tally_at(lens, next)?;
+    (!p.is_word(end)).then_some((yes, no, end))
 }
 
 /// "tied at 22", "a 22-all tie", "five votes each": both sides’ count.
