@@ -106,14 +106,14 @@ pub(super) fn listed(
         let own = matches!(p.word(at), "at" | "for" | "to" | "of" | "in" | "as")
             .then(|| lens.phrases_in(at + 1, (at + 4).min(stop)).first().map(|f| (f.start, f.end.min(stop))))
             .flatten();
-        let last = own.map_or(name.end, |o| o.1);
+        let close = own.map_or(name.end, |o| o.1);
         out.push(GovernanceEvent {
             what: kind,
             person: Some(words.to_owned()),
             office: own.map(|o| lens.text(o.0, o.1).to_owned()).or_else(|| post.clone()),
             date: date.clone(),
             status,
-            spans: Spans::one(lens.span(name.titled, last)),
+            spans: Spans::one(lens.span(name.titled, close)),
         });
     }
 }

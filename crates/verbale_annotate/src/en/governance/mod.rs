@@ -138,7 +138,11 @@ fn ladder(lens: &Lens<'_>, first: usize, out: &mut Vec<GovernanceEvent>) {
     let mut k = 0;
     out.retain(|e| {
         k += 1;
-        if k <= first || !matches!(e.what, K::Investigation | K::Search) || e.person.is_none() {
+        if k <= first
+            || !matches!(e.what, K::Investigation | K::Search)
+            || e.person.is_none()
+            || e.status == GovernanceStatus::Denied
+        {
             return true;
         }
         let higher = events.iter().any(|(what, who)| {

@@ -385,7 +385,7 @@ fn wish(lens: &Lens<'_>, i: usize, from: usize, end: usize) -> Option<(ProposalA
     if tag == "VB"
         && matches!(p.before(i, 1), "would" | "rather" | "sooner")
         && alters()
-        && lens.phrases_in(i + 1, (i + 4).min(end)).first().is_some()
+        && !lens.phrases_in(i + 1, (i + 4).min(end)).is_empty()
     {
         return Some((ProposalAnswer::Amends, i + 1));
     }

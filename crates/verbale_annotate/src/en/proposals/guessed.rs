@@ -71,7 +71,7 @@ fn weighed(lens: &Lens<'_>, marks: &Marks, n: usize) -> Option<(i32, Proposal)> 
     // "Charles Michel’s new box": whatever it is called, it is his.
     let owned = loose.is_none().then(|| lens.phrases_in(start, half).first()).flatten().and_then(|f| {
         let (words, at) = owner(lens, f.head)?;
-        (at <= start + 1 && lens.names_in(at, f.head).first().is_some()).then_some(words)
+        (at <= start + 1 && !lens.names_in(at, f.head).is_empty()).then_some(words)
     });
     let his = owned.is_some();
     let wrote = loose.and_then(|at| author(lens, marks, at, start, half));

@@ -10,6 +10,7 @@ mod offers;
 mod others;
 mod pairs;
 mod parties;
+mod pieces;
 mod points;
 mod policy;
 mod revision;
@@ -172,16 +173,14 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             && before > 0
             && out.len() == before + 1
             && n <= out[before - 1].1 + 2
-            && let Some(half) = begins(lens, &out[before].0)
+            && let Some(half) = begins(lens, &out[before].0).filter(|&half| half > start + 3)
         {
-            if half > start + 3 {
-                stances(lens, &marks, &mut out[before - 1].0, (start, start), half);
-                if let Some((last, at)) = out.last_mut() {
-                    stances(lens, &marks, last, (half, half), end);
-                    *at = n;
-                }
-                continue;
+            stances(lens, &marks, &mut out[before - 1].0, (start, start), half);
+            if let Some((last, at)) = out.last_mut() {
+                stances(lens, &marks, last, (half, half), end);
+                *at = n;
             }
+            continue;
         }
         if let Some((last, _)) = out.last_mut().filter(|o| n <= o.1 + 2 && o.0.by.is_none()) {
             last.by = author_told(lens, start, end);
