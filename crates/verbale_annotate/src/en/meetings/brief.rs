@@ -4,11 +4,11 @@
 
 use super::company::{acts, apart, named_person, scene_of, setting};
 use super::gate;
-use super::lists::{self, after, subject};
+use super::lists::{self, subject};
 use super::signs::{Asks, Sign, titled};
 use super::table::{self, Form, Mark};
 use super::words::{Class, any, is};
-use crate::en::lens::{Lens, Phrase, human_noun};
+use crate::en::lens::{Lens, Name, Phrase, human_noun};
 use crate::en::votes::deciding;
 use verbale_model::{MeetingKind, MeetingStatus, QuantityKind};
 
@@ -70,7 +70,7 @@ fn weigh(lens: &Lens<'_>, first: usize, last: usize) -> Option<(i32, Set)> {
     let scene = scene_of(lens, start, end).min(2);
     let all = lens.sentences.last().map_or(end, |s| s.1);
     let short = i32::from(lens.sentences.len() < 4);
-    let month = i32::from(months(lens, start, end));
+    let month = 2 * i32::from(months(lens, start, end));
     let against = other(lens, &who, &fates, lens.sentences[0].0, all);
     let total =
         ties + setting(lens, start, end) + month + scene + i32::from(told.is_some()) + short - against - said;
@@ -203,11 +203,14 @@ fn person(lens: &Lens<'_>, f: &Phrase) -> Option<Phrase> {
     if lists::person(lens, f) && (titled_name || !placed && !spot) {
         return Some(*f);
     }
-    // "David Trimble’s room": the owner.
-    let owner =
-        lens.names_in(f.start, f.end).iter().copied().find(|n| {
-            matches!(p.word(n.end), "’s" | "'s" | "’" | "'") && lens.is_person(*n) && n.end < f.end
-        });
+    // "David Trimble’s room": the owner; "Vint’s farm": where one is at home.
+    let home = (f.start..f.end).any(|i| is(p.word(i), Class::Home));
+    let state = |n: &Name| lens.states.find(lens.text(n.start, n.end)).is_some();
+    let owner = lens.names_in(f.start, f.end).iter().copied().find(|n| {
+        matches!(p.word(n.end), "’s" | "'s" | "’" | "'")
+            && n.end < f.end
+            && (lens.is_person(*n) || home && n.end == n.start + 1 && !state(n))
+    });
     if let Some(owner) = owner {
         return Some(Phrase::of_name(owner));
     }
@@ -216,13 +219,18 @@ fn person(lens: &Lens<'_>, f: &Phrase) -> Option<Phrase> {
             !matches!(p.word(u), "about" | "by" | "to" | "under" | "against" | "like" | "without")
         });
     let post = titled(lens, f) && (f.start..f.end).any(|i| p.capital(i)) && !deciding(p.word(f.end - 1));
+    // "before Aldrenna and Morvik were to sit": two names side by side.
+    let joined = f.under.is_none_or(|u| p.word(u) != "between")
+        && (p.word(f.end) == "and" && lens.name_at(f.end + 1).is_some()
+            || p.before(f.start, 1) == "and" && lens.name_before(f.start - 1).is_some());
     // A surname alone: subject or object of a verb.
     let surname = named_person(lens, f)
         && f.name.is_some_and(|n| n.end == n.start + 1)
         && lens.text(f.head, f.head + 1).chars().skip(1).all(char::is_lowercase)
         && !deciding(p.word(f.head))
-        && ["nsubj", "obj", "conj", "obl:agent", "nsubj:pass", "appos"]
-            .contains(&lens.trees.relation(f.head));
+        && (joined
+            || ["nsubj", "obj", "conj", "obl:agent", "nsubj:pass", "appos"]
+                .contains(&lens.trees.relation(f.head)));
     (free && (post || surname)).then_some(*f)
 }
 
@@ -247,12 +255,26 @@ fn fate(lens: &Lens<'_>, fates: &[Mark], start: usize, end: usize) -> Option<Mee
     if fates.iter().any(|m| denied(&m)) {
         return Some(MeetingStatus::Denied);
     }
+    // "Rhee came to the curtain; Cato did not."
+    let left_out = (start..end).any(|i| {
+        matches!(p.word(i), "did" | "was" | "has" | "had" | "will")
+            && matches!(p.word(i + 1), "not" | "n’t" | "n't")
+            && !p.is_word(i + 2)
+    });
+    if left_out {
+        return Some(MeetingStatus::Cancelled);
+    }
     fates.iter().any(|m| off(&m)).then_some(MeetingStatus::Cancelled)
 }
 
 fn sign(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> Sign {
-    let line =
-        after(lens, at + 1, 1, end).is_empty() && (start..end).any(|i| lens.p.are(i, &["put", "through"]));
+    let p = &lens.p;
+    let line = (start..end).any(|i| {
+        p.are(i, &["put", "through"])
+            || p.word(i) == "line"
+                && (matches!(p.before(i, 1), "a" | "the") && matches!(p.before(i, 2), "on" | "down" | "over")
+                    || p.before(i, 1) == "the" && matches!(p.word(i + 1), "was" | "went" | "to"))
+    });
     Sign {
         kind: if line || any(lens, start, end, Class::Phone) {
             MeetingKind::Call

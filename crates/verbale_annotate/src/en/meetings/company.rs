@@ -357,6 +357,24 @@ pub(super) fn again(lens: &Lens<'_>, kind: MeetingKind, start: usize, end: usize
     })
 }
 
+/// Those who act in another clause of the sentence: "The ninth round opens in Doha; Orma and Kell have both bought tickets".
+pub(super) fn mates(lens: &Lens<'_>, at: usize, start: usize, end: usize) -> Vec<Phrase> {
+    let p = &lens.p;
+    let mut from = start;
+    for to in (start..=end).filter(|&i| i == end || matches!(p.raw(i), ";" | ":" | "—")) {
+        if !(from..to).contains(&at) {
+            let first = lens.phrases.partition_point(|f| f.start < from);
+            let list = lists::list(lens, first, from, to);
+            let fits = |f: &Phrase| f.under.is_none() && (titled(lens, f) || lone(lens, f) || state(lens, f));
+            if list.len() > 1 && list.iter().all(fits) {
+                return list;
+            }
+        }
+        from = to + 1;
+    }
+    Vec::new()
+}
+
 /// Those whom the sentence beside names as its subjects: "Three hours at the fort. Koss and Bane left by separate doors".
 pub(super) fn beside(lens: &Lens<'_>, n: usize) -> Vec<Phrase> {
     let near = [Some(n + 1), n.checked_sub(1)].into_iter().flatten().filter_map(|k| lens.sentences.get(k));

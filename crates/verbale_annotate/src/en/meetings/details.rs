@@ -56,8 +56,20 @@ pub(super) fn coming(
     }
     let day: jiff::civil::Date = told.quantity.value.as_deref()?.get(..10)?.parse().ok()?;
     let next = day.checked_add(jiff::Span::new().days(7)).ok()?;
-    (day < today && next >= today && (present(lens, sign, start, end) || was_to(lens, sign, start, end)))
-        .then_some(next)
+    (day < today
+        && next >= today
+        && (present(lens, sign, start, end) || was_to(lens, sign, start, end) || set_for(lens, told)))
+    .then_some(next)
+}
+
+/// "has asked for Friday", "is booked for Monday": a day that is set.
+fn set_for(lens: &Lens<'_>, told: &Told<'_>) -> bool {
+    let p = &lens.p;
+    (p.word(told.start) == "for" || p.before(told.start, 1) == "for")
+        && !matches!(
+            p.before(told.start, 2),
+            "blame" | "blamed" | "apologised" | "apologized" | "responsible"
+        )
 }
 
 /// Whether "will" and the like stand before a sign.

@@ -281,7 +281,8 @@ pub(super) fn mood(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Op
     let past = day.zip(today).is_some_and(|(d, t)| d < t);
     let wish = any(lens, near, sign.at, Class::Wish) && !past;
     let ahead = any(lens, near, to, Class::Ahead)
-        || (near..(sign.end + 6).min(end)).any(|i| p.word(i) == "to" && is(p.before(i, 1), Class::Bound))
+        || (near..(sign.end + 6).min(end))
+            .any(|i| p.word(i) == "to" && is(p.before(i, 1), Class::Bound) && p.word(i + 1) != "say")
         || lens.any(near, sign.at, &["would", "next", "accepted"])
         || lens.any(sign.at.saturating_sub(4).max(start), sign.at, &["agreed"]);
     let told = any(lens, near, (sign.end + 12).min(end), Class::Done);

@@ -72,7 +72,11 @@ pub(super) fn meetings(lens: &Lens<'_>) -> Vec<MeetingFact> {
             let detail = day || fact.place.is_some() || fact.duration_hours.is_some();
             if lonely && detail && last.len() < 2 {
                 let near = Around { start, end, last: &last, detail: true };
-                let beside = who::each(lens, &company::beside(lens, n), &near);
+                let mut mates = company::mates(lens, sign.at, start, end);
+                if mates.is_empty() {
+                    mates = company::beside(lens, n);
+                }
+                let beside = who::each(lens, &mates, &near);
                 if beside.len() > 1 {
                     let known = |w: &who::Participant, f: &MeetingFact| {
                         f.participants.iter().any(|o| surname(o) == surname(&w.name))

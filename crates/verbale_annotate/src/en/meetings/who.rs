@@ -290,6 +290,13 @@ fn of_noun(lens: &Lens<'_>, sign: &Sign, start: usize, end: usize) -> Vec<Phrase
     {
         return list;
     }
+    // "the twelfth attempt by the commanders of A and B": the sign ends with the preposition.
+    if sign.end > sign.at + 1 && matches!(p.before(sign.end, 1), "by" | "of" | "among" | "with") {
+        let list = after(lens, sign.end, 4, end);
+        if list.first().is_some_and(|f| likely(lens, f)) {
+            return list;
+        }
+    }
     let mut found = owners(lens, sign, start);
     let of = if matches!(p.word(sign.end), "of" | "for" | "among" | "by") {
         let list = after(lens, sign.end + 1, 4, end);
@@ -421,9 +428,16 @@ fn owners(lens: &Lens<'_>, sign: &Sign, start: usize) -> Vec<Phrase> {
             && !owner
             && (!lens.states.is_adjective(words) || !dashed && super::details::seat(lens, &name));
         let state = !topic && (lens.states.find(words).is_some() || crate::en::lens::nationality(words));
+        // "the twelfth WTO ministerial": a body called by its letters.
+        let letters =
+            words.chars().count() > 1 && words.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+        let body = name.end == sign.at
+            && letters
+            && lens.states.find(words).is_none()
+            && matches!(sign.kind, MeetingKind::Summit | MeetingKind::Ministerial | MeetingKind::Session);
         let pair = p.word(name.end) == "and" || name.titled > from && p.before(name.titled, 1) == "and";
         let joint = halves(lens, name, name.end == to).is_some();
-        if owner || dashed || state || joint || pair || lens.is_person(name) {
+        if owner || dashed || state || joint || pair || body || lens.is_person(name) {
             // "Istrevia's president's visit" is the president's.
             let to =
                 (name.end + 1..sign.at.max(name.end + 1)).rev().find(|&i| owner && human_noun(p.word(i)));
