@@ -90,7 +90,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
         // "It": Hanoi again, not Vietnam.
         if report.who.pronoun {
             for name in &mut who {
-                let Some(state) = lens.states.named_in(name).map(|s| s.to_string()) else { continue };
+                let Some(state) = lens.states.named_in(name) else { continue };
                 let used = self
                     .open
                     .iter()

@@ -2,6 +2,7 @@
 
 use super::parties::{parties, subject_before};
 use super::segments::by_parts;
+use super::signed::signed;
 use super::verdicts::{judged_by, opposite, struck, too_much, verbless};
 use super::words::{Class, Marks, REACH, Tells, is, loose_text, unit};
 use crate::en::lens::Lens;
@@ -37,6 +38,7 @@ pub(super) fn stances(
         if let Some((parties, found)) = struck(lens, marks, i, from, end)
             .or_else(|| verbless(lens, i, from, end))
             .or_else(|| too_much(lens, i, end))
+            .or_else(|| signed(lens, marks, i, from, end))
         {
             set(proposal, parties, found);
             last = Some(found);
@@ -61,6 +63,14 @@ pub(super) fn stances(
         let parties = parties(lens, (before, from), i, to, end, proposal.by.as_deref());
         set(proposal, parties, found);
         i = to.max(i + 1);
+    }
+    // Who put it forward together with its author does not answer it.
+    if let Some(by) = proposal.by.clone() {
+        let own = |name: &String| name.ends_with(by.as_str()) || by.ends_with(name.as_str());
+        for group in lens.groups(opening, end).iter().filter(|g| g.names.len() > 1 && g.names.iter().any(own))
+        {
+            proposal.stances.retain(|s| !group.names.contains(&s.party));
+        }
     }
 }
 
@@ -109,9 +119,35 @@ fn set(proposal: &mut Proposal, parties: Vec<String>, answer: ProposalAnswer) {
     let own = proposal.by.clone();
     let same = |p: &str| own.as_deref().is_some_and(|own| own.contains(p) || p.ends_with(own));
     let text = |p: &str| {
-        p.rsplit(' ').next().is_some_and(|w| {
+        let mut words = p.rsplit(' ');
+        words.next().is_some_and(|w| {
             let w = w.to_lowercase();
-            loose_text(&w) || unit(&w) || is(&w, Class::Anybody) && !p.contains(' ')
+            // "The ruling party" is somebody, "the other party" is not.
+            let told = matches!(w.as_str(), "party" | "parties" | "side" | "sides" | "camp" | "camps")
+                && words.next().is_some_and(|before| {
+                    !matches!(
+                        before.to_lowercase().as_str(),
+                        "other"
+                            | "both"
+                            | "either"
+                            | "neither"
+                            | "all"
+                            | "each"
+                            | "every"
+                            | "no"
+                            | "his"
+                            | "her"
+                            | "its"
+                            | "their"
+                            | "our"
+                            | "my"
+                            | "one"
+                            | "two"
+                            | "the"
+                            | "that"
+                    )
+                });
+            loose_text(&w) || unit(&w) || is(&w, Class::Anybody) && !told
         })
     };
     for party in parties.into_iter().filter(|p| !same(p) && !text(p)).take(4) {
@@ -135,6 +171,13 @@ fn answer(
         Some((found, to)) if to > i + 1 || about_a_text(lens, i) => (found, to),
         _ => wish(lens, i, from, end).or_else(|| Some((bare(lens, i, from)?, i + 1)))?,
     };
+    // "would like longer" is a wish of its own.
+    if matches!(p.word(i), "like" | "love")
+        && matches!(p.before(i, 1), "would" | "should" | "’d" | "'d")
+        && to == i + 1
+    {
+        return wish(lens, i, from, end);
+    }
     // "declined to comment": no answer at all.
     if p.word(to) == "to" && lens.tag(to + 1) == "VB" && silent(p.word(to + 1)) {
         return None;
@@ -142,7 +185,10 @@ fn answer(
     // "Hamas took eighteen" of twenty: a part.
     let part = points.is_some_and(|points| {
         use crate::en::quantities::numbers::{cardinal, number};
+        let whole = |k: usize| matches!(p.word(k), "every" | "each" | "all" | "both" | "any");
+        let which = |k: usize| p.word(k + 1) == "of" && p.word(k + 2) == "which";
         (to..(to + 4).min(end))
+            .take_while(|&k| !whole(k) && !which(k))
             .take_while(|&k| p.is_word(k) || p.is_number(k))
             .find(|&k| p.is_number(k) || cardinal(p.word(k)).is_some())
             .and_then(|k| number(p, k))
@@ -184,9 +230,14 @@ fn answer(
             found = ProposalAnswer::Rejects;
         }
         // "Neither Orma nor the rebels will sign it"
-        let neither = lens.any(lens.clause_start(i, from), i, &["neither", "nobody"])
-            // "one that no British government could put its name to"
-            || (lens.clause_start(i, from)..i).any(|k| p.word(k) == "no" && lens.tag(k) == "DT" && lens.name_at(k + 1).is_some());
+        let clause = lens.clause_start(i, from);
+        // "one that no government could put its name to"
+        let no = |k: usize| {
+            p.word(k) == "no"
+                && matches!(lens.tag(k + 1), "JJ" | "NN" | "NNS" | "NNP")
+                && p.word(k + 1) != "doubt"
+        };
+        let neither = lens.any(clause, i, &["neither", "nobody"]) || (clause..i).any(no);
         if negated && to == i + 1 || neither {
             found = ProposalAnswer::Rejects;
         }
@@ -531,6 +582,47 @@ fn later_verb(lens: &Lens<'_>, from: usize, end: usize) -> bool {
         .any(|k| matches!(lens.tag(k), "VB" | "VBN" | "VBD"))
 }
 
+/// Words of a clause without a verb that goes on from the one before, at most.
+const GAPPED: usize = 14;
+
+/// A party whose verb is that of the clause before: "Pretoria took it in April; SWAPO, after two nights, on Wednesday", "India
+/// rejected it line by line, and Botswana in a sentence", "the Group called it unacceptable, Orma “shameful”".
+fn gapped(lens: &Lens<'_>, i: usize, from: usize, end: usize) -> Option<Vec<String>> {
+    let p = &lens.p;
+    let name = lens.name_at(i).filter(|n| n.titled == i || n.start == i)?;
+    if i < from + 3 {
+        return None;
+    }
+    let lead = p.raw(i - 1);
+    let joined = lead == ";" || lead == "," || p.word(i - 1) == "and" && p.raw(i.saturating_sub(2)) == ",";
+    let close = |k: usize| matches!(p.raw(k), ";" | "." | ":" | "—" | "?" | "!");
+    let stop = (name.end..(name.end + GAPPED).min(end)).find(|&k| close(k)).unwrap_or(end);
+    if !joined || stop > name.end + GAPPED || stop <= name.end + 1 {
+        return None;
+    }
+    // A verb of its own, or a list that goes on, is no gap.
+    let verb = |k: usize| matches!(lens.tag(k), "VBD" | "VBZ" | "VBP" | "MD");
+    let list = |k: usize| matches!(p.word(k), "and" | "or") && lens.name_at(k + 1).is_some();
+    if (name.end..stop).any(|k| verb(k) || list(k)) || !(from..i).any(verb) {
+        return None;
+    }
+    let next = p.word(name.end);
+    let when =
+        matches!(next, "in" | "on" | "at" | "after" | "by" | "within" | "before" | "twice" | "too" | "later")
+            || crate::en::quantities::calendar::weekday(next).is_some();
+    // A quotation stands where what the other called it stood.
+    let quoted = matches!(p.raw(name.end), "“" | "\"" | "‘");
+    // "Mr Barak’s yes is subject to twenty pages; Mr Arafat’s, to a map"
+    let possessed = lead == ";" && matches!(p.raw(name.end), "’s" | "'s") && p.raw(name.end + 1) == ",";
+    let aside = p.raw(name.end) == "," && (name.end + 1..stop).any(|k| p.raw(k) == ",") && lead != ",";
+    let fits = match lead {
+        // After a bare comma a name may be one more of a list, or what a name is told by.
+        "," => quoted,
+        _ => when || quoted || aside || possessed,
+    };
+    fits.then(|| vec![lens.canonical(name)])
+}
+
 /// A clause that leaves the answer out: "Rabat has not", "So has the League", "nor did Orma".
 fn left_out(
     lens: &Lens<'_>,
@@ -619,6 +711,9 @@ fn left_out(
         && !(name.end..(name.end + 4).min(end)).any(|k| matches!(lens.tag(k), "VBD" | "VBZ" | "MD"))
     {
         return Some((vec![lens.canonical(name)], last));
+    }
+    if let Some(names) = gapped(lens, i, from, end) {
+        return Some((names, last));
     }
     // "It does not have Orma’s": the blessing that another gave.
     if matches!(p.word(i), "has" | "have" | "had")

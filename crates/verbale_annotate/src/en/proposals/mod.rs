@@ -15,6 +15,7 @@ mod points;
 mod policy;
 mod revision;
 mod segments;
+mod signed;
 mod texts;
 mod verdicts;
 mod wordings;

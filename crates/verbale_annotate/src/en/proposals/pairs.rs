@@ -49,7 +49,7 @@ pub(super) fn changed(
     // "Twelve points became ten when Orma struck out the two": the pair that words of change link; else the last two.
     let mut told: Vec<Count> = others.iter().map(|c| **c).chain([*first]).collect();
     told.sort_by_key(|c| c.start);
-    let bound = told.windows(2).find(|pair| {
+    let joined = told.windows(2).find(|pair| {
         let (from, to) = (pair[0].end, pair[1].start);
         let verbs = marks.within(from, to).iter().any(|f| {
             matches!(f.tells, Tells::Less | Tells::More | Tells::Turn) && lens.tag(f.at).starts_with('V')
@@ -60,7 +60,7 @@ pub(super) fn changed(
                 "to" | "into" | "become" | "became" | "at" | "now" | "in" | "with" | "has" | "are" | "by"
             )
     });
-    let (a, b) = match bound {
+    let (a, b) = match joined {
         Some(pair) if pair[0].unit || pair[1].unit => (pair[0], pair[1]),
         _ => match told.as_slice() {
             [.., a, b] => (*a, *b),

@@ -70,9 +70,11 @@ pub(super) fn parties(
                 let mut names = g.names;
                 // "accepted in Orma with reserves and in Tolm with more"
                 let again = (g.end..lens.clause_end(g.end, end)).find(|&j| {
-                    p.word(j) == "and" && p.word(j + 1) == p.word(k) && lens.name_at(j + 2).is_some()
+                    p.word(j) == "and"
+                        && p.word(j + 1) == p.word(k)
+                        && (lens.name_at(j + 2).is_some() || lens.name_at(j + 3).is_some())
                 });
-                if let Some(name) = again.and_then(|j| lens.name_at(j + 2)) {
+                if let Some(name) = again.and_then(|j| lens.name_at(j + 2).or_else(|| lens.name_at(j + 3))) {
                     names.push(lens.canonical(name));
                 }
                 return names;
@@ -104,6 +106,13 @@ pub(super) fn parties(
                 name.filter(|n| !n.is_empty()).or(names)
             })
             .unwrap_or_default();
+    }
+    // "has had a yes from Cairo"
+    if p.word(to) == "from"
+        && matches!(p.before(to, 1), "yes" | "no" | "nod" | "blessing" | "refusal" | "acceptance" | "shrug")
+        && let Some(name) = lens.name_at(to + 1).or_else(|| lens.name_at(to + 2))
+    {
+        return vec![lens.canonical(name)];
     }
     // "too many for the Russian delegation, which alone objected"
     if let Some(k) = (i.saturating_sub(4).max(from)..i).rev().find(|&k| matches!(p.word(k), "which" | "who"))

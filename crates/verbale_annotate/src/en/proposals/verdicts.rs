@@ -96,7 +96,7 @@ pub(super) fn judged_by(
     end: usize,
 ) -> Option<(Vec<String>, ProposalAnswer)> {
     let p = &lens.p;
-    let found = judgement(p.word(i))?;
+    let Some(found) = judgement(p.word(i)) else { return nicknamed(lens, i, from, end) };
     let clause = (from..i)
         .rev()
         .find(|&k| matches!(p.raw(k), ";" | ":") || p.raw(k) == "—" && !p.hyphen(k))
@@ -200,6 +200,67 @@ pub(super) fn too_much(lens: &Lens<'_>, i: usize, end: usize) -> Option<(Vec<Str
     Some((names, ProposalAnswer::Rejects))
 }
 
+/// "Quenza calls it a ladder to a cellar": who gives a text a name of his own does not want it, unless the name is a kind one.
+fn nicknamed(lens: &Lens<'_>, i: usize, from: usize, end: usize) -> Option<(Vec<String>, ProposalAnswer)> {
+    let p = &lens.p;
+    let verb = i.checked_sub(2)?;
+    let calls = matches!(
+        p.word(verb),
+        "call"
+            | "calls"
+            | "called"
+            | "dubs"
+            | "dubbed"
+            | "brands"
+            | "branded"
+            | "terms"
+            | "termed"
+            | "christened"
+    );
+    if verb < from || !calls || !matches!(p.word(verb + 1), "it" | "that" | "this" | "them" | "both") {
+        return None;
+    }
+    let at = if matches!(p.raw(i), "“" | "\"" | "‘") { i + 1 } else { i };
+    if !matches!(p.word(at), "a" | "an") || lens.trees.passive(verb) {
+        return None;
+    }
+    let head = lens.phrases_in(at, (at + 5).min(end)).first().map(|f| f.head)?;
+    // What judges by itself is read as that.
+    if (at..=head).any(|k| judgement(p.word(k)).is_some() || loose_text(p.word(k)) || unit(p.word(k))) {
+        return None;
+    }
+    let kind = |k: usize| {
+        matches!(
+            p.word(k),
+            "step"
+                | "start"
+                | "basis"
+                | "gift"
+                | "breakthrough"
+                | "victory"
+                | "bridge"
+                | "opening"
+                | "offer"
+                | "chance"
+                | "door"
+                | "beginning"
+                | "success"
+                | "day"
+                | "foundation"
+                | "milestone"
+                | "way"
+                | "hope"
+                | "compromise"
+                | "matter"
+                | "question"
+        )
+    };
+    if kind(head) {
+        return None;
+    }
+    Some((subject_before(lens, lens.clause_start(verb, from), verb)?, ProposalAnswer::Rejects))
+}
+
 /// Who is pleased or displeased: "satisfied Ankara", "fell on deaf ears in Athens", "left Kyiv cold".
 pub(super) fn struck(
     lens: &Lens<'_>,
@@ -261,6 +322,17 @@ pub(super) fn verbless(
     end: usize,
 ) -> Option<(Vec<String>, ProposalAnswer)> {
     let p = &lens.p;
+    // "accepted on Friday by the bishop, Smith dissenting"
+    let apart = match p.word(i) {
+        "dissenting" | "objecting" | "demurring" | "protesting" => Some(ProposalAnswer::Rejects),
+        "concurring" | "assenting" | "approving" => Some(ProposalAnswer::Accepts),
+        _ => None,
+    };
+    if let Some(answer) = apart
+        && let Some(name) = lens.name_before(i).filter(|n| n.end == i)
+    {
+        return Some((vec![lens.canonical(name)], answer));
+    }
     let answer = match p.word(i) {
         "against" | "opposed" => ProposalAnswer::Rejects,
         "for" | "aboard" => ProposalAnswer::Accepts,
