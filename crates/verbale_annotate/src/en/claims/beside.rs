@@ -87,8 +87,13 @@ pub(super) fn beside(lens: &Lens<'_>, part: Range) -> Option<Report> {
 fn actor(lens: &Lens<'_>, part: Range) -> Option<Source> {
     let p = &lens.p;
     // "Ruvenna’s own chart": whose the paper is.
-    let owned =
-        |s: &Source| s.names.iter().any(|n| n.split(' ').next().is_some_and(|w| w.contains(['’', '\''])));
+    let owned = |s: &Source| {
+        s.names.iter().any(|n| {
+            n.split_once("’s ").or_else(|| n.split_once("'s ")).is_some_and(|(owner, _)| {
+                !owner.split(' ').any(|w| matches!(w, "in" | "of" | "on" | "at" | "by" | "from"))
+            })
+        })
+    };
     let acts = |s: &Source| s.acts && (!s.paper || owned(s)) && !s.pronoun && !s.names.is_empty();
     // "Vastria’s has twelve tables", "Lurenia’s get nine and a half": whose it is, the thing left out.
     if let Some(first) = source::from(lens, part.0, part.1)

@@ -54,7 +54,11 @@ pub(super) fn after(lens: &Lens<'_>, cue: Cue, end: usize, sure: bool) -> Option
         if let Some(that) = own {
             return filled(cut(lens, trimmed(lens, (that + 1, end))));
         }
-        let colon = (from..(from + 6).min(end)).find(|&i| p.raw(i) == ":");
+        let colon = (from..(from + 12).min(end)).find(|&i| p.raw(i) == ":");
+        let colon = colon.filter(|&c| {
+            c < from + 6
+                || (from..c).all(|i| !matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && p.raw(i) != ",")
+        });
         if let Some(colon) = colon {
             return filled(trimmed(lens, (colon + 1, end)));
         }
@@ -73,6 +77,23 @@ pub(super) fn after(lens: &Lens<'_>, cue: Cue, end: usize, sure: bool) -> Option
         && gate::main_verb(lens, (from + 1, end)).is_some_and(|v| lens.tag(v) == "VBD")
     {
         return filled(trimmed(lens, (from + 1, end)));
+    }
+    // "laughed when he was asked"
+    if matches!(
+        p.word(from),
+        "when"
+            | "while"
+            | "as"
+            | "after"
+            | "before"
+            | "because"
+            | "if"
+            | "until"
+            | "since"
+            | "though"
+            | "although"
+    ) {
+        return None;
     }
     // Over the day and the hearer.
     let day = lens

@@ -44,7 +44,7 @@ pub(super) fn main_verb(lens: &Lens<'_>, content: Range) -> Option<usize> {
 }
 
 fn tensed(lens: &Lens<'_>, i: usize) -> bool {
-    matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD")
+    matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && lens.p.word(i) != "its"
         || matches!(lens.p.word(i), "’re" | "’ve" | "’ll" | "is" | "was" | "were" | "are" | "has" | "had")
 }
 
@@ -101,6 +101,7 @@ pub(super) fn open(lens: &Lens<'_>, content: Range) -> bool {
             && !matches!(p.before(i, 1), "as" | "even" | "asked" | "what")
     };
     let to = p.word(first) == "to"
+        && lens.tag(first + 1) == "VB"
         && !matches!(p.word(first + 1), "have" | "be" | "hold" | "control" | "possess" | "own" | "know");
     if to
         || matches!(p.word(first), "let" | "please" | "imagine" | "why" | "how" | "who" | "what" | "whoever")
@@ -117,6 +118,8 @@ pub(super) fn open(lens: &Lens<'_>, content: Range) -> bool {
         "can" | "could" => !figure(lens, content) || matches!(p.word(verb + 1), "not"),
         "cannot" => true,
         "used" => false,
+        // "would not stop and the shot was meant for the engine"
+        "would" if next(1) == "not" => !(verb + 3..content.1).any(|i| lens.tag(i) == "VBD"),
         // "would come to 3.4 billion": a figure like any.
         "would" | "will"
             if figure(lens, content)
@@ -148,7 +151,7 @@ pub(super) fn open(lens: &Lens<'_>, content: Range) -> bool {
 fn cleft(lens: &Lens<'_>, content: Range) -> bool {
     let p = &lens.p;
     let first = (content.0..content.1).find(|&i| p.is_word(i)).unwrap_or(content.0);
-    let own = (first + 1..content.1).find(|&i| tensed(lens, i));
+    let own = (first + 1..content.1).find(|&i| tensed(lens, i) || irregular(p.word(i)));
     let copula =
         own.and_then(|v| (v + 1..content.1).find(|&i| matches!(p.word(i), "was" | "were" | "is" | "are")));
     p.word(first) == "what" && copula.is_some_and(|c| c + 1 < content.1)
@@ -220,12 +223,14 @@ fn general(lens: &Lens<'_>, content: Range, verb: usize) -> bool {
         || lens.tag(first) == "NN"
             && lens.tag(verb) == "VBZ"
             && (first + 1 == verb || p.raw(first + 1) == ",")
-            && !matches!(p.word(verb), "has" | "was");
+            && !matches!(p.word(verb), "has" | "was" | "is");
     if kind && !lens.names_in(content.0 + 1, content.1).iter().any(|n| n.titled > first) {
         return true;
     }
     let bare = matches!(lens.tag(first), "NNS" | "NN") && lens.tag(first) != "NNP" && first < verb;
-    let each = matches!(p.word(first), "each" | "every" | "any");
+    let each = matches!(p.word(first), "each" | "every" | "any")
+        && !matches!(p.word(first + 1), "second" | "third" | "fourth" | "fifth" | "one" | "single" | "other")
+        && lens.tag(first + 1) != "CD";
     let now = lens.tag(verb) == "VBP" && !irregular(p.word(verb))
         || matches!(p.word(verb), "are" | "do")
         || each && lens.tag(verb) == "VBZ";
@@ -607,6 +612,14 @@ pub(super) fn loose(lens: &Lens<'_>, content: Range) -> bool {
         && !matches!(p.word(verb), "has" | "have" | "hit" | "cut" | "put" | "shut" | "hurt" | "set");
     let named = lens.names_in(content.0, content.1).iter().any(|n| n.titled > first);
     let doing = (verb + 1..(verb + 3).min(content.1)).any(|i| matches!(lens.tag(i), "VBG" | "VBN"));
+    // "“The station is in our hands”": where it is.
+    let there = matches!(p.word(verb), "is" | "are")
+        && verb > first
+        && lens.tag(verb - 1).starts_with("NN")
+        && (lens.tag(verb + 1) == "IN" || lens.tag(verb + 1) == "RB" && lens.tag(verb + 2) == "IN");
+    if there {
+        return false;
+    }
     // The verb itself is the narrator’s, its judgement the quoted: "remains “the most important”".
     let judged = quote > verb && quote <= verb + 3 && !figure(lens, content);
     now && !named && !doing && !figure(lens, content) || judged && now

@@ -11,6 +11,10 @@ use verbale_model::{Claim, Span, Spans};
 const REACH: usize = 3;
 
 /// A claim that answers may still join.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a plain fact of the claim, and they do not exclude one another"
+)]
 pub(super) struct Open {
     claim: Claim,
     spans: Vec<Span>,
@@ -24,6 +28,8 @@ pub(super) struct Open {
     latent: bool,
     /// A figure by the way: a claim only once another figure answers it.
     faint: bool,
+    /// Goes on with the claim before it.
+    second: bool,
     /// Told by a pronoun, and so by the source of the claim before.
     chained: bool,
 }
@@ -155,7 +161,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
     /// The last claim, if nobody has answered it, another side speaks, and what they say bears on it.
     fn answerable(&self, report: &Report, n: usize, who: &[String]) -> Option<usize> {
         let lens = self.lens;
-        let at = self.open.iter().rposition(|o| !o.nobodys())?;
+        let at = self.open.iter().rposition(|o| !o.nobodys() && !(o.second && o.unanswered(n)))?;
         let open = &self.open[at];
         let own = same_side(lens, &open.claim.asserted_by, who);
         // In a long text what follows is mostly of something else.
@@ -354,7 +360,11 @@ impl<'l, 'a> Ledger<'l, 'a> {
         }
         // "Asked whether C, S said that D"
         let asked = self.open.last().is_some_and(|o| {
-            o.latent && o.sentence == n && o.claim.asserted_by.is_empty() && o.pieces.0 != content.0
+            o.latent
+                && o.sentence == n
+                && o.claim.asserted_by.is_empty()
+                && o.pieces.0 != content.0
+                && !(content.0 <= o.pieces.0 && o.pieces.0 < content.1)
         });
         if asked && p.raw(report.cue.0) != ":" {
             self.answer(self.open.len() - 1, n, Role::Denies, report, who);
@@ -381,7 +391,12 @@ impl<'l, 'a> Ledger<'l, 'a> {
         }
         // Whoever has just answered goes on about it.
         let answered = report.who.pronoun
-            && self.open.iter().rev().take(1).any(|o| n <= o.sentence + 1 && o.answered_by(who));
+            && self
+                .open
+                .iter()
+                .rev()
+                .take(1)
+                .any(|o| n <= o.sentence + 1 && o.answered_by(who) && !o.claim.asserted_by.is_empty());
         if answered {
             return;
         }
@@ -550,7 +565,16 @@ impl<'l, 'a> Ledger<'l, 'a> {
                 let deed = lens.first(content.0, content.1, super::words::Group::Deed);
                 let far =
                     deed.is_some_and(|k| k > content.0 + 1) && lens.p.word(report.cue.0).starts_with("den");
-                if !joined && far {
+                let words = (content.0..content.1).filter(|&i| lens.p.is_word(i)).count();
+                let full = words >= 5
+                    && report.who.acts
+                    && (content.0..content.1).any(|i| matches!(lens.tag(i), "VBG" | "VBN"))
+                    && report.cue.1 <= content.0
+                    && ["den", "disclaim", "disavow"]
+                        .iter()
+                        .any(|w| lens.p.word(report.cue.0).starts_with(w))
+                    && !matches!(lens.p.word(content.0), "it" | "that" | "this" | "them" | "everything");
+                if !joined && (far || full) {
                     self.push(report, n, content, |c| c.denied_by.extend_from_slice(who));
                 }
             }
@@ -666,6 +690,7 @@ impl<'l, 'a> Ledger<'l, 'a> {
             pieces: content,
             latent: false,
             faint: false,
+            second: report.second,
             chained: report.who.pronoun,
         });
     }

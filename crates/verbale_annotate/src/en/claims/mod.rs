@@ -77,6 +77,16 @@ pub(super) fn claims(lens: &Lens<'_>, document: &Document, statements: &[Stateme
         for statement in said.iter().filter(here) {
             merge(lens, statement, &mut all);
         }
+        // "The opposition has put its sheets on the net; they come to 67": who acts in the part before.
+        if let Some(first) = all.first_mut().filter(|r| r.who.pronoun && r.who.names.is_empty())
+            && let Some(mark) =
+                (sentence.0..first.who.place.0).rev().find(|&i| matches!(p.raw(i), ";" | "—" | "–" | ":"))
+            && gate::main_verb(lens, (sentence.0, mark)).is_some()
+            && let Some(who) = source::from(lens, sentence.0, mark)
+                .filter(|s| s.acts && !s.pronoun && s.place.0 <= sentence.0 + 1)
+        {
+            first.who.names = who.names;
+        }
         if all.is_empty() {
             all.extend(question(lens, sentence));
         }

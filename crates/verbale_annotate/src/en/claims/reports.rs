@@ -372,7 +372,8 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                 (rest.0..(rest.0 + 4).min(rest.1)).any(|i| lens.tag(i).starts_with("NN") || numeral(lens, i));
             let shows = cue.tells.shape == Shape::At;
             let placed = shows && placed(lens, cue, segment.end, &report.who);
-            if !placed && (!plain || !noun || shows && !report.who.paper) {
+            let perfect = shows && lens.tag(cue.end) == "VBN";
+            if perfect || !placed && (!plain || !noun || shows && !report.who.paper) {
                 return None;
             }
             report.role = Role::Says;
@@ -473,8 +474,15 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
             let calls = ["call", "describ", "brand", "label", "dub", "term", "denounc", "pronounc", "declar"]
                 .iter()
                 .any(|w| p.word(cue.at).starts_with(w));
-            let scorned =
-                calls && story.is_some_and(|k| k + 1 < end && lens.first(k + 1, end, Group::Worth).is_none());
+            // "called it unreasonable"
+            let named = calls
+                && matches!(p.word(rest.0), "it" | "this" | "that")
+                && rest.1 > rest.0 + 1
+                && lens.first(rest.0 + 1, end, Group::Worth).is_none()
+                && lens.first(rest.0 + 1, end, Group::True).is_none();
+            let scorned = named
+                || calls
+                    && story.is_some_and(|k| k + 1 < end && lens.first(k + 1, end, Group::Worth).is_none());
             if !wrong && !scorned {
                 return None;
             }
@@ -505,6 +513,19 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                 report.content = content;
                 report.tail = true;
                 report.place = (content.0, cue.end);
+            } else if let Some(mark) = tail.filter(|&m| {
+                let over = report.who.place.1.max(cue.end);
+                cue.tells.role == Role::Confirms
+                    && m > segment.start
+                    && after(lens, cue, segment.end, true).is_none()
+                    && (over..(over + 4).min(segment.end))
+                        .any(|i| p.raw(i) == "," && matches!(lens.tag(i + 1), "VBD" | "VBZ" | "VBP" | "MD"))
+            }) {
+                // "The spill, the ministry admitted on Friday, was nine times that"
+                let lead = trimmed(lens, (segment.start, mark));
+                report.content = (lead.0, rest.1);
+                report.place = report.content;
+                report.tail = true;
             } else if passive {
                 // "The report was denied by X": what stands before is denied.
                 let subject = trimmed(lens, (segment.start, cue.at.saturating_sub(1).max(segment.start)));
@@ -517,6 +538,8 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
                 let clause =
                     after(lens, cue, segment.end, true).or_else(|| after(lens, cue, segment.end, false));
                 let (content, first, points) = object(lens, rest);
+                // "confirmed one case of fever"
+                let points = points && !(cue.tells.role == Role::Confirms && numeral(lens, rest.0));
                 if segment.points {
                     // ", which Kyiv refuted, ..."
                     report.points = true;
@@ -573,6 +596,7 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
         _ => return None,
     }
     if report.points
+        && report.role != Role::Denies
         && matches!(p.word(cue.end), "it" | "this" | "as" | "so")
         && let Some(colon) = (cue.end..segment.end).find(|&k| p.raw(k) == ":")
         && gate::main_verb(lens, (colon + 1, segment.end)).is_some()
@@ -604,7 +628,12 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
 fn placed(lens: &Lens<'_>, cue: Cue, end: usize, who: &Source) -> bool {
     let p = &lens.p;
     let described = matches!(p.before(cue.at, 1), "who" | "which" | "that");
-    if !matches!(p.word(cue.at), "has" | "have" | "had" | "puts" | "put") || who.pronoun || described {
+    let perfect = lens.tag(cue.end) == "VBN" || lens.tag(cue.end) == "RB" && lens.tag(cue.end + 1) == "VBN";
+    if !matches!(p.word(cue.at), "has" | "have" | "had" | "puts" | "put")
+        || who.pronoun
+        || described
+        || perfect
+    {
         return false;
     }
     let head = who.place.1.saturating_sub(1);

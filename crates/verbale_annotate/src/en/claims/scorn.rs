@@ -21,6 +21,18 @@ pub(super) fn scorned(lens: &Lens<'_>, rest: Range) -> Option<(Range, Option<Sou
 /// A story with what it tells, called false: "Reports of a second tunnel are baseless", "the claim that C is a lie".
 pub(super) fn baseless(lens: &Lens<'_>, content: Range) -> Option<(Range, Option<Source>)> {
     let p = &lens.p;
+    // "That the paper has a military clause is untrue, S assured them"
+    if p.before(content.0, 1) == "that"
+        && content.0 < 2 + p.sentence(content.0)
+        && let Some(copula) =
+            (content.0 + 3..content.1).rev().find(|&i| matches!(p.word(i), "is" | "was" | "are" | "were"))
+        && copula + 6 > content.1
+        && (lens.first(copula + 1, content.1, Group::False).is_some()
+            || matches!(p.word(copula + 1), "not" | "n’t" | "n't")
+                && lens.first(copula + 2, content.1, Group::True).is_some())
+    {
+        return Some((trimmed(lens, (content.0, copula)), None));
+    }
     let noun = (content.0..(content.0 + 3).min(content.1)).find(|&i| {
         words::is(p.word(i), Group::Story) && (lens.tag(i).starts_with("NN") || i == p.sentence(i))
     })?;

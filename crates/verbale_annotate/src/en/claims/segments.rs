@@ -87,6 +87,10 @@ fn parts(lens: &Lens<'_>, i: usize, from: usize, end: usize, cues: &[Cue]) -> Op
     if !comma && !joins || p.before(i, 1) == "," && joins {
         return None;
     }
+    // "that its drone lost its way, that it carried no camera"
+    if comma && p.word(i + 1) == "that" && lens.tag(i + 1) != "DT" {
+        return None;
+    }
     let late = comma && matches!(p.word(i + 1), "after" | "when" | "before" | "because" | "since" | "until");
     // "by the company’s, because somebody had cut it": no part without a verb.
     let led_by = matches!(p.word(from), "by" | "according" | "in" | "for" | "to");

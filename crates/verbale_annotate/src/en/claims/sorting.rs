@@ -54,6 +54,16 @@ pub(super) fn own_answers(lens: &Lens<'_>, out: &mut [Report]) {
 /// Leaves the outer of two reports of which one stands in the other’s words.
 pub(super) fn prune(lens: &Lens<'_>, segment: Segment, out: &mut Vec<Report>) {
     let holds = |a: &Report, b: &Report| a.content.0 <= b.cue.0 && b.cue.0 < a.content.1;
+    // "That the paper has a military clause is untrue, S assured them": of what S says.
+    let has = |r: &Report| {
+        r.lean && matches!(lens.p.word(r.cue.0), "has" | "have" | "had" | "puts" | "makes" | "sees")
+    };
+    let within: Vec<bool> = out
+        .iter()
+        .map(|r| has(r) && out.iter().any(|o| !o.lean && o.cue != r.cue && (holds(r, o) || holds(o, r))))
+        .collect();
+    let mut within = within.into_iter();
+    out.retain(|_| !within.next().unwrap_or(false));
     let silent: Vec<Range> = out.iter().filter(|r| r.role == Role::Silent).map(|r| r.cue).collect();
     out.retain(|r| r.role == Role::Silent || !silent.iter().any(|s| s.0 <= r.cue.0 && r.cue.0 < s.1 + 1));
     let drop: Vec<bool> = out

@@ -244,9 +244,32 @@ fn climbed(lens: &Lens<'_>, from: usize, mut phrase: Phrase) -> Phrase {
     phrase
 }
 
+/// Words for some of several: "some of the crew".
+fn part(word: &str) -> bool {
+    matches!(
+        word,
+        "some"
+            | "several"
+            | "many"
+            | "most"
+            | "few"
+            | "both"
+            | "half"
+            | "others"
+            | "dozens"
+            | "scores"
+            | "hundreds"
+    )
+}
+
 /// The noun phrase that starts at `at`, over its article, read off the parts of speech.
 pub(super) fn starting(lens: &Lens<'_>, at: usize, end: usize) -> Option<Phrase> {
     let p = &lens.p;
+    // "three of the five mediators", "some of the crew": those of whom they are.
+    if (lens.tag(at) == "CD" || part(p.word(at))) && p.word(at + 1) == "of" && at + 2 < end {
+        let inner = at + 2 + usize::from(lens.tag(at + 2) == "PRP$");
+        return starting(lens, inner, end).filter(|f| f.plural || f.human || f.name.is_some());
+    }
     let mut start = at;
     while start < end && (lens.tag(start) == "DT" || matches!(p.word(start), "both" | "all")) {
         start += 1;
@@ -279,7 +302,13 @@ pub(super) fn starting(lens: &Lens<'_>, at: usize, end: usize) -> Option<Phrase>
                 true
             }
             "JJ" | "JJR" | "CD" => (to + 1..(to + 4).min(end)).any(|k| lens.tag(k).starts_with("NN")),
-            "VBN" | "VBG" => to <= start + 1 && lens.tag(to + 1).starts_with("NN") && to > at,
+            // "women selling eggs": not of the phrase.
+            "VBN" | "VBG" => {
+                to <= start + 1
+                    && lens.tag(to + 1).starts_with("NN")
+                    && to > at
+                    && !lens.tag(to - 1).starts_with("NN")
+            }
             "PRP$" => to == start || p.before(to, 1) == "of",
             "DT" => to > start && matches!(p.before(to, 1), "of" | "for"),
             "IN" => {
@@ -512,7 +541,19 @@ pub(super) fn made(lens: &Lens<'_>, from: usize, phrase: &Phrase) -> Option<Sour
         || phrase.name.is_some()
         || words::is(word, Group::Paper)
         || words::people(word)
-        || matches!(word, "one" | "other" | "another" | "latter" | "former");
+        || matches!(
+            word,
+            "one"
+                | "other"
+                | "another"
+                | "latter"
+                | "former"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "sixth"
+        );
     if (!acts || word == "summit") && words::abstracted(word) {
         return None;
     }

@@ -24,7 +24,7 @@ pub(super) fn whole(lens: &Lens<'_>, from: usize, to: usize) -> Option<Source> {
         end = second.end;
         found.names.extend(other.names);
     }
-    (end < to).then_some(Source { place: (start, to), ..found })
+    (end <= to).then_some(Source { place: (start, to), ..found })
 }
 
 /// Whether a part of a sentence may begin at `i`: after a comma, a quotation, a dash or "and".
@@ -85,7 +85,8 @@ fn spans(lens: &Lens<'_>, start: usize, to: usize) -> bool {
         }
         more = true;
     }
-    more && i == to
+    // "three of the five mediators": more than its last noun.
+    (more || first.start > start + 1) && i == to
 }
 
 /// Past the end of a phrase and what a hyphen joins to it: "sister-in-law".
