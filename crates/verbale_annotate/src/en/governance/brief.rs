@@ -74,7 +74,14 @@ pub(super) fn brief(lens: &Lens<'_>, out: &mut Vec<GovernanceEvent>) {
     if lens.sentences.len() > BRIEF {
         return;
     }
-    for &(start, end) in &lens.sentences {
+    // Each part of a sentence may tell of another.
+    let parts = lens.sentences.iter().flat_map(|&(start, end)| {
+        let cuts = (start..end).filter(|&i| lens.p.raw(i) == ";").map(|i| i + 1);
+        let starts: Vec<usize> = std::iter::once(start).chain(cuts).collect();
+        let ends: Vec<usize> = starts.iter().skip(1).map(|&s| s - 1).chain([end]).collect();
+        starts.into_iter().zip(ends).collect::<Vec<_>>()
+    });
+    for (start, end) in parts {
         let whole = lens.span(start, end);
         let told = out.iter().any(|e| e.spans.start() < whole.end() && whole.start() < e.spans.end());
         if told || words::any(lens, start, end, Class::Sport) {

@@ -19,13 +19,22 @@ pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> 
     if negated(lens, t, near, clause) {
         return told_to_be_false(lens, t, near, start, end).then_some(GovernanceStatus::Denied);
     }
+    // "the deputy who was to replace him": only what had been meant.
+    let meant = (t.at.saturating_sub(4).max(clause)..t.at).any(|i| {
+        matches!(p.word(i), "who" | "which")
+            && matches!(p.word(i + 1), "was" | "were")
+            && p.word(i + 2) == "to"
+    });
+    if meant && t.end > t.at {
+        return None;
+    }
     let called =
         (near..t.at).any(|i| p.word(i) == "called" && matches!(p.word(i + 1), "on" | "for" | "upon"));
     let undone = t.voice == Voice::Noun && lens.any(near, t.at, UNDONE);
     // "called for her to go", "pressed him to resign": a call, not the going.
     let wished = lens.any(near, t.at, CALLS)
         && lens.any(t.at.saturating_sub(2).max(near), t.at, &["to", "for", "that"]);
-    if called || undone || wished || background(lens, t, start, end) || lens.any(near, t.at, OPEN) {
+    if called || undone || wished || background(lens, t, start, end) || open(lens, near, t.at) {
         return None;
     }
     // "X’s dismissal would be a mistake": only thought of.
@@ -61,6 +70,12 @@ pub(super) fn status(lens: &Lens<'_>, t: &Trigger, start: usize, end: usize) -> 
     } else {
         GovernanceStatus::Done
     })
+}
+
+/// Whether words leave open what follows; "Theresa May" does not.
+fn open(lens: &Lens<'_>, from: usize, to: usize) -> bool {
+    let named = |i: usize| lens.p.word(i) == "may" && lens.p.capital(i) && lens.name_at(i).is_some();
+    (from..to).any(|i| OPEN.contains(&lens.p.word(i)) && !named(i))
 }
 
 /// "Attacks stepped up when X took office": an event that only tells when another was, with no day of its own.

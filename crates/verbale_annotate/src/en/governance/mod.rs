@@ -5,6 +5,7 @@
 
 mod brief;
 mod gate;
+mod lists;
 mod offices;
 mod phrases;
 mod triggers;
@@ -22,17 +23,27 @@ pub(super) fn governance(lens: &Lens<'_>) -> Vec<GovernanceEvent> {
     let mut out: Vec<GovernanceEvent> = Vec::new();
     for n in 0..lens.sentences.len() {
         let before = out.len();
-        sentence(lens, n, None, &mut out);
+        let mut told = Vec::new();
+        sentence(lens, n, None, &mut told, &mut out);
         // Where syntax gives no one, whoever stands nearest, if the sentence tells of nothing like it.
         let found: Vec<GovernanceKind> = out[before..].iter().map(|e| e.what).collect();
-        sentence(lens, n, Some(&found), &mut out);
+        sentence(lens, n, Some(&found), &mut told, &mut out);
+        let (start, end) = lens.sentences[n];
+        lists::listed(lens, start, end, before, &mut out);
+        ladder(lens, before, &mut out);
     }
     brief::brief(lens, &mut out);
     once(out)
 }
 
 /// The events of a sentence; given what it tells already, those of other kinds whose person only stands near.
-fn sentence(lens: &Lens<'_>, n: usize, known: Option<&[GovernanceKind]>, out: &mut Vec<GovernanceEvent>) {
+fn sentence(
+    lens: &Lens<'_>,
+    n: usize,
+    known: Option<&[GovernanceKind]>,
+    ranges: &mut Vec<(usize, usize)>,
+    out: &mut Vec<GovernanceEvent>,
+) {
     use GovernanceKind as K;
     let (start, end) = lens.sentences[n];
     let first = out.len();
@@ -57,6 +68,13 @@ fn sentence(lens: &Lens<'_>, n: usize, known: Option<&[GovernanceKind]>, out: &m
             if kind == Some(trigger.kind) || kind.is_some_and(moved) && moved(trigger.kind) && !passes {
                 continue;
             }
+            // Words that told of one event tell of no other by the side.
+            if known.is_some()
+                && moved(trigger.kind)
+                && ranges.iter().any(|r| r.0 <= trigger.at && trigger.end <= r.1)
+            {
+                continue;
+            }
             let Some(status) = gate::status(lens, &trigger, start, end) else { continue };
             let before = out.len();
             events(lens, &trigger, status, known.is_some(), (start, end), out);
@@ -66,6 +84,7 @@ fn sentence(lens: &Lens<'_>, n: usize, known: Option<&[GovernanceKind]>, out: &m
                 next = next.max((trigger.end).min(i + 4));
                 told = trigger.end;
                 kind = Some(trigger.kind);
+                ranges.push((trigger.at, trigger.end));
             }
         }
         i = next;
@@ -106,6 +125,38 @@ fn outdo(first: usize, told_by: &[(usize, usize, u8)], out: &mut Vec<GovernanceE
     out.retain(|_| {
         at += 1;
         at <= first || kept.next().unwrap_or(true)
+    });
+}
+
+/// Who is searched, held, charged or found guilty in a sentence is not looked into besides, unless its words say so.
+fn ladder(lens: &Lens<'_>, first: usize, out: &mut Vec<GovernanceEvent>) {
+    use GovernanceKind as K;
+    let last =
+        |e: &GovernanceEvent| e.person.as_deref().and_then(|n| n.rsplit(' ').next()).map(str::to_owned);
+    let events: Vec<(K, Option<String>)> =
+        out[first.min(out.len())..].iter().map(|e| (e.what, last(e))).collect();
+    let mut k = 0;
+    out.retain(|e| {
+        k += 1;
+        if k <= first
+            || !matches!(e.what, K::Investigation | K::Search)
+            || e.person.is_none()
+            || e.status == GovernanceStatus::Denied
+        {
+            return true;
+        }
+        let higher = events.iter().any(|(what, who)| {
+            *who == last(e)
+                && match e.what {
+                    K::Investigation => matches!(what, K::Search | K::Arrest | K::Indictment | K::Conviction),
+                    _ => matches!(what, K::Arrest),
+                }
+        });
+        let said = e.spans.iter().any(|span| {
+            let (a, b) = lens.pieces_of(span);
+            (a..b).any(|i| words::is(lens.p.word(i), words::Class::Looked))
+        });
+        !higher || said
     });
 }
 
@@ -188,7 +239,17 @@ fn events(
     let p = &lens.p;
     let left = lens.clause_start(t.at, start);
     let right = if t.at == start { end } else { who::limit(lens, t.end, end) };
+    // Those who judge and search are not who is judged and searched: "three judges".
+    let agents = |post: Option<Post>| {
+        post.is_some_and(|o| {
+            matches!(t.kind, GovernanceKind::Conviction | GovernanceKind::Indictment | GovernanceKind::Arrest)
+                && words::is(lens.p.word(o.end - 1), words::Class::Agents)
+        })
+    };
     let mut push = |person: Option<Name>, post: Option<Post>| {
+        if person.is_none() && agents(post) {
+            return;
+        }
         let spans = [person.map(|n| (n.titled, n.end)), post.map(|o| (o.start, o.end)), Some((t.at, t.end))];
         let near = |s: &(usize, usize)| s.0 >= start && s.1 <= end;
         let from = spans.iter().flatten().filter(|s| near(s)).map(|s| s.0).min().unwrap_or(t.at);
@@ -227,7 +288,11 @@ fn events(
         lens.tag(t.at.saturating_sub(2)).starts_with("NN") && !crate::en::lens::human_noun(p.before(t.at, 2))
     } else {
         let before = lens.phrases_in(left, t.at).iter().rev().find(|f| f.under.is_none());
-        before.is_some_and(|f| !f.human && f.name.is_none_or(|n| !lens.is_person(n)))
+        // "her letter ends her ministry"
+        let own = |f: &Phrase| {
+            matches!(p.word(f.head), "letter" | "note" | "resignation" | "telegram" | "statement")
+        };
+        before.is_some_and(|f| !f.human && !own(f) && f.name.is_none_or(|n| !lens.is_person(n)))
     };
     let ended =
         by_thing && matches!(p.word(t.at), "ended" | "ends" | "end" | "cut" | "cuts" | "closed" | "closes");
@@ -346,6 +411,7 @@ fn events(
             && !deposed(lens, t)
             && !succession(lens, t)
             && !(t.who.is_some() && t.words > 1)
+            && !chosen_by_name(lens, t, person)
             && !office_near(lens, start)
         {
             continue;
@@ -379,6 +445,13 @@ fn events(
             at = next.end.max(at + 1);
         }
     }
+}
+
+/// "Juan Manuel Santos was re-elected": who is elected by his full name needs no office beside.
+fn chosen_by_name(lens: &Lens<'_>, t: &Trigger, person: Option<Name>) -> bool {
+    t.kind == GovernanceKind::Election
+        && (t.at..t.end).any(|i| matches!(lens.p.word(i), "elected" | "re-elected" | "reelected"))
+        && person.is_some_and(|n| n.end - n.start > 1 && lens.is_person(n))
 }
 
 /// The last word of a trigger before the person in it.

@@ -294,8 +294,12 @@ fn told(lens: &Lens<'_>, t: &Trigger, start: usize) -> bool {
     }
     let form = lens.tag(t.at);
     if form == "VBG" && !matches!(p.word(t.at), "being") {
-        let be = (t.at.saturating_sub(3).max(start)..t.at)
-            .any(|i| matches!(p.word(i), "is" | "was" | "are" | "were" | "be" | "been" | "’s" | "'s"));
+        let be = (t.at.saturating_sub(3).max(start)..t.at).any(|i| {
+            matches!(
+                p.word(i),
+                "is" | "was" | "are" | "were" | "am" | "’m" | "'m" | "be" | "been" | "’s" | "'s"
+            )
+        });
         // "had X packing up his office"
         let seen = t.at > start
             && lens.name_before(t.at).is_some_and(|n| {
@@ -365,6 +369,25 @@ fn idiom(lens: &Lens<'_>, t: &Trigger, end: usize) -> bool {
     let last = p.before(t.end, 1);
     let stops = stops(lens, t, end);
     match (t.kind, p.word(t.at)) {
+        // "the appointment which he missed", "an appointment with his dentist"
+        (K::Appointment, "appointment" | "appointments") => {
+            matches!(next, "which" | "that" | "with" | "at" | "book" | "books" | "diary")
+        }
+        // "The minister’s conviction is well known: he has held since school that"
+        (K::Conviction, "conviction" | "convictions")
+            if next == "that"
+                || matches!(next, "is" | "was" | "are" | "were")
+                    && matches!(
+                        p.word(t.end + 1),
+                        "well" | "that" | "known" | "firm" | "deep" | "strong" | "old"
+                    ) =>
+        {
+            true
+        }
+        // "made public on Thursday the indictment"
+        (K::Appointment, "made" | "makes" | "make") if t.who.is_none() => {
+            matches!(p.word(t.at + 1), "public" | "clear" | "known" | "sure" | "it" | "plain")
+        }
         // "is beaten"
         (K::Election, "beaten") if t.end == t.at + 1 => passive(lens, t.at, p.sentence(t.at)),
         // "questioned her and let her go"

@@ -707,6 +707,9 @@ fn antecedent(lens: &Lens<'_>, at: usize, start: usize) -> Option<Phrase> {
 
 /// Whether a name may be a person's: it is by its form, or a single name that is no state, people or body.
 pub(super) fn likely(lens: &Lens<'_>, name: Name) -> bool {
+    if name.end > name.start + 1 && super::words::is(lens.p.word(name.start), super::words::Class::Outlet) {
+        return false;
+    }
     if lens.is_person(name) {
         return true;
     }

@@ -26,6 +26,14 @@ word_classes! {
         Unlikely = "unlikely",
         /// Of those near to a person.
         Kin = "kin",
+        /// By which somebody is found for an office.
+        Finds = "finds",
+        /// That say by themselves that somebody is looked into or searched.
+        Looked = "looked",
+        /// Of those who judge, hold and search, in the plural.
+        Agents = "agents",
+        /// Of first words that no name of a person has.
+        Outlet = "outlet",
     }
 }
 

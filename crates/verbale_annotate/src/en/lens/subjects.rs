@@ -136,7 +136,7 @@ impl Lens<'_> {
             group.end = end;
             let mut next = end;
             let mut joined = false;
-            while next < to && (matches!(p.word(next), "and" | "&" | "plus") || p.word(next) == ",") {
+            while next < to && (matches!(p.word(next), "and" | "nor" | "&" | "plus") || p.word(next) == ",") {
                 next += 1;
                 joined = true;
             }

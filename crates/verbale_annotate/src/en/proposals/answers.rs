@@ -3,7 +3,7 @@
 use super::parties::{parties, subject_before};
 use super::segments::by_parts;
 use super::signed::signed;
-use super::verdicts::{judged_by, opposite, struck, verbless};
+use super::verdicts::{judged_by, opposite, struck, too_much, verbless};
 use super::words::{Class, Marks, REACH, Tells, is, loose_text, unit};
 use crate::en::lens::Lens;
 use verbale_model::{Proposal, ProposalAnswer, ProposalStance, Spans};
@@ -22,6 +22,11 @@ pub(super) fn stances(
     while i < end {
         let from = opening.max(i.saturating_sub(REACH));
         let before = before.max(from.saturating_sub(REACH));
+        // "Harare will sign once Kigali has signed": what is told as a condition is no answer.
+        if last.is_some() && on_condition(lens, marks, i, from) {
+            i += 1;
+            continue;
+        }
         if let Some((parties, answer)) = last.and_then(|last| left_out(lens, i, from, end, last)) {
             set(proposal, parties, answer);
             i += 2;
@@ -32,6 +37,7 @@ pub(super) fn stances(
         }
         if let Some((parties, found)) = struck(lens, marks, i, from, end)
             .or_else(|| verbless(lens, i, from, end))
+            .or_else(|| too_much(lens, i, end))
             .or_else(|| signed(lens, marks, i, from, end))
         {
             set(proposal, parties, found);
@@ -68,6 +74,25 @@ pub(super) fn stances(
     }
 }
 
+/// Whether a piece stands in a clause of condition that follows an answer: "once Kigali has signed", "provided that Orma does".
+fn on_condition(lens: &Lens<'_>, marks: &Marks, i: usize, from: usize) -> bool {
+    let p = &lens.p;
+    if !matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "VBN" | "VB" | "MD") {
+        return false;
+    }
+    let clause = lens.clause_start(i, from);
+    let led = (i.saturating_sub(9).max(clause)..i).rev().find(|&k| {
+        matches!(p.word(k), "if" | "provided" | "once" | "unless" | "until" | "when")
+            && p.before(k, 1) != "for"
+            && marks.any(k, k + 1, Tells::Condition) | matches!(p.word(k), "until" | "when")
+    });
+    led.is_some_and(|k| {
+        k > clause + 1
+            && !(k..i).any(|j| matches!(p.raw(j), "," | ";"))
+            && (clause..k).any(|j| marks.answer(lens, j).is_some() && lens.tag(j).starts_with('V'))
+    })
+}
+
 /// Where the parties of a sentence stand that its words for answers did not tell, read part by part.
 pub(super) fn more_stances(
     lens: &Lens<'_>,
@@ -92,7 +117,7 @@ fn add(proposal: &mut Proposal, mut parties: Vec<String>, answer: ProposalAnswer
 /// One party, the last word counts: "Tolmeria accepts nine and wants a tenth rewritten". Nobody answers a text of his own.
 fn set(proposal: &mut Proposal, parties: Vec<String>, answer: ProposalAnswer) {
     let own = proposal.by.clone();
-    let same = |p: &str| own.as_deref().is_some_and(|own| own.ends_with(p) || p.ends_with(own));
+    let same = |p: &str| own.as_deref().is_some_and(|own| own.contains(p) || p.ends_with(own));
     let text = |p: &str| {
         let mut words = p.rsplit(' ');
         words.next().is_some_and(|w| {
@@ -169,6 +194,13 @@ fn answer(
             .and_then(|k| number(p, k))
             .is_some_and(|n| n.value >= 1.0 && n.value < f64::from(points) && n.value.fract() == 0.0)
     });
+    // "cannot imagine it"
+    if found == ProposalAnswer::Conditional
+        && to <= i + 1
+        && (lens.any(i.saturating_sub(2).max(from), i, &["not", "never", "n’t", "n't", "cannot", "hardly"]))
+    {
+        found = ProposalAnswer::Rejects;
+    }
     if found == ProposalAnswer::Accepts && part && lens.tag(i).starts_with('V') {
         found = ProposalAnswer::Conditional;
     }
@@ -177,14 +209,15 @@ fn answer(
         // "On that footing the Houthis would take it", "If the price falls, Orma accepts"
         let led = marks.within(lens.clause_start(i, from), i).iter().any(|f| {
             f.tells == Tells::Condition
-                && !matches!(p.before(f.at, 1), "at" | "for")
+                && p.before(f.at, 1) != "at"
+                && p.before(f.at, 1) != "for"
                 && (f.end > f.at + 1 || matches!(p.word(f.at), "if" | "provided" | "unless" | "once"))
         });
-        // "at once", "for once" are no reserves.
-        let reserved = marks
-            .within(i, stop)
-            .iter()
-            .any(|f| f.tells == Tells::Condition && !matches!(p.before(f.at, 1), "at" | "for"));
+        // "at once" is no reserve.
+        let reserved = marks.within(i, stop).iter().any(|f| f.tells == Tells::Condition && !matches!(p.before(f.at, 1), "at" | "for"))
+                // "a cautious welcome", "a qualified yes"
+                || (i.saturating_sub(2).max(from)..to.max(i + 1)).any(|k| is(p.word(k), Class::Guarded))
+                || (to..stop.min(to + 5)).take_while(|&k| p.is_word(k)).any(|k| is(p.word(k), Class::Guarded));
         if led || reserved {
             found = ProposalAnswer::Conditional;
         }
@@ -205,7 +238,7 @@ fn answer(
                 && p.word(k + 1) != "doubt"
         };
         let neither = lens.any(clause, i, &["neither", "nobody"]) || (clause..i).any(no);
-        if (negated || neither) && to == i + 1 {
+        if negated && to == i + 1 || neither {
             found = ProposalAnswer::Rejects;
         }
     }
@@ -226,7 +259,14 @@ fn next_party(lens: &Lens<'_>, from: usize, end: usize) -> usize {
     (from..stop)
         .find(|&i| {
             matches!(p.word(i), "and" | "but" | "while" | "whereas" | ",")
-                && names(i + 1).is_some_and(|to| lens.tag(to).starts_with('V') || lens.tag(to) == "MD")
+                && names(i + 1).is_some_and(|to| {
+                    lens.tag(to).starts_with('V')
+                        || lens.tag(to) == "MD"
+                        || matches!(
+                            p.word(to),
+                            "most" | "half" | "part" | "some" | "much" | "less" | "none" | "not" | "only"
+                        )
+                })
         })
         .unwrap_or(stop)
 }
@@ -283,6 +323,15 @@ pub(super) fn about_a_text(lens: &Lens<'_>, i: usize) -> bool {
                 | "from"
                 | "with"
                 | "over"
+        )
+    {
+        return false;
+    }
+    // "have taken round the four parties"
+    if matches!(p.word(i), "take" | "takes" | "took" | "taken" | "taking")
+        && matches!(
+            p.word(i + 1),
+            "round" | "around" | "about" | "home" | "back" | "along" | "to" | "into" | "from"
         )
     {
         return false;
@@ -382,6 +431,15 @@ fn wish(lens: &Lens<'_>, i: usize, from: usize, end: usize) -> Option<(ProposalA
     if !matches!(tag, "VBZ" | "VBD" | "VBP" | "VB") || i == from {
         return None;
     }
+    // "would thicken the centre", "would strike half of it"
+    let alters = || is(p.word(i), Class::Alters);
+    if tag == "VB"
+        && matches!(p.before(i, 1), "would" | "rather" | "sooner")
+        && alters()
+        && !lens.phrases_in(i + 1, (i + 4).min(end)).is_empty()
+    {
+        return Some((ProposalAnswer::Amends, i + 1));
+    }
     let object = match p.word(i) {
         "want" | "wants" | "wanted" | "demand" | "demands" | "demanded" | "request" | "requests"
         | "requested" | "seek" | "seeks" | "sought" | "like" | "prefer" | "prefers" | "preferred" => i + 1,
@@ -426,6 +484,21 @@ fn wish(lens: &Lens<'_>, i: usize, from: usize, end: usize) -> Option<(ProposalA
     });
     if whole && away && !not {
         return Some((ProposalAnswer::Rejects, object));
+    }
+    // "would first like three clarifications"
+    if !not
+        && matches!(
+            head,
+            "clarification"
+                | "clarifications"
+                | "assurance"
+                | "assurances"
+                | "guarantee"
+                | "guarantees"
+                | "explanations"
+        )
+    {
+        return Some((ProposalAnswer::Conditional, object));
     }
     if idle || not || yes || whole && done.is_none() {
         return None;
@@ -479,7 +552,9 @@ fn bare(lens: &Lens<'_>, i: usize, from: usize) -> Option<ProposalAnswer> {
             && (article || found == ProposalAnswer::Accepts || saying(lead));
     let hedged =
         lens.any(i.saturating_sub(4).max(from), i, &["not", "neither", "nor", "never", "hardly", "or"]);
-    (i > from && (article || said) && closes && !hedged).then_some(found)
+    // "No from Belgrade, no from Pristina"
+    let told = matches!(p.word(i + 1), "from" | "in") && lens.name_at(i + 2).is_some();
+    (i > from && (article || said) && closes && !hedged || told && !hedged).then_some(found)
 }
 
 pub(super) fn saying(word: &str) -> bool {
@@ -590,6 +665,21 @@ fn left_out(
             ProposalAnswer::Amends => return None,
         };
         return Some((vec![lens.canonical(name)], answer));
+    }
+    // "Not so Pristina"
+    if p.are(i, &["not", "so"])
+        && let Some(name) = lens.name_at(i + 2)
+        && !matches!(lens.tag(name.end), "VBD" | "VBZ" | "MD")
+    {
+        return Some((vec![lens.canonical(name)], opposite(last)));
+    }
+    // "found favour in Sana’a and none in Aden"
+    if matches!(p.word(i), "none" | "nothing" | "little" | "neither")
+        && matches!(p.before(i, 1), "and" | "but" | ",")
+        && matches!(p.word(i + 1), "in" | "at" | "from" | "with" | "for")
+        && let Some(name) = lens.name_at(i + 2)
+    {
+        return Some((vec![lens.canonical(name)], opposite(last)));
     }
     // "So has the League", "So, for the opposite reasons, has the League", "as did Orma"
     if matches!(p.word(i), "so" | "nor" | "neither" | "as") {

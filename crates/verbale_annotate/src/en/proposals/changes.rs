@@ -1,6 +1,7 @@
 //! Clauses whose words change, told by the old words and the new.
 
 use super::clauses::{clause_in, clause_near, quotes};
+use super::pieces::{inserted, whole_clause};
 use super::revision::age;
 use super::wordings::{Wording, alone, ordered};
 use super::words::{Class, Marks, REACH, any, is, text};
@@ -27,10 +28,10 @@ pub(super) fn changes(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, en
     }
     if quotes.is_empty() {
         out.extend(
-            whole_clause(lens, marks, start, end)
-                .or_else(|| unquoted(lens, marks, start, end))
+            unquoted(lens, marks, start, end)
                 .or_else(|| measures(lens, start, end))
-                .or_else(|| measured_anew(lens, n, start, end)),
+                .or_else(|| measured_anew(lens, n, start, end))
+                .or_else(|| whole_clause(lens, marks, start, end)),
         );
     }
     for pair in quotes.chunks_exact(2) {
@@ -214,6 +215,19 @@ fn measures(lens: &Lens<'_>, start: usize, end: usize) -> Option<Proposal> {
         if clause.is_some() && it && left.signum() * right.signum() < 0 {
             return Some(if left > right { (b, a) } else { (a, b) });
         }
+        // "Article 7 gave ninety days; Chad’s amendment gives thirty"
+        let past = |from: usize, to: usize| (from..to).rev().find_map(|i| tense(lens, i));
+        let amended = (a.1..b.0).any(|i| {
+            matches!(p.word(i), "amendment" | "version" | "draft" | "proposal" | "text" | "now" | "redraft")
+        });
+        if clause.is_some()
+            && a.2
+            && amended
+            && past(start, a.0) == Some(true)
+            && past(a.1, b.0) == Some(false)
+        {
+            return Some((a, b));
+        }
         let large = |m: (usize, usize, bool)| p.is_number(m.0) && p.raw(m.0).len() > 3;
         if !(a.2 || b.2 || clause.is_some() && large(a) && large(b)) || b.0 > a.1 + 9 {
             return None;
@@ -299,152 +313,6 @@ fn one_sided(
         from,
         to,
         spans: Spans::one(lens.span(quote.0, quote.1)),
-        ..Proposal::default()
-    })
-}
-
-/// A clause that goes whole: "Riyadh wants Article 6 deleted", "Strike paragraph 9, wrote Orma", "The DUP wants Annex B out".
-fn whole_clause(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -> Option<Proposal> {
-    let p = &lens.p;
-    let clause = clause_in(lens, start, end)?;
-    let words = clause.split_whitespace().count();
-    let at = (start..end).find(|&i| {
-        is(p.word(i), Class::Part) && lens.text(i, (i + words).min(end)).starts_with(clause.as_str())
-    })?;
-    let to = at + words;
-    let out = |i: usize| {
-        marks.within(i, i + 1).iter().any(|f| f.tells == super::words::Tells::Out)
-            && !matches!(
-                p.word(i),
-                "change"
-                    | "changed"
-                    | "amend"
-                    | "amended"
-                    | "rewrite"
-                    | "rewritten"
-                    | "replace"
-                    | "replaced"
-                    | "alter"
-                    | "altered"
-                    | "lose"
-                    | "loses"
-                    | "lost"
-            )
-    };
-    let wish = |i: usize| {
-        matches!(
-            p.word(i),
-            "wants"
-                | "want"
-                | "wanted"
-                | "asks"
-                | "asked"
-                | "demands"
-                | "demanded"
-                | "would"
-                | "likes"
-                | "like"
-                | "proposes"
-                | "proposed"
-                | "prefers"
-                | "preferred"
-                | "insists"
-                | "see"
-        )
-    };
-    // "wants Article 6 deleted", "wants Article 6 out"
-    let after = (out(to) && lens.tag(to) != "VBZ" || p.word(to) == "out" || p.word(to) == "gone")
-        && (start..at).any(wish);
-    // "Strike paragraph 9", "would delete Article 3"
-    let lead =
-        at.checked_sub(1).map(|k| if matches!(p.word(k), "the" | "all" | "of") { k - 1 } else { k })?;
-    let before = lead >= start
-        && out(lead)
-        && matches!(lens.tag(lead), "VB" | "VBP" | "NNP" | "NN")
-        && (lead == start || (start..lead).any(wish) || p.before(lead, 1) == "to");
-    if !(after || before) {
-        return None;
-    }
-    let by = lens.subject(start, at).map(|g| g.names).and_then(|n| n.into_iter().next());
-    let first = lens.groups(start, at).first().map_or(lead.max(start), |g| g.start);
-    let stances =
-        by.iter().map(|n| ProposalStance { party: n.clone(), answer: ProposalAnswer::Amends }).collect();
-    Some(Proposal {
-        by,
-        clause: Some(clause),
-        stances,
-        spans: Spans::one(lens.span(first.min(at), (to + 1).min(end))),
-        ..Proposal::default()
-    })
-}
-
-/// Words put beside others that stay: "before “territories” there should stand “all the”", "“duly” added after “shall”".
-fn inserted(
-    lens: &Lens<'_>,
-    (a, b): ((usize, usize), (usize, usize)),
-    (start, end): (usize, usize),
-) -> Option<Proposal> {
-    let p = &lens.p;
-    let beside = |q: (usize, usize)| {
-        let at = (q.0.saturating_sub(4).max(start)..q.0).rev();
-        at.take_while(|&i| p.is_word(i)).find(|&i| {
-            matches!(p.word(i), "before" | "after" | "behind" | "following" | "preceding" | "beside")
-        })
-    };
-    let put = |from: usize, to: usize| {
-        (from..to).any(|i| {
-            matches!(
-                p.word(i),
-                "insert"
-                    | "inserts"
-                    | "inserted"
-                    | "inserting"
-                    | "add"
-                    | "adds"
-                    | "added"
-                    | "adding"
-                    | "stand"
-                    | "stands"
-                    | "put"
-                    | "puts"
-                    | "place"
-                    | "places"
-                    | "placed"
-                    | "write"
-                    | "writes"
-                    | "written"
-                    | "come"
-                    | "comes"
-                    | "go"
-                    | "goes"
-                    | "append"
-                    | "appends"
-                    | "appended"
-                    | "slip"
-                    | "slips"
-                    | "slipped"
-                    | "read"
-                    | "squeeze"
-                    | "squeezed"
-                    | "squeezes"
-                    | "wants"
-                    | "wanted"
-                    | "want"
-            )
-        })
-    };
-    let new = if beside(a).is_some() && put(start, b.0) {
-        b
-    } else if beside(b).is_some_and(|at| at >= a.1) && put(start, b.0) {
-        a
-    } else {
-        return None;
-    };
-    let words = lens.text(new.0 + 1, new.1 - 1).trim_matches([',', '.', ' ']).to_owned();
-    Some(Proposal {
-        clause: clause_near(lens, start, end),
-        to: Some(words),
-        spans: Spans::one(lens.span(a.0, b.1)),
         ..Proposal::default()
     })
 }
@@ -731,7 +599,9 @@ fn change(
     let told = but.or_else(|| ordered(lens, marks, (a, b), (start, end), clause.is_some()));
     let told = told.or((told_to_read || read).then_some((a, b)));
     let told = told.or_else(|| {
-        let part = clause_in(lens, start, end).filter(|_| !changing)?;
+        // "“peace” stands in Article 1, and “war” in Article 2": two clauses.
+        let two = clause_in(lens, a.1, b.0).zip(clause_in(lens, b.1, end)).is_some_and(|(x, y)| x != y);
+        let part = clause_in(lens, start, end).filter(|_| !changing && !two)?;
         let few = |q: (usize, usize)| q.1 - q.0 <= 12;
         if part.is_empty() || !few(a) || !few(b) {
             return None;

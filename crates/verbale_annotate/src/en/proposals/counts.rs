@@ -369,6 +369,15 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
             out.push(Count { value, start: at, end: found.end, unit: true, firm: true });
             continue;
         }
+        // "counted his principles on his fingers and needed both hands: ten."
+        let last = p.raw(at.saturating_sub(1)) == ":" && found.end + 1 >= end;
+        if last
+            && value > 1
+            && (at.saturating_sub(14).max(start)..at).any(|k| unit(p.word(k)) && lens.tag(k) == "NNS")
+        {
+            out.push(Count { value, start: at, end: found.end, unit: true, firm: true });
+            continue;
+        }
         // "have become one", "are down to one"
         let single = value == 1
             && !p.is_word(found.end)
@@ -387,7 +396,8 @@ pub(super) fn counts(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
         if pair
             && !a.unit
             && !b.unit
-            && (a.start.saturating_sub(6).max(start)..a.start).any(|i| unit(p.word(i)))
+            && (a.start.saturating_sub(12).max(start)..a.start)
+                .any(|i| unit(p.word(i)) && lens.tag(i) == "NNS")
             && marks
                 .within(start, a.start)
                 .iter()

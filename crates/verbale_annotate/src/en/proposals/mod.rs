@@ -10,6 +10,7 @@ mod offers;
 mod others;
 mod pairs;
 mod parties;
+mod pieces;
 mod points;
 mod policy;
 mod revision;
@@ -58,6 +59,20 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
                 .any(|i| lens.p.hyphen(i) && words::unit(&format!("{}s", lens.p.word(i + 1))));
             if hyphened {
                 numbered(lens, &marks, n, start, stop, &mut out);
+            }
+            // "Riyadh wants Article 6 deleted": where it stands towards the text that was told before.
+            if let Some((last, _)) =
+                out.last_mut().filter(|o| n <= o.1 + 2 && o.0.clause.is_none() && o.0.from.is_none())
+            {
+                let answers = changes.iter().flat_map(|c| &c.stances);
+                let new: Vec<_> = answers
+                    .filter(|s| {
+                        last.stances.iter().all(|o| o.party != s.party)
+                            && last.by.as_deref() != Some(s.party.as_str())
+                    })
+                    .cloned()
+                    .collect();
+                last.stances.extend(new);
             }
             out.extend(changes.into_iter().map(|c| (c, n)));
             continue;
@@ -154,6 +169,20 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             out.extend(second.map(|t| (t, n)));
         }
         let own = out.len() > before;
+        // "Hurd was against, and Luxembourg’s old draft is out of its drawer": what stands before the second text answers the first.
+        if own
+            && before > 0
+            && out.len() == before + 1
+            && n <= out[before - 1].1 + 2
+            && let Some(half) = begins(lens, &out[before].0).filter(|&half| half > start + 3)
+        {
+            stances(lens, &marks, &mut out[before - 1].0, (start, start), half);
+            if let Some((last, at)) = out.last_mut() {
+                stances(lens, &marks, last, (half, half), end);
+                *at = n;
+            }
+            continue;
+        }
         if let Some((last, _)) = out.last_mut().filter(|o| n <= o.1 + 2 && o.0.by.is_none()) {
             last.by = author_told(lens, start, end);
         }
@@ -169,7 +198,25 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
     if out.is_empty() {
         return guessed::guessed(lens, &marks).into_iter().collect();
     }
-    out.into_iter().map(|o| o.0).collect()
+    out.into_iter()
+        .map(|o| o.0)
+        .filter(|told| told.by.is_some() || counted(told) || !told.stances.is_empty())
+        .collect()
+}
+
+/// Where the words of a text begin.
+fn begins(lens: &Lens<'_>, told: &Proposal) -> Option<usize> {
+    let span = told.spans.iter().next()?;
+    Some(lens.pieces_of(span).0)
+}
+
+/// Whether a text is told by a number of points or by a change.
+fn counted(told: &Proposal) -> bool {
+    told.points.is_some()
+        || told.clause.is_some()
+        || told.from.is_some()
+        || told.to.is_some()
+        || told.revision_of_points.is_some()
 }
 
 /// Whether a text is the one told last: "the text" after a text.

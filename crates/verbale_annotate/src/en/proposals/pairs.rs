@@ -173,6 +173,24 @@ pub(super) fn changed(
     if !turns && !to && !set_beside {
         return None;
     }
+    // "A 17-clause text replaced the 14-clause one"
+    let replaces = (a.end..b.start).any(|i| {
+        matches!(
+            p.word(i),
+            "replaced"
+                | "replaces"
+                | "supersedes"
+                | "superseded"
+                | "succeeds"
+                | "succeeded"
+                | "supplanted"
+                | "supplants"
+        ) && !lens.trees.passive(i)
+            && p.word(i + 1) != "by"
+    });
+    if replaces {
+        return Some((a.value, b.value, b.end));
+    }
     let says = |words: &[&str]| lens.any(a.end, b.start, words);
     let reversed = newer <= 0 && says(&["had"])
         || (matches!(p.before(b.start, 1), "from" | "than" | "not" | "against")

@@ -149,6 +149,10 @@ pub(super) fn parties(
             };
         }
     }
+    // "The farmers’ lobby said that the plan went too far": of a text, whoever speaks.
+    if verbal && let Some(names) = speaker_of(lens, from, i) {
+        return names;
+    }
     // "drew a nod from Mr. Christofias"
     if matches!(p.before(to, 1), "from" | "by")
         && let Some(name) = lens.names_in(to, (to + 3).min(end)).first()
@@ -187,6 +191,46 @@ pub(super) fn parties(
             .unwrap_or_default(),
         None => names,
     }
+}
+
+/// Who says what a text does: the subject of the word of speech before, where the text is the subject of the verb.
+fn speaker_of(lens: &Lens<'_>, from: usize, verb: usize) -> Option<Vec<String>> {
+    let p = &lens.p;
+    let s = lens.trees.subject(verb).filter(|&s| s >= from && s < verb)?;
+    if !(loose_text(p.word(s)) || matches!(p.word(s), "it" | "this" | "that" | "they")) {
+        return None;
+    }
+    let said = (from..s).rev().find(|&k| {
+        (saying(p.word(k))
+            || matches!(
+                p.word(k),
+                "thinks"
+                    | "thought"
+                    | "argued"
+                    | "argues"
+                    | "complained"
+                    | "complains"
+                    | "feels"
+                    | "felt"
+                    | "found"
+                    | "finds"
+                    | "told"
+                    | "insisted"
+                    | "insists"
+            ))
+            && lens.tag(k).starts_with('V')
+    })?;
+    if (said..s).any(|k| matches!(p.raw(k), ";" | ".")) {
+        return None;
+    }
+    subject_before(lens, from, said).or_else(|| {
+        let f = lens
+            .phrases_in(from, said)
+            .iter()
+            .rev()
+            .find(|f| f.under.is_none() && lens.tag(f.start) != "PRP")?;
+        (!loose_text(p.word(f.head)) && !is(p.word(f.head), Class::Lifeless)).then(|| vec![lens.called(f)])
+    })
 }
 
 /// Whatever noun is the subject of an answer, where it is no text, no part of one and no time: "The valley refuses it".

@@ -211,6 +211,29 @@ pub(super) fn numbered(
             && (b.end..(b.end + 4).min(end))
                 .any(|i| is(p.word(i), Class::NowSaid) || p.are(i, &["are", "left"]))
     });
+    // "Three of the eleven articles fell out of the draft"
+    let fallen = all.windows(2).find(|w| {
+        let (a, b) = (w[0], w[1]);
+        let gone = |i: usize| {
+            marks
+                .within(i, i + 1)
+                .iter()
+                .any(|f| matches!(f.tells, Tells::Less | Tells::Out) && lens.tag(f.at).starts_with('V'))
+                || matches!(p.word(i), "gone" | "missing" | "out" | "vanished" | "disappeared" | "fell")
+        };
+        b.unit
+            && a.value < b.value
+            && b.start <= a.end + 6
+            && p.word(a.end) == "of"
+            && (b.end..(b.end + 4).min(end)).any(gone)
+            && !(b.end..(b.end + 4).min(end)).any(|i| marks.answer(lens, i).is_some())
+    });
+    if let (Some(&[a, b]), None) = (fallen, survive) {
+        let mut made = made(lens, marks, &b, start, end);
+        (made.points, made.revision_of_points) = (Some(b.value - a.value), Some(b.value));
+        out.push((made, n));
+        return true;
+    }
     if let Some(&[a, b]) = survive {
         let mut made = made(lens, marks, &b, start, end);
         (made.points, made.revision_of_points) = (Some(a.value), Some(b.value));
@@ -294,9 +317,15 @@ pub(super) fn numbered(
                         | "–"
                 ) || p.before(b.start, 1) == "of" && p.before(b.start, 2) == "total")
         });
+        let total = total
+            || base.is_some_and(|b| {
+                b.start > stepped.end && lens.any(b.start.saturating_sub(3), b.start, &["now"])
+            });
         // "six articles shorter than the first, which had twenty"
-        let other = base
-            .is_some_and(|b| b.start > stepped.end && (stepped.end..b.start).any(|i| p.word(i) == "than"));
+        let other = !total
+            && base.is_some_and(|b| {
+                b.start > stepped.end && (stepped.end..b.start).any(|i| p.word(i) == "than")
+            });
         // "has grown by two points to eleven"
         let reached = p.before(stepped.start, 1) == "by"
             && base.is_some_and(|b| {

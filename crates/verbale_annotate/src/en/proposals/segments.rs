@@ -235,6 +235,30 @@ fn gone_on(
         return None;
     }
     let rest = party.end..to;
+    // "Pristina most of it", "Lavrov “a provocation”", "Savimbi with a smile"
+    let verbs = rest.clone().any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD"));
+    let first = rest.clone().find(|&i| lens.p.is_word(i)).map_or("", |i| p.word(i));
+    if !verbs
+        && last != Answer::Rejects
+        && matches!(first, "most" | "half" | "part" | "parts" | "some" | "much")
+    {
+        return Some(Answer::Conditional);
+    }
+    if !verbs
+        && let Some(answer) = rest.clone().find_map(|i| {
+            [
+                (Class::Bad, Answer::Rejects),
+                (Class::Good, Answer::Accepts),
+                (Class::Mixed, Answer::Conditional),
+            ]
+            .into_iter()
+            .find(|c| is(p.word(i), c.0))
+            .map(|c| c.1)
+        })
+        && rest.clone().any(|i| matches!(p.raw(i), "“" | "\"") || matches!(p.word(i), "with" | "a" | "an"))
+    {
+        return Some(answer);
+    }
     let not = lens.any(party.end, to, &["not", "never", "less", "none", "neither", "otherwise"]);
     let verb = rest.clone().any(|i| matches!(lens.tag(i), "VBD" | "VBZ" | "VBP" | "MD"));
     let waits =
@@ -250,7 +274,7 @@ fn gone_on(
     let adverbial = party.acts
         && rest
             .clone()
-            .next()
+            .find(|&i| p.is_word(i))
             .is_some_and(|i| matches!(lens.tag(i), "IN" | "RB") && !matches!(p.word(i), "of" | "to"));
     let reserved = marks.within(from, to).iter().any(|f| f.tells == Tells::Condition);
     (same || led_alike || adverbial).then_some(if reserved && last == Answer::Accepts {

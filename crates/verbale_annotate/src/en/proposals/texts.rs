@@ -327,10 +327,13 @@ pub(super) fn titled(lens: &Lens<'_>, marks: &Marks, n: usize, start: usize, end
     if lens.p.raw(end.saturating_sub(1)) == "?" {
         return None;
     }
+    let at =
+        |at: usize| titled_at(lens, marks, n, at, start.max(at.saturating_sub(REACH)), end.min(at + REACH));
+    // What is called a text goes before what may be one.
     (start..end)
-        .find_map(|at| {
-            titled_at(lens, marks, n, at, start.max(at.saturating_sub(REACH)), end.min(at + REACH))
-        })
+        .filter(|&i| text(lens.p.word(i)))
+        .find_map(at)
+        .or_else(|| (start..end).filter(|&i| !text(lens.p.word(i))).find_map(at))
         .or_else(|| put_forward(lens, marks, n, start, end))
         .or_else(|| priced(lens, marks, n, start, end))
         .or_else(|| verb_alone(lens, marks, n, start, end))

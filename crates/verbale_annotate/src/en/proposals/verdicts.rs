@@ -103,7 +103,8 @@ pub(super) fn judged_by(
         .map_or(from, |k| k + 1);
     let link = (i.saturating_sub(6).max(clause)..i)
         .rev()
-        .find(|&k| copula(p.word(k)) || is(p.word(k), Class::Judges) && lens.tag(k).starts_with('V'))?;
+        .find(|&k| copula(p.word(k)) || is(p.word(k), Class::Judges) && lens.tag(k).starts_with('V'));
+    let Some(link) = link else { return quoted_by(lens, i, from, end).map(|names| (names, found)) };
     // A noun between the link and the judgement is judged, or judges, something else.
     let astray = (link + 1..i).any(|k| {
         matches!(lens.tag(k), "NN" | "NNS" | "NNP" | "IN" | "VBD" | "VBZ" | "VBN")
@@ -159,8 +160,44 @@ pub(super) fn judged_by(
     let names = subject_before(lens, i + 1, after)
         .or_else(|| lens.groups(after + 1, (after + 6).min(end)).into_iter().next().map(|g| g.names));
     let names = names
+        .or_else(|| lens.acting_before(i + 1, after).last().map(|f| vec![lens.called(f)]))
         .or_else(|| lens.acting_after(after + 1, (after + 6).min(end)).first().map(|f| vec![lens.called(f)]));
     Some((names?, answer))
+}
+
+/// Who says words of a quotation that holds a piece: "“A very cunning scheme,” Ian Smith told his caucus".
+fn quoted_by(lens: &Lens<'_>, i: usize, from: usize, end: usize) -> Option<Vec<String>> {
+    let p = &lens.p;
+    let open = (i.saturating_sub(12).max(from)..i).rev().find(|&k| matches!(p.raw(k), "“" | "\"" | "”"))?;
+    let close = (i + 1..(i + 12).min(end)).find(|&k| matches!(p.raw(k), "”" | "\"" | "“"))?;
+    if p.raw(open) == "”"
+        || p.raw(close) == "“"
+        || (open..close).any(|k| matches!(lens.tag(k), "VBD" | "VBZ" | "VBP" | "MD"))
+    {
+        return None;
+    }
+    let verb =
+        (close + 1..(close + 8).min(end)).find(|&k| speaks(p.word(k)) && lens.tag(k).starts_with('V'))?;
+    if (close + 1..verb).any(|k| matches!(p.raw(k), ";" | "." | "“")) {
+        return None;
+    }
+    subject_before(lens, close + 1, verb)
+        .or_else(|| lens.groups(verb + 1, (verb + 5).min(end)).into_iter().next().map(|g| g.names))
+        .or_else(|| lens.acting_after(verb + 1, (verb + 5).min(end)).first().map(|f| vec![lens.called(f)]))
+}
+
+/// Whom a text is too much or too little for: "too strong for Riyadh and too weak for the Maldives".
+pub(super) fn too_much(lens: &Lens<'_>, i: usize, end: usize) -> Option<(Vec<String>, ProposalAnswer)> {
+    let p = &lens.p;
+    let reads = p.word(i) == "too" && matches!(lens.tag(i + 1), "JJ" | "RB" | "NN") && p.word(i + 2) == "for";
+    let at = reads.then(|| if lens.tag(i + 3) == "DT" { i + 4 } else { i + 3 })?;
+    let phrase =
+        lens.phrases_in(at.saturating_sub(1), (at + 1).min(end)).iter().find(|f| f.human && at < f.end);
+    let names = match phrase {
+        Some(f) => vec![lens.called(f)],
+        None => vec![lens.canonical(lens.name_at(at)?)],
+    };
+    Some((names, ProposalAnswer::Rejects))
 }
 
 /// "Quenza calls it a ladder to a cellar": who gives a text a name of his own does not want it, unless the name is a kind one.
@@ -269,6 +306,11 @@ pub(super) fn struck(
         i,
         &["not", "n’t", "n't", "never", "hardly", "neither", "nor"],
     );
+    let found = if found == ProposalAnswer::Accepts && (i..to).any(|k| is(p.word(k), Class::Guarded)) {
+        ProposalAnswer::Conditional
+    } else {
+        found
+    };
     (!names.is_empty()).then_some((names, if not { opposite(found) } else { found }))
 }
 

@@ -240,6 +240,13 @@ fn after(lens: &Lens<'_>, marks: &Marks, from: usize, to: usize) -> Cue {
                 matches!(p.word(j), "said" | "says" | "read" | "reads" | "ran" | "runs" | "was" | "is")
             })
         };
+        // "The words “A” are no longer in Article 11"
+        if p.word(i) == "longer" && p.before(i, 1) == "no"
+            || matches!(p.word(i), "missing" | "absent" | "nowhere")
+                && matches!(p.before(i, 1), "is" | "are" | "was" | "were")
+        {
+            return Some((Wording::Old, true));
+        }
         // "“B”, it now says"
         let says = p.word(i) == "now"
             && (i + 1..i + 3).any(|k| matches!(p.word(k), "says" | "reads" | "runs" | "stands" | "said"))

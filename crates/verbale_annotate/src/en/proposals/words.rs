@@ -45,8 +45,12 @@ word_classes! {
         Anew = "anew",
         /// Judges a text, or says how somebody takes it, badly.
         Bad = "bad",
+        /// A verb by which a text would be changed.
+        Alters = "alters",
         /// A noun that is an answer by itself.
         Answer = "answer",
+        /// Stands before a welcome or a yes that is less than whole.
+        Guarded = "guarded",
         /// Who is nobody in particular.
         Anybody = "anybody",
         /// Stands before the old words and the new.
@@ -125,6 +129,7 @@ fn tells(cell: &str) -> Option<Tells> {
         "accept" => Tells::Answer(ProposalAnswer::Accepts),
         "reject" => Tells::Answer(ProposalAnswer::Rejects),
         "amend" => Tells::Answer(ProposalAnswer::Amends),
+        "qualify" => Tells::Answer(ProposalAnswer::Conditional),
         "pleases" => Tells::Strikes(ProposalAnswer::Accepts),
         "returns" => Tells::Strikes(ProposalAnswer::Amends),
         "displeases" => Tells::Strikes(ProposalAnswer::Rejects),
