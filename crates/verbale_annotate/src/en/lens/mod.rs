@@ -24,6 +24,7 @@ use super::syntax;
 use super::tags::Tag;
 use crate::Text;
 use jiff::civil::Date;
+use std::cell::OnceCell;
 use verbale_model::{Quantity, QuantityKind, Span};
 
 /// A quantity and the pieces it covers.
@@ -113,6 +114,47 @@ pub(super) struct Lens<'a> {
     pub(super) sentences: Vec<(usize, usize)>,
     pub(super) published: Option<Date>,
     pub(super) states: &'a States,
+    /// For each piece, and for the end, how many quantities, names and phrases start before it.
+    before: Before,
+    /// Whether each name is a person's, once asked.
+    persons: Vec<OnceCell<bool>>,
+}
+
+/// How many of each start before a piece: looked up for nearly every piece by every reader.
+#[derive(Default)]
+struct Before {
+    told: Vec<u32>,
+    names: Vec<u32>,
+    phrases: Vec<u32>,
+}
+
+/// For each of `pieces` and for the end, how many of these start before it.
+fn counted(starts: impl Iterator<Item = usize>, pieces: usize) -> Vec<u32> {
+    let mut out = vec![0; pieces + 1];
+    for start in starts.filter(|s| *s < pieces) {
+        out[start + 1] += 1;
+    }
+    for i in 0..pieces {
+        out[i + 1] += out[i];
+    }
+    out
+}
+
+/// The part of a list, sorted by start, that starts within a range.
+fn started<'s, T>(
+    all: &'s [T],
+    before: &[u32],
+    start: usize,
+    end: usize,
+    at: impl Fn(&T) -> usize,
+) -> &'s [T] {
+    // While the lens is being made nothing is counted yet.
+    let count = |i: usize| match before {
+        [] => all.partition_point(|t| at(t) < i),
+        counted => counted[i.min(counted.len() - 1)] as usize,
+    };
+    let from = count(start);
+    &all[from..count(end).max(from)]
 }
 
 impl<'a> Lens<'a> {
@@ -149,34 +191,45 @@ impl<'a> Lens<'a> {
         let forms = (0..p.len()).map(|i| Forms::of(p.word(i))).collect();
         let trees = Trees::new(&p, text, trees);
         let names = names::parted(&p, &tags, states, names::names(&p));
-        let mut lens =
-            Lens { p, told, forms, tags, names, trees, phrases: Vec::new(), sentences, published, states };
+        let mut lens = Lens {
+            p,
+            told,
+            forms,
+            tags,
+            names,
+            trees,
+            phrases: Vec::new(),
+            sentences,
+            published,
+            states,
+            before: Before::default(),
+            persons: Vec::new(),
+        };
+        lens.before.told = counted(lens.told.iter().map(|t| t.start), lens.p.len());
+        lens.before.names = counted(lens.names.iter().map(|n| n.start), lens.p.len());
+        lens.persons = vec![OnceCell::new(); lens.names.len()];
         lens.phrases = phrases::phrases(&lens);
         // The town of a dateline is nobody.
         let told = |f: &Phrase| f.start >= lens.after_dateline(lens.p.sentence(f.start));
         let kept: Vec<Phrase> = lens.phrases.iter().copied().filter(told).collect();
         lens.phrases = kept;
+        lens.before.phrases = counted(lens.phrases.iter().map(|f| f.start), lens.p.len());
         lens
     }
 
     /// The quantities that start within a range.
     pub(super) fn told_in(&self, start: usize, end: usize) -> &[Told<'a>] {
-        let from = self.told.partition_point(|t| t.start < start);
-        let to = self.told.partition_point(|t| t.start < end);
-        &self.told[from..to.max(from)]
+        started(&self.told, &self.before.told, start, end, |t| t.start)
     }
 
     /// The names that start within a range.
     pub(super) fn names_in(&self, start: usize, end: usize) -> &[Name] {
-        let from = self.names.partition_point(|n| n.start < start);
-        let to = self.names.partition_point(|n| n.start < end);
-        &self.names[from..to.max(from)]
+        started(&self.names, &self.before.names, start, end, |n| n.start)
     }
 
     /// The name that covers a piece.
     pub(super) fn name_at(&self, i: usize) -> Option<Name> {
-        let at = self.names.partition_point(|n| n.start <= i);
-        at.checked_sub(1).map(|k| self.names[k]).filter(|n| i < n.end)
+        started(&self.names, &self.before.names, 0, i + 1, |n| n.start).last().copied().filter(|n| i < n.end)
     }
 
     /// The name that ends just before a piece, over a possessive.

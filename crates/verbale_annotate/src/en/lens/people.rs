@@ -293,6 +293,15 @@ fn modifier(word: &str) -> bool {
 impl Lens<'_> {
     /// Whether a name is a person's as far as its form tells.
     pub(in crate::en) fn is_person(&self, name: Name) -> bool {
+        let at = self.names.partition_point(|n| n.start < name.start);
+        let same = |n: &Name| (n.start, n.end, n.titled) == (name.start, name.end, name.titled);
+        match (self.names.get(at), self.persons.get(at)) {
+            (Some(known), Some(told)) if same(known) => *told.get_or_init(|| self.looks_like_a_person(name)),
+            _ => self.looks_like_a_person(name),
+        }
+    }
+
+    fn looks_like_a_person(&self, name: Name) -> bool {
         let p = &self.p;
         let words = self.text(name.start, name.end);
         let last = p.word(name.end - 1);

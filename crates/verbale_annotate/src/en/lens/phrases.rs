@@ -448,9 +448,7 @@ impl Lens<'_> {
 
     /// The noun phrases that start within a range.
     pub(in crate::en) fn phrases_in(&self, start: usize, end: usize) -> &[Phrase] {
-        let from = self.phrases.partition_point(|n| n.start < start);
-        let to = self.phrases.partition_point(|n| n.start < end);
-        &self.phrases[from..to.max(from)]
+        super::started(&self.phrases, &self.before.phrases, start, end, |f| f.start)
     }
 
     /// How a phrase is called in a list of actors: the person, the state, else its words.
