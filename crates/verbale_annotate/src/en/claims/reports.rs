@@ -182,8 +182,11 @@ fn read(lens: &Lens<'_>, segment: Segment, cue: Cue, last: Option<&Source>) -> O
             && cue.tells.shape == Shape::Verb
             && matches!(tag, "VBZ" | "VBD" | "VBP")
             && source::after(lens, cue.end, segment.end).is_some_and(|s| p.raw(s.place.1) == ",");
+    // "…, the minister told reporters": whoever is told does not speak.
+    let told =
+        matches!(p.word(cue.at), "told" | "tells" | "tell" | "informed" | "informs" | "assured" | "assures");
     let inverted =
-        turned && !insertion && matches!(cue.tells.role, Role::Says | Role::Confirms | Role::Hedges);
+        turned && !told && !insertion && matches!(cue.tells.role, Role::Says | Role::Confirms | Role::Hedges);
     // "statements backing its stand": no report of its own.
     if participle
         && !matches!(p.before(cue.at, 1), "," | "and" | "—" | "–" | "”" | "\"" | "but" | "while" | "as")
