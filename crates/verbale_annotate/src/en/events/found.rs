@@ -20,13 +20,14 @@ pub fn events(
     party: &dyn Fn(&str) -> Option<String>,
 ) -> Vec<Event> {
     let words = Words::new(text);
+    let behind = Behind::of(text, statements);
     let mut out = Vec::new();
     for sentence in &text.sentences {
         let mentions = model.actors.mentions(text, tags, &words, *sentence);
         if mentions.is_empty() {
             continue;
         }
-        let reporters = reporters(text, statements, *sentence, &mentions);
+        let reporters = reporters(text, &behind, *sentence, &mentions);
         if let Some(event) = main_event(model, text, &words, *sentence, &mentions, &reporters, party) {
             out.push(event);
         }
@@ -34,13 +35,35 @@ pub fn events(
     out
 }
 
+/// Sources that stand behind what they say, in order.
+struct Behind {
+    sources: Vec<TokenRange>,
+    /// Tokens of the longest.
+    longest: u32,
+}
+
+impl Behind {
+    fn of(text: &Text<'_>, statements: &[Statement]) -> Behind {
+        let behind = statements.iter().filter_map(|statement| {
+            let attribution = &statement.attribution;
+            let (source, content) = (attribution.source.hull()?, attribution.content.hull()?);
+            if source.start() < content.end() { None } else { tokens(text, source) }
+        });
+        let mut sources: Vec<TokenRange> = behind.collect();
+        sources.sort_by_key(|s| (s.start, s.end));
+        let longest = sources.iter().map(|s| s.end - s.start).max().unwrap_or(0);
+        Behind { sources, longest }
+    }
+
+    /// Those that may reach into a sentence.
+    fn at(&self, sentence: TokenRange) -> impl Iterator<Item = &TokenRange> {
+        let from = self.sources.partition_point(|s| s.start + self.longest + 1 < sentence.start);
+        self.sources[from..].iter().take_while(move |s| s.start < sentence.end)
+    }
+}
+
 /// Whether each mention only reports: "..., officials said".
-fn reporters(
-    text: &Text<'_>,
-    statements: &[Statement],
-    sentence: TokenRange,
-    mentions: &[Mention],
-) -> Vec<bool> {
+fn reporters(text: &Text<'_>, behind: &Behind, sentence: TokenRange, mentions: &[Mention]) -> Vec<bool> {
     let says = |i: u32| {
         sentence.range().contains(&(i as usize))
             && matches!(
@@ -60,20 +83,10 @@ fn reporters(
         })
         .collect();
     // The source of a statement that stands behind what it says.
-    for statement in statements {
-        let (Some(source), Some(content)) =
-            (statement.attribution.source.hull(), statement.attribution.content.hull())
-        else {
-            continue;
-        };
-        if source.start() < content.end() {
-            continue;
-        }
-        if let Some(source) = tokens(text, source) {
-            for (m, flag) in mentions.iter().zip(&mut out) {
-                *flag |= source.start <= m.range.start
-                    && m.range.end <= source.end.max(m.range.end.min(source.end + 1));
-            }
+    for source in behind.at(sentence) {
+        for (m, flag) in mentions.iter().zip(&mut out) {
+            *flag |= source.start <= m.range.start
+                && m.range.end <= source.end.max(m.range.end.min(source.end + 1));
         }
     }
     // The rest of a clause of reporting reports with it.
