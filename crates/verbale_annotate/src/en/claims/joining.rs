@@ -4,6 +4,7 @@ use super::contrast::{answers_in_kind, opposes, overlap, same_figure};
 use super::cues::Role;
 use super::gate::{self, Range};
 use super::reports::Report;
+use super::source::{same, same_side};
 use crate::en::lens::Lens;
 use verbale_model::{Claim, Span, Spans};
 
@@ -785,17 +786,4 @@ impl<'l, 'a> Ledger<'l, 'a> {
         let mine = mine.max(chain).min(self.open.len());
         (item && nth < mine).then_some(self.open.len() - mine + nth)
     }
-}
-
-/// Whether names of both lists belong to one state.
-fn same_side(lens: &Lens<'_>, a: &[String], b: &[String]) -> bool {
-    let state = |name: &String| lens.states.named_in(name);
-    b.iter().filter_map(state).any(|s| a.iter().filter_map(state).any(|t| s == t))
-}
-
-/// Whether two names call one source: equal, or one ends the other.
-fn same(a: &str, b: &str) -> bool {
-    a == b
-        || a.len() > b.len() && a.ends_with(b) && b.len() > 3
-        || b.len() > a.len() && b.ends_with(a) && a.len() > 3
 }

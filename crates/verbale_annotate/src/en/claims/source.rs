@@ -734,3 +734,16 @@ pub(super) fn owner(lens: &Lens<'_>, noun: usize, from: usize, end: usize) -> Op
     let source = self::from(lens, by + 1, end)?;
     Some(Source { place: (noun, source.place.1), ..source })
 }
+
+/// Whether names of both lists belong to one state.
+pub(super) fn same_side(lens: &Lens<'_>, a: &[String], b: &[String]) -> bool {
+    let state = |name: &String| lens.states.named_in(name);
+    b.iter().filter_map(state).any(|s| a.iter().filter_map(state).any(|t| s == t))
+}
+
+/// Whether two names call one source: equal, or one ends the other.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    a == b
+        || a.len() > b.len() && a.ends_with(b) && b.len() > 3
+        || b.len() > a.len() && b.ends_with(a) && a.len() > 3
+}

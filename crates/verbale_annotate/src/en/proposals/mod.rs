@@ -5,6 +5,7 @@ mod changes;
 mod clauses;
 mod countable;
 mod counts;
+mod gaps;
 mod guessed;
 mod offers;
 mod others;
