@@ -95,7 +95,16 @@ fn tells(cells: &str) -> Option<Tells> {
 
 /// The cues that start at `i`, the longest first.
 pub(super) fn at(lens: &Lens<'_>, i: usize, end: usize, out: &mut Vec<Cue>) {
+    let from = out.len();
     TABLE.at(lens, i, end, out);
+    // "put forward a plan", "put off the talks": another verb than the bare "put" of "the log puts it at nine".
+    if matches!(lens.p.word(i), "put" | "puts" | "putting")
+        && matches!(lens.p.word(i + 1), "forward" | "off" | "up" | "together" | "away" | "aside" | "through")
+    {
+        let bare = |c: &Cue| c.at == i && c.end == i + 1;
+        let kept: Vec<Cue> = out.drain(from..).filter(|c| !bare(c)).collect();
+        out.extend(kept);
+    }
 }
 
 #[cfg(test)]

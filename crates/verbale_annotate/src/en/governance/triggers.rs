@@ -109,6 +109,12 @@ pub(super) fn all(lens: &Lens<'_>, i: usize, n: usize) -> Vec<Trigger> {
     out
 }
 
+/// Whether a thing follows a verb and its particle, no form of "be" standing before: "the envoy, Carrera, put forward a plan".
+fn has_object(lens: &Lens<'_>, t: &Trigger, start: usize) -> bool {
+    let be = ["is", "was", "are", "were", "be", "been", "being", "get", "gets", "got"];
+    t.end > t.at + 1 && lens.tag(t.end) == "DT" && !lens.any(t.at.saturating_sub(4).max(start), t.at, &be)
+}
+
 /// Whether a row fits where it stands; settles its voice and kind.
 fn fits(lens: &Lens<'_>, t: &mut Trigger, n: usize) -> bool {
     let p = &lens.p;
@@ -116,7 +122,7 @@ fn fits(lens: &Lens<'_>, t: &mut Trigger, n: usize) -> bool {
     let needs = t.needs;
     if t.voice == Voice::Done {
         t.voice = if passive(lens, t.at, start) { Voice::Passive } else { Voice::Object };
-    } else if t.voice == Voice::Passive && !passive(lens, t.at, start) {
+    } else if t.voice == Voice::Passive && (!passive(lens, t.at, start) || has_object(lens, t, start)) {
         return false;
     } else if matches!(t.voice, Voice::Object | Voice::Does)
         && t.end == t.at + 1
