@@ -18,6 +18,7 @@ mod claims;
 mod clauses;
 mod comparison;
 mod en;
+mod last_run;
 mod matrix;
 mod origins;
 mod passages;

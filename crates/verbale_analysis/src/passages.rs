@@ -1,10 +1,10 @@
 //! Quoted passages of all documents, and which of them are reports of one utterance.
 
 use crate::en::{self, Kind};
+use crate::last_run::LastRun;
 use crate::reading::{Doc, Name, Reading};
 use crate::subsequence::{common, common_length};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::Arc;
 use verbale_model::Span;
@@ -202,33 +202,39 @@ pub(crate) struct Echo {
     pub(crate) alike: f32,
 }
 
-/// How alike passages are that were compared before, their documents called by a number that never changes.
+/// What pairs of passages gave in the last run, which their two records alone decide.
 #[derive(Default)]
 pub(crate) struct Compared {
-    /// By index of the document; none where nothing was compared before.
+    /// For each document, by index, a number that no other ever has.
     pub(crate) numbers: Vec<u32>,
-    pub(crate) alike: FxHashMap<[u32; 4], f32>,
+    alike: LastRun<[u32; 4], f32>,
+    drifted: LastRun<[u32; 4], bool>,
 }
 
 impl Compared {
-    pub(crate) fn key(&self, a: &Passage, b: &Passage) -> Option<[u32; 4]> {
-        let number = |p: &Passage| self.numbers.get(p.doc).copied();
-        let first = |p: &Passage| p.words.start as u32 * 2 + u32::from(p.quoted);
-        Some([number(a)?, first(a), number(b)?, first(b)])
+    fn key(&self, a: &Passage, b: &Passage) -> [u32; 4] {
+        let place = |p: &Passage| p.words.start as u32 * 2 + u32::from(p.quoted);
+        [self.numbers[a.doc], place(a), self.numbers[b.doc], place(b)]
     }
 
-    fn alike(&self, a: &Passage, b: &Passage) -> Option<f32> {
-        self.alike.get(&self.key(a, b)?).copied()
+    /// Whether the two give the same words to different speakers.
+    pub(crate) fn drifted(&self, a: &Passage, b: &Passage, weigh: impl FnOnce() -> bool) -> bool {
+        self.drifted.get(self.key(a, b), weigh)
+    }
+
+    /// Ready for the next run.
+    pub(crate) fn turned(self) -> Compared {
+        Compared { alike: self.alike.turned(), drifted: self.drifted.turned(), ..self }
     }
 }
 
-/// Pairs of passages of different documents whose words run alike, by the rarest words they share; and all that were compared.
+/// Pairs of passages of different documents whose words run alike, by the rarest words they share.
 pub(crate) fn echoes(
     reading: &Reading<'_>,
     passages: &[Passage],
     may: impl Fn(&Passage, &Passage) -> bool + Sync,
-    compared: &Compared,
-) -> (Vec<Echo>, Vec<Echo>) {
+    compared: Option<&Compared>,
+) -> Vec<Echo> {
     let mut keys: Vec<(u64, u32)> = Vec::new();
     for (n, passage) in passages.iter().enumerate() {
         let doc = &reading.docs[passage.doc];
@@ -258,12 +264,12 @@ pub(crate) fn echoes(
     met.dedup();
     let echo = |&(a, b): &(u32, u32)| {
         let (a, b) = (a as usize, b as usize);
-        let known = compared.alike(&passages[a], &passages[b]);
-        Echo { a, b, alike: known.unwrap_or_else(|| alike(reading, &passages[a], &passages[b])) }
+        let (x, y) = (&passages[a], &passages[b]);
+        let weigh = || alike(reading, x, y);
+        let alike = compared.map_or_else(weigh, |c| c.alike.get(c.key(x, y), weigh));
+        (alike >= 0.4).then_some(Echo { a, b, alike })
     };
-    let all: Vec<Echo> = met.par_iter().map(echo).collect();
-    let echoes = all.iter().filter(|e| e.alike >= 0.4).copied().collect();
-    (echoes, all)
+    met.par_iter().filter_map(echo).collect()
 }
 
 /// The stems of the words of a passage that are compared.

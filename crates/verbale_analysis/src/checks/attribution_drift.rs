@@ -27,8 +27,8 @@ pub(super) fn check(weighing: &Weighing<'_>, found: &mut Found) {
     let passages = weighing.passages();
     let echoes = weighing.echoes.par_iter().filter(|echo| {
         let weigh = || drifted(weighing, passages, echo);
-        match &weighing.recall {
-            Some(recall) => recall.drift(&passages[echo.a], &passages[echo.b], weigh),
+        match &weighing.compared {
+            Some(compared) => compared.drifted(&passages[echo.a], &passages[echo.b], weigh),
             None => weigh(),
         }
     });

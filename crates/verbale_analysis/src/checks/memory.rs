@@ -6,9 +6,11 @@
 
 use super::draft::Found;
 use super::prints::{Feed, Key, Prints, print_of};
-use super::recall::{Recall, Results};
+use super::recall::Recall;
+use super::shift::Step;
 use super::{Parts, Weighed, Weighing, at_meeting, in_document, settle};
 use crate::accounts::Occasion;
+use crate::last_run::LastRun;
 use crate::origins::{Lines, Traces, lineage_with};
 use crate::passages::{Compared, Passage, passages};
 use crate::positions::{Stances, stances_in};
@@ -30,7 +32,7 @@ pub struct Memory {
     next: u32,
     lines: Lines,
     compared: Compared,
-    results: Results,
+    steps: LastRun<Key, Option<Step>>,
     documents: BTreeMap<Key, Kept>,
     meetings: BTreeMap<Key, Kept>,
     runs: u64,
@@ -103,18 +105,19 @@ impl Memory {
         let traces: Vec<Arc<Traces>> = known.iter().map(|k| Arc::clone(&k.traces)).collect();
         let passages = known.iter().map(|k| Arc::clone(&k.passages)).collect();
         let lineage = lineage_with(&reading, &traces, &numbers, &mut self.lines);
-        self.compared.numbers.clone_from(&numbers);
-        let mut weighing = Weighing::with(reading, lineage, passages, &mut self.compared);
+        let mut compared = std::mem::take(&mut self.compared);
+        compared.numbers = numbers;
+        let mut weighing = Weighing::with(reading, lineage, passages, Some(compared));
         let records: Vec<Key> = known.iter().map(|k| k.print).collect();
         let prints = Arc::new(Prints::of(&weighing, among, &records));
         weighing.recall = Some(Recall {
             prints: Arc::clone(&prints),
-            numbers,
             stances: known.iter().map(|k| Arc::clone(&k.stances)).collect(),
-            results: std::mem::take(&mut self.results),
+            steps: std::mem::take(&mut self.steps),
         });
         let weighed = self.parts(&weighing, &prints);
-        self.results = weighing.recall.take().map(|r| r.results.turned()).unwrap_or_default();
+        self.steps = weighing.recall.take().map(|r| r.steps.turned()).unwrap_or_default();
+        self.compared = weighing.compared.take().map(Compared::turned).unwrap_or_default();
         self.read.extend(known.into_iter().map(|known| (address(&known.record), known)));
         let oldest = self.runs.saturating_sub(FORGOTTEN_AFTER);
         self.read.retain(|_, known| known.used > oldest);

@@ -47,21 +47,23 @@ pub(crate) struct Weighing<'a> {
     pub(crate) echoes: Vec<Echo>,
     /// What was worked out before, where that is remembered.
     pub(crate) recall: Option<Recall>,
+    /// What pairs of passages gave before, where it is remembered.
+    pub(crate) compared: Option<Compared>,
 }
 
 impl<'a> Weighing<'a> {
     pub(crate) fn of(reading: Reading<'a>) -> Weighing<'a> {
         let lineage = lineage(&reading);
         let found = reading.docs.par_iter().map(|doc| Arc::new(passages(doc))).collect();
-        Weighing::with(reading, lineage, found, &mut Compared::default())
+        Weighing::with(reading, lineage, found, None)
     }
 
-    /// The same with the lineage and the passages of each document; `compared` holds the pairs of these facts afterwards.
+    /// The same with the lineage and the passages of each document; `compared` is what pairs of them gave before, where it is remembered.
     pub(crate) fn with(
         reading: Reading<'a>,
         lineage: Vec<Line>,
         found: Vec<Arc<Vec<Passage>>>,
-        compared: &mut Compared,
+        compared: Option<Compared>,
     ) -> Weighing<'a> {
         let occasions = occasions(&reading);
         let mut later: FxHashSet<&str> = FxHashSet::default();
@@ -87,11 +89,9 @@ impl<'a> Weighing<'a> {
             (a.quoted || b.quoted || a.credit.is_some() && b.credit.is_some())
                 && (address(a).is_none() || address(a) != address(b))
         };
-        let (echoes, all) = echoes(&reading, &passages, may, compared);
-        let pairs = all.iter().filter_map(|e| Some((compared.key(&passages[e.a], &passages[e.b])?, e.alike)));
-        compared.alike = pairs.collect();
+        let echoes = echoes(&reading, &passages, may, compared.as_ref());
         let recall = None;
-        Weighing { reading, occasions, lineage, superseded, meetings, passages, echoes, recall }
+        Weighing { reading, occasions, lineage, superseded, meetings, passages, echoes, recall, compared }
     }
 
     pub(crate) fn utterance(&self, index: usize) -> &Utterance<'a> {
