@@ -1,8 +1,10 @@
 //! From a read text to typed facts: one shared [`Lens`], then one reader a kind.
 
 use super::lens::{Lens, States};
+use super::surroundings::Sight;
 use super::syntax::Trees;
 use super::tags::Tag;
+use super::vectors::Vectors;
 use super::{claims, governance, incidents, meetings, pledges, proposals, votes};
 use crate::Text;
 use verbale_model::{Annotations, Document};
@@ -22,21 +24,22 @@ impl Facts {
         &self,
         document: &Document,
         text: &Text<'_>,
-        tags: &[Tag],
-        trees: &Trees,
+        (tags, trees): (&[Tag], &Trees),
+        vectors: &Vectors,
         annotations: &mut Annotations,
     ) {
         let published = document.meta().published.map(verbale_model::Moment::date);
         let lens = Lens::new(text, tags, trees, &annotations.quantities, published, &self.states);
         let votes = votes::votes(&lens);
         let pledges = pledges::pledges(&lens);
-        let governance = governance::governance(&lens);
+        let sight = Sight { lens: &lens, vectors };
+        let governance = governance::governance(sight);
         let incidents = incidents::incidents(&lens);
         annotations.incidents = incidents;
         let mut meetings = meetings::meetings(&lens);
         let claims = claims::claims(&lens, document, &annotations.statements);
         annotations.claims = claims;
-        let proposals = proposals::proposals(&lens);
+        let proposals = proposals::proposals(sight);
         // A text that tells of something else is guessed at only where much is told.
         let other =
             !(votes.is_empty() && pledges.is_empty() && governance.is_empty() && proposals.is_empty())

@@ -10,6 +10,8 @@ use super::attribution::weights::Reader;
 pub struct Linear<const N: usize> {
     /// Sorted.
     hashes: Vec<u32>,
+    /// For each value of the upper bits of a hash, where those with it start.
+    starts: Vec<u32>,
     rows: Vec<[i8; N]>,
     scale: f32,
     tied: Vec<f32>,
@@ -48,14 +50,34 @@ impl Features {
     }
 }
 
+/// For each value of the upper bits of sorted hashes, where those with it start; about one hash for each value.
+fn starts(hashes: &[u32]) -> Vec<u32> {
+    let bits = (hashes.len().max(2).ilog2() + 1).min(24);
+    let mut out = vec![0u32; (1 << bits) + 1];
+    for hash in hashes {
+        out[(hash >> (32 - bits)) as usize + 1] += 1;
+    }
+    for i in 1..out.len() {
+        out[i] += out[i - 1];
+    }
+    out
+}
+
 impl<const N: usize> Linear<N> {
     /// A model from trained weights; rows are rounded to whole numbers of a common fraction, rows of zeros are left out.
     pub fn new(mut rows: Vec<(u32, [f32; N])>, tied: Vec<f32>, temperature: f32) -> Linear<N> {
         rows.sort_by_key(|r| r.0);
         let top = rows.iter().flat_map(|r| r.1).fold(1e-6f32, |a, w| a.max(w.abs()));
         let scale = top / 127.0;
-        let mut model =
-            Linear { hashes: Vec::new(), rows: Vec::new(), scale, tied, dense: Vec::new(), temperature };
+        let mut model = Linear {
+            hashes: Vec::new(),
+            starts: Vec::new(),
+            rows: Vec::new(),
+            scale,
+            tied,
+            dense: Vec::new(),
+            temperature,
+        };
         for (hash, row) in rows {
             let row = row.map(|w| (w / scale).round() as i8);
             if row.iter().any(|w| *w != 0) {
@@ -63,7 +85,17 @@ impl<const N: usize> Linear<N> {
                 model.rows.push(row);
             }
         }
+        model.starts = starts(&model.hashes);
         model
+    }
+
+    /// The row of a hash.
+    fn row(&self, hash: u32) -> Option<&[i8; N]> {
+        let shift = 32 - (self.starts.len() - 1).ilog2();
+        let at = (hash >> shift) as usize;
+        let (from, to) = (self.starts[at] as usize, self.starts[at + 1] as usize);
+        let found = self.hashes[from..to].iter().position(|h| *h == hash)?;
+        self.rows.get(from + found)
     }
 
     /// With weights of the numbers that describe a case.
@@ -77,8 +109,8 @@ impl<const N: usize> Linear<N> {
     pub fn scores(&self, features: &Features) -> [f32; N] {
         let mut sum = [0i32; N];
         for hash in &features.own {
-            if let Ok(at) = self.hashes.binary_search(hash) {
-                for (s, w) in sum.iter_mut().zip(&self.rows[at]) {
+            if let Some(row) = self.row(*hash) {
+                for (s, w) in sum.iter_mut().zip(row) {
                     *s += i32::from(*w);
                 }
             }
@@ -160,7 +192,10 @@ impl<const N: usize> Linear<N> {
             }
             dense.push(row);
         }
-        hashes.is_sorted().then_some(Linear { hashes, rows, scale, tied, dense, temperature })
+        hashes.is_sorted().then(|| {
+            let starts = starts(&hashes);
+            Linear { hashes, starts, rows, scale, tied, dense, temperature }
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! English: the stages in order.
 
 pub mod attribution;
+pub mod cases;
 mod claims;
 mod classes;
 pub mod events;
@@ -21,6 +22,7 @@ pub mod polarity;
 mod proposals;
 mod quantities;
 mod speakers;
+mod surroundings;
 pub mod syntax;
 pub mod table;
 pub mod tags;
@@ -76,7 +78,7 @@ impl English {
         };
         let tags = mended::mended(&text, &found.words, &found.tags);
         let trees = self.parser.trees(&text, &found.words, &tags);
-        self.facts.add(document, &text, &tags, &trees, &mut annotations);
+        self.facts.add(document, &text, (&tags, &trees), &self.attribution.vectors, &mut annotations);
         let known: BTreeMap<&str, &str> = annotations.statements.iter().filter_map(spoken_for).collect();
         let party =
             |name: &str| known.get(name).map(|p| (*p).to_owned()).or_else(|| self.states.named_in(name));

@@ -7,6 +7,7 @@ mod gold;
 mod matching;
 mod names;
 mod table;
+pub mod training;
 
 pub use gold::{GoldText, ReadFacts, read};
 pub use matching::{Kind, Measure, Ratio, Slip, measure};

@@ -3,23 +3,32 @@
 //! A word or phrase of the trade opens an event; voice decides whether the person stands before or after it. Calls to resign,
 //! conditions and questions are none.
 
-mod brief;
+pub(super) mod classifier;
 mod gate;
 mod lists;
 mod offices;
 mod phrases;
+mod signs;
 mod triggers;
 mod who;
 mod words;
 
 use super::lens::{Lens, Name, Phrase, Post};
+use super::surroundings::Sight;
 use offices::{as_post, beside, institution, new_post, next_post, post_of, premises, seat_like};
 use triggers::{Needs, Trigger, Voice};
 use verbale_model::{GovernanceEvent, GovernanceKind, GovernanceStatus, Spans};
 use who::person_of;
 
 /// The governance events told in a text, in text order.
-pub(super) fn governance(lens: &Lens<'_>) -> Vec<GovernanceEvent> {
+pub(super) fn governance(sight: Sight<'_, '_>) -> Vec<GovernanceEvent> {
+    let mut out = read(sight.lens);
+    classifier::classified(sight, &mut out);
+    once(out)
+}
+
+/// What phrases tell.
+pub(super) fn read(lens: &Lens<'_>) -> Vec<GovernanceEvent> {
     let mut out: Vec<GovernanceEvent> = Vec::new();
     for n in 0..lens.sentences.len() {
         let before = out.len();
@@ -32,7 +41,6 @@ pub(super) fn governance(lens: &Lens<'_>) -> Vec<GovernanceEvent> {
         lists::listed(lens, start, end, before, &mut out);
         ladder(lens, before, &mut out);
     }
-    brief::brief(lens, &mut out);
     once(out)
 }
 

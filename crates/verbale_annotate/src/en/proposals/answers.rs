@@ -160,7 +160,7 @@ fn set(proposal: &mut Proposal, parties: Vec<String>, answer: ProposalAnswer) {
 }
 
 /// The answer told at `i`, with what a reserve or a negation makes of it, and where it ends.
-fn answer(
+pub(super) fn answer(
     lens: &Lens<'_>,
     marks: &Marks,
     i: usize,

@@ -2,11 +2,11 @@
 
 mod answers;
 mod changes;
+pub(super) mod classifiers;
 mod clauses;
 mod countable;
 mod counts;
 mod gaps;
-mod guessed;
 mod offers;
 mod others;
 mod pairs;
@@ -23,6 +23,7 @@ mod wordings;
 mod words;
 
 use super::lens::Lens;
+use super::surroundings::Sight;
 use answers::{more_stances, stances, ultimatum};
 use changes::{changes, restored};
 use offers::{bids, own_text, proposed_each};
@@ -37,12 +38,19 @@ pub(super) fn is_text(word: &str) -> bool {
 }
 
 /// The proposals told in a text, in text order.
-pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
+pub(super) fn proposals(sight: Sight<'_, '_>) -> Vec<Proposal> {
+    let Some((marks, phrased)) = read(sight.lens) else { return Vec::new() };
+    let told = classifiers::classified(sight, &marks, phrased);
+    told.into_iter().filter(|told| told.by.is_some() || counted(told) || !told.stances.is_empty()).collect()
+}
+
+/// What phrases tell of texts on the table, with the phrases; none for a text without a word of it.
+pub(super) fn read(lens: &Lens<'_>) -> Option<(Marks, Vec<Proposal>)> {
     let near: Vec<bool> =
         lens.sentences.iter().map(|&(start, end)| mentions_text(lens, start, end)).collect();
-    let short = lens.sentences.len() <= guessed::SHORT;
+    let short = lens.sentences.len() <= classifiers::SHORT;
     if !near.contains(&true) && !short {
-        return Vec::new();
+        return None;
     }
     let close = |n: usize| short || near[n.saturating_sub(2)..(n + 2).min(near.len())].contains(&true);
     let marks = Marks::new(lens, close);
@@ -196,13 +204,12 @@ pub(super) fn proposals(lens: &Lens<'_>) -> Vec<Proposal> {
             }
         }
     }
-    if out.is_empty() {
-        return guessed::guessed(lens, &marks).into_iter().collect();
-    }
-    out.into_iter()
+    let told = out
+        .into_iter()
         .map(|o| o.0)
         .filter(|told| told.by.is_some() || counted(told) || !told.stances.is_empty())
-        .collect()
+        .collect();
+    Some((marks, told))
 }
 
 /// Where the words of a text begin.

@@ -11,7 +11,7 @@ pub(super) const REACH: usize = 120;
 
 /// What a phrase tells of a text on the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Tells {
+pub(in crate::en) enum Tells {
     /// An author puts it forward.
     Table,
     /// It lies before somebody, or says something.
@@ -146,7 +146,7 @@ fn tells(cell: &str) -> Option<Tells> {
 
 /// The phrases of a text, in order; at one place the longest first.
 #[derive(Debug, Default)]
-pub(super) struct Marks {
+pub(in crate::en) struct Marks {
     found: Vec<Found<Tells>>,
     /// The text is mostly about an election campaign.
     pub(super) home_affairs: bool,

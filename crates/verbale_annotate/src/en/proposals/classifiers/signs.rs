@@ -1,44 +1,40 @@
-//! A text on the table that no single word tells, in a short notice: the sentence that most looks like one, by what it holds and
-//! by who answers it.
+//! What a sentence of a short notice shows of a text on the table that no single word tells: signs for a trained classifier, and the text
+//! as it would be told.
 
-use super::answers::stances;
-use super::countable::scored;
-use super::counts::counts;
-use super::policy::parleying;
-use super::texts::{author, of_things, owner, settled};
-use super::words::{Class, Marks, Tells, is, loose_text, text};
 use crate::en::lens::{Lens, Phrase};
-use verbale_model::{Proposal, ProposalAnswer as Answer, QuantityKind as K, Spans};
+use crate::en::proposals::answers::stances;
+use crate::en::proposals::countable::scored;
+use crate::en::proposals::counts::counts;
+use crate::en::proposals::policy::parleying;
+use crate::en::proposals::texts::{author, of_things, owner, settled};
+use crate::en::proposals::words::{Class, Marks, Tells, is, loose_text, text};
+use verbale_model::{Proposal, QuantityKind as K, Spans};
 
 /// Sentences of the longest notice that is read so.
-pub(super) const SHORT: usize = 6;
+pub(in crate::en::proposals) const SHORT: usize = 6;
 
-/// What a sentence has to weigh to be taken.
-const ENOUGH: i32 = 6;
+/// Signs that are looked for.
+pub(in crate::en::proposals) const SIGNS: usize = 20;
 
-/// The sentence of a short notice that tells of a text, if one weighs enough.
-pub(super) fn guessed(lens: &Lens<'_>, marks: &Marks) -> Option<Proposal> {
-    if lens.sentences.len() > SHORT || marks.home_affairs {
-        return None;
-    }
-    let all = (0..lens.sentences.len()).filter_map(|n| weighed(lens, marks, n));
-    let best = all.fold(None, |best: Option<(i32, Proposal)>, next| match best {
-        Some(best) if best.0 >= next.0 => Some(best),
-        _ => Some(next),
-    });
-    best.filter(|b| b.0 >= ENOUGH).map(|b| b.1)
+/// A part of a sentence as a text on the table.
+pub(in crate::en::proposals) struct Signs {
+    /// The text as it would be told.
+    pub(in crate::en::proposals) told: Proposal,
+    /// What is seen, each a small number.
+    pub(in crate::en::proposals) seen: [u32; SIGNS],
 }
 
-/// A sentence read as a text on the table, and how much speaks for it.
-fn weighed(lens: &Lens<'_>, marks: &Marks, n: usize) -> Option<(i32, Proposal)> {
+/// What the part of sentence `n` from `start` to `half` shows; the rest of the sentence up to `end` may answer it.
+pub(in crate::en::proposals) fn signs(
+    lens: &Lens<'_>,
+    marks: &Marks,
+    n: usize,
+    (start, half, end): (usize, usize, usize),
+) -> Option<Signs> {
     let p = &lens.p;
-    let (start, end) = lens.sentences[n];
-    let start = lens.after_dateline(start);
-    if end < start + 4 || p.raw(end - 1) == "?" || scored(lens, start, end) {
+    if half < start + 4 {
         return None;
     }
-    // What follows a semicolon is told of it, not by it.
-    let half = (start..end).find(|&i| p.raw(i) == ";").unwrap_or(end);
     // "this paper" is the one that is read.
     let noun = (start..half).find(|&i| {
         text(p.word(i))
@@ -94,41 +90,17 @@ fn weighed(lens: &Lens<'_>, marks: &Marks, n: usize) -> Option<(i32, Proposal)> 
     });
     let by = told.by.as_deref();
     let other = |words: &str| by.is_none_or(|by| !by.contains(words) && !words.contains(by));
-    // What the sentence itself holds of a text: answers alone are given to much else.
     let laid = marks.any(start, half, Tells::Laid);
-    let held = match noun {
-        Some(at) if any => 1 + i32::from(written) + i32::from(tabled.is_some_and(|v| v < at)),
-        Some(at) if written || tabled.is_some_and(|v| v < at) || laid && !settled(p.word(at)) => 3,
-        Some(_) => 1,
-        None => i32::from(loose.is_some()),
-    } + 3 * i32::from(offered.is_some() || counted.is_some())
-        + i32::from(his)
-        + i32::from(tabled.is_some())
-        + i32::from(listed)
-        + i32::from(measured);
-    if held < 2 || voted(lens, start, end) {
-        return None;
-    }
-    let mut weight = if told.by.is_some() { 1 } else { -1 };
-    weight += if noun.is_some() { 2 - i32::from(any) } else { i32::from(loose.is_some()) };
-    weight += if counted.is_some() { 2 } else { i32::from(measured) };
-    weight += i32::from(listed) + i32::from(parleying(lens, n, start, end));
-    weight += if offered.is_some() { 2 } else { i32::from(tabled.is_some()) };
-    weight += i32::from(noun.is_some() && laid);
-    weight += i32::from(his);
-    weight -= 3 * doubts(lens, start, half);
     // "proposed a toast"
     let idle = offered.or(tabled).is_some_and(|verb| {
         lens.phrases_in(verb + 1, (verb + 6).min(half)).iter().any(|f| is(p.word(f.head), Class::Unoffered))
     });
-    weight -= 3 * i32::from(idle);
     // To whom.
     let whom = offered.or(tabled).is_some_and(|verb| {
         lens.phrases_in(verb + 1, half)
             .iter()
             .any(|f| (f.human || f.name.is_some()) && other(&lens.called(f)) && f.end < verb + 12)
     });
-    weight += i32::from(whom);
     // Who answers it, in the rest of the sentence and in the two after it; who else does anything there.
     let mut probe = told.clone();
     stances(lens, marks, &mut probe, (start, start), end);
@@ -146,22 +118,33 @@ fn weighed(lens: &Lens<'_>, marks: &Marks, n: usize) -> Option<(i32, Proposal)> 
                 && other(&lens.called(f))
         })
     });
-    let answers: i32 = probe
-        .stances
-        .iter()
-        .filter(|s| other(&s.party))
-        .map(|s| if s.answer == Answer::Amends { 2 } else { 3 })
-        .sum();
-    if held < 3 && answers < 3 {
-        return None;
-    }
-    weight += answers.min(4)
-        + i32::from(meant)
-        + i32::from(others && (offered.is_some() || noun.is_some() || counted.is_some()));
+    let answers = probe.stances.iter().filter(|s| other(&s.party)).count();
+    let seen = [
+        u32::from(noun.is_some()) + 2 * u32::from(any),
+        u32::from(loose.is_some()),
+        u32::from(tabled.is_some()) + u32::from(noun.is_some_and(|at| tabled.is_some_and(|v| v < at))),
+        u32::from(his),
+        u32::from(written),
+        u32::from(told.by.is_some()),
+        counted.map_or(0, |c| 1 + u32::from(c.firm || c.start == start)),
+        u32::from(measured),
+        u32::from(listed),
+        u32::from(offered.is_some()),
+        u32::from(laid) + u32::from(noun.is_some_and(|at| laid && !settled(p.word(at)))),
+        u32::from(parleying(lens, n, start, end)),
+        u32::from(idle),
+        u32::from(whom),
+        u32::from(meant),
+        u32::from(others),
+        (answers as u32).min(3),
+        u32::from(doubts(lens, start, half)),
+        u32::from(voted(lens, start, end)) + 2 * u32::from(scored(lens, start, end)),
+        u32::from(p.raw(end - 1) == "?") + 2 * (n as u32).min(2) + 8 * (lens.sentences.len() as u32).min(4),
+    ];
     told.title = loose.map(|at| p.raw(at).to_owned());
     told.points = counted.filter(|c| c.firm || c.start == start).map(|c| c.value);
     told.stances = probe.stances;
-    Some((weight, told))
+    Some(Signs { told, seen })
 }
 
 /// Whether a word may stand for what was put forward.
@@ -171,16 +154,15 @@ fn refers(word: &str) -> bool {
 }
 
 /// Words that take back what a sentence says: nothing was put forward, or only may be.
-fn doubts(lens: &Lens<'_>, start: usize, end: usize) -> i32 {
+fn doubts(lens: &Lens<'_>, start: usize, end: usize) -> bool {
     let p = &lens.p;
-    let told = (start..end).any(|i| {
+    (start..end).any(|i| {
         matches!(
             p.word(i),
             "if" | "unless" | "whether" | "denied" | "denies" | "deny" | "rumours" | "rumour" | "nobody"
         ) || i == start && p.word(i) == "should"
             || matches!(p.word(i), "no" | "nothing" | "never" | "not" | "n’t" | "n't") && i < start + 8
-    });
-    i32::from(told)
+    })
 }
 
 /// Whether a verb of offering stands in a range.
