@@ -81,3 +81,10 @@ fn a_short_notice_tells_which_words_are_new_by_who_left_them() {
     assert_eq!(told.len(), 1);
     assert_eq!((told[0].from.as_deref(), told[0].to.as_deref()), (Some("shall"), Some("may")));
 }
+
+#[test]
+fn a_motion_is_told_with_its_force() {
+    let text = "The Assembly adopted a formal, though non-binding, resolution on the return of the nets. The resolution passed with 91 votes in favour, 12 against and 57 abstentions.";
+    let motion = annotate(text).votes.into_iter().find_map(|v| v.motion);
+    assert_eq!(motion.as_deref(), Some("non-binding, resolution on the return of the nets"));
+}

@@ -14,8 +14,20 @@ pub(super) fn motion(lens: &Lens<'_>, marks: &Marks, start: usize, end: usize) -
         .or_else(|| of_side(lens, start, end))
         .or_else(|| to_do(lens, start, end))
         .or_else(|| paper(lens, start, end))?;
-    let found = fuller(lens, found, start).unwrap_or(found);
-    Some(lens.text(found.0, found.1).to_owned())
+    let (from, to) = fuller(lens, found, start).unwrap_or(found);
+    Some(lens.text(force(lens, from).unwrap_or(from), to).to_owned())
+}
+
+/// Where a motion starts together with the word for its force before it: "a formal, though non-binding, resolution".
+fn force(lens: &Lens<'_>, from: usize) -> Option<usize> {
+    let p = &lens.p;
+    let first = from.saturating_sub(4).max(p.sentence(from));
+    let at = (first..from)
+        .rev()
+        .find(|&i| matches!(p.word(i), "binding" | "non-binding" | "nonbinding" | "advisory"))?;
+    let between = (at + 1..from).all(|i| p.is_mark(i) || lens.tag(i) == "JJ");
+    let not = at > first && p.hyphen(at - 1) && p.before(at, 2) == "non";
+    between.then_some(if not { at - 2 } else { at })
 }
 
 /// "The resolution passed with 91 votes" after "a resolution demanding the return of the children": what the paper is, told before.
