@@ -719,12 +719,14 @@ impl<'l, 'a> Ledger<'l, 'a> {
                 && (!o.faint || report.role == Role::Figures)
                 && fits(o)
         };
-        let mut best: Option<(usize, usize)> = None;
+        let mut best: Option<((bool, usize), usize)> = None;
         for (at, open) in self.open.iter().enumerate().rev().take(5) {
             if free(open) {
                 let shared = overlap(lens, open.pieces, report.content);
-                if best.is_none_or(|(most, _)| shared > most) {
-                    best = Some((shared, at));
+                // "While A confirmed that it was a drone, B dismissed the claim that its drones were used": of one sentence.
+                let fit = (shared > 0 && open.sentence == n, shared);
+                if best.is_none_or(|(most, _)| fit > most) {
+                    best = Some((fit, at));
                 }
             }
         }
