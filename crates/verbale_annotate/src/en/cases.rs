@@ -39,8 +39,6 @@ pub struct Party {
     pub name: String,
     /// The words that name it.
     pub words: Span,
-    /// Whether phrases tell an answer of it.
-    pub told: bool,
     /// What stands around.
     pub features: Features,
 }
@@ -151,12 +149,7 @@ impl Cases {
                     let mut features = Features::default();
                     answers::look(sight, &marks, &told, &phrases, &party, &mut features);
                     let words = sight.lens.span(party.place.start, party.place.end);
-                    Party {
-                        told: answers::read(&party, &told).0.is_some(),
-                        name: party.name,
-                        words,
-                        features,
-                    }
+                    Party { name: party.name, words, features }
                 })
                 .collect()
         })

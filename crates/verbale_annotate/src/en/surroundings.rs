@@ -49,7 +49,7 @@ impl Sight<'_, '_> {
     /// Writes the features of a place.
     pub(super) fn look(&self, place: Place, out: &mut Features) {
         out.clear();
-        let seen = self.seen(place);
+        let seen = self.words_of(place);
         self.words(place, &seen, out);
         let verb = self.tree(place, out);
         self.beside(place, out);
@@ -75,7 +75,7 @@ impl Sight<'_, '_> {
         forms::stem(p.word(i))
     }
 
-    fn seen(&self, place: Place) -> Vec<Seen> {
+    fn words_of(&self, place: Place) -> Vec<Seen> {
         let lens = self.lens;
         let p = &lens.p;
         let mut out: Vec<Seen> = Vec::with_capacity(place.to - place.from);
@@ -289,5 +289,10 @@ fn role(relation: &str, steps: usize) -> u32 {
 }
 
 fn own(template: u32, value: u32, out: &mut Features) {
-    out.own.push(mix(mix(0x7375_0000 + template, value), 0x51ED));
+    seen(0x7375_0000, template, value, out);
+}
+
+/// Adds what is seen; each classifier has a range of templates of its own.
+pub(super) fn seen(range: u32, template: u32, value: u32, out: &mut Features) {
+    out.own.push(mix(mix(range + template, value), 0x51ED));
 }

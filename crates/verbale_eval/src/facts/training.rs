@@ -125,8 +125,7 @@ fn answered(gold: &GoldText, all: &[Party], bags: &mut usize) -> Vec<(Option<usi
         let alternatives = fact["stance_alt"].as_array().into_iter().flatten().filter_map(|a| a.as_array());
         for s in alternatives.flatten() {
             let (Some(class), Some(name)) = (class(s), s["party"].as_str()) else { continue };
-            for (p, label) in all.iter().zip(&mut out).filter(|(p, _)| named(p, name)) {
-                let _ = p;
+            for (_, label) in all.iter().zip(&mut out).filter(|(p, _)| named(p, name)) {
                 label.0 = None;
                 label.1 |= 1 << class;
             }
@@ -193,9 +192,6 @@ pub fn answer_samples(files: &[File]) -> Vec<Sample> {
             let all = cases.parties(&document);
             let labels = answered(gold, &all, &mut bags);
             for (p, (class, allowed, bag)) in all.into_iter().zip(labels) {
-                if f.other && p.told {
-                    continue;
-                }
                 out.push(Sample { features: p.features, allowed, class, file, bag });
             }
         }

@@ -8,8 +8,7 @@ use super::who;
 use super::words::{self, Class};
 use crate::en::lens::{Lens, Name, Phrase, Post};
 use crate::en::linear::{Features, Linear};
-use crate::en::surroundings::{Place, Sight};
-use crate::en::words::mix;
+use crate::en::surroundings::{Place, Sight, seen};
 use std::sync::LazyLock;
 use verbale_model::{GovernanceEvent, GovernanceKind, GovernanceStatus, Spans};
 
@@ -59,13 +58,8 @@ pub(in crate::en) fn holders(lens: &Lens<'_>) -> Vec<Holder> {
         return out;
     }
     let mut last: Option<Name> = None;
-    for &(start, end) in &lens.sentences {
-        let mut from = lens.after_dateline(start);
-        while from < end {
-            let to = (from..end).find(|&i| lens.p.raw(i) == ";").unwrap_or(end);
-            part(lens, from, to, &mut last, &mut out);
-            from = to + 1;
-        }
+    for (from, to) in lens.sentences.iter().flat_map(|&s| lens.parts(s)) {
+        part(lens, from, to, &mut last, &mut out);
     }
     out
 }
@@ -134,9 +128,7 @@ pub(in crate::en) fn look(
     let lens = sight.lens;
     let Place { start, end, from, to } = holder.place;
     sight.look(holder.place, out);
-    let own = |out: &mut Features, template: u32, value: u32| {
-        out.own.push(mix(mix(0x676f_0000 + template, value), 0x51ED));
-    };
+    let own = |out: &mut Features, template: u32, value: u32| seen(0x676f_0000, template, value, out);
     let kind = match (holder.person, lens.tag(start)) {
         (_, "PRP") => 0,
         (Some(name), _) => 1 + u32::from(lens.is_person(name)),

@@ -283,6 +283,18 @@ impl<'a> Lens<'a> {
         mark.filter(|_| said).filter(open).map_or(start, |mark| mark + 1)
     }
 
+    /// The parts of a sentence between its semicolons, from after its dateline on, as half-open ranges.
+    pub(super) fn parts(&self, (start, end): (usize, usize)) -> Vec<(usize, usize)> {
+        let mut out = Vec::new();
+        let mut from = self.after_dateline(start);
+        while from < end {
+            let to = (from..end).find(|&i| self.p.raw(i) == ";").unwrap_or(end);
+            out.push((from, to));
+            from = to + 1;
+        }
+        out
+    }
+
     /// The first day told in a range.
     pub(super) fn date_in(&self, start: usize, end: usize) -> Option<String> {
         let dates = || self.told_in(start, end).iter().filter(|t| t.quantity.kind == QuantityKind::Date);

@@ -7,8 +7,7 @@ use crate::en::lens::{Lens, Phrase};
 use crate::en::linear::{Features, Linear};
 use crate::en::proposals::answers::answer;
 use crate::en::proposals::words::{Marks, Tells, loose_text, unit};
-use crate::en::surroundings::{Place, Sight};
-use crate::en::words::mix;
+use crate::en::surroundings::{Place, Sight, seen};
 use std::sync::LazyLock;
 use verbale_model::{Proposal, ProposalAnswer as Answer, ProposalStance};
 
@@ -53,7 +52,7 @@ pub(in crate::en) fn parties(lens: &Lens<'_>) -> Vec<Named> {
 }
 
 /// What a party has to do with the texts told: the answer read for it, whether it is an author.
-pub(in crate::en) fn read(party: &Named, told: &[Proposal]) -> (Option<Answer>, bool) {
+fn read(party: &Named, told: &[Proposal]) -> (Option<Answer>, bool) {
     let same = |name: &str| alike(name, &party.name);
     let answer = told.iter().flat_map(|t| &t.stances).find(|s| same(&s.party)).map(|s| s.answer);
     (answer, told.iter().any(|t| t.by.as_deref().is_some_and(same)))
@@ -68,20 +67,14 @@ pub(in crate::en) struct Phrased {
 
 /// The answers that the phrases of a short notice tell, in order.
 pub(in crate::en) fn phrased(lens: &Lens<'_>, marks: &Marks) -> Vec<Phrased> {
-    let mut out = Vec::new();
-    for &(start, end) in &lens.sentences {
-        let mut from = lens.after_dateline(start);
-        while from < end {
-            let to = (from..end).find(|&i| lens.p.raw(i) == ";").unwrap_or(end);
-            for at in from..to {
-                if let Some((found, end)) = answer(lens, marks, at, (from, to), None) {
-                    out.push(Phrased { class: class(found), at, end });
-                }
-            }
-            from = to + 1;
-        }
-    }
-    out
+    let parts = lens.sentences.iter().flat_map(|&s| lens.parts(s));
+    let told = |(from, to): (usize, usize)| {
+        (from..to).filter_map(move |at| {
+            let (found, end) = answer(lens, marks, at, (from, to), None)?;
+            Some(Phrased { class: class(found), at, end })
+        })
+    };
+    parts.flat_map(told).collect()
 }
 
 /// Writes the features of a party.
@@ -96,13 +89,11 @@ pub(in crate::en) fn look(
     let lens = sight.lens;
     let place = party.place;
     sight.look(place, out);
-    let mut own = |template: u32, value: u32| {
-        out.own.push(mix(mix(0x6a75_0000 + template, value), 0x51ED));
-    };
+    let own = |out: &mut Features, template: u32, value: u32| seen(0x6a75_0000, template, value, out);
     let (answered, author) = read(party, told);
-    own(0, answered.map_or(9, |a| u32::from(class(a))));
-    own(1, u32::from(author) * 2 + u32::from(told.is_empty()));
-    own(2, answered.map_or(9, |a| u32::from(class(a))) * 2 + u32::from(author));
+    own(out, 0, answered.map_or(9, |a| u32::from(class(a))));
+    own(out, 1, u32::from(author) * 2 + u32::from(told.is_empty()));
+    own(out, 2, answered.map_or(9, |a| u32::from(class(a))) * 2 + u32::from(author));
     // Where the first text is told: before, here, or after.
     let first = told.iter().find_map(|t| t.spans.iter().next());
     let whereabouts = first.map_or(9, |s| {
@@ -115,8 +106,8 @@ pub(in crate::en) fn look(
             4 + u32::from(a <= place.start && place.end <= b) + 2 * u32::from(place.start >= b)
         }
     });
-    own(3, whereabouts);
-    own(4, whereabouts * 16 + answered.map_or(9, |a| u32::from(class(a))));
+    own(out, 3, whereabouts);
+    own(out, 4, whereabouts * 16 + answered.map_or(9, |a| u32::from(class(a))));
     if let Some(answer) = answered {
         out.tied.push((0, class(answer), 1.0));
     } else {
@@ -136,8 +127,8 @@ pub(in crate::en) fn look(
         if !apart {
             out.tied.push((if after { 5 } else { 6 }, c, 1.0));
         }
-        own_pair(out, 5, u32::from(c) * 4 + u32::from(after) * 2 + u32::from(apart));
-        own_pair(out, 6, u32::from(c) * 16 + u32::from(after) * 8 + (distance as u32 / 3).min(7));
+        own(out, 5, u32::from(c) * 4 + u32::from(after) * 2 + u32::from(apart));
+        own(out, 6, u32::from(c) * 16 + u32::from(after) * 8 + (distance as u32 / 3).min(7));
     }
     if !any {
         out.tied.push((7, 0, 1.0));
@@ -151,14 +142,10 @@ pub(in crate::en) fn look(
             Tells::Strikes(answer) => 8 + u32::from(class(answer)),
             _ => 5,
         };
-        own_pair(out, 7, tells * 2 + u32::from(f.at >= place.end));
+        own(out, 7, tells * 2 + u32::from(f.at >= place.end));
     }
     out.own.sort_unstable();
     out.own.dedup();
-}
-
-fn own_pair(out: &mut Features, template: u32, value: u32) {
-    out.own.push(mix(mix(0x6a75_0000 + template, value), 0x51ED));
 }
 
 /// Takes up what the model sees that no phrase told, and drops what it does not believe.

@@ -17,42 +17,36 @@ pub(in crate::en) fn named(lens: &Lens<'_>, most: usize, skipped: impl Fn(&Phras
         return out;
     }
     let mut last: Option<String> = None;
-    for &(start, end) in &lens.sentences {
-        let mut from = lens.after_dateline(start);
-        while from < end {
-            let to = (from..end).find(|&i| lens.p.raw(i) == ";").unwrap_or(end);
-            let first = out.len();
-            // "He took it on Saturday": whoever was named last.
-            let he = (from..to).find(|&i| matches!(lens.p.word(i), "he" | "she"));
-            let before = |i: usize| lens.names_in(from, i).iter().any(|n| lens.is_person(*n));
-            if let (Some(i), Some(name)) = (he.filter(|&i| !before(i)), &last) {
-                let place = Place { start: i, end: i + 1, from, to };
-                out.push(Named { place, name: name.clone() });
-            }
-            for f in lens.phrases_in(from, to) {
-                let start = f.start + usize::from(lens.p.word(f.start) == "whose");
-                if (f.human || f.name.is_some())
-                    && !skipped(f)
-                    && lens.tag(f.start) != "PRP"
-                    && f.end <= to
-                    && start < f.end
-                {
-                    let place = Place { start, end: f.end, from, to };
-                    out.push(Named { place, name: lens.called(&Phrase { start, ..*f }) });
-                }
-            }
-            for &name in lens.names_in(from, to) {
-                let covered =
-                    out[first..].iter().any(|c| c.place.start <= name.start && name.end <= c.place.end);
-                if !covered && name.end <= to {
-                    let place = Place { start: name.titled.max(from), end: name.end, from, to };
-                    out.push(Named { place, name: lens.canonical(name) });
-                }
-            }
-            let mut persons = lens.names_in(from, to).iter().filter(|n| lens.is_person(**n));
-            last = persons.next_back().map(|n| lens.text(n.start, n.end).to_owned()).or(last);
-            from = to + 1;
+    for (from, to) in lens.sentences.iter().flat_map(|&s| lens.parts(s)) {
+        let first = out.len();
+        // "He took it on Saturday": whoever was named last.
+        let he = (from..to).find(|&i| matches!(lens.p.word(i), "he" | "she"));
+        let before = |i: usize| lens.names_in(from, i).iter().any(|n| lens.is_person(*n));
+        if let (Some(i), Some(name)) = (he.filter(|&i| !before(i)), &last) {
+            let place = Place { start: i, end: i + 1, from, to };
+            out.push(Named { place, name: name.clone() });
         }
+        for f in lens.phrases_in(from, to) {
+            let start = f.start + usize::from(lens.p.word(f.start) == "whose");
+            if (f.human || f.name.is_some())
+                && !skipped(f)
+                && lens.tag(f.start) != "PRP"
+                && f.end <= to
+                && start < f.end
+            {
+                let place = Place { start, end: f.end, from, to };
+                out.push(Named { place, name: lens.called(&Phrase { start, ..*f }) });
+            }
+        }
+        for &name in lens.names_in(from, to) {
+            let covered = out[first..].iter().any(|c| c.place.start <= name.start && name.end <= c.place.end);
+            if !covered && name.end <= to {
+                let place = Place { start: name.titled.max(from), end: name.end, from, to };
+                out.push(Named { place, name: lens.canonical(name) });
+            }
+        }
+        let mut persons = lens.names_in(from, to).iter().filter(|n| lens.is_person(**n));
+        last = persons.next_back().map(|n| lens.text(n.start, n.end).to_owned()).or(last);
     }
     out
 }

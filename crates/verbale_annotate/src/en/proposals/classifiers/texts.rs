@@ -6,7 +6,6 @@ use crate::en::linear::{Features, Linear};
 use crate::en::proposals::words::Marks;
 use crate::en::proposals::{counted, differ};
 use crate::en::surroundings::{Place, Sight};
-use crate::en::words::mix;
 use std::sync::LazyLock;
 use verbale_model::Proposal;
 
@@ -44,14 +43,8 @@ pub(in crate::en) fn parts(lens: &Lens<'_>) -> Vec<Part> {
         return out;
     }
     for (n, &(start, end)) in lens.sentences.iter().enumerate() {
-        let mut from = lens.after_dateline(start);
-        while from < end {
-            let half = (from..end).find(|&i| lens.p.raw(i) == ";").unwrap_or(end);
-            if half > from + 3 {
-                out.push(Part { n, start: from, half, end });
-            }
-            from = half + 1;
-        }
+        let parts = lens.parts((start, end)).into_iter().filter(|&(start, half)| half > start + 3);
+        out.extend(parts.map(|(start, half)| Part { n, start, half, end }));
     }
     out
 }
@@ -71,7 +64,7 @@ pub(in crate::en) fn look(
     let root = (start..half).find(|&i| !lens.p.is_mark(i) && outside(i)).unwrap_or(start);
     sight.look(Place { start: root, end: root + 1, from: start, to: half }, out);
     let mut own = |template: u32, value: u32| {
-        out.own.push(mix(mix(0x746f_0000 + template, value), 0x51ED));
+        crate::en::surroundings::seen(0x746f_0000, template, value, out);
     };
     for (k, value) in seen.seen.iter().enumerate() {
         own(k as u32, *value);

@@ -7,7 +7,7 @@ use crate::en::proposals::clauses::{clause_in, clause_near, quotes};
 use crate::en::proposals::counted;
 use crate::en::proposals::wordings::{Wording, alone};
 use crate::en::proposals::words::{Class, Marks, Tells, any};
-use crate::en::surroundings::{Place, Sight};
+use crate::en::surroundings::{Place, Sight, seen};
 use crate::en::words::mix;
 use std::sync::LazyLock;
 use verbale_model::{Proposal, Spans};
@@ -69,9 +69,7 @@ pub(in crate::en) fn look(
     let lens = sight.lens;
     let place = quotation.place;
     sight.look(place, out);
-    let own = |out: &mut Features, template: u32, value: u32| {
-        out.own.push(mix(mix(0x7265_0000 + template, value), 0x51ED));
-    };
+    let own = |out: &mut Features, template: u32, value: u32| seen(0x7265_0000, template, value, out);
     let words = quoted(lens, place);
     let is = |side: &Option<String>| side.as_deref().is_some_and(|s| s == words);
     let read =
