@@ -203,7 +203,15 @@ pub(in crate::en::proposals) fn classified(
                 || t.by.as_deref().is_some_and(|by| alike(by, &party.name))
         };
         let place = party.place;
-        if told.iter().any(known) || taken.iter().any(|t| t.start < place.end && place.start < t.end) {
+        // "her side" names nobody. "The minister, Oda Brisk," is one: between commas, or over one.
+        let owned = lens.tag(place.start) == "PRP$";
+        let beside = |t: &Place| {
+            t.start <= place.end + 1 && place.start <= t.end + 1 && {
+                let between = (t.end.min(place.end), t.start.max(place.start));
+                (between.0..between.1).all(|i| lens.p.raw(i) == ",")
+            }
+        };
+        if owned || told.iter().any(known) || taken.iter().any(beside) {
             continue;
         }
         taken.push(place);
