@@ -195,7 +195,9 @@ pub(in crate::en::proposals) fn classified(
     }
     let mut new: Vec<usize> = (0..seen.len()).filter(|&k| answers(&seen[k].1) >= LEAST).collect();
     new.sort_by(|&a, &b| answers(&seen[b].1).total_cmp(&answers(&seen[a].1)).then(a.cmp(&b)));
-    let mut taken: Vec<Place> = Vec::new();
+    let answered = |name: &str| told.iter().flat_map(|t| &t.stances).any(|s| alike(&s.party, name));
+    let mut taken: Vec<Place> =
+        seen.iter().filter(|(party, _)| answered(&party.name)).map(|(party, _)| party.place).collect();
     for k in new {
         let (party, p) = &seen[k];
         let known = |t: &Proposal| {
